@@ -1,0 +1,135 @@
+//! A document in any form becomes an [`Article`]: its text, its blocks, its title, byline and date.
+//!
+//! Text input is kept unchanged, byte for byte: what is not part of the article itself (skip links, share
+//! bars, captions, copyright) is marked as a block of its own kind and never deleted, so offsets stay true.
+
+mod text;
+
+use std::borrow::Cow;
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use crate::error::{Code, Error};
+use crate::options::Options;
+use crate::span::Span;
+
+/// What a caller hands in.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'d> {
+    /// The source itself.
+    pub content: &'d str,
+    /// Its form.
+    pub format: Format,
+    /// Where it came from; helps to read dates and relative links.
+    pub url: Option<&'d str>,
+    /// BCP 47 code, where known.
+    pub language: Option<&'d str>,
+    /// Title, where known from elsewhere.
+    pub title: Option<&'d str>,
+}
+
+/// Forms of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Found out from the content.
+    #[default]
+    Auto,
+    /// Plain text.
+    Text,
+    /// A whole page or a fragment.
+    Html,
+    /// Markdown, read as plain text.
+    Markdown,
+    /// A WordPress post, a JSON-LD article or an exported analysis.
+    Json,
+}
+
+impl<'d> Document<'d> {
+    /// Plain text, nothing else known.
+    pub fn text(content: &'d str) -> Self {
+        Self { content, format: Format::Text, url: None, language: None, title: None }
+    }
+}
+
+/// A document, loaded.
+#[derive(Clone, Debug)]
+pub struct Article<'d> {
+    /// What every span refers to; for text input, the input itself.
+    pub text: Cow<'d, str>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Author or authors, as written.
+    pub byline: Option<String>,
+    /// Date of publication in ISO 8601, as precise as the source.
+    pub published: Option<String>,
+    /// In order of the text, without overlap; blank lines between blocks belong to none.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of an article with a role of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its role.
+    pub kind: BlockKind,
+    /// Where it stands, without surrounding white space.
+    pub span: Span,
+}
+
+/// Roles of blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockKind {
+    /// The headline.
+    Title,
+    /// A heading of a section.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// A quotation set apart.
+    Quote,
+    /// An item of a list.
+    ListItem,
+    /// Words under a picture, with its credit.
+    Caption,
+    /// Editor's notes, corrections, contact lines.
+    Note,
+    /// Interface words of the page: skip links, share bars, copyright.
+    Chrome,
+}
+
+impl BlockKind {
+    /// Whether keyphrases, attributions and stances are looked for here.
+    pub fn is_content(self) -> bool {
+        !matches!(self, BlockKind::Caption | BlockKind::Note | BlockKind::Chrome)
+    }
+}
+
+impl Serialize for Block {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Block", 3)?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("start", &self.span.start)?;
+        fields.serialize_field("end", &self.span.end)?;
+        fields.end()
+    }
+}
+
+/// Loads a document.
+///
+/// # Errors
+/// See [`analyse`](crate::analyse).
+pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d>, Error> {
+    if document.content.len() > options.max_bytes {
+        return Err(Error::new(
+            Code::TooLarge,
+            format!("The document has {} bytes; the limit is {}.", document.content.len(), options.max_bytes),
+        ));
+    }
+    match document.format {
+        Format::Text | Format::Markdown | Format::Auto => Ok(text::read(document)),
+        Format::Html | Format::Json => {
+            Err(Error::new(Code::UnsupportedFormat, "HTML and JSON documents cannot be read yet."))
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The language layer reads an article once and notes what keyphrases and stance both stand on: sentences,
+//! tokens, parts of speech, phrases and names. Everything here is spans and small integers; the only strings
+//! are the distinct words of the article, each kept once in [`Words`].
+
+mod segment;
+mod tag;
+mod tagger;
+mod words;
+
+pub use tag::Tag;
+pub use words::{WordId, Words};
+
+use crate::article::{Article, Block};
+use crate::span::Span;
+
+/// An article, read.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    /// The text of the article.
+    pub text: &'t str,
+    /// Its blocks.
+    pub blocks: &'t [Block],
+    /// BCP 47 code, as given, else detected, else `und`.
+    pub language: String,
+    /// Sentences in order; none spans two blocks.
+    pub sentences: Vec<Sentence>,
+    /// Tokens in order, as Universal Dependencies divides words.
+    pub tokens: Vec<Token>,
+    /// The distinct words of the article.
+    pub words: Words,
+    /// Noun phrases and verb groups, in order of their first token.
+    pub phrases: Vec<Phrase>,
+    /// Names of people, organisations and places, in order of the text.
+    pub names: Vec<Name>,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// Its word, exactly as written.
+    pub word: WordId,
+    /// Its part of speech.
+    pub tag: Tag,
+}
+
+/// One sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Where it stands, without surrounding white space.
+    pub span: Span,
+    /// Its tokens, as a half-open range of indices into [`Reading::tokens`].
+    pub tokens: TokenRange,
+    /// Index of its block.
+    pub block: u32,
+}
+
+/// Half-open range of indices into [`Reading::tokens`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TokenRange {
+    /// First token.
+    pub start: u32,
+    /// First token after.
+    pub end: u32,
+}
+
+impl TokenRange {
+    /// The range as `usize`, for slicing and iterating.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// How many tokens.
+    pub fn len(self) -> usize {
+        self.end.saturating_sub(self.start) as usize
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether the token with this index is inside.
+    pub fn contains(self, token: u32) -> bool {
+        self.start <= token && token < self.end
+    }
+}
+
+/// A group of tokens with one head.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    /// What it is.
+    pub kind: PhraseKind,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Index of its head: the noun that the rest describes, or the main verb.
+    pub head: u32,
+}
+
+/// Kinds of phrases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhraseKind {
+    /// A noun phrase from determiner to head noun, or a pronoun; "of" phrases are phrases of their own.
+    Noun,
+    /// Auxiliaries, adverbs and main verb.
+    Verb {
+        /// "was quoted", "been told".
+        passive: bool,
+        /// "did not say", "never said".
+        negated: bool,
+        /// "to resist".
+        infinitive: bool,
+    },
+}
+
+/// A name with the title before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// Name with title: "Chinese leader Xi Jinping".
+    pub tokens: TokenRange,
+    /// Name alone: "Xi Jinping".
+    pub core: TokenRange,
+    /// Best guess at what it names.
+    pub kind: NameKind,
+    /// Index in [`Reading::names`] of the fullest form of the same name in this article; its own where it is that.
+    pub full: u32,
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// A human being.
+    Person,
+    /// A body of people: company, party, agency, court.
+    Organisation,
+    /// A country, city or region.
+    Place,
+    /// A name of another kind, or of one not known.
+    Other,
+}
+
+impl Reading<'_> {
+    /// Span from the first to the last token of a range; empty at 0 for an empty range.
+    pub fn span(&self, tokens: TokenRange) -> Span {
+        match self.tokens.get(tokens.range()) {
+            Some([first, .., last]) => first.span.join(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+
+    /// The word of a token in lower case; `""` past the end.
+    pub fn lower(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))
+    }
+
+    /// Whether the article is in English, so that English rules may speak.
+    pub fn is_english(&self) -> bool {
+        self.language == "en" || self.language.starts_with("en-")
+    }
+}
+
+/// Reads an article. `language` is a BCP 47 code, where known.
+pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t> {
+    let text = article.text.as_ref();
+    let mut words = Words::default();
+    let (mut tokens, sentences) = segment::segment(text, &article.blocks, &mut words);
+    tagger::tag(&mut tokens, &sentences, &words);
+    Reading {
+        text,
+        blocks: &article.blocks,
+        language: language.unwrap_or("en").to_owned(),
+        sentences,
+        tokens,
+        words,
+        phrases: Vec::new(),
+        names: Vec::new(),
+    }
+}

@@ -1,0 +1,64 @@
+//! StanceLens reads a news or opinion article and finds, in the text itself, what it is about, who says
+//! what, and how it leans. One document in, one [`Analysis`] out:
+//!
+//! ```
+//! use stance_lens::{analyse, Document, Options};
+//!
+//! let document = Document::text("Mayor Ada Park urged residents to save water.");
+//! let analysis = analyse(&document, &Options::default())?;
+//! assert_eq!(analysis.text, "Mayor Ada Park urged residents to save water.");
+//! # Ok::<(), stance_lens::Error>(())
+//! ```
+//!
+//! Data flows one way, and a module reads only what stands above it in this list:
+//! a [`Document`] becomes an [`article`], the [`language`] layer reads it, [`keyphrase`] and [`stance`] look
+//! for what it says, and [`analysis`] is what comes out. Spans are byte ranges until the very end, when
+//! [`offsets`] turns them into the unit asked for.
+#![forbid(unsafe_code)]
+
+pub mod analysis;
+pub mod article;
+mod error;
+pub mod keyphrase;
+pub mod language;
+pub mod offsets;
+mod options;
+mod span;
+pub mod stance;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+use analysis::TaggedToken;
+use language::Token;
+
+pub use analysis::Analysis;
+pub use article::{Document, Format};
+pub use error::{Code, Error};
+pub use options::{KeyphraseMode, Options, Parts};
+pub use span::Span;
+
+/// Reads one document and returns everything found in it, with offsets in the unit of `options.offsets`.
+///
+/// # Errors
+/// Text never fails. Other formats fail with [`Code::UnsupportedFormat`], [`Code::MalformedJson`] or
+/// [`Code::NoArticle`], and any document above `options.max_bytes` with [`Code::TooLarge`].
+pub fn analyse<'d>(document: &Document<'d>, options: &Options) -> Result<Analysis<'d>, Error> {
+    let article = article::read(document, options)?;
+    let mut analysis = Analysis::of_article(&article, document.language);
+    if options.parts == Parts::All {
+        let reading = language::read(&article, document.language);
+        let found = stance::find(&reading);
+        analysis.keyphrases = keyphrase::extract(&reading, options);
+        analysis.speakers = found.speakers;
+        analysis.attributions = found.attributions;
+        analysis.stances = found.stances;
+        analysis.sentences = reading.sentences.iter().map(|sentence| sentence.span).collect();
+        analysis.tokens = options.tokens.then(|| {
+            reading.tokens.iter().map(|&Token { span, tag, .. }| TaggedToken { span, tag }).collect()
+        });
+        analysis.language = reading.language;
+    }
+    analysis.text = article.text;
+    analysis.convert_offsets(options.offsets);
+    Ok(analysis)
+}

@@ -1,0 +1,99 @@
+//! Positions in one text counted three ways: bytes of UTF-8, code units of UTF-16, code points (UTF-32).
+//!
+//! One forward sweep over the text notes both other counts every [`STEP`] bytes; each position asked for
+//! afterwards costs at most that many bytes, in whatever order positions come. Plain ASCII needs no table.
+
+/// What one step of an offset counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Bytes of UTF-8, the unit of the core.
+    Utf8,
+    /// Code units of UTF-16, the unit of JavaScript strings and the DOM.
+    #[default]
+    Utf16,
+    /// Unicode code points.
+    Utf32,
+}
+
+/// Bytes between two noted positions: small enough to count through in no time, large enough that the
+/// table weighs a sixteenth of the text.
+const STEP: usize = 64;
+
+/// Converts byte positions of one text into another unit.
+///
+/// ```
+/// use stance_lens::offsets::{Offsets, Unit};
+///
+/// let offsets = Offsets::new("a😀b", Unit::Utf16);
+/// assert_eq!(offsets.from_byte(5), 3);
+/// ```
+pub struct Offsets<'t> {
+    text: &'t str,
+    unit: Unit,
+    /// Count before each multiple of `STEP`; empty where the units agree.
+    counts: Vec<u32>,
+}
+
+impl<'t> Offsets<'t> {
+    /// Sweeps once over `text`.
+    pub fn new(text: &'t str, unit: Unit) -> Self {
+        let mut counts = Vec::new();
+        if unit != Unit::Utf8 && !text.is_ascii() {
+            counts.reserve(text.len() / STEP + 1);
+            let mut count = 0;
+            for chunk in text.as_bytes().chunks(STEP) {
+                counts.push(count);
+                count += count_units(chunk, unit);
+            }
+            counts.push(count);
+        }
+        Self { text, unit, counts }
+    }
+
+    /// The position `byte` in the unit of this converter. Positions past the end give the length of the
+    /// text; positions inside a character count as the one after its first byte.
+    pub fn from_byte(&self, byte: u32) -> u32 {
+        let byte = byte.min(self.text.len() as u32);
+        let at = byte as usize;
+        match self.counts.get(at / STEP) {
+            Some(count) => count + count_units(&self.text.as_bytes()[at / STEP * STEP..at], self.unit),
+            None => byte,
+        }
+    }
+}
+
+/// Units begun by `bytes`: a character is counted at its first byte.
+fn count_units(bytes: &[u8], unit: Unit) -> u32 {
+    let characters = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    // Only four-byte characters, which begin with 0xF0 or more, need two UTF-16 code units.
+    let pairs = match unit {
+        Unit::Utf16 => bytes.iter().filter(|&&byte| byte >= 0xF0).count(),
+        Unit::Utf8 | Unit::Utf32 => 0,
+    };
+    (characters + pairs) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_boundary_agrees_with_the_standard_library() {
+        let text = "naïve 😀 \u{1F468}\u{200D}\u{1F469} 中文字".repeat(20);
+        let utf16 = Offsets::new(&text, Unit::Utf16);
+        let utf32 = Offsets::new(&text, Unit::Utf32);
+        let utf8 = Offsets::new(&text, Unit::Utf8);
+        for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let before = &text[..at];
+            assert_eq!(utf16.from_byte(at as u32) as usize, before.encode_utf16().count());
+            assert_eq!(utf32.from_byte(at as u32) as usize, before.chars().count());
+            assert_eq!(utf8.from_byte(at as u32) as usize, at);
+        }
+    }
+
+    #[test]
+    fn positions_past_the_end_are_the_end() {
+        assert_eq!(Offsets::new("é", Unit::Utf16).from_byte(99), 1);
+        assert_eq!(Offsets::new("e", Unit::Utf16).from_byte(99), 1);
+    }
+}

@@ -1,0 +1,86 @@
+//! What a caller may ask for. Every field has a default that suits a reader in a browser.
+
+use crate::error::{Code, Error};
+use crate::offsets::Unit;
+
+/// Whether keyphrases may span several words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KeyphraseMode {
+    /// Phrases of one to several words.
+    #[default]
+    Phrases,
+    /// Single words only.
+    Words,
+}
+
+/// How much of the analysis is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Parts {
+    /// All of it.
+    #[default]
+    All,
+    /// Only the article: text, blocks and metadata.
+    Article,
+}
+
+/// Options of one analysis.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Unit of every offset in the answer.
+    pub offsets: Unit,
+    /// Whether `tokens` is filled.
+    pub tokens: bool,
+    /// Phrases or single words.
+    pub keyphrases: KeyphraseMode,
+    /// At most this many keyphrases.
+    pub max_keyphrases: usize,
+    /// How much is analysed.
+    pub parts: Parts,
+    /// Largest document read, in bytes of its source; larger ones are the error `too-large`.
+    pub max_bytes: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            offsets: Unit::Utf16,
+            tokens: false,
+            keyphrases: KeyphraseMode::Phrases,
+            max_keyphrases: 15,
+            parts: Parts::All,
+            max_bytes: 32 << 20,
+        }
+    }
+}
+
+/// One of several names, or an error that lists them all.
+fn choose<T: Copy>(option: &str, value: &str, choices: &[(&str, T)]) -> Result<T, Error> {
+    choices.iter().find(|(name, _)| *name == value).map(|&(_, choice)| choice).ok_or_else(|| {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        Error::new(
+            Code::UnknownOption,
+            format!("`{option}` is one of {}; `{value}` is not.", names.join(", ")),
+        )
+    })
+}
+
+impl std::str::FromStr for Unit {
+    type Err = Error;
+    fn from_str(value: &str) -> Result<Self, Error> {
+        choose("offsets", value, &[("utf-16", Unit::Utf16), ("utf-8", Unit::Utf8), ("utf-32", Unit::Utf32)])
+    }
+}
+
+impl std::str::FromStr for KeyphraseMode {
+    type Err = Error;
+    fn from_str(value: &str) -> Result<Self, Error> {
+        choose("keyphrases", value, &[("phrases", KeyphraseMode::Phrases), ("words", KeyphraseMode::Words)])
+    }
+}
+
+impl std::str::FromStr for Parts {
+    type Err = Error;
+    fn from_str(value: &str) -> Result<Self, Error> {
+        choose("only", value, &[("all", Parts::All), ("article", Parts::Article)])
+    }
+}

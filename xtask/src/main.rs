@@ -1,0 +1,2 @@
+//! Every command a person needs to work on StanceLens.
+fn main() {}
