@@ -84,7 +84,7 @@ mod tests {
         let utf32 = Offsets::new(&text, Unit::Utf32);
         let utf8 = Offsets::new(&text, Unit::Utf8);
         for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
-            let before = &text[..at];
+            let before = text.get(..at).unwrap();
             assert_eq!(utf16.from_byte(at as u32) as usize, before.encode_utf16().count());
             assert_eq!(utf32.from_byte(at as u32) as usize, before.chars().count());
             assert_eq!(utf8.from_byte(at as u32) as usize, at);

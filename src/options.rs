@@ -1,5 +1,6 @@
 //! What a caller may ask for. Every field has a default that suits a reader in a browser.
 
+use crate::article::Format;
 use crate::error::{Code, Error};
 use crate::offsets::Unit;
 
@@ -68,6 +69,20 @@ impl std::str::FromStr for Unit {
     type Err = Error;
     fn from_str(value: &str) -> Result<Self, Error> {
         choose("offsets", value, &[("utf-16", Unit::Utf16), ("utf-8", Unit::Utf8), ("utf-32", Unit::Utf32)])
+    }
+}
+
+impl std::str::FromStr for Format {
+    type Err = Error;
+    fn from_str(value: &str) -> Result<Self, Error> {
+        let choices = [
+            ("auto", Format::Auto),
+            ("text", Format::Text),
+            ("html", Format::Html),
+            ("markdown", Format::Markdown),
+            ("json", Format::Json),
+        ];
+        choose("format", value, &choices)
     }
 }
 

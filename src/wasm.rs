@@ -1,1 +1,107 @@
-//! door
+//! The door to JavaScript: types, errors and offset units, no logic. The only file that knows wasm-bindgen.
+
+use js_sys::{Error as JsError, Object, Reflect};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+
+use crate::{Code, Document, Error, Options, analyse};
+
+/// What JavaScript may ask for; every field may be missing.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Request {
+    format: Option<String>,
+    url: Option<String>,
+    language: Option<String>,
+    title: Option<String>,
+    offsets: Option<String>,
+    tokens: Option<bool>,
+    keyphrases: Option<String>,
+    max_keyphrases: Option<usize>,
+    max_bytes: Option<usize>,
+    only: Option<String>,
+}
+
+/// The names a caller may use; any other is the error `unknown-option`, so that a misspelt one is noticed.
+const OPTIONS: &[&str] = &[
+    "format",
+    "url",
+    "language",
+    "title",
+    "offsets",
+    "tokens",
+    "keyphrases",
+    "maxKeyphrases",
+    "maxBytes",
+    "only",
+];
+
+/// Analyses one document and returns the analysis as a plain object, offsets in UTF-16 code units.
+///
+/// # Errors
+/// An `Error` with `name` "StanceLensError" and a stable `code`.
+#[wasm_bindgen]
+pub fn analyze(content: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let request = read_request(options).map_err(|error| to_js(&error))?;
+    let answer = run(content, &request).map_err(|error| to_js(&error))?;
+    Ok(answer)
+}
+
+/// Version of the core.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// A panic ends the instance; what it says goes to the console, so that it can be reported.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+}
+
+fn read_request(options: JsValue) -> Result<Request, Error> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Request::default());
+    }
+    let wrong = |message: String| Error::new(Code::UnknownOption, message);
+    let object = options.dyn_ref::<Object>().ok_or_else(|| wrong("Options are an object.".into()))?;
+    for name in Object::keys(object).iter().filter_map(|name| name.as_string()) {
+        if !OPTIONS.contains(&name.as_str()) {
+            return Err(wrong(format!("`{name}` is not an option; the options are {}.", OPTIONS.join(", "))));
+        }
+    }
+    serde_wasm_bindgen::from_value(options)
+        .map_err(|error| wrong(format!("An option has a wrong value: {error}.")))
+}
+
+fn run(content: &str, request: &Request) -> Result<JsValue, Error> {
+    let document = Document {
+        content,
+        format: request.format.as_deref().map_or(Ok(crate::Format::Text), str::parse)?,
+        url: request.url.as_deref(),
+        language: request.language.as_deref(),
+        title: request.title.as_deref(),
+    };
+    let default = Options::default();
+    let options = Options {
+        offsets: request.offsets.as_deref().map_or(Ok(default.offsets), str::parse)?,
+        tokens: request.tokens.unwrap_or(default.tokens),
+        keyphrases: request.keyphrases.as_deref().map_or(Ok(default.keyphrases), str::parse)?,
+        max_keyphrases: request.max_keyphrases.unwrap_or(default.max_keyphrases),
+        parts: request.only.as_deref().map_or(Ok(default.parts), str::parse)?,
+        max_bytes: request.max_bytes.unwrap_or(default.max_bytes),
+    };
+    let analysis = analyse(&document, &options)?;
+    // The form is plain data, which every serializer can write.
+    Ok(analysis.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL))
+}
+
+fn to_js(error: &Error) -> JsError {
+    let object = JsError::new(error.message());
+    object.set_name("StanceLensError");
+    // Setting a property of a fresh object cannot fail.
+    let _ = Reflect::set(&object, &"code".into(), &error.code().as_str().into());
+    object
+}

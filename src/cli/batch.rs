@@ -1,0 +1,184 @@
+//! JSON lines in, JSON lines out: in order, on all cores, in memory that does not grow with the input.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use stance_lens::{Analysis, Code, Document, Error, Format, Options, analyse};
+
+/// Lines analysed together: enough to keep every core busy.
+const LINES: usize = 256;
+
+/// Bytes analysed together: a bound on memory where lines are long.
+const BYTES: usize = 16 << 20;
+
+/// JSON escapes can make a line six times as long as the text inside it.
+const ESCAPED: usize = 6;
+
+/// One line of input.
+#[derive(Deserialize)]
+struct Request {
+    #[serde(default)]
+    id: Value,
+    text: Option<String>,
+    html: Option<String>,
+    /// A document in JSON, as a string or as it is.
+    json: Option<Value>,
+    url: Option<String>,
+    language: Option<String>,
+    title: Option<String>,
+}
+
+/// One line of output.
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a Value,
+    #[serde(flatten)]
+    outcome: Outcome<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Outcome<'a> {
+    Analysis(Box<Analysis<'a>>),
+    Error { error: ErrorInfo<'a> },
+}
+
+#[derive(Serialize)]
+struct ErrorInfo<'a> {
+    code: &'a str,
+    message: &'a str,
+}
+
+/// Answers every line of `input`.
+pub fn run(input: impl Read, mut output: impl Write, options: &Options) -> io::Result<()> {
+    let mut input = BufReader::new(input);
+    loop {
+        let lines = read_lines(&mut input, options.max_bytes.saturating_mul(ESCAPED))?;
+        if lines.is_empty() {
+            return output.flush();
+        }
+        let answers: Vec<Vec<u8>> = lines.par_iter().map(|line| answer(line, options)).collect();
+        for answer in answers.iter().filter(|answer| !answer.is_empty()) {
+            output.write_all(answer)?;
+            output.write_all(b"\n")?;
+        }
+        output.flush()?;
+    }
+}
+
+/// The next lines, none of them kept further than `longest` bytes; empty at the end of the input.
+fn read_lines(input: &mut impl BufRead, longest: usize) -> io::Result<Vec<Vec<u8>>> {
+    let (mut lines, mut bytes) = (Vec::new(), 0);
+    while lines.len() < LINES && bytes < BYTES {
+        let mut line = Vec::new();
+        if input.by_ref().take(longest as u64 + 1).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        if line.len() > longest && line.last() != Some(&b'\n') {
+            input.skip_until(b'\n')?;
+        }
+        bytes += line.len();
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+/// The answer to one line; nothing for a blank one.
+fn answer(line: &[u8], options: &Options) -> Vec<u8> {
+    let line = line.trim_ascii();
+    if line.is_empty() {
+        return Vec::new();
+    }
+    match serde_json::from_slice::<Request>(line) {
+        Ok(request) => respond(&request, options),
+        Err(error) => {
+            let line: Value = serde_json::from_slice(line).unwrap_or_default();
+            let id = line.get("id").unwrap_or(&Value::Null);
+            let message = format!("The line is not a document in JSON: {error}.");
+            refuse(id, &Error::new(Code::MalformedJson, message))
+        }
+    }
+}
+
+fn respond(request: &Request, options: &Options) -> Vec<u8> {
+    let json = request.json.as_ref().map(|json| match json {
+        Value::String(json) => json.clone(),
+        json => json.to_string(),
+    });
+    let (content, format) = match (&request.text, &request.html, &json) {
+        (Some(text), None, None) => (text, Format::Text),
+        (None, Some(html), None) => (html, Format::Html),
+        (None, None, Some(json)) => (json, Format::Json),
+        _ => {
+            let message = "A line needs exactly one of `text`, `html` and `json`.";
+            return refuse(&request.id, &Error::new(Code::UnsupportedFormat, message));
+        }
+    };
+    let document = Document {
+        content,
+        format,
+        url: request.url.as_deref(),
+        language: request.language.as_deref(),
+        title: request.title.as_deref(),
+    };
+    match analyse(&document, options) {
+        Ok(analysis) => write(&request.id, Outcome::Analysis(Box::new(analysis))),
+        Err(error) => refuse(&request.id, &error),
+    }
+}
+
+fn refuse(id: &Value, error: &Error) -> Vec<u8> {
+    write(id, Outcome::Error { error: ErrorInfo { code: error.code().as_str(), message: error.message() } })
+}
+
+fn write(id: &Value, outcome: Outcome<'_>) -> Vec<u8> {
+    // Strings, numbers and lists are all there is to write, and those cannot fail.
+    serde_json::to_vec(&Answer { id, outcome }).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(input: &str) -> Vec<Value> {
+        let mut output = Vec::new();
+        run(input.as_bytes(), &mut output, &Options { max_bytes: 100, ..Options::default() }).unwrap();
+        output.split(|&b| b == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect()
+    }
+
+    #[test]
+    fn every_line_is_answered_in_order() {
+        let input: String = (0..1000).map(|id| format!("{{\"id\":{id},\"text\":\"One.\"}}\n")).collect();
+        let ids: Vec<u64> = answers(&input).iter().map(|answer| answer["id"].as_u64().unwrap()).collect();
+        assert_eq!(ids, (0..1000).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_bad_line_is_answered_with_its_error() {
+        let long = format!("{{\"id\":4,\"text\":\"{}\"}}", "x".repeat(101));
+        let endless = "[".repeat(100_000);
+        let input = [
+            "{\"id\":1,\"text\":5}",
+            "nonsense",
+            "{\"id\":3}",
+            &long,
+            &endless,
+            "",
+            "{\"id\":7,\"text\":\"\"}",
+        ];
+        let answers = answers(&input.join("\n"));
+        let codes: Vec<&Value> = answers.iter().map(|answer| &answer["error"]["code"]).collect();
+        assert_eq!(
+            codes,
+            ["malformed-json", "malformed-json", "unsupported-format", "too-large", "malformed-json"]
+                .map(Value::from)
+                .iter()
+                .chain([&Value::Null])
+                .collect::<Vec<_>>()
+        );
+        assert_eq!(answers[0]["id"], 1);
+        assert_eq!(answers[5]["id"], 7);
+    }
+}

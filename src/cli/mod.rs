@@ -1,0 +1,139 @@
+//! The door to the shell. Answers go to standard output, diagnostics to standard error.
+//! Exit status: 0 when everything was answered, 1 when a document could not be read, 2 for wrong usage.
+
+mod batch;
+
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use stance_lens::offsets::Unit;
+use stance_lens::{Document, Error, Format, KeyphraseMode, Options, Parts, analyse};
+
+/// What an article is about, who says what in it, and how it leans.
+#[derive(Parser)]
+#[command(name = "stance-lens", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Analyse one document and print the analysis as JSON.
+    Analyze {
+        /// File to read; `-` reads standard input.
+        #[arg(default_value = "-")]
+        file: PathBuf,
+        /// Form of the document: auto, text, html, markdown or json.
+        #[arg(long, default_value = "auto")]
+        format: Format,
+        /// Indent the JSON.
+        #[arg(long)]
+        pretty: bool,
+        #[command(flatten)]
+        wanted: Wanted,
+    },
+    /// Analyse one JSON object a line, `{"id", "text" | "html" | "json", "url"?, "language"?, "title"?}`,
+    /// and print one analysis a line, in order. A line that cannot be read is answered with its error.
+    Batch {
+        #[command(flatten)]
+        wanted: Wanted,
+    },
+}
+
+/// What the answer holds; the same for one document and for many.
+#[derive(Args)]
+struct Wanted {
+    /// Unit of offsets: utf-16, utf-8 or utf-32.
+    #[arg(long, default_value = "utf-16")]
+    offsets: Unit,
+    /// List every token with its part of speech.
+    #[arg(long)]
+    tokens: bool,
+    /// Keyphrases as phrases or as single words.
+    #[arg(long, default_value = "phrases")]
+    keyphrases: KeyphraseMode,
+    /// At most this many keyphrases.
+    #[arg(long, value_name = "N", default_value_t = Options::default().max_keyphrases)]
+    max_keyphrases: usize,
+    /// `article` loads the document and leaves the rest of the analysis out.
+    #[arg(long, default_value = "all")]
+    only: Parts,
+}
+
+impl Wanted {
+    fn options(&self) -> Options {
+        Options {
+            offsets: self.offsets,
+            tokens: self.tokens,
+            keyphrases: self.keyphrases,
+            max_keyphrases: self.max_keyphrases,
+            parts: self.only,
+            ..Options::default()
+        }
+    }
+}
+
+/// Why a command ended early.
+enum Failure {
+    /// A document that cannot be analysed.
+    Document(Error),
+    /// A file that cannot be read, or an answer that cannot be written.
+    Io(String, io::Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Document(error)
+    }
+}
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Analyze { file, format, pretty, wanted } => {
+            analyze(&file, format, pretty, &wanted.options())
+        }
+        Command::Batch { wanted } => batch::run(io::stdin().lock(), io::stdout().lock(), &wanted.options())
+            .map_err(|error| Failure::Io("standard input or output".into(), error)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever closed the pipe has read enough.
+        Err(Failure::Io(_, error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Io(what, error)) => {
+            eprintln!("stance-lens: {what}: {error}");
+            ExitCode::FAILURE
+        }
+        Err(Failure::Document(error)) => {
+            eprintln!("stance-lens: {}: {error}", error.code().as_str());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn analyze(file: &std::path::Path, format: Format, pretty: bool, options: &Options) -> Result<(), Failure> {
+    let name = if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() };
+    let content = read(file, options.max_bytes).map_err(|error| Failure::Io(name, error))?;
+    let content = String::from_utf8_lossy(&content);
+    let analysis = analyse(&Document { format, ..Document::text(&content) }, options)?;
+    let mut answer =
+        if pretty { serde_json::to_vec_pretty(&analysis) } else { serde_json::to_vec(&analysis) }
+            .map_err(|error| Failure::Io("the analysis".into(), error.into()))?;
+    answer.push(b'\n');
+    io::stdout().lock().write_all(&answer).map_err(|error| Failure::Io("standard output".into(), error))
+}
+
+/// The bytes of a file, at most one more than the limit: enough for the core to say that it is too large.
+fn read(file: &std::path::Path, limit: usize) -> io::Result<Vec<u8>> {
+    let mut content = Vec::new();
+    let limit = limit as u64 + 1;
+    if file.as_os_str() == "-" {
+        io::stdin().lock().take(limit).read_to_end(&mut content)?;
+    } else {
+        std::fs::File::open(file)?.take(limit).read_to_end(&mut content)?;
+    }
+    Ok(content)
+}
