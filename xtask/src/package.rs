@@ -1,0 +1,106 @@
+//! `build`: from the Rust sources to what a browser loads and what npm gets.
+//!
+//! The WebAssembly and its glue go to `www/stance-lens/wasm/`, so that `www/` is a whole site for any
+//! static server; `pkg/` is the same modules as an npm package.
+
+use crate::command::{Outcome, program, root, run, say};
+use crate::toolchain::WasmToolchain;
+use crate::tools;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const NAME: &str = "stance_lens";
+
+/// Where the WebAssembly and its glue are put, seen from the top of the repository.
+pub const WASM: &str = "www/stance-lens/wasm";
+
+/// Builds everything that `serve` shows and npm gets; steps whose input did not change are left out.
+pub fn build() -> Outcome {
+    tools::npm_packages(&root())?;
+    let toolchain = WasmToolchain::ready()?;
+    let bindgen = tools::wasm_bindgen()?;
+
+    say("Compiling the library to WebAssembly");
+    let mut cargo = program("cargo");
+    cargo.args(["build", "--release", "--lib", "--package", "stance-lens", "--target", TARGET]);
+    run(toolchain.apply(&mut cargo))?;
+
+    let compiled = target_folder().join(TARGET).join("release").join(format!("{NAME}.wasm"));
+    let folder = root().join(WASM);
+    let finished = folder.join(format!("{NAME}_bg.wasm"));
+    if !newer(&finished, &compiled) || !newer(&finished, &root().join("Cargo.toml")) {
+        say("Writing the JavaScript glue");
+        run(program(bindgen.join("wasm-bindgen"))
+            .args(["--target", "web", "--out-name", NAME, "--out-dir"])
+            .arg(&folder)
+            .arg(&compiled))?;
+        say("Optimising the WebAssembly");
+        let optimised = folder.join("optimised.wasm");
+        let mut optimise = program("node");
+        optimise.arg(root().join(tools::WASM_OPT)).args(wasm_opt_flags()?);
+        let done = run(optimise.arg(&finished).arg("-o").arg(&optimised))
+            .and_then(|()| fs::rename(&optimised, &finished).map_err(|error| error.to_string()));
+        // A half-finished module must not look finished to the next build.
+        done.inspect_err(|_| drop(fs::remove_file(&finished)))?;
+    }
+    assemble(&folder)
+}
+
+/// The flags that `wasm-pack` reads from Cargo.toml, so that both ways give the same module.
+fn wasm_opt_flags() -> Outcome<Vec<String>> {
+    let file = root().join("Cargo.toml");
+    let manifest =
+        fs::read_to_string(&file).map_err(|error| format!("Cargo.toml cannot be read: {error}."))?;
+    let list = manifest.lines().find_map(|line| line.strip_prefix("wasm-opt = [")?.strip_suffix(']'));
+    let list = list.ok_or("Cargo.toml has no line `wasm-opt = [...]`.")?;
+    Ok(list.split(',').map(|flag| flag.trim().trim_matches('"').to_string()).collect())
+}
+
+/// Fills `pkg/` anew: the modules of `www/stance-lens/`, the glue, the manifest, readme and licences.
+fn assemble(wasm: &Path) -> Outcome {
+    let package = root().join("pkg");
+    let failed = |error: std::io::Error| format!("pkg/ cannot be written: {error}.");
+    if package.exists() {
+        fs::remove_dir_all(&package).map_err(failed)?;
+    }
+    copy_folder(&root().join("www/stance-lens"), &package).map_err(failed)?;
+    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"] {
+        let file = root().join(name);
+        if file.exists() {
+            fs::copy(&file, package.join(name)).map_err(failed)?;
+        }
+    }
+    let version = tools::locked_version("stance-lens")?;
+    let manifest = include_str!("package.template.json").replace("VERSION", &version);
+    fs::write(package.join("package.json"), manifest).map_err(failed)?;
+    say(&format!("Ready: {} and pkg/", wasm.strip_prefix(root()).unwrap_or(wasm).display()));
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &to.join(name))?;
+        } else {
+            fs::copy(entry.path(), to.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+fn target_folder() -> PathBuf {
+    let chosen = std::env::var_os("CARGO_TARGET_DIR").map(|folder| root().join(folder));
+    chosen.unwrap_or_else(|| root().join("target"))
+}
+
+fn newer(file: &Path, than: &Path) -> bool {
+    let changed = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
+    changed(file).is_some_and(|time| Some(time) >= changed(than))
+}
