@@ -1,0 +1,85 @@
+//! The word lists that segmentation needs, read once from reviewable text.
+
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::{HashMap, HashSet};
+
+/// How an abbreviation behaves before a capital letter; see `lexicon/abbreviations.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// Before a name: never the end of a sentence.
+    Title,
+    /// An abbreviation only before a number.
+    Number,
+    /// A month or a day.
+    Date,
+    /// May end a sentence.
+    End,
+    /// Hardly ever ends a sentence.
+    Inside,
+}
+
+static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation, FixedState>> = LazyLock::new(|| {
+    entries(include_str!("../../../lexicon/abbreviations.tsv"))
+        .filter_map(|line| {
+            let (word, kind) = line.split_once('\t')?;
+            let kind = match kind {
+                "title" => Abbreviation::Title,
+                "number" => Abbreviation::Number,
+                "date" => Abbreviation::Date,
+                "end" => Abbreviation::End,
+                _ => Abbreviation::Inside,
+            };
+            Some((word, kind))
+        })
+        .collect()
+});
+
+static PREFIXES: LazyLock<HashSet<&'static str, FixedState>> =
+    LazyLock::new(|| entries(include_str!("../../../lexicon/prefixes.txt")).collect());
+
+/// Entries of a word list: its lines without comments.
+fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// What the list says of `word`, given without its last full stop. A capitalised form is also found under its
+/// lower-case entry ("Approx.").
+pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
+    const LONGEST: usize = 7;
+    if word.len() > LONGEST || !word.is_ascii() {
+        return None;
+    }
+    let list = &*ABBREVIATIONS;
+    list.get(word).or_else(|| list.get(word.to_ascii_lowercase().as_str())).copied()
+}
+
+/// Whether `word` stays with what follows its hyphen: "anti-", "Mid-".
+pub(super) fn is_prefix(word: &str) -> bool {
+    const LONGEST: usize = 7;
+    word.len() <= LONGEST && word.is_ascii() && PREFIXES.contains(word.to_ascii_lowercase().as_str())
+}
+
+/// Whether `label` is the last part of a host or file name: "com", "uk", "PDF".
+pub(super) fn ends_address(label: &[u8]) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ai", "app", "asp", "au", "biz", "blog", "ca", "ch", "cn", "co", "com", "csv", "de", "dev", "doc",
+        "docx", "edu", "eu", "exe", "fr", "gov", "htm", "html", "ie", "in", "info", "int", "io", "it", "jp",
+        "jpg", "js", "json", "mil", "mp3", "mp4", "net", "news", "nl", "nz", "org", "pdf", "php", "png",
+        "ppt", "py", "rs", "ru", "tv", "txt", "uk", "url", "us", "xls", "xlsx", "xml", "zip",
+    ];
+    const LONGEST: usize = 4;
+    if label.len() > LONGEST
+        || !(label.iter().all(u8::is_ascii_lowercase) || label.iter().all(u8::is_ascii_uppercase))
+    {
+        return label.iter().any(u8::is_ascii_digit) && matches!(label, b"mp3" | b"mp4");
+    }
+    let mut lower = [0; LONGEST];
+    for (to, from) in lower.iter_mut().zip(label) {
+        *to = from.to_ascii_lowercase();
+    }
+    lower
+        .get(..label.len())
+        .is_some_and(|lower| ENDINGS.binary_search_by(|ending| ending.as_bytes().cmp(lower)).is_ok())
+}

@@ -1,0 +1,220 @@
+//! Where sentences end.
+
+use super::lexicon::Abbreviation;
+use super::peek::is_starter;
+use super::scan::{Stop, StopKind};
+use crate::language::{Sentence, Token, TokenRange, Words};
+
+/// Divides the tokens of a block, from `first` on, into sentences.
+pub(super) fn divide(
+    text: &str,
+    words: &Words,
+    tokens: &[Token],
+    first: usize,
+    stops: &[Stop],
+    block: u32,
+    sentences: &mut Vec<Sentence>,
+) {
+    let mut start = first;
+    let mut push = |from: usize, to: usize| {
+        if let (Some(a), Some(b)) = (tokens.get(from), tokens.get(to.wrapping_sub(1))) {
+            sentences.push(Sentence {
+                span: a.span.join(b.span),
+                tokens: TokenRange { start: from as u32, end: to as u32 },
+                block,
+            });
+        }
+    };
+    // Stops that close with an earlier one were decided with it.
+    let mut decided = first;
+    for (index, &stop) in stops.iter().enumerate() {
+        let at = stop.token as usize;
+        if at < decided {
+            continue;
+        }
+        let end = after_closers(text, tokens, stops.get(index + 1..).unwrap_or_default(), at);
+        decided = end;
+        if end < tokens.len() && ends(&Context { text, words, tokens, start, at, end, kind: stop.kind }) {
+            push(start, end);
+            start = end;
+        }
+    }
+    if start < tokens.len() {
+        push(start, tokens.len());
+    }
+}
+
+/// First token after the stop at `at` and what closes with it: quotation marks, brackets, further stops, an
+/// emoticon, the number of a reference ("... in riots. [17] There were"). `later` are the stops after this one.
+fn after_closers(text: &str, tokens: &[Token], later: &[Stop], at: usize) -> usize {
+    let token = |index: usize| tokens.get(index).map_or("", |token| token.span.of(text));
+    let touches = |index: usize| matches!(tokens.get(index - 1..=index), Some([before, next]) if before.span.end == next.span.start);
+    let mut later = later.iter().peekable();
+    let mut end = at + 1;
+    loop {
+        while later.next_if(|stop| (stop.token as usize) < end).is_some() {}
+        let stop = later.peek().filter(|stop| stop.token as usize == end);
+        if touches(end) && (stop.is_some() || is_closer(token(end)))
+            || stop.is_some_and(|stop| stop.kind == StopKind::Emoticon)
+        {
+            end += 1;
+        } else if token(end) == "["
+            && token(end + 2) == "]"
+            && token(end + 1).bytes().all(|byte| byte.is_ascii_digit())
+        {
+            end += 3;
+        } else {
+            return end;
+        }
+    }
+}
+
+fn is_closer(token: &str) -> bool {
+    matches!(
+        token,
+        ")" | "]" | "}" | "\"" | "'" | "''" | "”" | "’" | "’’" | "»" | "」" | "』" | "）" | "】" | "›"
+    )
+}
+
+fn is_quote(token: &str) -> bool {
+    matches!(token, "\"" | "'" | "''" | "”" | "’" | "’’" | "»" | "」" | "』" | "›")
+}
+
+fn is_opener(token: &str) -> bool {
+    matches!(token, "\"" | "'" | "``" | "`" | "“" | "‘" | "«" | "(" | "[" | "‹" | "„" | "「" | "『" | "（")
+}
+
+/// A place where a sentence may end.
+struct Context<'c> {
+    text: &'c str,
+    words: &'c Words,
+    tokens: &'c [Token],
+    /// First token of the sentence.
+    start: usize,
+    /// The stop.
+    at: usize,
+    /// First token after it and its closers.
+    end: usize,
+    kind: StopKind,
+}
+
+/// What the next sentence would begin with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Upper,
+    Lower,
+    Digit,
+    Other,
+}
+
+impl Context<'_> {
+    fn token(&self, index: usize) -> &str {
+        self.tokens.get(index).map_or("", |token| token.span.of(self.text))
+    }
+
+    fn next(&self) -> (Next, usize) {
+        let mut at = self.end;
+        while at < self.end + 2 && is_opener(self.token(at)) {
+            at += 1;
+        }
+        let next = match self.token(at).chars().next() {
+            Some(c) if c.is_uppercase() => Next::Upper,
+            Some(c) if c.is_lowercase() => Next::Lower,
+            Some(c) if c.is_numeric() => Next::Digit,
+            // Letters without case begin a sentence like capitals.
+            Some(c) if c.is_alphabetic() => Next::Upper,
+            _ => Next::Other,
+        };
+        (next, at)
+    }
+
+    fn spaced(&self) -> bool {
+        match self.tokens.get(self.end - 1..=self.end) {
+            Some([before, next]) => before.span.end < next.span.start,
+            _ => true,
+        }
+    }
+
+    /// Whether the word before the full stop looks like an abbreviation that no list knows.
+    fn may_be_abbreviation(&self) -> bool {
+        const LONGEST: usize = 4;
+        let word = self.token(self.at.wrapping_sub(1));
+        self.end > self.at + 1 || word.len() <= LONGEST && word.starts_with(|c: char| c.is_uppercase())
+    }
+
+    fn quoted(&self) -> bool {
+        (self.at + 1..self.end).any(|index| is_quote(self.token(index)))
+    }
+
+    /// "asked Ruiz", "Ruiz said", "he said" after a quotation that ends in a question or exclamation mark.
+    fn reported(&self, from: usize) -> bool {
+        (from..from + 4).any(|index| {
+            matches!(
+                self.tokens.get(index).map_or("", |token| self.words.lower_text(token.word)),
+                "said"
+                    | "says"
+                    | "asked"
+                    | "asks"
+                    | "replied"
+                    | "answered"
+                    | "wrote"
+                    | "told"
+                    | "added"
+                    | "cried"
+                    | "shouted"
+                    | "exclaimed"
+                    | "wondered"
+                    | "joked"
+                    | "tweeted"
+            )
+        })
+    }
+}
+
+fn ends(context: &Context<'_>) -> bool {
+    let (next, word_at) = context.next();
+    let word = context.token(word_at);
+    let spaced = context.spaced();
+    match context.kind {
+        StopKind::Wide => {
+            // 「行こう。」と言った: a particle goes on with the sentence around the quotation.
+            let particle =
+                context.quoted() && !spaced && word.starts_with(|c| ('\u{3041}'..='\u{309F}').contains(&c));
+            next != Next::Lower && !particle
+        }
+        StopKind::Abbreviation(Abbreviation::Title | Abbreviation::Number) => false,
+        StopKind::Abbreviation(Abbreviation::Inside) => false,
+        StopKind::Abbreviation(Abbreviation::Date | Abbreviation::End) | StopKind::Letters => {
+            spaced && next == Next::Upper && (is_starter(word) || context.end > context.at + 1)
+        }
+        StopKind::Initial => spaced && next == Next::Upper && context.end > context.at + 1,
+        StopKind::Emoticon => spaced && next == Next::Upper,
+        StopKind::Period => {
+            if context.at == context.start + 1 && is_enumerator(context.token(context.start)) {
+                return false;
+            }
+            if !spaced {
+                return next == Next::Upper
+                    && context.end == context.at + 1
+                    && word_at == context.end
+                    && word.len() > 1;
+            }
+            next != Next::Lower || !context.may_be_abbreviation()
+        }
+        StopKind::Call => {
+            if !spaced {
+                return next == Next::Upper && word_at == context.end && context.end == context.at + 1;
+            }
+            if context.quoted() {
+                return next != Next::Lower && !context.reported(word_at);
+            }
+            true
+        }
+        StopKind::Ellipsis => spaced && matches!(next, Next::Upper | Next::Digit),
+    }
+}
+
+fn is_enumerator(token: &str) -> bool {
+    const LONGEST: usize = 3;
+    token.len() <= LONGEST && token.bytes().all(|byte| byte.is_ascii_digit()) || token.len() == 1
+}
