@@ -2,6 +2,7 @@
 //! tokens, parts of speech, phrases and names. Everything here is spans and small integers; the only strings
 //! are the distinct words of the article, each kept once in [`Words`].
 
+mod phrases;
 mod segment;
 mod tag;
 mod tagger;
@@ -167,6 +168,7 @@ pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t>
     let mut words = Words::default();
     let (mut tokens, sentences) = segment::segment(text, &article.blocks, &mut words);
     tagger::tag(&mut tokens, &sentences, &words);
+    let phrases = phrases::find(&tokens, &sentences, &words);
     Reading {
         text,
         blocks: &article.blocks,
@@ -174,7 +176,7 @@ pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t>
         sentences,
         tokens,
         words,
-        phrases: Vec::new(),
+        phrases,
         names: Vec::new(),
     }
 }

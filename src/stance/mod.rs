@@ -1,5 +1,7 @@
 //! Who says what, and how it leans: attributions, speakers and stances.
 
+pub mod attribution;
+
 use crate::analysis::{Attribution, Speaker, Stance};
 use crate::language::Reading;
 
@@ -16,6 +18,6 @@ pub struct Findings {
 
 /// Looks for attributions and stances in the content blocks of an article.
 pub fn find(reading: &Reading<'_>) -> Findings {
-    let _ = reading;
-    Findings::default()
+    let attributions = attribution::find(reading);
+    Findings { attributions: attributions.all, ..Findings::default() }
 }

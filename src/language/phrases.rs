@@ -1,0 +1,212 @@
+//! Phrases over parts of speech: base noun phrases and verb groups, found in one pass by chunking (Abney 1991,
+//! "Parsing by chunks"). A chunk ends where the next one must begin, so nothing is ever looked at twice.
+
+use super::{Phrase, PhraseKind, Sentence, Tag, Token, TokenRange, Words};
+
+/// Every noun phrase and verb group, in order of their first token; none crosses a sentence.
+pub(super) fn find(tokens: &[Token], sentences: &[Sentence], words: &Words) -> Vec<Phrase> {
+    let mut phrases = Vec::with_capacity(tokens.len() / 3);
+    for sentence in sentences {
+        let end = sentence.tokens.range().end.min(tokens.len());
+        let chunker = Chunker { tokens: &tokens[..end], words };
+        let mut at = sentence.tokens.range().start;
+        while at < end {
+            match chunker.noun_phrase(at).or_else(|| chunker.verb_group(at)) {
+                Some(phrase) => {
+                    at = phrase.tokens.range().end;
+                    phrases.push(phrase);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    phrases
+}
+
+/// One sentence: tokens up to its end.
+struct Chunker<'r> {
+    tokens: &'r [Token],
+    words: &'r Words,
+}
+
+impl Chunker<'_> {
+    fn tag(&self, at: usize) -> Option<Tag> {
+        self.tokens.get(at).map(|token| token.tag)
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| self.words.lower_text(token.word))
+    }
+
+    fn touches(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| self.tokens[at - 1].span.end == token.span.start)
+    }
+
+    /// Whether a noun phrase that has begun may go on at `at`, for a reason that needs more than one tag.
+    fn goes_on(&self, at: usize) -> bool {
+        let next = |step: usize| self.tag(at + step);
+        match self.tag(at) {
+            Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X) => true,
+            // "the party's leader": the owner's mark, with something owned after it.
+            Some(Tag::Part) => {
+                matches!(self.lower(at), "'s" | "’s" | "'" | "’") && next(1).is_some_and(opens_owned)
+            }
+            // "a very long letter", "the recently published report"
+            Some(Tag::Adv) => {
+                matches!(next(1), Some(Tag::Adj | Tag::Num))
+                    || next(1) == Some(Tag::Verb)
+                        && self.is_participle(at + 1)
+                        && next(2).is_some_and(is_nominal)
+            }
+            // "the elected council", "a growing city": only before a nominal, and only after something that cannot
+            // be a subject by itself.
+            Some(Tag::Verb) => {
+                self.is_participle(at)
+                    && next(1).is_some_and(is_nominal)
+                    && at > 0
+                    && matches!(
+                        self.tokens[at - 1].tag,
+                        Tag::Det | Tag::Adj | Tag::Num | Tag::Adv | Tag::Part
+                    )
+            }
+            // "well-known", "Franco-German": a hyphen without spaces about it.
+            Some(Tag::Punct) => {
+                matches!(self.lower(at), "-" | "‑" | "/")
+                    && self.touches(at)
+                    && self.touches(at + 1)
+                    && next(1).is_some_and(|tag| is_nominal(tag) || tag == Tag::Verb)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en") || word.ends_with("wn")
+    }
+
+    fn noun_phrase(&self, start: usize) -> Option<Phrase> {
+        let first = self.tag(start)?;
+        let mut at = start;
+        match first {
+            Tag::Pron if is_relative(self.lower(start)) => return None,
+            Tag::Pron
+                if !is_possessive(self.lower(start)) || !self.tag(start + 1).is_some_and(opens_owned) =>
+            {
+                return Some(noun(start, start + 1, start));
+            }
+            Tag::Pron => at += 1,
+            Tag::Det => {
+                at += 1;
+                // "all the", "both his", "half a"
+                if matches!(self.lower(start), "all" | "both" | "half" | "such")
+                    && (self.tag(at) == Some(Tag::Det)
+                        || self.tag(at) == Some(Tag::Pron) && is_possessive(self.lower(at)))
+                {
+                    at += 1;
+                }
+            }
+            Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X => {}
+            Tag::Verb | Tag::Part | Tag::Punct => return None,
+            _ if !self.goes_on(start) => return None,
+            _ => {}
+        }
+        let mut head = None;
+        while at < self.tokens.len() && (self.goes_on(at) || at == start) {
+            if matches!(self.tag(at), Some(Tag::Noun | Tag::Propn)) {
+                head = Some(at);
+            } else if head.is_none_or(|h| self.tag(h) == Some(Tag::Num)) && self.tag(at) == Some(Tag::Num) {
+                head = Some(at);
+            }
+            at += 1;
+        }
+        match head {
+            Some(head) => Some(noun(start, head + 1, head)),
+            // "the poor", "some", "those": a determiner that stands for the whole phrase.
+            None if first == Tag::Det
+                && !matches!(self.lower(start), "a" | "an" | "the" | "no" | "every") =>
+            {
+                Some(noun(start, start + 1, start))
+            }
+            None if self.lower(start) == "the" && at == start + 2 => Some(noun(start, at, start + 1)),
+            None => None,
+        }
+    }
+
+    fn verb_group(&self, start: usize) -> Option<Phrase> {
+        let mut at = start;
+        let (mut passive, mut negated, mut infinitive) = (false, false, false);
+        let (mut last, mut be) = (None, false);
+        loop {
+            let word = self.lower(at);
+            match self.tag(at) {
+                Some(Tag::Part) if word == "to" && at == start => infinitive = true,
+                Some(Tag::Part) if is_negation(word) => negated = true,
+                Some(Tag::Adv) => negated |= word == "never",
+                // "no longer", before or after the auxiliary.
+                Some(Tag::Det) if word == "no" && self.lower(at + 1) == "longer" => negated = true,
+                Some(Tag::Aux) => {
+                    be = is_form_of_be(word);
+                    last = Some(at);
+                }
+                Some(Tag::Verb) => {
+                    passive = be && !word.ends_with("ing");
+                    last = Some(at);
+                    break;
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        let head = last?;
+        let kind = PhraseKind::Verb { passive, negated, infinitive };
+        Some(Phrase { kind, tokens: range(start, head + 1), head: head as u32 })
+    }
+}
+
+fn range(start: usize, end: usize) -> TokenRange {
+    TokenRange { start: start as u32, end: end as u32 }
+}
+
+fn noun(start: usize, end: usize, head: usize) -> Phrase {
+    Phrase { kind: PhraseKind::Noun, tokens: range(start, end), head: head as u32 }
+}
+
+fn is_nominal(tag: Tag) -> bool {
+    matches!(tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym)
+}
+
+fn opens_owned(tag: Tag) -> bool {
+    is_nominal(tag) || matches!(tag, Tag::Adv | Tag::Verb | Tag::X)
+}
+
+fn is_relative(word: &str) -> bool {
+    matches!(word, "who" | "whom" | "which" | "that" | "what" | "whose" | "whoever" | "whatever")
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "his" | "her" | "its" | "their" | "my" | "our" | "your" | "whose")
+}
+
+fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "n't" | "n’t")
+}
+
+fn is_form_of_be(word: &str) -> bool {
+    matches!(
+        word,
+        "be" | "am"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "being"
+            | "'s"
+            | "'re"
+            | "’s"
+            | "’re"
+            | "get"
+            | "got"
+    )
+}

@@ -1,0 +1,301 @@
+//! Clauses without a parser: who is the subject of a verb group, how far a noun phrase reaches, where a clause
+//! ends. News English keeps subject and verb together closely enough that phrases, commas and relatives decide
+//! nearly all of it (the same observation carries the rules of Krestel et al. 2008, "Minding the Source").
+
+use super::scan::{Scan, range};
+use crate::language::{PhraseKind, Tag, TokenRange};
+
+/// The subject of a verb group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// The full noun phrase, with what is joined to it; "who" in a relative clause.
+    pub(super) tokens: TokenRange,
+    /// The noun phrase that a relative refers to.
+    pub(super) antecedent: Option<TokenRange>,
+    /// Whether it stands right before its verb group, rather than being shared with another verb.
+    pub(super) adjacent: bool,
+}
+
+/// Longest apposition or relative clause between a subject and its verb, in tokens.
+const LONGEST_ASIDE: usize = 40;
+
+/// The subject of every verb group, by index of its phrase.
+pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
+    let mut subjects: Vec<Option<Subject>> = vec![None; scan.reading.phrases.len()];
+    for sentence in &scan.reading.sentences {
+        let (floor, end) = (sentence.tokens.range().start, sentence.tokens.range().end);
+        // Index of the last verb group with a tense, and of the last one of any kind.
+        let mut finite: Option<usize> = None;
+        let mut last: Option<usize> = None;
+        let mut waiting: Vec<usize> = Vec::new();
+        let mut at = floor;
+        while at < end {
+            let Some(index) = scan.phrase_index(at) else {
+                at += 1;
+                continue;
+            };
+            let Some(phrase) = scan.reading.phrases.get(index) else { break };
+            at = phrase.tokens.range().end.max(at + 1);
+            if phrase.kind == PhraseKind::Noun {
+                continue;
+            }
+            let own = scan.subject_before(phrase.tokens.range().start, floor);
+            let is_finite = scan.is_finite(phrase);
+            let shared = |from: Option<usize>| {
+                from.and_then(|index| subjects.get(index).copied().flatten())
+                    .map(|subject| Subject { adjacent: false, ..subject })
+            };
+            let subject = match own {
+                Own::Found(subject) if is_finite || scan.is(phrase.head as usize, &["being"]) => {
+                    Some(subject)
+                }
+                // "the plan to stop", "officials speaking": the noun before an infinitive or participle may be its
+                // object's owner rather than its subject; the governing clause decides.
+                Own::Found(subject) => {
+                    if finite.is_none() {
+                        Some(subject)
+                    } else {
+                        shared(last.or(finite)).or(Some(subject))
+                    }
+                }
+                Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
+                Own::None => shared(finite).map(|subject| Subject { adjacent: false, ..subject }),
+            };
+            if let Some(slot) = subjects.get_mut(index) {
+                *slot = subject;
+            }
+            if is_finite {
+                if subject.is_some() {
+                    // "Speaking in Ohio, the mayor said": what came before takes the subject of the main clause.
+                    for earlier in waiting.drain(..) {
+                        if let Some(slot) = subjects.get_mut(earlier) {
+                            *slot = subject.map(|subject| Subject { adjacent: false, ..subject });
+                        }
+                    }
+                }
+                finite = Some(index);
+            } else if subject.is_none() {
+                waiting.push(index);
+            }
+            last = Some(index);
+        }
+    }
+    subjects
+}
+
+/// What stands before a verb group.
+enum Own {
+    /// Its own subject.
+    Found(Subject),
+    /// A conjunction or another verb: it shares the subject of the one before.
+    Shared,
+    /// Nothing that could be one.
+    None,
+}
+
+impl Scan<'_, '_> {
+    fn subject_before(&self, start: usize, floor: usize) -> Own {
+        let mut at = start;
+        while at > floor && (self.tag(at - 1) == Tag::Adv || self.is_quote_mark(at - 1)) {
+            at -= 1;
+        }
+        if at <= floor {
+            return Own::None;
+        }
+        let before = at - 1;
+        if self.is(before, &["who", "that", "which"])
+            && matches!(self.tag(before), Tag::Pron | Tag::Sconj | Tag::Det)
+        {
+            let noun_end = if before > floor && self.is_comma(before - 1) { before - 1 } else { before };
+            let antecedent = self.full_noun_before(noun_end, floor);
+            return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
+        }
+        if let Some(tokens) = self.full_noun_before(at, floor) {
+            return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
+        }
+        if self.is_comma(before) || self.is_dash(before) {
+            return match self.noun_before_aside(before, floor) {
+                Some(tokens) => Own::Found(Subject { tokens, antecedent: None, adjacent: true }),
+                None => Own::Shared,
+            };
+        }
+        if self.in_verb(before) || matches!(self.tag(before), Tag::Cconj | Tag::Adp | Tag::Sconj) {
+            return Own::Shared;
+        }
+        if self.noun_before(at).is_some() { Own::Shared } else { Own::None }
+    }
+
+    /// The noun phrase that ends before `end`, with the prepositional phrases, participles and coordinated nouns
+    /// that belong to it; none where it hangs on a preposition of its own.
+    pub(super) fn full_noun_before(&self, end: usize, floor: usize) -> Option<TokenRange> {
+        let mut end_of_noun = end;
+        if end > floor && self.is(end - 1, &[")", "]"]) {
+            end_of_noun = self.opening_before(end - 1, floor)?;
+        }
+        let noun = self.noun_before(end_of_noun)?;
+        let mut start = noun.tokens.range().start.max(floor);
+        let mut list = false;
+        while start > floor {
+            let before = start - 1;
+            let left = |at: usize| self.noun_before(at).map(|noun| noun.tokens.range().start.max(floor));
+            match self.tag(before) {
+                Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
+                    // "people familiar with the matter", "aides briefed on the talks"
+                    let modified = before > floor + 1
+                        && matches!(self.tag(before - 1), Tag::Adj | Tag::Verb)
+                        && !self.phrase(before - 1).is_some_and(|phrase| phrase.tokens.len() > 1);
+                    if let Some(next) = left(before) {
+                        start = next;
+                    } else if let Some(next) = modified.then(|| left(before - 1)).flatten() {
+                        start = next;
+                    } else if self.is(before, &["than", "like", "including", "about", "around", "over"])
+                        && before > floor
+                    {
+                        start = before;
+                    } else {
+                        return None;
+                    }
+                }
+                Tag::Cconj if self.is(before, &["and", "or", "nor", "&"]) => {
+                    let joined =
+                        if before > floor && self.is_comma(before - 1) { before - 1 } else { before };
+                    let Some(next) = left(joined).filter(|&next| !self.is_object(next, floor)) else { break };
+                    start = next;
+                    list = true;
+                }
+                Tag::Cconj if self.is(before, &["both", "either", "neither"]) => start = before,
+                Tag::Punct if list && self.is_comma(before) => {
+                    let Some(next) = left(before).filter(|&next| !self.is_object(next, floor)) else { break };
+                    start = next;
+                }
+                Tag::Punct if self.is(before, &[")"]) => {
+                    let Some(open) = self.opening_before(before, floor) else { break };
+                    let Some(next) = left(open) else { break };
+                    start = next;
+                }
+                _ => break,
+            }
+        }
+        Some(range(start, end))
+    }
+
+    fn is_preposition(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Adp || self.is(at, &["to", "than", "like"]) && self.noun_from(at + 1).is_some()
+    }
+
+    /// Whether the noun phrase at `start` follows a verb, so that it is that verb's object.
+    fn is_object(&self, start: usize, floor: usize) -> bool {
+        start > floor && self.in_verb(start - 1)
+    }
+
+    fn opening_before(&self, close: usize, floor: usize) -> Option<usize> {
+        (floor..close).rev().take(LONGEST_ASIDE).find(|&at| self.is(at, &["(", "["])).filter(|&at| at > floor)
+    }
+
+    /// The subject before an aside that ends with the comma or dash at `close`: "X, the mayor, said".
+    fn noun_before_aside(&self, close: usize, floor: usize) -> Option<TokenRange> {
+        let dash = self.is_dash(close);
+        let lowest = close.saturating_sub(LONGEST_ASIDE).max(floor);
+        let mut commas =
+            (lowest..close).rev().filter(|&at| if dash { self.is_dash(at) } else { self.is_comma(at) });
+        let mut found: Option<TokenRange> = None;
+        let mut aside_end = close;
+        for _ in 0..4 {
+            let comma = commas.next()?;
+            let inside = comma + 1;
+            if found.is_none() && !self.opens_aside(inside, aside_end) {
+                return None;
+            }
+            let Some(noun) = self.full_noun_before(comma, floor) else {
+                aside_end = comma;
+                if found.is_some() {
+                    break;
+                }
+                continue;
+            };
+            let start = noun.range().start;
+            found = Some(range(start, close));
+            // "Ada Park, the mayor, who …, said": the noun found may itself stand in an aside.
+            let before_is_comma = start > floor && self.is_comma(start - 1);
+            if !(before_is_comma && self.opens_apposition(start)) {
+                break;
+            }
+            aside_end = comma;
+        }
+        found
+    }
+
+    /// Whether an aside may begin at `at`: an apposition, a relative clause, an age, a place or a participle.
+    fn opens_aside(&self, at: usize, end: usize) -> bool {
+        if self.is(at, &["who", "which", "whose", "whom", "where"]) {
+            return true;
+        }
+        let has_verb = (at..end).any(|at| {
+            self.verb_from(at)
+                .is_some_and(|group| self.is_finite(group) && self.tag(group.head as usize) == Tag::Verb)
+                && !self.is(at.wrapping_sub(1), &["who", "which", "that", "whose"])
+        });
+        match self.tag(at) {
+            Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num => {
+                // A participle after a noun ("a lawyer hired by the city") looks like a tense.
+                !has_verb || self.is(at, &["a", "an", "the"]) || self.tag(at) == Tag::Num
+            }
+            Tag::Adp | Tag::Verb | Tag::Adv | Tag::Sconj => true,
+            _ => false,
+        }
+    }
+
+    fn opens_apposition(&self, at: usize) -> bool {
+        self.is(at, &["a", "an", "the", "former", "one", "his", "her", "their"])
+            || self.tag(at) == Tag::Noun && self.tag(at.wrapping_sub(1)) == Tag::Punct
+    }
+
+    /// Where a noun phrase that begins at `start` ends with everything that hangs on it: prepositional phrases,
+    /// coordinated nouns and, where `asides` says so, appositions between commas.
+    pub(super) fn full_noun_after(&self, start: usize, end: usize, asides: bool) -> Option<usize> {
+        let noun = self.noun_from(start)?;
+        let mut at = noun.tokens.range().end;
+        while at < end {
+            if self.is(at, &["("]) {
+                let Some(close) = (at..end).take(LONGEST_ASIDE).find(|&at| self.is(at, &[")"])) else {
+                    break;
+                };
+                at = close + 1;
+            } else if self.tag(at) == Tag::Adp
+                && !self.is(at, &["as", "on", "after", "during", "before", "because"])
+                && let Some(next) = self.noun_from(at + 1)
+            {
+                at = next.tokens.range().end;
+            } else if self.is(at, &["and", "&", "or"])
+                && let Some(next) = self.noun_from(at + 1)
+                && !self.verb_from(next.tokens.range().end).is_some_and(|group| self.is_finite(group))
+            {
+                at = next.tokens.range().end;
+            } else if self.is(at, &["who", "that"]) && self.in_verb(at + 1) {
+                let close = (at..end)
+                    .find(|&at| self.is_comma(at) || self.is_dash(at) || self.is_quote_mark(at))
+                    .unwrap_or(end);
+                at = close;
+            } else if asides
+                && self.is_comma(at)
+                && self.opens_aside(at + 1, at + 2)
+                && !matches!(self.tag(at + 1), Tag::Sconj | Tag::Adv | Tag::Adp | Tag::Verb)
+            {
+                let close = (at + 1..end).find(|&at| {
+                    self.is_comma(at)
+                        || self.is_dash(at)
+                        || self.is_quote_mark(at)
+                        || self.is(at, &[":", ";"])
+                });
+                match close {
+                    Some(close) if self.in_verb(close + 1) => break,
+                    Some(close) => at = close,
+                    None => at = end,
+                }
+            } else {
+                break;
+            }
+        }
+        Some(at.min(end))
+    }
+}

@@ -1,0 +1,32 @@
+//! An attribution while it is being made: token ranges, before speakers are known.
+
+use crate::language::TokenRange;
+
+/// Whether the act of reporting took place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Modality {
+    /// "said"
+    #[default]
+    Plain,
+    /// "did not say"
+    Negated,
+    /// "would say"
+    Hypothetical,
+}
+
+/// One act of reporting.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    /// The noun phrase of the one who speaks.
+    pub(super) source: Option<TokenRange>,
+    /// What a relative pronoun as source refers to.
+    pub(super) antecedent: Option<TokenRange>,
+    /// The reporting words.
+    pub(super) cue: Option<TokenRange>,
+    /// What is reported.
+    pub(super) content: Vec<TokenRange>,
+    /// Index of the sentence of the cue, else of the content.
+    pub(super) sentence: usize,
+    /// Whether it took place.
+    pub(super) modality: Modality,
+}

@@ -1,0 +1,187 @@
+//! Where content ends. A reported clause runs to the end of its sentence unless something there belongs to the
+//! reporter again: another cue, "according to", a participle of saying, a contrast.
+
+use super::finder::Finder;
+use super::frames::{Form, Frames};
+use super::verbs::Cue;
+use crate::language::Tag;
+
+impl Finder<'_, '_> {
+    /// The end of a clause that is reported by `cue`, looking on from `at`.
+    pub(super) fn clause_end(&self, cue: &Cue<'_>, at: usize) -> usize {
+        let scan = &self.scan;
+        let form = scan.lexeme(cue.group.head as usize).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
+        let own = scan.quotes.at(cue.group.head as usize);
+        let mut next = at;
+        let mut depth = 0_usize;
+        while next < cue.end {
+            if scan.is(next, &["(", "["]) {
+                depth += 1;
+            } else if scan.is(next, &[")", "]"]) {
+                if depth == 0 {
+                    return next;
+                }
+                depth -= 1;
+            }
+            // A quotation inside the content is part of it; the quotation around the cue ends it.
+            let quotation = scan.quotes.at(next);
+            if own.is_some() && quotation != own {
+                return next;
+            }
+            if depth > 0 || quotation.is_some() && quotation != own {
+                next += 1;
+                continue;
+            }
+            let stops = if scan.is(next, &[";"]) {
+                true
+            } else if scan.is_comma(next) || scan.is_dash(next) {
+                self.ends_at_comma(next, cue)
+            } else if scan.tag(next) == Tag::Cconj && scan.is(next, &["and", "but"]) {
+                self.next_cue_shares(next, form)
+            } else {
+                scan.is(next, &["according"]) && scan.is(next + 1, &["to"]) && next > at
+            };
+            if stops {
+                return next;
+            }
+            next += 1;
+        }
+        cue.end
+    }
+
+    /// Whether the clause ends at the comma or dash `at`.
+    fn ends_at_comma(&self, at: usize, cue: &Cue<'_>) -> bool {
+        let scan = &self.scan;
+        let mut next = at + 1;
+        while scan.is_quote_mark(next) {
+            next += 1;
+        }
+        if scan.is(next, &["according"]) && scan.is(next + 1, &["to"]) {
+            return true;
+        }
+        if scan.is(next, &["but", "and", "while", "though", "although", "whereas", "as"]) {
+            let joined = scan.is(next, &["and"]);
+            next += 1;
+            while scan.tag(next) == Tag::Adv {
+                next += 1;
+            }
+            return self.opens_report(next, cue.end, false) || !joined && scan.is(at + 1, &["but"]);
+        }
+        while scan.tag(next) == Tag::Adv {
+            next += 1;
+        }
+        if scan.tag(next) == Tag::Verb
+            && let Some((entries, Form::Ing)) = scan.lexeme(next).and_then(|lexeme| lexeme.verb)
+        {
+            return entries
+                .iter()
+                .any(|verb| verb.frames.has(Frames::CLAUSE.with(Frames::AS).with(Frames::HEARER_TO)));
+        }
+        self.opens_report(next, cue.end, true)
+    }
+
+    /// Whether "he said" or "said he" stands at `at`; with `alone`, as an aside of its own.
+    fn opens_report(&self, at: usize, end: usize, alone: bool) -> bool {
+        let scan = &self.scan;
+        let reports = |at: usize| {
+            scan.verb_from(at).filter(|group| scan.is_finite(group)).is_some_and(|group| {
+                let saying = scan.verb_entries(group.head as usize).any(|(verb, _)| {
+                    verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
+                        || !alone && verb.frames.has(Frames::CLAUSE)
+                });
+                let mut after = group.head as usize + 1;
+                if !saying {
+                    return false;
+                }
+                if !alone {
+                    return true;
+                }
+                if let Some(noun) = scan.full_noun_after(after, end, false) {
+                    after = noun;
+                }
+                after = scan.skip_adverbials(after, end);
+                after >= end || scan.is_comma(after) || scan.is_dash(after)
+            })
+        };
+        if scan.verb_from(at).is_some() {
+            return alone && reports(at);
+        }
+        scan.full_noun_after(at, end, false).is_some_and(reports)
+    }
+
+    /// "… and called for calm": another reporting verb in the same form, with the same subject.
+    fn next_cue_shares(&self, conjunction: usize, form: Option<Form>) -> bool {
+        let scan = &self.scan;
+        let mut next = conjunction + 1;
+        while scan.tag(next) == Tag::Adv {
+            next += 1;
+        }
+        let Some(group) = scan.verb_from(next) else { return false };
+        if group.tokens.len() > 1 + (group.head as usize - next) && !scan.is_finite(group) {
+            return false;
+        }
+        let head = group.head as usize;
+        let Some((entries, other)) = scan.lexeme(head).and_then(|lexeme| lexeme.verb) else { return false };
+        if group.head != group.tokens.start && scan.tag(group.tokens.start as usize) == Tag::Aux {
+            return false;
+        }
+        form == Some(other)
+            && other != Form::Base
+            && entries.iter().any(|verb| {
+                verb.frames.has(
+                    Frames::CLAUSE
+                        .with(Frames::HEARER_TO)
+                        .with(Frames::PREP)
+                        .with(Frames::TO)
+                        .with(Frames::AS),
+                )
+            })
+    }
+
+    /// The end of content that is a noun phrase with what hangs on it: to the end of its clause.
+    pub(super) fn nominal_end(&self, cue: &Cue<'_>, at: usize) -> usize {
+        let scan = &self.scan;
+        let limit = self.clause_end(cue, at);
+        let own = scan.quotes.at(cue.group.head as usize);
+        let mut next = at;
+        while next < limit {
+            let quoted = scan.quotes.at(next).is_some() && scan.quotes.at(next) != own;
+            if !quoted {
+                let comma = scan.is_comma(next) || scan.is_dash(next) || scan.is(next, &[":"]);
+                // A list goes on over a comma; anything else after one is an afterthought.
+                if comma && !self.lists_on(next, limit) {
+                    return next;
+                }
+                if next > at
+                    && scan.is(
+                        next,
+                        &[
+                            "while", "when", "after", "before", "because", "as", "during", "since", "until",
+                            "if", "unless", "although", "though",
+                        ],
+                    )
+                    && matches!(scan.tag(next), Tag::Sconj | Tag::Adp | Tag::Adv)
+                    && !(scan.is(next, &["as"]) && cue.verb.frames.has(Frames::AS) && next < at + 8)
+                {
+                    return next;
+                }
+                if next > at
+                    && matches!(scan.lower(next), "and" | "but" | "or")
+                    && scan.verb_from(next + 1).is_some_and(|group| scan.is_finite(group))
+                {
+                    return next;
+                }
+            }
+            next += 1;
+        }
+        limit
+    }
+
+    fn lists_on(&self, comma: usize, limit: usize) -> bool {
+        let scan = &self.scan;
+        let ahead = (comma + 1..limit.min(comma + 8))
+            .find(|&at| scan.is(at, &["and", "or"]) || scan.is_comma(at) || scan.in_verb(at));
+        ahead.is_some_and(|at| scan.is(at, &["and", "or"]) && scan.noun_from(at + 1).is_some())
+            && (scan.noun_from(comma + 1).is_some() || scan.is(comma + 1, &["and", "or"]))
+    }
+}

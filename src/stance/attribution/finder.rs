@@ -1,0 +1,71 @@
+//! The order of the rules, and what they share.
+
+use super::clause::{self, Subject};
+use super::draft::Draft;
+use super::scan::Scan;
+use crate::language::{PhraseKind, Reading};
+
+/// An article with what every rule needs to know of it.
+pub(super) struct Finder<'r, 't> {
+    pub(super) scan: Scan<'r, 't>,
+    /// Subject of every verb group, by index of its phrase.
+    pub(super) subjects: Vec<Option<Subject>>,
+}
+
+impl<'r, 't> Finder<'r, 't> {
+    pub(super) fn new(reading: &'r Reading<'t>) -> Self {
+        let scan = Scan::new(reading);
+        let subjects = clause::subjects(&scan);
+        Self { scan, subjects }
+    }
+
+    /// Every attribution of the article, in order of the text.
+    pub(super) fn find(&self) -> Vec<Draft> {
+        let reading = self.scan.reading;
+        let mut drafts = Vec::new();
+        for (index, sentence) in reading.sentences.iter().enumerate() {
+            let content =
+                reading.blocks.get(sentence.block as usize).is_some_and(|block| block.kind.is_content());
+            if content {
+                self.read_sentence(index, &mut drafts);
+            }
+        }
+        self.link_quotations(&mut drafts);
+        drafts.sort_by_key(|draft| {
+            let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
+            draft.cue.map_or(content, |cue| cue.start.min(content))
+        });
+        drafts
+    }
+
+    fn read_sentence(&self, index: usize, drafts: &mut Vec<Draft>) {
+        let Some(sentence) = self.scan.reading.sentences.get(index) else { return };
+        let tokens = sentence.tokens.range();
+        drafts.extend(self.colon_speaker(index));
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let Some(phrase) = self.scan.phrase(at).filter(|phrase| phrase.tokens.start as usize == at)
+            else {
+                drafts.extend(self.according(at, index).or_else(|| self.of_adjective(at, index)));
+                at += 1;
+                continue;
+            };
+            let found = self.scan.phrase_index(at).and_then(|number| match phrase.kind {
+                PhraseKind::Noun => self.of_noun(phrase, number, index),
+                PhraseKind::Verb { .. } => {
+                    self.of_verb(number, index).or_else(|| self.according(phrase.head as usize, index))
+                }
+            });
+            drafts.extend(found);
+            at = phrase.tokens.range().end.max(at + 1);
+        }
+    }
+
+    /// Index of the sentence that a token lies in.
+    pub(super) fn sentence_of(&self, token: usize) -> usize {
+        let sentences = &self.scan.reading.sentences;
+        sentences
+            .partition_point(|sentence| sentence.tokens.range().end <= token)
+            .min(sentences.len().saturating_sub(1))
+    }
+}

@@ -1,0 +1,268 @@
+//! The reporting lexicon: verbs, nouns and adjectives that bring in what somebody says or thinks, each with the
+//! frames its complement may take. A frame is what stands after the word, as in FrameNet and VerbNet; the file
+//! `lexicon/reporting.tsv` has one entry a line: words, part of speech, frames, irregular forms.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::language::{WordId, Words};
+
+/// What may follow a reporting word; several at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Frames(u32);
+
+macro_rules! frames {
+    ($($name:ident $text:literal $what:literal),* $(,)?) => {
+        frames!(@bits 0; $($name $text $what,)*);
+        impl Frames {
+            fn named(name: &str) -> Option<Frames> {
+                match name { $($text => Some(Frames::$name),)* _ => None }
+            }
+        }
+    };
+    (@bits $bit:expr;) => {};
+    (@bits $bit:expr; $name:ident $text:literal $what:literal, $($rest:tt)*) => {
+        impl Frames { #[doc = $what] pub(super) const $name: Frames = Frames(1 << ($bit)); }
+        frames!(@bits $bit + 1; $($rest)*);
+    };
+}
+
+frames! {
+    CLAUSE "clause" "\"said (that) it rained\", \"asked whether\"; also a quotation, or a clause before it.",
+    INVERT "invert" "\"…, said the mayor\".",
+    QUOTE "quote" "Usual beside a quotation.",
+    HEARER "hearer" "\"told voters (that) …\": who hears it stands between.",
+    HEARER_TO "hearer-to" "\"urged voters to stay\".",
+    TO "to" "\"promised to stay\".",
+    NP "np" "\"endorsed the plan\": a position towards something named.",
+    AS "as" "\"described it as a trick\", \"blamed him for it\", \"accused him of it\".",
+    OBJECT "object" "\"called it a trick\".",
+    GERUND "gerund" "\"suggested waiting\".",
+    PREP "prep" "\"called for calm\": what follows the preposition of the entry.",
+    THAT "that" "Noun or adjective with a clause that \"that\" begins.",
+    OF "prep:of" "\"criticism of the plan\".",
+    FOR "prep:for" "\"support for the plan\".",
+    ABOUT "prep:about" "\"worried about the plan\".",
+    ON "prep:on" "\"views on the plan\".",
+    AGAINST "prep:against" "\"charges against the mayor\".",
+    OVER "prep:over" "\"anger over the plan\".",
+    WITH "prep:with" "\"unhappy with the plan\".",
+    BY_TO "prep:to" "\"opposition to the plan\".",
+}
+
+impl Frames {
+    /// Whether this has any frame of `other`.
+    pub(super) fn has(self, other: Frames) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    pub(super) const fn with(self, other: Frames) -> Frames {
+        Frames(self.0 | other.0)
+    }
+
+    /// The frame of a noun or adjective with this preposition.
+    pub(super) fn of_preposition(word: &str) -> Frames {
+        match word {
+            "of" => Frames::OF,
+            "for" => Frames::FOR,
+            "about" => Frames::ABOUT,
+            "on" => Frames::ON,
+            "against" => Frames::AGAINST,
+            "over" => Frames::OVER,
+            "with" => Frames::WITH,
+            "to" => Frames::BY_TO,
+            _ => Frames::default(),
+        }
+    }
+}
+
+/// A reporting verb, perhaps with the words that belong to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    /// What may follow.
+    pub(super) frames: Frames,
+    /// Words after the verb that belong to the entry: "out" in "point out"; empty for most.
+    pub(super) rest: &'static str,
+}
+
+/// How a verb form is inflected, as far as its ending tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "say"
+    Base,
+    /// "says"
+    Present,
+    /// "said", "spoken"
+    Past,
+    /// "saying"
+    Ing,
+}
+
+/// What the lexicon knows of one distinct word of the article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexeme {
+    /// As a verb: its entries, longest first, and its form.
+    pub(super) verb: Option<(&'static [Verb], Form)>,
+    /// As a noun: its frames.
+    pub(super) noun: Option<Frames>,
+    /// As an adjective: its frames.
+    pub(super) adjective: Option<Frames>,
+}
+
+#[derive(Default)]
+struct Lexicon {
+    verbs: HashMap<&'static str, Vec<Verb>>,
+    forms: HashMap<&'static str, (&'static str, Form)>,
+    nouns: HashMap<&'static str, Frames>,
+    adjectives: HashMap<&'static str, Frames>,
+}
+
+/// The lexicon file, read once.
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let mut lexicon = Lexicon::default();
+        for line in include_str!("../../../lexicon/reporting.tsv").lines() {
+            lexicon.add(line);
+        }
+        for entries in lexicon.verbs.values_mut() {
+            entries.sort_by_key(|verb| std::cmp::Reverse(verb.rest.len()));
+        }
+        lexicon
+    })
+}
+
+impl Lexicon {
+    fn add(&mut self, line: &'static str) {
+        let mut fields = line.split('\t');
+        let (Some(lemma), Some(class), Some(names)) = (fields.next(), fields.next(), fields.next()) else {
+            return;
+        };
+        let frames = names.split(' ').filter_map(Frames::named).fold(Frames::default(), Frames::with);
+        match class {
+            "verb" => {
+                let (first, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
+                self.verbs.entry(first).or_default().push(Verb { frames, rest });
+                for form in fields.next().into_iter().flat_map(|forms| forms.split(' ')) {
+                    let kind = match form {
+                        _ if form.ends_with("ing") => Form::Ing,
+                        _ if form.ends_with('s') => Form::Present,
+                        _ => Form::Past,
+                    };
+                    self.forms.insert(form, (first, kind));
+                }
+            }
+            "noun" => {
+                self.nouns.insert(lemma, frames);
+            }
+            "adjective" => {
+                self.adjectives.insert(lemma, frames);
+            }
+            _ => {}
+        }
+    }
+
+    fn verb(&self, word: &str) -> Option<(&[Verb], Form)> {
+        if let Some(&(lemma, form)) = self.forms.get(word) {
+            return self.verbs.get(lemma).map(|verbs| (verbs.as_slice(), form));
+        }
+        let find = |stem: &str, form| self.verbs.get(stem).map(|verbs| (verbs.as_slice(), form));
+        let with_e = |stem: &str, form| {
+            let mut buffer = String::with_capacity(stem.len() + 1);
+            buffer.push_str(stem);
+            buffer.push('e');
+            find(&buffer, form)
+        };
+        let with_y = |stem: &str, form| find(&format!("{stem}y"), form);
+        let undoubled = |stem: &str, form| {
+            let mut last = stem.bytes().rev();
+            (last.next() == last.next())
+                .then(|| find(stem.get(..stem.len() - 1).unwrap_or(""), form))
+                .flatten()
+        };
+        if let Some(found) = find(word, Form::Base) {
+            return Some(found);
+        }
+        if let Some(stem) = word.strip_suffix("ing").filter(|stem| stem.len() > 1) {
+            return find(stem, Form::Ing)
+                .or_else(|| with_e(stem, Form::Ing))
+                .or_else(|| undoubled(stem, Form::Ing));
+        }
+        if let Some(stem) = word.strip_suffix("ied") {
+            return with_y(stem, Form::Past);
+        }
+        if let Some(stem) = word.strip_suffix("ed").filter(|stem| stem.len() > 1) {
+            return with_e(stem, Form::Past)
+                .or_else(|| find(stem, Form::Past))
+                .or_else(|| undoubled(stem, Form::Past));
+        }
+        if let Some(stem) = word.strip_suffix("ies") {
+            return with_y(stem, Form::Present);
+        }
+        let stem = word.strip_suffix('s')?;
+        find(stem, Form::Present)
+            .or_else(|| stem.strip_suffix('e').and_then(|stem| find(stem, Form::Present)))
+    }
+
+    fn noun(&self, word: &str) -> Option<Frames> {
+        let find = |stem: &str| self.nouns.get(stem).copied();
+        find(word).or_else(|| {
+            let stem = word.strip_suffix('s')?;
+            find(stem).or_else(|| stem.strip_suffix("ie").and_then(|stem| find(&format!("{stem}y"))))
+        })
+    }
+}
+
+/// Looks up every distinct word of an article once; indexed by the [`WordId`] of the lower-case form.
+pub(super) fn lexemes(words: &Words) -> Vec<Lexeme> {
+    let lexicon = lexicon();
+    (0..words.len())
+        .map(|id| {
+            let id = WordId(id as u32);
+            if words.lower(id) != id {
+                return Lexeme::default();
+            }
+            let word = words.text(id);
+            Lexeme {
+                verb: lexicon.verb(word),
+                noun: lexicon.noun(word),
+                adjective: lexicon.adjectives.get(word).copied(),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lexicon_is_an_entry_and_in_order() {
+        let mut last = ("", "");
+        for line in
+            include_str!("../../../lexicon/reporting.tsv").lines().filter(|line| !line.starts_with('#'))
+        {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let &[lemma, class, frames, ..] = fields.as_slice() else { panic!("{line}") };
+            assert!(matches!(class, "verb" | "noun" | "adjective"), "{line}");
+            for name in frames.split(' ') {
+                assert!(Frames::named(name).is_some(), "unknown frame {name} in: {line}");
+            }
+            assert!((class, lemma) != last, "twice: {line}");
+            last = (class, lemma);
+        }
+    }
+
+    #[test]
+    fn inflected_forms_find_their_entry() {
+        let form = |word: &str| lexicon().verb(word).map(|(_, form)| form);
+        assert_eq!(form("said"), Some(Form::Past));
+        assert_eq!(form("denies"), Some(Form::Present));
+        assert_eq!(form("arguing"), Some(Form::Ing));
+        assert_eq!(form("begging"), Some(Form::Ing));
+        assert_eq!(form("urged"), Some(Form::Past));
+        assert_eq!(form("table"), None);
+        assert!(lexicon().noun("worries").is_some());
+    }
+}

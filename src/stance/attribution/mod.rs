@@ -1,0 +1,89 @@
+//! Attributions: who says what. Rules over phrases and the frames of reporting words find source, cue and content;
+//! see `docs/design.md` for what they were compared with. The notion is that of the Penn Attribution Relation
+//! Corpus (Pareti 2016) and PolNeAR (Newell et al. 2018).
+
+mod clause;
+mod draft;
+mod ends;
+mod finder;
+mod frames;
+mod link;
+mod nouns;
+mod quotes;
+mod scan;
+mod verbs;
+
+pub use draft::Modality;
+
+use crate::analysis::{Attribution, AttributionKind};
+use crate::language::{Reading, TokenRange};
+use crate::span::Span;
+use finder::Finder;
+
+/// The attributions of one article.
+#[derive(Debug, Default)]
+pub struct Attributions {
+    /// In order of the text.
+    pub all: Vec<Attribution>,
+}
+
+/// Finds the attributions of an English article; none in other languages.
+pub fn find(reading: &Reading<'_>) -> Attributions {
+    if !reading.is_english() {
+        return Attributions::default();
+    }
+    let finder = Finder::new(reading);
+    let all = finder
+        .find()
+        .into_iter()
+        .filter_map(|draft| {
+            let content: Vec<Span> = draft
+                .content
+                .iter()
+                .map(|&tokens| trimmed(&finder, tokens))
+                .filter(|span| !span.is_empty())
+                .collect();
+            let kind = kind_of(&finder, &draft.content);
+            (!content.is_empty()).then(|| Attribution {
+                source: draft.source.map(|tokens| trimmed(&finder, tokens)).filter(|span| !span.is_empty()),
+                cue: draft.cue.map(|tokens| reading.span(tokens)),
+                content,
+                kind,
+                speaker: None,
+            })
+        })
+        .collect();
+    Attributions { all }
+}
+
+/// The span of some tokens without punctuation and quotation marks at its ends.
+fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
+    let scan = &finder.scan;
+    let std::ops::Range { mut start, mut end } = tokens.range();
+    let loose = |at: usize| {
+        scan.is_quote_mark(at) || scan.is(at, &[",", ".", ";", ":", "!", "-", "—", "–", "--", "…", "..."])
+    };
+    while start < end && loose(start) {
+        start += 1;
+    }
+    while start < end && loose(end - 1) {
+        end -= 1;
+    }
+    scan.reading.span(scan::range(start, end))
+}
+
+fn kind_of(finder: &Finder<'_, '_>, content: &[TokenRange]) -> AttributionKind {
+    let (mut quoted, mut plain) = (false, false);
+    for at in content.iter().flat_map(|tokens| tokens.range()) {
+        if finder.scan.quotes.at(at).is_some() {
+            quoted = true;
+        } else if !finder.scan.is_quote_mark(at) && finder.scan.tag(at) != crate::language::Tag::Punct {
+            plain = true;
+        }
+    }
+    match (quoted, plain) {
+        (true, false) => AttributionKind::Quote,
+        (true, true) => AttributionKind::Mixed,
+        _ => AttributionKind::Report,
+    }
+}

@@ -1,0 +1,271 @@
+//! Reporting without a verb of saying: "according to", "in the words of", nouns such as "claim", predicates such
+//! as "is confident that", and the speaker before a colon or after a dash.
+
+use super::draft::Draft;
+use super::finder::Finder;
+use super::frames::Frames;
+use super::scan::range;
+use super::verbs::Cue;
+use crate::language::{Phrase, PhraseKind, Tag, TokenRange};
+
+impl<'r> Finder<'r, '_> {
+    /// "According to X, …", "…, according to X", "…, in the words of X, …".
+    pub(super) fn according(&self, at: usize, sentence: usize) -> Option<Draft> {
+        let scan = &self.scan;
+        let tokens = scan.reading.sentences.get(sentence)?.tokens;
+        let (start, end) = scan.body(tokens);
+        let (cue_end, source_start) = match (scan.lower(at), scan.lower(at + 1)) {
+            ("according", "to") => (at + 2, at + 2),
+            ("in", "the")
+                if scan.is(at + 2, &["words", "view", "opinion", "eyes"]) && scan.is(at + 3, &["of"]) =>
+            {
+                (at + 4, at + 4)
+            }
+            _ => return None,
+        };
+        let source_end = scan.full_noun_after(source_start, end, true)?;
+        let mut before_end = at;
+        while before_end > start
+            && (scan.tag(before_end - 1) == Tag::Punct || scan.is_quote_mark(before_end - 1))
+        {
+            before_end -= 1;
+        }
+        let mut content = Vec::new();
+        let closes = before_end > start && before_end < at && scan.is_quote_mark(before_end.max(1))
+            || scan.is_quote_mark(at.saturating_sub(1));
+        let has_before = before_end > start
+            && !(before_end - start == 1 && matches!(scan.tag(start), Tag::Cconj | Tag::Adv));
+        if has_before {
+            let quoted = scan
+                .quotes
+                .at(before_end - 1)
+                .filter(|_| closes)
+                .map(|quotation| scan.quotes.all[quotation].tokens);
+            content.push(
+                quoted.filter(|quoted| quoted.range().start <= start + 2).unwrap_or(range(start, before_end)),
+            );
+        }
+        let mut next = source_end;
+        while next < end && (scan.tag(next) == Tag::Punct && !scan.is_quote_mark(next)) {
+            next += 1;
+        }
+        if next > source_end && next < end {
+            let goes_on = !has_before
+                || scan.is_comma(source_end)
+                    && scan.verb_from(next).is_some_and(|group| scan.is_finite(group));
+            if goes_on {
+                let quoted = self
+                    .opens_quotation(next)
+                    .map(|quotation| scan.quotes.all[quotation].tokens)
+                    .filter(|quoted| quoted.range().end + 1 >= end);
+                content.push(quoted.unwrap_or(range(next, end)));
+            }
+        }
+        (!content.is_empty()).then(|| Draft {
+            source: Some(range(source_start, source_end)),
+            cue: Some(range(at, cue_end)),
+            content,
+            sentence,
+            ..Draft::default()
+        })
+    }
+
+    /// "the claim that …", "a promise to …", "criticism of …": a noun that brings in its content.
+    pub(super) fn of_noun(&self, phrase: &'r Phrase, index: usize, sentence: usize) -> Option<Draft> {
+        let scan = &self.scan;
+        let head = phrase.head as usize;
+        let frames = scan.lexeme(head)?.noun?;
+        let cue = self.nominal_cue(phrase, index, frames, sentence)?;
+        let content = self.nominal_content(&cue, frames)?;
+        let (source, antecedent) = self.owner(phrase, cue.start);
+        Some(Draft {
+            source,
+            antecedent,
+            cue: Some(range(head, head + 1)),
+            content,
+            sentence,
+            ..Draft::default()
+        })
+    }
+
+    /// "is confident that …", "was critical of …": an adjective after a form of "be".
+    pub(super) fn of_adjective(&self, at: usize, sentence: usize) -> Option<Draft> {
+        let scan = &self.scan;
+        let frames = scan.lexeme(at)?.adjective?;
+        let mut before = at;
+        while before > 0 && scan.tag(before - 1) == Tag::Adv && !scan.in_verb(before - 1) {
+            before -= 1;
+        }
+        let group = before
+            .checked_sub(1)
+            .and_then(|last| scan.phrase(last))
+            .filter(|group| group.kind != PhraseKind::Noun)?;
+        let index = scan.phrase_index(group.tokens.start as usize)?;
+        let linking = scan.tag(group.head as usize) == Tag::Aux
+            || scan.is(
+                group.head as usize,
+                &[
+                    "feel", "felt", "feels", "seemed", "became", "remain", "remained", "remains", "am", "'s",
+                    "be", "is", "are", "was", "were",
+                ],
+            );
+        if !linking {
+            return None;
+        }
+        let subject = self.subjects.get(index).copied().flatten()?;
+        if scan.is(subject.tokens.start as usize, &["it", "there", "that", "this", "which"]) {
+            return None;
+        }
+        let phrase = Phrase { kind: group.kind, tokens: range(at, at + 1), head: at as u32 };
+        let reading = scan.reading;
+        let (start, end) = scan.body(reading.sentences.get(sentence)?.tokens);
+        let cue = Cue {
+            group: &phrase,
+            index,
+            verb: super::frames::Verb { frames, rest: "" },
+            after: at + 1,
+            start,
+            end,
+            sentence,
+        };
+        let content = self.nominal_content(&cue, frames)?;
+        Some(Draft {
+            source: Some(subject.tokens),
+            antecedent: subject.antecedent,
+            cue: Some(range(at, at + 1)),
+            content,
+            sentence,
+            ..Draft::default()
+        })
+    }
+
+    fn nominal_cue(
+        &self,
+        phrase: &'r Phrase,
+        index: usize,
+        frames: Frames,
+        sentence: usize,
+    ) -> Option<Cue<'r>> {
+        let (start, end) = self.scan.body(self.scan.reading.sentences.get(sentence)?.tokens);
+        let verb = super::frames::Verb { frames, rest: "" };
+        Some(Cue { group: phrase, index, verb, after: phrase.tokens.end as usize, start, end, sentence })
+    }
+
+    fn nominal_content(&self, cue: &Cue<'_>, frames: Frames) -> Option<Vec<TokenRange>> {
+        let scan = &self.scan;
+        let after = cue.after;
+        if after >= cue.end {
+            return None;
+        }
+        if frames.has(Frames::CLAUSE) {
+            let at = scan.skip_adverbials(after, cue.end);
+            let that = [after, at].into_iter().find(|&at| scan.is(at, &["that"]));
+            if let Some(that) = that
+                && that + 1 < cue.end
+                && !scan.in_verb(that + 1)
+            {
+                return Some(vec![range(that + 1, self.clause_end(cue, that + 1))]);
+            }
+            if matches!(cue.group.kind, PhraseKind::Verb { .. }) {
+                if scan.is(after, &["whether", "if", "how", "why", "what"])
+                    || self.bare_clause(after, cue.end)
+                {
+                    return Some(vec![range(after, self.clause_end(cue, after + 1))]);
+                }
+            } else if let Some(quotation) = self
+                .opens_quotation(if scan.is_comma(after) || scan.is(after, &[":"]) {
+                    after + 1
+                } else {
+                    after
+                })
+                .filter(|&quotation| scan.quotes.all[quotation].tokens.len() >= 4)
+            {
+                return Some(vec![scan.quotes.all[quotation].tokens]);
+            }
+        }
+        if frames.has(Frames::TO)
+            && scan
+                .verb_from(after)
+                .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
+        {
+            return Some(vec![range(after + 1, self.clause_end(cue, after + 1))]);
+        }
+        if frames.has(Frames::of_preposition(scan.lower(after)))
+            && (scan.noun_from(after + 1).is_some() || scan.tag(after + 1) == Tag::Verb)
+        {
+            return Some(vec![range(after + 1, self.nominal_end(cue, after + 1))]);
+        }
+        None
+    }
+
+    /// Whose claim it is: "the mayor's claim", "made the claim", "a claim by the mayor".
+    fn owner(&self, phrase: &Phrase, floor: usize) -> (Option<TokenRange>, Option<TokenRange>) {
+        let scan = &self.scan;
+        let tokens = phrase.tokens.range();
+        let possessive = tokens
+            .clone()
+            .take_while(|&at| at < phrase.head as usize)
+            .filter(|&at| scan.is(at, &["'s", "’s", "'", "’"]))
+            .last();
+        if let Some(mark) = possessive {
+            return (Some(range(tokens.start, mark)), None);
+        }
+        if scan.is(tokens.start, &["his", "her", "their", "its", "my", "our"]) {
+            return (Some(range(tokens.start, tokens.start + 1)), None);
+        }
+        let verb = tokens
+            .start
+            .checked_sub(1)
+            .filter(|&at| at >= floor)
+            .and_then(|at| scan.phrase_index(at))
+            .filter(|_| scan.in_verb(tokens.start - 1));
+        match verb.and_then(|index| self.subjects.get(index).copied().flatten()) {
+            Some(subject)
+                if verb.is_some_and(|index| {
+                    scan.reading
+                        .phrases
+                        .get(index)
+                        .is_some_and(|group| group.head as usize + 1 == tokens.start)
+                }) =>
+            {
+                (Some(subject.tokens), subject.antecedent)
+            }
+            _ => (None, None),
+        }
+    }
+
+    /// "MAYOR PARK: We will wait." at the head of a block, as in transcripts.
+    pub(super) fn colon_speaker(&self, sentence: usize) -> Option<Draft> {
+        const LONGEST_SPEAKER: usize = 8;
+        let scan = &self.scan;
+        let tokens = scan.reading.sentences.get(sentence)?.tokens;
+        let (start, end) = scan.body(tokens);
+        let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, &[":"]))?;
+        let names = (start..colon).filter(|&at| scan.tag(at) == Tag::Propn).count();
+        let plain = (start..colon).all(|at| {
+            matches!(
+                scan.tag(at),
+                Tag::Propn | Tag::Noun | Tag::Adj | Tag::Det | Tag::Num | Tag::Punct | Tag::Adp | Tag::Part
+            ) && !scan.is_comma(at)
+        });
+        let quoted = self.opens_quotation(colon + 1);
+        if !plain || names == 0 || colon + 2 >= end || scan.quotes.at(start).is_some() {
+            return None;
+        }
+        if quoted.is_none() && !self.has_verb(colon + 1, end) {
+            return None;
+        }
+        let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
+        Some(Draft {
+            source: Some(range(start, colon)),
+            cue: Some(range(colon, colon + 1)),
+            content: vec![content],
+            sentence,
+            ..Draft::default()
+        })
+    }
+
+    fn has_verb(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| self.scan.verb_from(at).is_some_and(|group| self.scan.is_finite(group)))
+    }
+}

@@ -1,0 +1,193 @@
+//! Quotations: where quotation marks open and close. Straight marks do not say which they are, so their
+//! neighbours must; a quotation may run over several paragraphs, each opened anew and only the last one closed.
+
+use crate::article::Block;
+use crate::language::{Reading, TokenRange};
+use crate::span::Span;
+
+/// One stretch of quoted text inside one block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quotation {
+    /// Text between the marks.
+    pub(super) span: Span,
+    /// Tokens between the marks.
+    pub(super) tokens: TokenRange,
+    /// Index of its block.
+    pub(super) block: u32,
+    /// Whether the quotation goes on from the one before, which its paragraph left open.
+    pub(super) goes_on: bool,
+}
+
+/// Every quotation of an article, in order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Quotes {
+    /// In order of the text, without overlap.
+    pub(super) all: Vec<Quotation>,
+    inside: Vec<u32>,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Quotes {
+    /// Looks for quotations in the content blocks of `reading`.
+    pub(super) fn find(reading: &Reading<'_>) -> Quotes {
+        let mut quotes = Quotes { all: Vec::new(), inside: vec![NONE; reading.tokens.len()] };
+        let mut left_open = false;
+        for (index, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_content()) {
+            let before = quotes.all.len();
+            let open_at_end = quotes.scan_block(reading, index as u32, block);
+            let starts_quoted = quotes.all.get(before).is_some_and(|first| {
+                let lead = Span { start: block.span.start, end: first.span.start };
+                left_open && lead.of(reading.text).chars().all(|c| !c.is_alphanumeric())
+            });
+            if starts_quoted {
+                quotes.all[before].goes_on = true;
+            }
+            left_open = open_at_end;
+        }
+        quotes
+    }
+
+    /// The quotation that a token lies in; its marks do not.
+    pub(super) fn at(&self, token: usize) -> Option<usize> {
+        self.inside.get(token).filter(|&&quotation| quotation != NONE).map(|&quotation| quotation as usize)
+    }
+
+    /// Finds the quotations of one block and tells whether the last one was left open.
+    fn scan_block(&mut self, reading: &Reading<'_>, index: u32, block: &Block) -> bool {
+        let text = block.span.of(reading.text);
+        let base = block.span.start as usize;
+        let mut open: Option<(usize, Mark)> = None;
+        let mut possessive: Option<usize> = None;
+        let mut at = 0;
+        let mut before = None;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let rest = text.get(at..).unwrap_or("");
+            let (mark, length) = mark_at(rest, c, before);
+            let after = rest.get(length..).unwrap_or("");
+            let next = after.chars().next();
+            match (mark, open) {
+                (None, _) => {}
+                (Some(mark), None) if mark.opens(before, next) => {
+                    open = Some((at + length, mark));
+                    possessive = None;
+                }
+                (Some(mark), Some((start, opening)))
+                    if opening.pairs_with(mark) && mark.closes(before, next) =>
+                {
+                    // "the farmers’ land": not yet the end, unless no better one follows.
+                    if mark == Mark::Single && before == Some('s') && goes_on_below(after) {
+                        possessive = possessive.or(Some(at));
+                    } else {
+                        self.push(reading, index, Span::new(base + start, base + at));
+                        open = None;
+                    }
+                }
+                // A second opening: the first was never closed, or was an apostrophe.
+                (Some(mark), Some(_)) if mark != Mark::Single && mark.opens(before, next) => {
+                    open = Some((at + length, mark));
+                }
+                _ => {}
+            }
+            before = rest.get(..length).and_then(|seen| seen.chars().next_back());
+            at += length;
+        }
+        match open {
+            Some((start, Mark::Single)) => {
+                if let Some(end) = possessive {
+                    self.push(reading, index, Span::new(base + start, base + end));
+                }
+                false
+            }
+            Some((start, _)) => {
+                self.push(reading, index, Span::new(base + start, base + text.len()));
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn push(&mut self, reading: &Reading<'_>, block: u32, span: Span) {
+        let start = reading.tokens.partition_point(|token| token.span.start < span.start);
+        let end = start
+            + reading
+                .tokens
+                .get(start..)
+                .map_or(0, |rest| rest.partition_point(|token| token.span.end <= span.end));
+        if start >= end {
+            return;
+        }
+        let quotation = self.all.len() as u32;
+        self.inside[start..end].fill(quotation);
+        let tokens = TokenRange { start: start as u32, end: end as u32 };
+        self.all.push(Quotation { span, tokens, block, goes_on: false });
+    }
+}
+
+/// Kinds of quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// `“`, `«`, `„`, a pair of grave accents.
+    Open,
+    /// `”`, `»`.
+    Close,
+    /// `"`, a pair of apostrophes: either.
+    Straight,
+    /// `‘`, `’`, `'`: a single mark, either, or an apostrophe.
+    Single,
+}
+
+impl Mark {
+    fn opens(self, before: Option<char>, next: Option<char>) -> bool {
+        let starts = next.is_some_and(|c| !c.is_whitespace());
+        match self {
+            Mark::Open => true,
+            Mark::Close => false,
+            Mark::Straight => starts && before.is_none_or(|c| !c.is_alphanumeric() && !",.?!".contains(c)),
+            Mark::Single => {
+                next.is_some_and(char::is_alphabetic)
+                    && before.is_none_or(|c| c.is_whitespace() || "([—–-:".contains(c))
+            }
+        }
+    }
+
+    fn closes(self, before: Option<char>, next: Option<char>) -> bool {
+        match self {
+            Mark::Open => false,
+            Mark::Close => true,
+            Mark::Straight => {
+                before.is_some_and(|c| !c.is_whitespace()) || next.is_none_or(|c| !c.is_alphanumeric())
+            }
+            Mark::Single => {
+                before.is_some_and(|c| !c.is_whitespace()) && next.is_none_or(|c| !c.is_alphanumeric())
+            }
+        }
+    }
+
+    fn pairs_with(self, closing: Mark) -> bool {
+        (self == Mark::Single) == (closing == Mark::Single)
+    }
+}
+
+/// The mark at the head of `rest`, whose first character is `c`, and its length in bytes; for other characters
+/// their own length.
+fn mark_at(rest: &str, c: char, before: Option<char>) -> (Option<Mark>, usize) {
+    let mark = match c {
+        '“' | '«' | '„' => Some(Mark::Open),
+        '”' | '»' => Some(Mark::Close),
+        '"' => Some(Mark::Straight),
+        '`' if rest.starts_with("``") => return (Some(Mark::Open), 2),
+        '\'' if rest.starts_with("''") => return (Some(Mark::Straight), 2),
+        '‘' | '\'' => Some(Mark::Single),
+        // A closing mark after a space is an apostrophe: ’90s.
+        '’' if before.is_some_and(|c| !c.is_whitespace()) => Some(Mark::Single),
+        _ => None,
+    };
+    (mark, c.len_utf8())
+}
+
+/// Whether the text goes on with a space and a small letter.
+fn goes_on_below(after: &str) -> bool {
+    let mut characters = after.chars();
+    characters.next().is_some_and(char::is_whitespace) && characters.next().is_some_and(char::is_lowercase)
+}

@@ -1,0 +1,255 @@
+//! What every rule of attribution asks of the article: the words and tags of a token, its phrase, its quotation,
+//! its entry in the reporting lexicon, each in constant time.
+
+use super::frames::{self, Lexeme, Verb};
+use super::quotes::Quotes;
+use crate::language::{Phrase, PhraseKind, Reading, Tag, TokenRange};
+
+const NONE: u32 = u32::MAX;
+
+/// An article, ready to be asked.
+pub(super) struct Scan<'r, 't> {
+    pub(super) reading: &'r Reading<'t>,
+    pub(super) quotes: Quotes,
+    lexemes: Vec<Lexeme>,
+    phrase_at: Vec<u32>,
+}
+
+/// A half-open range of token indices.
+pub(super) fn range(start: usize, end: usize) -> TokenRange {
+    TokenRange { start: start as u32, end: end as u32 }
+}
+
+impl<'r, 't> Scan<'r, 't> {
+    pub(super) fn new(reading: &'r Reading<'t>) -> Self {
+        let mut phrase_at = vec![NONE; reading.tokens.len()];
+        for (index, phrase) in reading.phrases.iter().enumerate() {
+            if let Some(tokens) = phrase_at.get_mut(phrase.tokens.range()) {
+                tokens.fill(index as u32);
+            }
+        }
+        Self { quotes: Quotes::find(reading), lexemes: frames::lexemes(&reading.words), reading, phrase_at }
+    }
+
+    pub(super) fn lower(&self, at: usize) -> &'r str {
+        self.reading.lower(at)
+    }
+
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(at))
+    }
+
+    /// Part of speech; [`Tag::X`] past the end.
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag)
+    }
+
+    pub(super) fn lexeme(&self, at: usize) -> Option<&Lexeme> {
+        let token = self.reading.tokens.get(at)?;
+        self.lexemes.get(self.reading.words.lower(token.word).0 as usize)
+    }
+
+    pub(super) fn phrase(&self, at: usize) -> Option<&'r Phrase> {
+        self.reading.phrases.get(*self.phrase_at.get(at)? as usize)
+    }
+
+    pub(super) fn phrase_index(&self, at: usize) -> Option<usize> {
+        self.phrase_at.get(at).filter(|&&phrase| phrase != NONE).map(|&phrase| phrase as usize)
+    }
+
+    /// The noun phrase that begins at this token.
+    pub(super) fn noun_from(&self, at: usize) -> Option<&'r Phrase> {
+        self.phrase(at).filter(|phrase| phrase.kind == PhraseKind::Noun && phrase.tokens.start as usize == at)
+    }
+
+    /// The noun phrase whose last token is just before this one.
+    pub(super) fn noun_before(&self, at: usize) -> Option<&'r Phrase> {
+        let last = at.checked_sub(1)?;
+        self.phrase(last).filter(|phrase| phrase.kind == PhraseKind::Noun && phrase.tokens.end as usize == at)
+    }
+
+    /// The verb group that begins at this token.
+    pub(super) fn verb_from(&self, at: usize) -> Option<&'r Phrase> {
+        self.phrase(at).filter(|phrase| phrase.kind != PhraseKind::Noun && phrase.tokens.start as usize == at)
+    }
+
+    /// Whether the token belongs to a verb group.
+    pub(super) fn in_verb(&self, at: usize) -> bool {
+        self.phrase(at).is_some_and(|phrase| phrase.kind != PhraseKind::Noun)
+    }
+
+    /// Whether a verb group has a tense of its own: no infinitive, no bare participle.
+    pub(super) fn is_finite(&self, group: &Phrase) -> bool {
+        let PhraseKind::Verb { infinitive, .. } = group.kind else { return false };
+        let head = group.head as usize;
+        !infinitive
+            && (!self.lower(head).ends_with("ing")
+                || group.tokens.range().any(|at| at != head && self.tag(at) == Tag::Aux)
+                || self.is(head, &["bring", "sing", "ring", "swing"]))
+    }
+
+    pub(super) fn is_quote_mark(&self, at: usize) -> bool {
+        self.is(at, &["\"", "“", "”", "''", "``", "«", "»", "„", "‘", "’", "'", "`"])
+            && self.tag(at) != Tag::Part
+    }
+
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.is(at, &[",", ",\"", ",”", ",''"])
+    }
+
+    /// A dash that stands between clauses.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        self.is(at, &["—", "–", "--", "-", "―"]) && self.tag(at) == Tag::Punct
+    }
+
+    /// The sentence's range of tokens without the punctuation at its end.
+    pub(super) fn body(&self, sentence: TokenRange) -> (usize, usize) {
+        let std::ops::Range { start, mut end } = sentence.range();
+        while end > start
+            && (self.tag(end - 1) == Tag::Punct || self.is_quote_mark(end - 1))
+            && !self.is(end - 1, &[")", "]"])
+        {
+            end -= 1;
+        }
+        (start, end)
+    }
+
+    /// The longest entry of the verb at `at`, and where its words end.
+    pub(super) fn verb_entries(&self, at: usize) -> impl Iterator<Item = (Verb, usize)> + '_ {
+        let entries = self.lexeme(at).and_then(|lexeme| lexeme.verb).map_or(&[][..], |(entries, _)| entries);
+        entries.iter().filter_map(move |&verb| {
+            let mut end = at + 1;
+            for word in verb.rest.split(' ').filter(|word| !word.is_empty()) {
+                if self.lower(end) != word {
+                    return None;
+                }
+                end += 1;
+            }
+            Some((verb, end))
+        })
+    }
+
+    /// Past adverbs and adverbials of time, place and occasion that may stand between a reporting word and what it
+    /// reports: "said later on Tuesday in a statement that".
+    pub(super) fn skip_adverbials(&self, mut at: usize, end: usize) -> usize {
+        loop {
+            let start = at;
+            if at < end && self.tag(at) == Tag::Adv && !self.is(at, &["how", "why", "when", "where", "not"]) {
+                at += 1;
+            } else if at < end && self.is_time(at) {
+                at = self.phrase(at).map_or(at + 1, |phrase| phrase.tokens.range().end.max(at + 1));
+            } else if at < end && self.is(at, OCCASION) {
+                let mut next = at + 1;
+                if self.is(next, &["to", "of", "with"]) {
+                    next += 1;
+                }
+                if let Some(noun) = self.noun_from(next) {
+                    at = noun.tokens.range().end;
+                    while at < end && self.is(at, &["of", "in", "with", "on", "at", "for", "to", "from"]) {
+                        let Some(noun) = self.noun_from(at + 1) else { break };
+                        at = noun.tokens.range().end;
+                    }
+                }
+            }
+            if at == start || at >= end {
+                return at.min(end);
+            }
+        }
+    }
+
+    /// Whether a word of time stands here without a preposition: "Tuesday", "last week", "this morning".
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        is_time_word(self.lower(at))
+            || self.is(
+                at,
+                &[
+                    "last", "this", "earlier", "late", "early", "next", "that", "the", "two", "three",
+                    "days", "hours",
+                ],
+            ) && self.noun_from(at).is_some_and(|noun| is_time_word(self.lower(noun.head as usize)))
+            || self.noun_from(at).is_some_and(|noun| {
+                let tokens = noun.tokens.range();
+                self.lower(tokens.end) == "ago" && is_time_word(self.lower(noun.head as usize))
+            })
+    }
+}
+
+/// Prepositions of adverbials that say when, where or on what occasion something was said.
+const OCCASION: &[&str] = &[
+    "on",
+    "in",
+    "at",
+    "during",
+    "after",
+    "before",
+    "to",
+    "with",
+    "by",
+    "from",
+    "over",
+    "through",
+    "via",
+    "for",
+    "about",
+    "of",
+    "under",
+    "following",
+    "outside",
+    "inside",
+    "as",
+    "since",
+    "among",
+];
+
+fn is_time_word(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "tonight"
+            | "week"
+            | "month"
+            | "year"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "weekend"
+            | "day"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan."
+            | "feb."
+            | "aug."
+            | "sept."
+            | "oct."
+            | "nov."
+            | "dec."
+            | "weeks"
+            | "months"
+            | "years"
+            | "days"
+            | "hours"
+            | "minutes"
+            | "spring"
+            | "summer"
+            | "autumn"
+    )
+}
