@@ -165,7 +165,7 @@ impl Reading<'_> {
 /// Reads an article. `language` is a BCP 47 code, where known.
 pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t> {
     let text = article.text.as_ref();
-    let mut words = Words::default();
+    let mut words = Words::with_room_for(text.len());
     let (mut tokens, sentences) = segment::segment(text, &article.blocks, &mut words);
     tagger::tag(&mut tokens, &sentences, &words);
     let phrases = phrases::find(&tokens, &sentences, &words);

@@ -93,7 +93,7 @@ impl<'s> Scanner<'s> {
     #[inline]
     pub(super) fn emit(&mut self, from: usize, to: usize) {
         let span = Span::new(from, to);
-        let word = self.words.intern(span.of(self.text));
+        let word = self.words.intern_at(self.text, span);
         self.tokens.push(Token { span, word, tag: Tag::X });
     }
 
