@@ -5,6 +5,7 @@ mod cache;
 mod check;
 mod command;
 mod debian;
+mod measure;
 mod package;
 mod serve;
 mod size;
@@ -27,6 +28,11 @@ const COMMANDS: &[Entry] = &[
         no_arguments(arguments)?;
         package::build()
     }),
+    (
+        "measure",
+        "how right it is, on the gold data in ../shared; rewrites the table in README.md",
+        measure::measure,
+    ),
     ("size", "show what a reader downloads: raw, gzip, Brotli", |arguments| {
         no_arguments(arguments)?;
         size::size()
@@ -55,7 +61,7 @@ fn main() -> ExitCode {
 
 fn list() {
     for (name, what, _) in COMMANDS {
-        println!("cargo xtask {name:6}  {what}");
+        println!("cargo xtask {name:8}  {what}");
     }
 }
 
