@@ -26,7 +26,7 @@ mod options;
 mod span;
 pub mod stance;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 use analysis::TaggedToken;
 use language::Token;

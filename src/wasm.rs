@@ -6,7 +6,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::{Code, Document, Error, Options, analyse};
+use crate::{Code, Document, Error, Options, analyse, article, language};
 
 /// What JavaScript may ask for; every field may be missing.
 #[derive(Default, Deserialize)]
@@ -47,6 +47,16 @@ pub fn analyze(content: &str, options: JsValue) -> Result<JsValue, JsError> {
     let request = read_request(options).map_err(|error| to_js(&error))?;
     let answer = run(content, &request).map_err(|error| to_js(&error))?;
     Ok(answer)
+}
+
+/// Counts the tokens of a text, divided into words and sentences and read no further.
+///
+/// # Errors
+/// `too-large`, as for [`analyze`].
+#[wasm_bindgen]
+pub fn segment(text: &str) -> Result<usize, JsError> {
+    let article = article::read(&Document::text(text), &Options::default()).map_err(|error| to_js(&error))?;
+    Ok(language::segment(&article).0.len())
 }
 
 /// Version of the core.

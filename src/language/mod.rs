@@ -162,6 +162,11 @@ impl Reading<'_> {
     }
 }
 
+/// Words and sentences alone, every tag still [`Tag::X`]: for callers who need no more.
+pub fn segment(article: &Article<'_>) -> (Vec<Token>, Vec<Sentence>) {
+    segment::segment(article.text.as_ref(), &article.blocks, &mut Words::default())
+}
+
 /// Reads an article. `language` is a BCP 47 code, where known.
 pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t> {
     let text = article.text.as_ref();

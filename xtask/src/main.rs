@@ -1,5 +1,6 @@
 //! Every command a person needs to work on StanceLens. CI calls the same ones.
 
+mod bench;
 mod browser;
 mod cache;
 mod check;
@@ -33,6 +34,7 @@ const COMMANDS: &[Entry] = &[
         "how right it is, on the gold data in ../shared; rewrites the table in README.md",
         measure::measure,
     ),
+    ("bench", "measure speed beside other libraries and write docs/benchmarks.md (--quick)", bench::bench),
     ("size", "show what a reader downloads: raw, gzip, Brotli", |arguments| {
         no_arguments(arguments)?;
         size::size()

@@ -95,7 +95,8 @@ fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-fn target_folder() -> PathBuf {
+/// Where cargo puts what it builds.
+pub fn target_folder() -> PathBuf {
     let chosen = std::env::var_os("CARGO_TARGET_DIR").map(|folder| root().join(folder));
     chosen.unwrap_or_else(|| root().join("target"))
 }

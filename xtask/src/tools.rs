@@ -53,18 +53,20 @@ fn cargo_tool(command: &str, package: &str, version: &str, options: &[&str]) -> 
     Ok(folder)
 }
 
-/// Installs the npm packages of a folder as its lock file says; does nothing when they are there.
+/// Installs the npm packages of a folder as its lock file says; does nothing when that was done.
 pub fn npm_packages(folder: &Path) -> Outcome {
     node()?;
-    let installed = folder.join("node_modules/.package-lock.json");
-    let changed = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
-    if changed(&installed).is_some_and(|time| Some(time) >= changed(&folder.join("package-lock.json"))) {
+    let wanted = fs::read(folder.join("package-lock.json"))
+        .map_err(|error| format!("package-lock.json cannot be read: {error}."))?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
     say("Installing the npm packages");
     let npm = in_path(&["npm", "npm.cmd"])
         .ok_or("npm was not found: install Node.js with npm from nodejs.org and try again.")?;
-    run(program(npm).current_dir(folder).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
+    run(program(npm).current_dir(folder).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    fs::write(&stamp, wanted).map_err(|error| format!("node_modules cannot be written: {error}."))
 }
 
 /// Checks that Node is there and new enough.
