@@ -1,0 +1,218 @@
+/** Reading an article on the page: in it goes, and what was found can be seen, switched, listed and walked. */
+
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import test from 'node:test';
+import { analysed, painted, paste, sideways, withPage } from './lens.mjs';
+
+const lens = (page) => page.locator('stance-lens');
+
+async function sample(page) {
+  await lens(page).locator('[data-action=sample]').click();
+  await analysed(page);
+  await page.waitForFunction(() => CSS.highlights.has('stance-lens-keyphrase'));
+}
+
+test('the sample article shows its layers, and each can be switched off and on', () =>
+  withPage({}, async (page) => {
+    await sample(page);
+    for (const layer of ['keyphrase', 'attribution', 'demand', 'hedge', 'sentence']) {
+      const button = lens(page).locator(`[data-layer=${layer}]`);
+      const category = layer === 'attribution' ? 'content' : layer;
+      const shown = await painted(page, category);
+      assert.ok(shown.length > 0, `${layer} is painted`);
+      assert.ok(Number((await button.locator('.count').textContent()).replace(/\D/g, '')) > 0, `${layer} has a count`);
+      await button.click();
+      assert.deepEqual(await painted(page, category), [], `${layer} is off`);
+      assert.equal(await button.getAttribute('aria-pressed'), 'false');
+      await button.click();
+      assert.deepEqual(await painted(page, category), shown, `${layer} is on again`);
+    }
+  }));
+
+test('what is painted is what the analysis says', () =>
+  withPage({}, async (page) => {
+    await paste(page, 'Ministers 🌊 must act now.\n\n“We will never agree,” Anna Holm said. The plan may fail 👩‍👩‍👧, but perhaps not.');
+    const demands = await page.evaluate(() => {
+      const { stances, text } = document.querySelector('stance-lens').analysis;
+      return stances.filter(({ tag }) => tag === 'demand').map(({ start, end }) => text.slice(start, end));
+    });
+    assert.deepEqual(await painted(page, 'demand'), demands);
+    assert.ok(demands.includes('must'));
+  }));
+
+test('an entry of the list leads to its place, and Escape back to the entry', () =>
+  withPage({ viewport: { width: 1280, height: 500 } }, async (page) => {
+    await sample(page);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    const entry = lens(page).locator('.entry').last();
+    await entry.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-active')?.size > 0);
+    await page.waitForTimeout(600);
+    const top = await page.evaluate(() => {
+      const [{ startContainer, startOffset, endContainer, endOffset }] = CSS.highlights.get('stance-lens-active');
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return range.getBoundingClientRect().top;
+    });
+    assert.ok(top > 0 && top < 500, `the place is on the screen (${top})`);
+    await page.keyboard.press('Escape');
+    assert.equal(await lens(page).locator('.card').isVisible(), false);
+    assert.equal(await entry.evaluate((element) => element.getRootNode().activeElement === element), true);
+  }));
+
+test('a card says what it is, why, and which rule; it opens by pointer and by press', () =>
+  withPage({}, async (page) => {
+    await paste(page, 'The mayor said the bridge must be closed at once, whatever it costs, because the pillars are perhaps weaker than anybody in the town had thought when the first reports came in last winter.');
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    const point = await page.evaluate(() => {
+      const [{ startContainer, startOffset, endOffset }] = CSS.highlights.get('stance-lens-demand');
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(startContainer, endOffset);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    const card = lens(page).locator('.card');
+    await page.mouse.move(point.x, point.y);
+    await card.waitFor();
+    await page.mouse.move(5, 5);
+    await card.waitFor({ state: 'hidden' });
+    await page.mouse.click(point.x, point.y);
+    await card.waitFor();
+    const said = await card.innerText();
+    for (const part of ['Demand', 'must', 'Whose', 'Why', 'Rule', 'demand.']) assert.ok(said.includes(part), `${part} in ${said}`);
+  }));
+
+test('everything by keyboard alone', () =>
+  withPage({}, async (page) => {
+    const press = async (key, until) => {
+      for (let i = 0; i < 60; i++) {
+        if (await page.evaluate(until)) return;
+        await page.keyboard.press(key);
+      }
+      assert.fail(`${key} never led to ${until}`);
+    };
+    const active = 'document.querySelector("stance-lens").shadowRoot.activeElement';
+    await press('Tab', `${active}?.dataset.action === 'sample'`);
+    await page.keyboard.press('Enter');
+    await analysed(page);
+    await page.waitForFunction(`${active}?.classList.contains('page')`);
+    for (const _ of [1, 2, 3]) await page.keyboard.press('j');
+    const third = await lens(page).locator('.card').innerText();
+    assert.match(third, /^[^]*3 of /);
+    await page.keyboard.press('k');
+    assert.match(await lens(page).locator('.card').innerText(), /2 of /);
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await lens(page).locator('.card').innerText(), third);
+    await page.keyboard.press('Escape');
+    assert.equal(await lens(page).locator('.card').isVisible(), false);
+    await press('Shift+Tab', `${active}?.getAttribute('role') === 'tab' || ${active}?.closest?.('.panels') !== null`);
+    await press('Shift+Tab', `${active}?.getAttribute('role') === 'tab'`);
+    for (const name of ['voices', 'findings', 'article', 'overview']) {
+      await page.keyboard.press('ArrowRight');
+      assert.equal(await page.evaluate(`${active}.dataset.tab`), name);
+    }
+    await press('Tab', `${active}?.dataset.layer === 'keyphrase'`);
+    await page.keyboard.press('Space');
+    assert.deepEqual(await painted(page, 'keyphrase'), []);
+  }));
+
+test('keyphrases as phrases or as single words', () =>
+  withPage({}, async (page) => {
+    await sample(page);
+    await lens(page).locator('[data-mode=words]').click();
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.keyphrases.every(({ text }) => !text.trim().includes(' ')));
+    await lens(page).locator('[data-mode=words][aria-pressed=true]').waitFor();
+  }));
+
+test('typing is read after a pause, and an emptied text is gone', () =>
+  withPage({}, async (page) => {
+    const area = lens(page).locator('textarea');
+    await area.click();
+    await page.keyboard.type('The council must act.');
+    await analysed(page);
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text === 'The council must act.');
+    await area.fill('');
+    await lens(page).locator('.lens:not([data-ready])').waitFor();
+    assert.equal(await lens(page).locator('.hero').isVisible(), true);
+  }));
+
+test('hostile text stays text', () =>
+  withPage({}, async (page) => {
+    const hostile = '<img src=x onerror="globalThis.hit = 1"> must <script>globalThis.hit = 2</script> "We must <b>never</b> yield," said Eve <svg onload=alert(1)>. '.repeat(3);
+    await paste(page, `${hostile}\n\n<iframe src=javascript:alert(1)></iframe> Perhaps.`);
+    for (const tab of ['overview', 'voices', 'findings', 'article']) await lens(page).locator(`[data-tab=${tab}][role=tab]`).click();
+    const seen = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('stance-lens');
+      return { hit: globalThis.hit, made: shadowRoot.querySelectorAll('img, script, svg, iframe, .text b').length };
+    });
+    assert.deepEqual(seen, { hit: undefined, made: 0 });
+  }));
+
+test('files open: text, Markdown, HTML and JSON', () =>
+  withPage({}, async (page) => {
+    const article = 'The harbour must stay open, the mayor said. Perhaps the crews will agree to the plan in the end, but nobody knows. '.repeat(4);
+    const files = {
+      'a.txt': article,
+      'a.md': `# The harbour\n\n${article}`,
+      'a.html': `<!doctype html><html><head><title>Harbour</title></head><body><article><h1>Harbour</h1><p>${article}</p><p>${article}</p></article></body></html>`,
+      'a.json': JSON.stringify({ title: { rendered: 'Harbour' }, content: { rendered: `<p>${article}</p>` } }),
+    };
+    for (const [name, content] of Object.entries(files)) {
+      await page.evaluate(() => (globalThis.last = document.querySelector('stance-lens').analysis));
+      await lens(page).locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+      await page.waitForFunction(() => document.querySelector('stance-lens').analysis !== globalThis.last, null, {}).catch(() => assert.fail(`${name} was not read`));
+      assert.equal(await lens(page).locator('.error').isVisible(), false, name);
+      assert.match(await page.evaluate(() => document.querySelector('stance-lens').analysis.text), /harbour must stay open/);
+    }
+  }));
+
+const seeds = new URL('../../../shared/seeds/', import.meta.url);
+test('the five sample articles open', { skip: !existsSync(seeds) && 'the optional folder ../shared/seeds is not here' }, () =>
+  withPage({}, async (page) => {
+    const names = readdirSync(seeds);
+    assert.equal(names.length, 5);
+    for (const name of names) {
+      await page.evaluate(() => (globalThis.last = document.querySelector('stance-lens').analysis));
+      await lens(page).locator('input[type=file]').setInputFiles(new URL(name, seeds).pathname);
+      await page.waitForFunction(() => document.querySelector('stance-lens').analysis !== globalThis.last);
+      assert.equal(await lens(page).locator('.error').isVisible(), false, name);
+      assert.ok((await page.evaluate(() => document.querySelector('stance-lens').analysis.sentences.length)) > 5, name);
+    }
+  }));
+
+test('an error is one sentence, and the page stays as it was', () =>
+  withPage({}, async (page) => {
+    await sample(page);
+    const before = await lens(page).locator('.text').innerText();
+    await lens(page).locator('input[type=file]').setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"content": [') });
+    const error = lens(page).locator('.error');
+    await error.waitFor();
+    assert.match(await error.innerText(), /^[A-Z].*\.\s*×$/s);
+    assert.equal(await lens(page).locator('.text').innerText(), before);
+    await lens(page).locator('input[type=file]').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF\0\0\0') });
+    await page.waitForFunction(() => document.querySelector('stance-lens').shadowRoot.querySelector('.error').textContent.includes('a.pdf'));
+  }));
+
+test('nothing runs off sideways at 360 and at 320 pixels', async () => {
+  for (const width of [360, 320]) {
+    await withPage({ viewport: { width, height: 740 }, hasTouch: true }, async (page) => {
+      assert.ok((await sideways(page)) <= 0, `empty at ${width}`);
+      await sample(page);
+      for (const tab of ['text', 'overview', 'voices', 'findings', 'article']) {
+        await lens(page).locator(`[data-tab=${tab}][role=tab]`).click();
+        assert.ok((await sideways(page)) <= 0, `${tab} at ${width}`);
+      }
+    });
+  }
+});
+
+test('text written from right to left reads from right to left', () =>
+  withPage({}, async (page) => {
+    await paste(page, 'قال الوزير إن المشروع يجب أن يتوقف الآن.\n\nThe minister said it must stop.'.padEnd(240, '.'));
+    const directions = await lens(page).locator('.block').evaluateAll((blocks) => blocks.map((block) => getComputedStyle(block).direction));
+    assert.deepEqual([directions[0], directions.at(-1)], ['rtl', 'ltr']);
+  }));

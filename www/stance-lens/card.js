@@ -1,0 +1,111 @@
+/**
+ * The card of a finding: what it is, whose, about what, why, and which rule found it.
+ *
+ * @typedef {import('./findings.js').Finding} Finding
+ * @typedef {import('./contract.js').Analysis} Analysis
+ * @typedef {import('./contract.js').Rules} Rules
+ */
+
+import { button, h } from './dom.js';
+import { NOBODY, excerpt, nameOf } from './findings.js';
+import { KINDS, LAYER } from './layers.js';
+
+/** Space between the words and the card, in CSS pixels. */
+const GAP = 10;
+
+/**
+ * A finding in a sentence, for the card's first line and for those who listen.
+ *
+ * @param {Analysis} analysis
+ * @param {Finding} finding
+ */
+export function summary(analysis, { layer, voice, start, end, item }) {
+  const label = layer === 'attribution' ? KINDS[item.kind] : (LAYER.get(layer)?.one ?? layer);
+  const whose = voice === NOBODY ? '' : `, ${nameOf(analysis, voice)}`;
+  return `${label}: ${excerpt(analysis.text, [[start, end]], 120)}${whose}`;
+}
+
+export class Card {
+  pinned = false;
+  /** @type {Finding | null} */ finding = null;
+
+  /** @param {{step: (by: 1 | -1) => void, close: () => void, go: (finding: Finding) => void, cite: (finding: Finding) => Promise<void>}} does */
+  constructor(does) {
+    this.does = does;
+    this.element = h('div', { class: 'card', part: 'card', role: 'group', 'aria-label': 'Finding', hidden: true });
+  }
+
+  /**
+   * @param {Analysis} analysis
+   * @param {Rules} rules
+   * @param {Finding} finding
+   * @param {{also?: Finding[], place?: string, pinned?: boolean}} around
+   */
+  show(analysis, rules, finding, { also = [], place = '', pinned = false }) {
+    const { layer, voice, item, start, end, about } = finding;
+    const meaning = LAYER.get(layer);
+    const rule = item.rule && rules[item.rule];
+    this.finding = finding;
+    this.pinned = pinned;
+    /** @param {string} term @param {...(Node | string)} details */
+    const row = (term, ...details) => [h('dt', {}, term), h('dd', { dir: 'auto' }, ...details)];
+    const rows = [];
+    if (voice !== NOBODY) rows.push(row(layer === 'attribution' ? 'Who' : 'Whose', nameOf(analysis, voice)));
+    if (layer === 'attribution') {
+      if (item.source) rows.push(row('Source', excerpt(analysis.text, [item.source])));
+      if (item.cue) rows.push(row('Cue', excerpt(analysis.text, [item.cue])));
+    } else if (layer === 'keyphrase') {
+      const { mentions, score } = item;
+      rows.push(row('Where', `${mentions.findIndex((/** @type {number[]} */ [from]) => from === start) + 1} of ${mentions.length}`));
+      rows.push(row('Weight', `${Math.round(score * 100)} %`));
+    } else if (about.length) rows.push(row('About', excerpt(analysis.text, about)));
+    if (item.polarity) rows.push(row('Tone', item.polarity > 0 ? 'praise' : 'blame'));
+    rows.push(row('Why', rule ? rule.reason : (meaning?.why ?? '')));
+    if (item.rule) rows.push(row('Rule', h('code', {}, item.rule), rule ? ` ${rule.source}` : ''));
+    const copy = button('Cite', () => void this.does.cite(finding).then(() => (copy.textContent = 'Copied')), { title: 'Copy as a citation' });
+    const content = [
+      h('div', { class: 'card-head' }, chip(layer, layer === 'attribution' ? KINDS[item.kind] : meaning?.one), place && h('span', { class: 'faint' }, place),
+        button('×', this.does.close, { class: 'close', 'aria-label': 'Close' })),
+      h('p', { class: 'phrase', dir: 'auto' }, excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 220)),
+      h('dl', {}, ...rows.flat()),
+      also.length > 0 && h('div', { class: 'also' }, h('span', { class: 'faint' }, 'Also here'),
+        ...also.slice(0, 4).map((other) => h('button', { type: 'button', class: 'link', onclick: () => this.does.go(other) }, chip(other.layer)))),
+      h('div', { class: 'card-foot' }, button('‹ Previous', () => this.does.step(-1)), button('Next ›', () => this.does.step(1)), copy),
+    ];
+    this.element.replaceChildren(...content.filter((node) => node instanceof Node));
+    this.element.toggleAttribute('data-pinned', pinned);
+    this.element.hidden = false;
+  }
+
+  /**
+   * Beside the words, above them where there is no room below; narrow screens have it at their foot instead.
+   *
+   * @param {DOMRect} rect
+   * @param {Element} frame What the card is placed in.
+   */
+  place(rect, frame) {
+    const box = frame.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = this.element;
+    const below = rect.bottom + GAP + height < innerHeight || rect.top - GAP - height < 0;
+    const top = below ? rect.bottom + GAP : rect.top - GAP - height;
+    const left = Math.min(Math.max(rect.left, box.left), Math.max(box.left, box.right - width));
+    this.element.style.setProperty('--top', `${top - box.top}px`);
+    this.element.style.setProperty('--left', `${left - box.left}px`);
+  }
+
+  hide() {
+    this.finding = null;
+    this.pinned = false;
+    this.element.hidden = true;
+  }
+}
+
+/**
+ * A layer's name, underlined as the layer is in the text.
+ *
+ * @param {string} layer
+ * @param {string} [label]
+ */
+export function chip(layer, label = LAYER.get(layer)?.one ?? layer) {
+  return h('span', { class: 'chip' }, h('span', { class: `paint ${layer === 'attribution' ? 'content' : layer}` }, label));
+}

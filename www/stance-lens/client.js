@@ -1,0 +1,220 @@
+/**
+ * The analyser as a page uses it: one worker behind a promise, calls in order, one at a time.
+ *
+ * Cancelling ends the worker and starts another from the module that was compiled already; a trap in the core
+ * rejects the call that caused it, and the next call works on a fresh instance.
+ */
+
+import { PROTOCOL, StanceLensError, revive } from './protocol.js';
+
+export { StanceLensError };
+
+/**
+ * @typedef {import('./contract.js').Analysis} Analysis
+ * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
+ * @typedef {import('./contract.js').Rules} Rules
+ *
+ * @typedef {string | {text: string} | {html: string} | {json: string}} Source
+ *   A string is looked at to find out what it is; `{text}` is plain text, whatever it looks like.
+ *
+ * @typedef {{phase: 'loading' | 'analysing' | 'receiving', done?: number, total?: number}} Progress
+ *
+ * @typedef {AnalyzeOptions & {signal?: AbortSignal, onProgress?: (progress: Progress) => void}} CallOptions
+ *
+ * @typedef {object} Analyzer
+ * @property {(source: Source, options?: CallOptions) => Promise<Analysis>} analyze
+ * @property {() => Promise<Rules>} rules Why each rule fires, and who published the reason.
+ * @property {() => Promise<string>} version Version of the core.
+ * @property {() => void} dispose Ends the worker, which gives its memory back; calls that wait are rejected.
+ *
+ * @typedef {object} Call
+ * @property {{type: 'analyze', content: string, options: AnalyzeOptions} | {type: 'rules'}} message
+ * @property {(value: any) => void} resolve
+ * @property {(error: unknown) => void} reject
+ * @property {((progress: Progress) => void) | undefined} onProgress
+ * @property {Record<string, unknown[]>} parts
+ */
+
+/**
+ * @param {{workerUrl?: string | URL, wasmUrl?: string | URL, module?: WebAssembly.Module}} [options]
+ *   `workerUrl` and `wasmUrl` where the files are served from another place; `module` where it is compiled
+ *   already.
+ * @returns {Analyzer}
+ */
+export function createAnalyzer({ workerUrl, wasmUrl, module } = {}) {
+  /** @type {Worker | null} */
+  let worker = null;
+  let ready = false;
+  let disposed = false;
+  let version = '';
+  let lastId = 0;
+  /** @type {Call | null} */
+  let running = null;
+  /** @type {Call[]} */
+  let waiting = [];
+
+  function start() {
+    ready = false;
+    const started = spawn(workerUrl);
+    worker = started;
+    started.addEventListener('message', ({ data }) => {
+      if (worker === started) receive(data);
+    });
+    started.addEventListener('error', (event) => {
+      // A worker that could not be loaded says nothing more than that.
+      if (worker === started) fail(new Error(event.message || 'The analysis could not be started.'));
+    });
+    started.postMessage({ type: 'init', protocol: PROTOCOL, module, wasmUrl: wasmUrl && String(wasmUrl) });
+  }
+
+  function stop() {
+    worker?.terminate();
+    worker = null;
+    ready = false;
+  }
+
+  /** @param {Error} error */
+  function fail(error) {
+    const calls = running ? [running, ...waiting] : waiting;
+    running = null;
+    waiting = [];
+    stop();
+    for (const call of calls) call.reject(error);
+  }
+
+  /** @param {import('./protocol.js').FromWorker} message */
+  function receive(message) {
+    if (message.type === 'failed') return fail(revive(message.error));
+    if (message.type === 'ready') {
+      if (message.protocol !== PROTOCOL) {
+        return fail(new Error(`The worker speaks protocol ${message.protocol}, the page ${PROTOCOL}.`));
+      }
+      ({ version, module } = message);
+      ready = true;
+      return next();
+    }
+    if (!running || message.id !== lastId) return;
+    if (message.type === 'part') {
+      (running.parts[message.field] ??= []).push(...message.items);
+      return running.onProgress?.({ phase: 'receiving', done: message.done, total: message.total });
+    }
+    const call = running;
+    running = null;
+    if (message.type === 'error') {
+      if (message.fatal) stop();
+      call.reject(revive(message.error));
+    } else {
+      call.resolve(assemble(call, message.result));
+    }
+    next();
+  }
+
+  function next() {
+    if (running || !waiting.length) return;
+    if (!worker) {
+      try {
+        start();
+      } catch (error) {
+        fail(/** @type {Error} */ (error));
+      }
+    }
+    if (!ready || !worker) return void waiting[0]?.onProgress?.({ phase: 'loading' });
+    running = /** @type {Call} */ (waiting.shift());
+    running.onProgress?.({ phase: 'analysing' });
+    worker.postMessage({ ...running.message, id: ++lastId });
+  }
+
+  /**
+   * @param {Call['message']} message
+   * @param {CallOptions} [options]
+   * @returns {Promise<any>}
+   */
+  function call(message, { signal, onProgress } = {}) {
+    return new Promise((resolve, reject) => {
+      if (disposed) throw new StanceLensError('disposed', 'This analyser was disposed of.');
+      signal?.throwIfAborted();
+      /** @type {Call} */
+      const entry = { message, resolve, reject, onProgress, parts: {} };
+      signal?.addEventListener('abort', () => {
+        if (entry === running) {
+          running = null;
+          stop();
+        } else {
+          waiting = waiting.filter((other) => other !== entry);
+        }
+        reject(signal.reason);
+        next();
+      });
+      waiting.push(entry);
+      next();
+    });
+  }
+
+  return {
+    analyze: async (source, { signal, onProgress, ...options } = {}) =>
+      call({ type: 'analyze', ...read(source, options) }, { signal, onProgress }),
+    rules: () => call({ type: 'rules' }),
+    version: async () => version || call({ type: 'rules' }).then(() => version),
+    dispose() {
+      disposed = true;
+      fail(new StanceLensError('disposed', 'This analyser was disposed of.'));
+    },
+  };
+}
+
+/**
+ * @param {Source} source
+ * @param {AnalyzeOptions} options
+ */
+function read(source, options) {
+  if (typeof source === 'string') return { content: source, options };
+  for (const format of /** @type {const} */ (['text', 'html', 'json'])) {
+    const content = /** @type {Record<string, string | undefined>} */ (source)[format];
+    if (typeof content === 'string') return { content, options: { ...options, format } };
+  }
+  throw new StanceLensError('unsupported-format', 'A source is a string, or an object with text, html or json.');
+}
+
+/**
+ * Puts parts before the rest of their lists, and the text back that was not worth sending.
+ *
+ * @param {Call} call
+ * @param {any} result
+ */
+function assemble({ message, parts }, result) {
+  if (message.type !== 'analyze') return result;
+  for (const [field, items] of Object.entries(parts)) {
+    const owner = field === 'blocks' ? result.article : result;
+    owner[field] = items.concat(owner[field]);
+  }
+  result.text ||= message.content;
+  return result;
+}
+
+/**
+ * The worker beside this very file; null where a bundler has moved this code, and finds the worker by the
+ * literal in `spawn`.
+ */
+const here = new URL(import.meta.url);
+const beside =
+  here.protocol.startsWith('http') && here.pathname.endsWith('/client.js')
+    ? here.href.replace('/client.js', '/worker.js')
+    : null;
+
+/** @type {{createScriptURL(url: string): unknown} | undefined} */
+let policy;
+
+/**
+ * Under Trusted Types the address of a worker has to come from a policy. This one lets one address through:
+ * the caller's, or that of the worker beside this file.
+ *
+ * @param {string | URL} [workerUrl]
+ * @returns {Worker}
+ */
+function spawn(workerUrl) {
+  const url = workerUrl ? String(workerUrl) : beside;
+  if (!url) return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  const factory = /** @type {any} */ (globalThis).trustedTypes;
+  policy ??= factory?.createPolicy('stance-lens', { createScriptURL: (/** @type {string} */ address) => address });
+  return new Worker(/** @type {string} */ (policy?.createScriptURL(url) ?? url), { type: 'module' });
+}

@@ -1,0 +1,50 @@
+/**
+ * Elements without markup: text is only ever set as text, so nothing an article contains can become HTML.
+ *
+ * @typedef {Node | string | number | null | undefined | false} Child
+ */
+
+/**
+ * `h('button', {type: 'button', onclick: go, vars: {share: 0.5}}, 'Go')`: names that begin with `on` become
+ * listeners, `vars` become custom properties, everything else attributes; null and false are left out.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} name
+ * @param {Record<string, any>} [props]
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function h(name, props = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(props)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else if (key === 'vars') {
+      for (const [variable, amount] of Object.entries(value)) element.style.setProperty(`--${variable}`, String(amount));
+    } else element.setAttribute(key, value === true ? '' : String(value));
+  }
+  for (const child of children.flat()) {
+    if (child !== null && child !== undefined && child !== false) element.append(typeof child === 'number' ? String(child) : child);
+  }
+  return element;
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} onclick
+ * @param {Record<string, any>} [props]
+ */
+export const button = (label, onclick, props = {}) => h('button', { type: 'button', onclick, ...props }, label);
+
+/** Asks for less movement? */
+export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** @param {number} n */
+export const number = (n) => n.toLocaleString('en');
+
+/**
+ * @param {number} n
+ * @param {string} one
+ * @param {string} [many]
+ */
+export const plural = (n, one, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;

@@ -1,0 +1,51 @@
+/**
+ * The words of the field as readers meet them: one entry for each layer, in the order of the legend.
+ *
+ * Sources: Martin & White (2005) for engagement and appraisal, Searle (1976) for demand and pledge, Hyland
+ * (2005) for hedge and booster.
+ *
+ * @typedef {object} Layer
+ * @property {string} name As in the contract, or `keyphrase`, `attribution`, `sentence`.
+ * @property {string} label In the legend.
+ * @property {string} one Of a single finding.
+ * @property {string} why What it means, in one sentence.
+ * @property {string} [does] How it reads after the name of a voice.
+ */
+
+/** @type {readonly Layer[]} */
+export const LAYERS = [
+  { name: 'keyphrase', label: 'Keyphrases', one: 'Keyphrase', why: 'Says what the article is about.' },
+  { name: 'attribution', label: 'Who says what', one: 'Attribution', does: 'says', why: 'Words or a claim that the article reports from somebody.' },
+  { name: 'support', label: 'Support', one: 'Support', does: 'supports', why: 'Favours, backs, welcomes or praises something.' },
+  { name: 'oppose', label: 'Oppose', one: 'Opposition', does: 'opposes', why: 'Is against something, resists or condemns it.' },
+  { name: 'demand', label: 'Demand', one: 'Demand', does: 'demands', why: 'Says that something must, should or ought to be done.' },
+  { name: 'pledge', label: 'Pledge', one: 'Pledge', does: 'pledges', why: 'Commits to something in the future.' },
+  { name: 'affirm', label: 'Affirm', one: 'Affirmation', does: 'affirms', why: 'Presents what somebody says as true.' },
+  { name: 'deny', label: 'Deny', one: 'Denial', does: 'denies', why: 'Disputes that a claim is true.' },
+  { name: 'distance', label: 'Distance', one: 'Distance', does: 'keeps away from', why: 'Keeps the writer away from the words reported.' },
+  { name: 'hedge', label: 'Hedge', one: 'Hedge', does: 'hedges', why: 'Weakens the commitment to what is said.' },
+  { name: 'booster', label: 'Booster', one: 'Booster', does: 'stresses', why: 'Strengthens what is said.' },
+  { name: 'counter', label: 'Counter', one: 'Counter', does: 'counters', why: 'Sets one statement against another.' },
+  { name: 'evaluative', label: 'Evaluative', one: 'Evaluation', does: 'judges', why: 'Wording that itself praises or blames.' },
+  { name: 'sentence', label: 'Sentences', one: 'Sentence', why: 'Every other sentence is shaded.' },
+];
+
+/** @type {ReadonlyMap<string, Layer>} */
+export const LAYER = new Map(LAYERS.map((layer) => [layer.name, layer]));
+
+/** Layers that are stance tags. */
+export const STANCES = LAYERS.filter(({ name }) => !['keyphrase', 'attribution', 'sentence'].includes(name));
+
+/** Tags whose holder takes a position on something that can be named. */
+export const POSITIONS = ['support', 'oppose', 'demand', 'pledge', 'deny'];
+
+/**
+ * What is painted, from the lowest to the highest. A layer paints one category, but attributions three.
+ */
+export const CATEGORIES = ['sentence', 'content', 'source', 'cue', 'keyphrase', ...STANCES.map(({ name }) => name), 'active'];
+
+/** @param {string} category */
+export const layerOf = (category) => (['source', 'cue', 'content'].includes(category) ? 'attribution' : category);
+
+/** @type {Record<string, string>} */
+export const KINDS = { quote: 'Quotation', report: 'Report', mixed: 'Report with a quoted part' };

@@ -1,0 +1,166 @@
+/**
+ * The views that list: voices with what they say and want, all findings, and what is known of the article.
+ *
+ * @typedef {import('./element.js').State} State
+ * @typedef {import('./element.js').Does} Does
+ * @typedef {import('./findings.js').Finding} Finding
+ */
+
+import { button, h, number, plural } from './dom.js';
+import { AUTHOR, NOBODY, excerpt, nameOf } from './findings.js';
+import { KINDS, LAYER, LAYERS, POSITIONS } from './layers.js';
+import { chip } from './card.js';
+import { none } from './overview.js';
+
+/** Entries shown before "Show more". */
+const PAGE = 150;
+/** Rows of one voice shown at first. */
+const ROWS = 6;
+
+/**
+ * A list that grows on request, however long it is.
+ *
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => Node} row
+ * @param {number} page
+ * @param {string} name
+ */
+function growing(items, row, page, name) {
+  const list = h('ol', { class: 'rows' });
+  const more = button('', add, { class: 'more' });
+  let shown = 0;
+  function add() {
+    const hadFocus = more.matches(':focus');
+    const added = items.slice(shown, shown + page).map((item) => h('li', {}, row(item)));
+    shown += added.length;
+    list.append(...added);
+    more.textContent = `Show more of ${plural(items.length, name)}`;
+    more.hidden = shown >= items.length;
+    if (hadFocus) added[0]?.querySelector('button')?.focus();
+  }
+  add();
+  return h('div', {}, list, more);
+}
+
+/**
+ * @param {State} state
+ * @param {Does} does
+ */
+export function voicesView({ analysis, voices }, does) {
+  if (!voices.length) return [none('Nobody speaks or takes a position in this text.')];
+  return [growing(voices, (voice) => {
+    const { id, name, findings } = voice;
+    const says = findings.filter(({ layer }) => layer === 'attribution');
+    const rows = [...says, ...POSITIONS.flatMap((tag) => findings.filter(({ layer }) => layer === tag))];
+    const other = findings.length - rows.length;
+    return h('section', { class: 'voice', 'data-voice': id }, 
+      h('h2', { dir: 'auto' }, name),
+      h('p', { class: 'faint' }, [plural(says.length, 'statement'), id === AUTHOR ? null : `${number(says.filter(({ item }) => item.kind !== 'report').length)} quoted`, plural(findings.length - says.length, 'stance phrase')].filter(Boolean).join(' · ')),
+      growing(rows, (finding) => entry(analysis, finding, does, LAYER.get(finding.layer)?.does), ROWS, 'row'),
+      other > 0 && button(`All ${number(findings.length)} findings`, () => does.list({ voice: id }), { class: 'link' }));
+  }, 30, 'voice')];
+}
+
+/**
+ * One finding as a row that leads into the text.
+ *
+ * @param {State['analysis']} analysis
+ * @param {Finding} finding
+ * @param {Does} does
+ * @param {string} [verb] Instead of the layer's name and the voice.
+ */
+function entry(analysis, finding, does, verb) {
+  const { layer, start, end, voice, about, item } = finding;
+  const attribution = layer === 'attribution';
+  const phrase = excerpt(analysis.text, attribution ? about : [[start, end]], 180);
+  return h('button', { type: 'button', class: 'entry', 'data-short': layer === 'keyphrase', 'data-finding': finding.index, onclick: (/** @type {Event} */ event) => does.open(finding, /** @type {HTMLElement} */ (event.currentTarget)) },
+    h('span', { class: 'entry-head' }, chip(layer, verb ?? (attribution ? KINDS[item.kind] : undefined)),
+      !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice))),
+    h('span', { class: 'entry-text', dir: 'auto' }, !attribution && about.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, about, 120)] : phrase));
+}
+
+/**
+ * Keeps its filters while the analysis changes.
+ */
+export class FindingsView {
+  #layer = h('select', { 'aria-label': 'Kind of finding' }, h('option', { value: '' }, 'Every kind'), ...LAYERS.filter(({ name }) => name !== 'sentence').map(({ name, label }) => h('option', { value: name }, label)));
+  #voice = h('select', { 'aria-label': 'Voice' });
+  #order = h('select', { 'aria-label': 'Order' }, ...[['place', 'By place'], ['kind', 'By kind'], ['voice', 'By voice']].map(([value, label]) => h('option', { value }, label)));
+  #search = h('input', { type: 'search', placeholder: 'Search the findings', 'aria-label': 'Search the findings' });
+  #list = h('div', { class: 'result' });
+  /** @type {State | null} */ #state = null;
+
+  /** @param {Does} does */
+  constructor(does) {
+    this.does = does;
+    this.nodes = [h('div', { class: 'filters' }, this.#search, this.#layer, this.#voice, this.#order), this.#list];
+    for (const control of [this.#layer, this.#voice, this.#order, this.#search]) control.addEventListener('input', () => this.#fill());
+  }
+
+  /** @param {{layer?: string, voice?: number}} filter */
+  filter({ layer = '', voice }) {
+    this.#layer.value = layer;
+    this.#voice.value = voice === undefined ? '' : String(voice);
+    this.#search.value = '';
+    this.#fill();
+  }
+
+  /** @param {State} state */
+  show(state) {
+    const { value } = this.#voice;
+    this.#state = state;
+    this.#voice.replaceChildren(h('option', { value: '' }, 'Every voice'), ...state.voices.slice(0, 200).map(({ id, name }) => h('option', { value: id }, name)));
+    this.#voice.value = value;
+    if (this.#voice.selectedIndex < 0) this.#voice.value = '';
+    this.#fill();
+  }
+
+  #fill() {
+    if (!this.#state) return;
+    const { analysis, findings } = this.#state;
+    const layer = this.#layer.value;
+    const voice = this.#voice.value;
+    const words = this.#search.value.trim().toLocaleLowerCase();
+    const found = findings.filter((finding) =>
+      (!layer || finding.layer === layer) && (voice === '' || finding.voice === Number(voice)) &&
+      (!words || analysis.text.slice(finding.start, finding.end).toLocaleLowerCase().includes(words)));
+    const rank = new Map(LAYERS.map(({ name }, i) => [name, i]));
+    if (this.#order.value === 'kind') found.sort((a, b) => (rank.get(a.layer) ?? 0) - (rank.get(b.layer) ?? 0) || a.index - b.index);
+    if (this.#order.value === 'voice') found.sort((a, b) => a.voice - b.voice || a.index - b.index);
+    this.#list.replaceChildren(
+      h('p', { class: 'faint', role: 'status' }, plural(found.length, 'finding')),
+      found.length ? growing(found, (finding) => entry(analysis, finding, this.does), PAGE, 'finding') : none('Nothing matches.'));
+  }
+}
+
+/**
+ * @param {State} state
+ * @param {Does} does
+ */
+export function articleView({ analysis, apart }, does) {
+  const { title, byline, published, blocks } = analysis.article;
+  const aside = blocks.filter(({ kind }) => ['chrome', 'caption', 'note'].includes(kind));
+  /** @param {string} term @param {string | null} value */
+  const row = (term, value) => (value ? [h('dt', {}, term), h('dd', { dir: 'auto' }, value)] : []);
+  const date = published && !Number.isNaN(Date.parse(published)) ? new Date(published).toLocaleDateString(undefined, { dateStyle: 'long', ...(published.length <= 10 && { timeZone: 'UTC' }) }) : published;
+  const toggle = h('input', { type: 'checkbox', onchange: () => does.apart(toggle.checked) });
+  toggle.checked = apart;
+  return [
+    h('dl', { class: 'facts' }, ...row('Title', title), ...row('By', byline), ...row('Published', date), ...row('Language', languageName(analysis.language)),
+      ...row('Length', `${plural(analysis.text.length, 'character')}, ${plural(analysis.sentences.length, 'sentence')}, ${plural(blocks.length, 'block')}`)),
+    h('section', {}, h('div', { class: 'section-head' }, h('h2', {}, 'Set apart')),
+      aside.length ? h('label', { class: 'check' }, toggle, 'Show it in the text') : none('Nothing was set apart: all of the text was read as the article.'),
+      aside.length ? growing(aside, ({ kind, start, end }) => h('p', { class: 'apart-row', dir: 'auto' }, h('span', { class: 'faint' }, { chrome: 'Not the article: ', caption: 'Caption: ', note: 'Note: ' }[/** @type {'note'} */ (kind)]), excerpt(analysis.text, [[start, end]], 140)), 40, 'passage') : null),
+  ].filter((node) => node !== null);
+}
+
+/** @param {string} code */
+function languageName(code) {
+  if (!code || code === 'und') return null;
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * How each category looks: by line as well as by colour, so that no two are told apart by colour alone.
+ * Positions and claims are underlined, wording has its line above, topics and reported words are shaded.
+ */
+
+import { CATEGORIES } from './layers.js';
+
+/** @type {Record<string, [light: string, dark: string]>} */
+const HUES = {
+  content: ['#2563a8', '#7db4ee'],
+  keyphrase: ['#e0a800', '#d9a520'],
+  support: ['#1a7f37', '#56d364'],
+  oppose: ['#c4202b', '#ff8078'],
+  demand: ['#7c3fd6', '#cfa5ff'],
+  pledge: ['#0a62c9', '#79c0ff'],
+  affirm: ['#0f766e', '#4fd1c0'],
+  deny: ['#b3175a', '#f79ac9'],
+  distance: ['#a34d06', '#f5b73a'],
+  hedge: ['#57606a', '#a9b3bd'],
+  booster: ['#bb3f0b', '#fb9550'],
+  counter: ['#4338ca', '#aab4fc'],
+  evaluative: ['#9b1bab', '#efa6fb'],
+};
+
+/** @type {Record<string, string>} */
+const LINES = {
+  source: 'underline solid 1px',
+  cue: 'underline dotted 1px',
+  support: 'underline solid 2px',
+  oppose: 'underline wavy 1.5px',
+  demand: 'underline solid 4px',
+  pledge: 'underline dashed 2px',
+  affirm: 'underline double 1.5px',
+  deny: 'underline overline solid 2px',
+  distance: 'underline dotted 3px',
+  hedge: 'underline dotted 2px',
+  booster: 'overline solid 2px',
+  counter: 'overline double 1.5px',
+  evaluative: 'overline wavy 1px',
+};
+
+/** @type {Record<string, string>} */
+const SHADES = {
+  sentence: 'color-mix(in srgb, currentColor 4%, transparent)',
+  content: 'color-mix(in srgb, var(--lens-content) 10%, transparent)',
+  keyphrase: 'color-mix(in srgb, var(--lens-keyphrase) 28%, transparent)',
+  active: 'color-mix(in srgb, var(--lens-accent) 30%, transparent)',
+};
+
+/** @param {string} category */
+function look(category) {
+  const hue = category === 'source' || category === 'cue' ? 'content' : category;
+  const line = LINES[category] ? `text-decoration: ${LINES[category]} var(--lens-${hue});` : '';
+  const shade = SHADES[category] ?? (line && hue === category ? `color-mix(in srgb, var(--lens-${hue}) 9%, transparent)` : '');
+  return `${line}${shade && `background-color: ${shade};`}`;
+}
+
+/** Colours as custom properties, which a page may set for itself. */
+export const HUES_CSS = Object.entries(HUES)
+  .map(([name, [light, dark]]) => `--lens-${name}: light-dark(${light}, ${dark});`)
+  .join('');
+
+/** Rules for highlights in `scope`, and for marks and labels that look the same. */
+export const PAINT_CSS = CATEGORIES.map((category) => `::highlight(stance-lens-${category}), .paint.${category} { ${look(category)} }`).join('\n');
+
+/** In forced colours, shades give way to the system's own marking. */
+export const FORCED_CSS = `@media (forced-colors: active) {
+  ::highlight(stance-lens-active) { background-color: Highlight; color: HighlightText; }
+  ::highlight(stance-lens-keyphrase), .paint.keyphrase { background-color: Mark; color: MarkText; }
+}`;

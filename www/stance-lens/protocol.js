@@ -1,0 +1,61 @@
+/**
+ * What page and worker say to each other.
+ *
+ * Every call has an id and is answered once, by `end` or `error`. A large analysis comes in parts, so that
+ * the page takes each in a task of its own and never stands still.
+ *
+ * @typedef {import('./contract.js').Analysis} Analysis
+ * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
+ *
+ * @typedef {{type: 'init', protocol: number, module?: WebAssembly.Module, wasmUrl?: string}} Init
+ * @typedef {{type: 'analyze', id: number, content: string, options: AnalyzeOptions}} AnalyzeCall
+ * @typedef {{type: 'rules', id: number}} RulesCall
+ * @typedef {Init | AnalyzeCall | RulesCall} ToWorker
+ *
+ * @typedef {{name: string, message: string, code?: string}} Failure
+ * @typedef {{type: 'ready', protocol: number, version: string, module: WebAssembly.Module}} Ready
+ * @typedef {{type: 'failed', error: Failure}} Failed
+ * @typedef {{type: 'part', id: number, field: string, items: unknown[], done: number, total: number}} Part
+ * @typedef {{type: 'end', id: number, result: unknown}} End
+ * @typedef {{type: 'error', id: number, error: Failure, fatal: boolean}} Mistake
+ * @typedef {Ready | Failed | Part | End | Mistake} FromWorker
+ */
+
+/** Changes whenever a message changes; page and worker refuse to work with another. */
+export const PROTOCOL = 1;
+
+/** Lists longer than this travel in parts. */
+export const PART = 8192;
+
+/**
+ * The error that callers see: a stable `code` and one sentence.
+ */
+export class StanceLensError extends Error {
+  /**
+   * @param {string} code
+   * @param {string} message
+   */
+  constructor(code, message) {
+    super(message);
+    this.name = 'StanceLensError';
+    this.code = code;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Failure}
+ */
+export function describe(error) {
+  const { name = 'Error', message = String(error), code } = /** @type {any} */ (error ?? {});
+  return { name, message, code };
+}
+
+/**
+ * @param {Failure} failure
+ * @returns {Error}
+ */
+export function revive({ name, message, code }) {
+  if (code !== undefined) return new StanceLensError(code, message);
+  return Object.assign(new Error(message), { name });
+}

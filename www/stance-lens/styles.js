@@ -1,0 +1,211 @@
+/** The look of the element. One constructed sheet serves every lens of a page, under any content policy. */
+
+import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
+
+/** @type {CSSStyleSheet | undefined} */
+let shared;
+
+/** @returns {CSSStyleSheet} */
+export function sheet() {
+  if (!shared) {
+    shared = new CSSStyleSheet();
+    shared.replaceSync(CSS_TEXT);
+  }
+  return shared;
+}
+
+const CSS_TEXT = `
+:host {
+  ${HUES_CSS}
+  --lens-accent: light-dark(#0b6e6e, #5cc8c2);
+  --lens-ink: light-dark(#1d2126, #e7e5e0);
+  --lens-faint: light-dark(#5b636d, #a3abb4);
+  --lens-paper: light-dark(#fffefb, #1a1d21);
+  --lens-ground: light-dark(#f5f3ee, #131518);
+  --lens-line: light-dark(#dedad1, #343940);
+  --lens-raised: light-dark(#ffffff, #22262b);
+  --lens-serif: "Iowan Old Style", Charter, "Source Serif 4", "Noto Serif", Georgia, serif;
+  --lens-sans: Inter, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif;
+  display: block; container: lens / inline-size; color: var(--lens-ink);
+}
+:host([hidden]) { display: none; }
+*, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+${PAINT_CSS}
+.paint { color: inherit; text-decoration-skip-ink: none; padding-inline: .15em; border-radius: 2px; }
+.lens { position: relative; font: 400 .9375rem/1.5 var(--lens-sans); background: var(--lens-ground); color: var(--lens-ink); }
+.lens[data-over]::after { content: "Drop to read"; position: absolute; inset: .5rem; z-index: 9; display: grid; place-items: center; font-size: 1.4rem;
+  border: 2px dashed var(--lens-accent); border-radius: 12px; background: color-mix(in srgb, var(--lens-ground) 88%, transparent); pointer-events: none; }
+h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
+ul, ol { list-style: none; }
+button, select, input, textarea, summary { font: inherit; color: inherit; }
+button, select, summary { cursor: pointer; }
+button, select, input[type=search], .menu > summary { background: var(--lens-raised); border: 1px solid var(--lens-line); border-radius: 8px; padding: .3rem .7rem; min-block-size: 2.1rem; }
+button:hover, .menu > summary:hover { border-color: var(--lens-accent); }
+:focus-visible { outline: 2px solid var(--lens-accent); outline-offset: 2px; }
+button[aria-pressed=true] { background: var(--lens-accent); border-color: var(--lens-accent); color: var(--lens-paper); }
+button.primary { background: var(--lens-accent); border-color: var(--lens-accent); color: var(--lens-paper); font-weight: 600; }
+button.link { background: none; border-color: transparent; padding: .2rem .35rem; min-block-size: 1.75rem; color: var(--lens-accent); text-decoration: underline; text-underline-offset: 3px; }
+button.close { margin-inline-start: auto; border: 0; background: none; font-size: 1.25rem; line-height: 1; padding: .2rem .5rem; min-block-size: 1.75rem; min-inline-size: 1.75rem; }
+.faint { color: var(--lens-faint); font-size: .875em; }
+.none { color: var(--lens-faint); }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.toolbar { display: none; flex-wrap: wrap; align-items: center; gap: .5rem; padding: .6rem 1rem; border-block-end: 1px solid var(--lens-line); background: var(--lens-ground); }
+.lens[data-ready] .toolbar { display: flex; }
+.pair { display: inline-flex; }
+.pair button:first-child { border-start-end-radius: 0; border-end-end-radius: 0; }
+.pair button:last-child { border-start-start-radius: 0; border-end-start-radius: 0; border-inline-start: 0; }
+.menu { position: relative; }
+.menu > summary { list-style: none; display: flex; align-items: center; }
+.menu > summary::after { content: "▾"; margin-inline-start: .4em; }
+.menu > summary::-webkit-details-marker { display: none; }
+.menu-items { position: absolute; z-index: 6; inset-block-start: calc(100% + 4px); inset-inline-start: 0; display: grid; min-inline-size: 15rem; padding: .3rem; background: var(--lens-raised); border: 1px solid var(--lens-line); border-radius: 10px; box-shadow: 0 8px 28px rgb(0 0 0 / .16); }
+.menu-items button { text-align: start; border-color: transparent; background: none; }
+.keys { margin-inline-start: auto; }
+kbd { font: 600 .8em var(--lens-sans); border: 1px solid var(--lens-line); border-block-end-width: 2px; border-radius: 4px; padding: 0 .35em; }
+.busy, .error { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .8rem; padding: .5rem 1rem; border-block-end: 1px solid var(--lens-line); }
+.busy { position: sticky; inset-block-start: 0; z-index: 5; background: var(--lens-raised); }
+progress { accent-color: var(--lens-accent); flex: 1 1 6rem; max-inline-size: 20rem; min-inline-size: 4rem; }
+.error { background: light-dark(#fdecea, #3b1d1d); color: light-dark(#8c1d18, #ffb4ab); }
+
+.editor { max-inline-size: 46rem; margin-inline: auto; padding: 2rem 1rem 3rem; display: grid; gap: 1rem; }
+.hero h2 { font: 600 clamp(1.5rem, 5cqi, 2.2rem)/1.2 var(--lens-serif); text-wrap: balance; }
+.hero p { margin-block-start: .6rem; color: var(--lens-faint); font-size: 1.0625rem; text-wrap: pretty; }
+.lens[data-ready] .hero, .lens[data-ready] .privacy { display: none; }
+textarea { inline-size: 100%; min-block-size: 15rem; block-size: 38vh; resize: vertical; padding: 1rem 1.15rem; font: 1.0625rem/1.6 var(--lens-serif); color: var(--lens-ink); background: var(--lens-paper); border: 1px solid var(--lens-line); border-radius: 12px; }
+textarea::placeholder { color: var(--lens-faint); opacity: 1; }
+.lens[data-ready] textarea { block-size: 70vh; }
+.start { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
+
+.lens[data-view=write] .reader, .lens[data-view=read] .editor { display: none; }
+.lens:not([data-ready]) .side { display: none; }
+.main { min-inline-size: 0; }
+.reader { position: relative; }
+.page { background: var(--lens-paper); padding: 1.5rem 1.1rem 4rem; outline-offset: -3px; }
+.reader:has(.card:not([hidden])) .page { outline: none; }
+.text { position: relative; max-inline-size: 40rem; margin-inline: auto; font: 1.125rem/1.75 var(--lens-serif); overflow-wrap: anywhere; text-decoration-skip-ink: none; }
+.text[data-hit] { cursor: pointer; }
+.section { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--lines, 40) * 1.75em); }
+.section[data-empty] { block-size: calc(var(--lines, 40) * 1.75em); }
+.block { margin: 0 0 1em; white-space: pre-line; }
+.block[data-wrapped] { white-space: normal; }
+.title { font-size: 1.75em; line-height: 1.28; font-weight: 650; margin-block-end: .7em; }
+.heading { font-size: 1.2em; line-height: 1.4; font-weight: 650; margin-block: 1.4em .5em; }
+.quote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: 3px solid var(--lens-line); }
+.list-item { padding-inline-start: 1.1em; position: relative; }
+.caption, .note, .chrome { font: .875rem/1.5 var(--lens-sans); color: var(--lens-faint); border-inline-start: 2px solid var(--lens-line); padding-inline-start: .8em; }
+.reader:not([data-apart]) .chrome { display: none; }
+.anchor { position: absolute; inline-size: 1px; pointer-events: none; scroll-margin-block: 5rem; }
+mark { background: none; color: inherit; }
+
+.side { background: var(--lens-ground); min-inline-size: 0; }
+.legend { padding: .6rem 1rem; border-block-end: 1px solid var(--lens-line); }
+.legend summary { display: flex; align-items: baseline; gap: .6rem; list-style: none; }
+.legend summary::-webkit-details-marker { display: none; }
+.legend summary::before { content: "▸"; color: var(--lens-faint); }
+.legend[open] summary::before { content: "▾"; }
+.legend .title { font: 650 .9375rem var(--lens-sans); margin: 0; }
+.switches { display: flex; flex-wrap: wrap; gap: .3rem; margin-block: .5rem .3rem; }
+.switch { display: inline-flex; align-items: center; gap: .4em; padding: .15rem .55rem; min-block-size: 1.9rem; border-radius: 99px; font-size: .8125rem; }
+.switch[aria-pressed=true] { background: var(--lens-raised); color: inherit; border-color: var(--lens-line); }
+.switch[aria-pressed=true]:hover { border-color: var(--lens-accent); }
+.switch[aria-pressed=false] { background: none; border-style: dashed; color: var(--lens-faint); }
+.switch[aria-pressed=false] .paint { background: none; text-decoration: line-through 1px; }
+.switch .count { color: var(--lens-faint); font-variant-numeric: tabular-nums; }
+.legend-foot { display: flex; align-items: center; gap: .2rem; flex-wrap: wrap; }
+.legend-foot select { margin-inline-start: auto; max-inline-size: 60%; }
+
+.tabs { display: flex; gap: .1rem; padding: .35rem .6rem 0; border-block-end: 1px solid var(--lens-line); background: var(--lens-ground); }
+.tabs [role=tab] { background: none; border: 0; border-block-end: 3px solid transparent; border-radius: 6px 6px 0 0; padding: .4rem .6rem; color: var(--lens-faint); }
+.tabs [role=tab][aria-selected=true] { color: var(--lens-ink); border-block-end-color: var(--lens-accent); font-weight: 600; }
+.panel { display: none; padding: 1rem; }
+.panel[data-current] { display: block; }
+.panel > * + *, .panel section + section { margin-block-start: 1.25rem; }
+.figures { display: flex; flex-wrap: wrap; gap: .2rem 1rem; color: var(--lens-faint); font-size: .875rem; }
+.figures b { color: var(--lens-ink); font-size: 1.15em; font-variant-numeric: tabular-nums; }
+.section-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem; margin-block-end: .4rem; }
+.panel h2 { font: 650 .9375rem/1.4 var(--lens-sans); }
+.section-head .pair button { min-block-size: 1.75rem; padding: .05rem .6rem; font-size: .8125rem; }
+.bar-row { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: .05rem .6rem; inline-size: 100%; text-align: start; border: 0; background: none; border-radius: 6px; padding: .22rem .4rem; margin-inline: -.4rem; min-block-size: 0; inline-size: calc(100% + .8rem); }
+.bar-row:hover, .entry:hover { background: color-mix(in srgb, var(--lens-accent) 9%, transparent); }
+.bar-label { overflow-wrap: anywhere; }
+.bar-value { color: var(--lens-faint); font-size: .8125rem; font-variant-numeric: tabular-nums; }
+.bar { grid-column: 1 / -1; display: flex; block-size: 6px; border-radius: 3px; overflow: hidden; background: color-mix(in srgb, var(--lens-ink) 7%, transparent); }
+.fill { inline-size: calc(var(--share) * 100%); background: var(--hue, var(--lens-accent)); }
+.fill.keyphrase { --hue: var(--lens-keyphrase); }
+.soft { opacity: .45; }
+${['support', 'oppose', 'demand', 'pledge', 'affirm', 'deny', 'distance', 'hedge', 'booster', 'counter', 'evaluative'].map((tag) => `.tag.${tag} { --hue: var(--lens-${tag}); }`).join('')}
+.profile .bar-row { grid-template-columns: 7.2rem 2rem 1fr; align-items: center; }
+.profile .bar { grid-column: auto; }
+.profile .bar-value { text-align: end; }
+.key { display: flex; align-items: center; gap: .4rem; margin-block-start: .4rem; font-size: .8125rem; color: var(--lens-faint); }
+.swatch { inline-size: 1.1em; block-size: .5em; border-radius: 2px; background: var(--lens-faint); }
+.swatch.soft { margin-inline-start: .8em; }
+.filters { display: grid; grid-template-columns: 1fr 1fr; gap: .4rem; }
+.filters > * { min-inline-size: 0; inline-size: 100%; }
+.result > p { margin-block-end: .3rem; }
+.rows { display: grid; gap: .1rem; }
+.entry { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; inline-size: calc(100% + .8rem); margin-inline: -.4rem; text-align: start; border: 0; background: none; border-radius: 8px; padding: .35rem .4rem; }
+.entry-head { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
+.entry-text { flex: 1 1 100%; overflow-wrap: anywhere; font-family: var(--lens-serif); line-height: 1.45; }
+.entry[data-short] .entry-text { flex: none; }
+.entry-text b { font-weight: 650; }
+.chip { font: 600 .8125rem/1.5 var(--lens-sans); }
+.more { inline-size: 100%; margin-block-start: .5rem; }
+.panel .voice h2 { font-size: 1.0625rem; }
+.voice { padding-block: .2rem .9rem; border-block-end: 1px solid var(--lens-line); scroll-margin-block: 1rem; }
+.facts, .card dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .8rem; }
+dt { color: var(--lens-faint); font-size: .875em; }
+dd { overflow-wrap: anywhere; min-inline-size: 0; }
+.check { display: flex; gap: .5rem; align-items: center; margin-block-end: .5rem; }
+.apart-row { padding-block: .3rem; }
+
+.card { position: absolute; z-index: 4; inset-block-start: var(--top); left: var(--left); inline-size: min(22rem, 100%); max-block-size: 70vh; overflow: auto; padding: .75rem .9rem; font-size: .875rem;
+  background: var(--lens-raised); border: 1px solid var(--lens-line); border-radius: 12px; box-shadow: 0 10px 36px rgb(0 0 0 / .18); }
+.card-head { display: flex; align-items: baseline; gap: .7rem; }
+.card .phrase { font: 1.0625rem/1.5 var(--lens-serif); margin-block: .25rem .5rem; overflow-wrap: anywhere; }
+.card code { font-size: .9em; overflow-wrap: anywhere; }
+.also { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .3rem; margin-block-start: .5rem; }
+.card-foot { display: none; gap: .4rem; margin-block-start: .7rem; }
+.card[data-pinned] .card-foot { display: flex; }
+.card:not([data-pinned]) .close { display: none; }
+.card-foot button { padding: .15rem .6rem; }
+.card-foot button:last-child { margin-inline-start: auto; }
+
+@container lens (min-width: 820px) {
+  .lens[data-ready] .body { display: grid; grid-template-columns: minmax(0, 1fr) minmax(20rem, 25rem); min-block-size: 80vh; }
+  .lens[data-ready] .side { grid-column: 2; grid-row: 1; position: sticky; inset-block-start: 0; align-self: start; display: flex; flex-direction: column; block-size: 100vh; block-size: 100dvh; border-inline-start: 1px solid var(--lens-line); }
+  .main { grid-column: 1; grid-row: 1; background: var(--lens-paper); }
+  .lens:not([data-ready]) .main { background: none; }
+  .legend { order: -1; flex: none; }
+  .panels { overflow: auto; flex: 1; min-block-size: 0; }
+  .tabs [data-tab=text] { display: none; }
+  .page { padding: 2.5rem 3rem 6rem; min-block-size: 80vh; }
+}
+@container lens (max-width: 819.98px) {
+  .side { display: contents; }
+  .body { display: block; }
+  .lens:not([data-ready]) .tabs, .lens:not([data-ready]) .legend { display: none; }
+  .tabs { position: sticky; inset-block-start: 0; z-index: 3; justify-content: space-between; padding-inline: .3rem; }
+  .tabs [role=tab] { padding-inline: .35rem; font-size: .875rem; }
+  .lens[data-ready]:not([data-tab=text]) .main { display: none; }
+  .lens[data-view=write] .main { display: block !important; }
+  .lens[data-view=write] .panels, .lens[data-view=write] .tabs, .lens[data-view=write] .legend { display: none; }
+  .keys { display: none; }
+  .toolbar { gap: .35rem; padding: .5rem .75rem; font-size: .875rem; }
+  .toolbar button, .menu > summary { padding-inline: .5rem; }
+  .card[data-pinned] { position: fixed; inset: auto 0 0; left: 0; inline-size: 100%; max-block-size: 55vh; border-radius: 14px 14px 0 0; padding-block-end: max(.8rem, env(safe-area-inset-bottom)); }
+  .card-foot button, .switch { min-block-size: 2.4rem; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  button, .switch { transition: border-color .12s, background-color .12s; }
+}
+@media print {
+  .toolbar, .side, .busy, .error, .card, .editor { display: none !important; }
+  .lens, .page { background: none; color: #000; padding: 0; }
+  .text { max-inline-size: none; font-size: 11pt; }
+  .section { content-visibility: visible; }
+}
+${FORCED_CSS}
+`;

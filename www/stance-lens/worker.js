@@ -1,0 +1,80 @@
+/**
+ * The analysis, away from the page: a module worker around the WebAssembly core.
+ *
+ * A trap leaves an instance in an unknown state, so the worker then says `fatal` and is replaced by the
+ * client. To cancel, the client ends the worker: that also gives its memory back.
+ */
+
+import * as core from './wasm/stance_lens.js';
+import { PART, PROTOCOL, describe } from './protocol.js';
+
+/** @typedef {import('./protocol.js').ToWorker} ToWorker */
+/** @typedef {import('./protocol.js').FromWorker} FromWorker */
+
+/** The module beside its glue; bundlers know this literal. */
+const WASM = new URL('./wasm/stance_lens_bg.wasm', import.meta.url).href;
+
+/** @param {FromWorker} message */
+const send = (message) => postMessage(message);
+
+/** @param {import('./protocol.js').Init} message */
+async function init({ protocol, module, wasmUrl = WASM }) {
+  try {
+    if (protocol !== PROTOCOL) {
+      throw new Error(`The page speaks protocol ${protocol}, the worker ${PROTOCOL}: reload the page.`);
+    }
+    const compiled = module ?? (await compile(wasmUrl));
+    core.initSync({ module: compiled });
+    // The page keeps the compiled module, so that a worker that takes this one's place starts at once.
+    send({ type: 'ready', protocol: PROTOCOL, version: core.version(), module: compiled });
+  } catch (error) {
+    send({ type: 'failed', error: describe(error) });
+  }
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The analysis could not be loaded: ${url} answered ${response.status}.`);
+  // Streaming wants the right media type, which not every server sends.
+  return response.headers.get('content-type')?.startsWith('application/wasm')
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** @param {import('./protocol.js').AnalyzeCall} call */
+function analyze({ id, content, options }) {
+  const analysis = core.analyze(content, options);
+  // The page has the text already when the core left it as it was; megabytes need not travel twice.
+  if (analysis.text === content) analysis.text = '';
+  /** @type {[string, unknown[]][]} */
+  const lists = [['blocks', analysis.article.blocks]];
+  for (const [field, value] of Object.entries(analysis)) if (Array.isArray(value)) lists.push([field, value]);
+  const total = lists.reduce((sum, [, list]) => sum + list.length, 0);
+  let done = 0;
+  for (const [field, list] of lists) {
+    while (list.length > PART) {
+      const items = list.splice(0, PART);
+      done += items.length;
+      send({ type: 'part', id, field, items, done, total });
+    }
+  }
+  send({ type: 'end', id, result: analysis });
+}
+
+addEventListener('message', ({ data }) => {
+  const message = /** @type {ToWorker} */ (data);
+  if (message.type === 'init') return void init(message);
+  try {
+    if (message.type === 'analyze') analyze(message);
+    else if (message.type === 'rules') {
+      send({ type: 'end', id: message.id, result: 'rules' in core ? /** @type {any} */ (core).rules() : {} });
+    }
+  } catch (error) {
+    const fatal = error instanceof WebAssembly.RuntimeError;
+    send({ type: 'error', id: message.id, error: describe(error), fatal });
+  }
+});
