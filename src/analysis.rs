@@ -165,6 +165,23 @@ pub enum StanceTag {
     Evaluative,
 }
 
+impl StanceTag {
+    /// Every tag, in the order of their numbers.
+    pub const ALL: [StanceTag; 11] = [
+        StanceTag::Support,
+        StanceTag::Oppose,
+        StanceTag::Demand,
+        StanceTag::Pledge,
+        StanceTag::Deny,
+        StanceTag::Distance,
+        StanceTag::Affirm,
+        StanceTag::Counter,
+        StanceTag::Hedge,
+        StanceTag::Booster,
+        StanceTag::Evaluative,
+    ];
+}
+
 /// The span of a stance is written as the two fields `start` and `end`.
 fn as_start_and_end<S: Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
     let mut fields = serializer.serialize_struct("Span", 2)?;

@@ -36,6 +36,7 @@ pub use article::{Document, Format};
 pub use error::{Code, Error};
 pub use options::{KeyphraseMode, Options, Parts};
 pub use span::Span;
+pub use stance::CustomLexicon;
 
 /// Reads one document and returns everything found in it, with offsets in the unit of `options.offsets`.
 ///
@@ -47,7 +48,7 @@ pub fn analyse<'d>(document: &Document<'d>, options: &Options) -> Result<Analysi
     let mut analysis = Analysis::of_article(&article, document.language);
     if options.parts == Parts::All {
         let reading = language::read(&article, document.language);
-        let found = stance::find(&reading);
+        let found = stance::find(&reading, options.lexicon.as_deref());
         analysis.keyphrases = keyphrase::extract(&reading, options);
         analysis.speakers = found.speakers;
         analysis.attributions = found.attributions;

@@ -1,8 +1,11 @@
 //! What a caller may ask for. Every field has a default that suits a reader in a browser.
 
+use std::sync::Arc;
+
 use crate::article::Format;
 use crate::error::{Code, Error};
 use crate::offsets::Unit;
+use crate::stance::CustomLexicon;
 
 /// Whether keyphrases may span several words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub struct Options {
     pub parts: Parts,
     /// Largest document read, in bytes of its source; larger ones are the error `too-large`.
     pub max_bytes: usize,
+    /// The caller's own stance lexicon, added to the one of the product.
+    pub lexicon: Option<Arc<CustomLexicon>>,
 }
 
 impl Default for Options {
@@ -50,6 +55,7 @@ impl Default for Options {
             max_keyphrases: 15,
             parts: Parts::All,
             max_bytes: 32 << 20,
+            lexicon: None,
         }
     }
 }

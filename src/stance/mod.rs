@@ -1,9 +1,19 @@
 //! Who says what, and how it leans: attributions, speakers and stances.
 
 pub mod attribution;
+mod context;
+mod forms;
+mod holder;
+mod lexicon;
+mod place;
+mod scare;
+mod subject;
+mod tags;
 
 use crate::analysis::{Attribution, Speaker, Stance};
 use crate::language::Reading;
+
+pub use lexicon::{CustomLexicon, Rule, rules};
 
 /// What the stance layer finds in one article.
 #[derive(Debug, Default)]
@@ -17,7 +27,11 @@ pub struct Findings {
 }
 
 /// Looks for attributions and stances in the content blocks of an article.
-pub fn find(reading: &Reading<'_>) -> Findings {
-    let attributions = attribution::find(reading);
-    Findings { attributions: attributions.all, ..Findings::default() }
+pub fn find(reading: &Reading<'_>, custom: Option<&CustomLexicon>) -> Findings {
+    let attributions = attribution::find(reading).all;
+    let mut findings = Findings { attributions, ..Findings::default() };
+    if reading.is_english() {
+        findings.stances = tags::find(reading, &findings.attributions, &mut findings.speakers, custom);
+    }
+    findings
 }

@@ -1,0 +1,430 @@
+//! What stands around a place in a sentence: the questions that the frame of a lexicon entry asks, answered
+//! from parts of speech and a few closed classes of words, never further than the sentence.
+
+use std::ops::Range;
+
+use super::lexicon::form::condition;
+use crate::language::{Reading, Tag};
+
+/// Conditions on what follows, of which one is enough.
+const FOLLOWED_BY: u32 = condition::NEXT_NOUN
+    | condition::NEXT_TO
+    | condition::NEXT_CLAUSE
+    | condition::NEXT_VERB
+    | condition::NEXT_PREPOSITION
+    | condition::NEXT_QUALITY
+    | condition::NEXT_QUOTE
+    | condition::NEXT_CLAIM;
+
+/// One sentence, as seen from inside.
+#[derive(Clone)]
+pub(super) struct Context<'r> {
+    pub reading: &'r Reading<'r>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// How far a question may look, in tokens: as far as a long noun phrase reaches.
+const REACH: usize = 12;
+
+impl<'r> Context<'r> {
+    /// The part of speech of a token; punctuation outside the sentence.
+    pub fn tag(&self, token: usize) -> Tag {
+        match self.reading.tokens.get(token) {
+            Some(found) if self.tokens.contains(&token) => found.tag,
+            _ => Tag::Punct,
+        }
+    }
+
+    /// The word of a token in lower case; `""` outside the sentence.
+    pub fn lower(&self, token: usize) -> &'r str {
+        if self.tokens.contains(&token) { self.reading.lower(token) } else { "" }
+    }
+
+    /// The first token at or after `token` that is no adverb.
+    pub fn skip_adverbs(&self, mut token: usize) -> usize {
+        while self.tag(token) == Tag::Adv && self.tokens.contains(&token) {
+            token += 1;
+        }
+        token
+    }
+
+    /// Whether a noun phrase begins here.
+    pub fn begins_noun_phrase(&self, token: usize) -> bool {
+        match self.tag(token) {
+            Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num => true,
+            Tag::Pron => !matches!(self.lower(token), "who" | "which" | "there"),
+            Tag::Sym => matches!(self.lower(token), "$" | "€" | "£"),
+            Tag::Adv => self.tag(token + 1) == Tag::Adj,
+            Tag::Verb => {
+                is_participle(self.lower(token)) && matches!(self.tag(token + 1), Tag::Noun | Tag::Propn)
+            }
+            Tag::Punct => self.is_quote(token) && self.begins_noun_phrase_inside(token + 1),
+            _ => false,
+        }
+    }
+
+    fn begins_noun_phrase_inside(&self, token: usize) -> bool {
+        matches!(self.tag(token), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron)
+    }
+
+    /// Whether the token is a quotation mark.
+    pub fn is_quote(&self, token: usize) -> bool {
+        matches!(self.lower(token), "\"" | "“" | "”" | "‘" | "’" | "''" | "``" | "'" | "«" | "»")
+    }
+
+    /// Whether an infinitive with "to" follows, perhaps after the one it is said to.
+    pub fn infinitive(&self, from: usize) -> Option<usize> {
+        for token in from..(from + REACH).min(self.tokens.end) {
+            if self.lower(token) == "to" {
+                let verb = self.skip_adverbs(token + 1);
+                let verb = if self.lower(verb) == "not" || self.is_quote(verb) { verb + 1 } else { verb };
+                if matches!(self.tag(verb), Tag::Verb | Tag::Aux) {
+                    return Some(token);
+                }
+            }
+            let passes = matches!(
+                self.tag(token),
+                Tag::Det
+                    | Tag::Adj
+                    | Tag::Noun
+                    | Tag::Propn
+                    | Tag::Num
+                    | Tag::Pron
+                    | Tag::Adv
+                    | Tag::Cconj
+                    | Tag::Part
+            ) || self.is_quote(token)
+                || self.tag(token) == Tag::Adp && token != from
+                || self.lower(token) == "-"
+                || self.lower(token) == "for" && token == from;
+            if !passes {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a clause follows: "that …", "how …", or a subject with its verb.
+    pub fn begins_clause(&self, token: usize) -> bool {
+        let from = if self.lower(token) == "," { token + 1 } else { token };
+        let from = if self.is_quote(from) { from + 1 } else { from };
+        let word = self.lower(from);
+        if matches!(word, "that" | "how" | "whether" | "why" | "if" | "what") && from == token {
+            return word != "that" || self.tag(from) != Tag::Det || self.finite_verb_after(from).is_some();
+        }
+        matches!(self.tag(from), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron)
+            && self.finite_verb_after(from).is_some()
+    }
+
+    /// The finite verb whose subject could begin here.
+    fn finite_verb_after(&self, from: usize) -> Option<usize> {
+        for token in from..(from + REACH).min(self.tokens.end) {
+            match self.tag(token) {
+                Tag::Aux => return Some(token),
+                Tag::Verb
+                    if token > from
+                        && self.lower(token - 1) != "to"
+                        && !self.lower(token).ends_with("ing") =>
+                {
+                    return Some(token);
+                }
+                Tag::Punct if !self.is_quote(token) && self.lower(token) != "-" => return None,
+                Tag::Sconj if token > from => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The form of "be" (or of a verb like it) that this word completes, looking back over adverbs.
+    pub fn be_before(&self, token: usize) -> Option<usize> {
+        let mut at = token;
+        for _ in 0..4 {
+            at = at.checked_sub(1)?;
+            let word = self.lower(at);
+            if is_be(word) {
+                return Some(at);
+            }
+            if !matches!(self.tag(at), Tag::Adv | Tag::Part) && !matches!(word, "not" | "n't") {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a verb stands in the passive: after "be", or as a participle after its noun.
+    pub fn is_passive(&self, verb: usize) -> bool {
+        if !is_participle(self.lower(verb)) {
+            return false;
+        }
+        if let Some(be) = self.be_before(verb) {
+            return self.tag(be) != Tag::Punct;
+        }
+        let before = verb.wrapping_sub(1);
+        let after_noun = matches!(self.tag(before), Tag::Noun | Tag::Propn)
+            || self.tag(before) == Tag::Adv
+                && matches!(self.tag(before.wrapping_sub(1)), Tag::Noun | Tag::Propn)
+            || self.lower(before) == ",";
+        after_noun && matches!(self.lower(self.skip_adverbs(verb + 1)), "by" | "to" | "as")
+            || matches!(self.lower(before), "as" | "when" | "while" | "once" | "though")
+    }
+
+    /// Whether the place is the first of its clause.
+    pub fn is_first(&self, token: usize) -> bool {
+        let before = token.wrapping_sub(1);
+        token == self.tokens.start
+            || self.is_quote(before)
+            || matches!(self.lower(before), "," | ";" | ":" | "—" | "–" | "(" | "--" | "and")
+    }
+
+    /// The frame of an entry that would cover `span`, checked against what stands around it. `is_cue` tells
+    /// that the words introduce reported content, which answers any question about what follows.
+    pub fn allows(&self, frame: u32, span: &Range<usize>, is_cue: bool) -> bool {
+        let has = |bit: u32| frame & bit != 0;
+        let next = self.skip_adverbs(span.end);
+        let before = span.start.wrapping_sub(1);
+        let be = || self.be_before(span.start).is_some();
+        !(has(condition::AFTER_BE) && !be()
+            || has(condition::NOT_AFTER_BE) && be()
+            || has(condition::PASSIVE) && !self.is_passive(span.start)
+            || has(condition::AFTER_IT) && !self.after_it(span.start)
+            || has(condition::FIRST) && !self.is_first(span.start)
+            || has(condition::NOT_AFTER_DETERMINER) && self.tag(before) == Tag::Det
+            || has(condition::NOT_FIRST_PERSON) && self.first_person_before(span.start)
+            || has(condition::NOT_NUMBER) && self.tag(next) == Tag::Num
+            || has(condition::NOT_NOUN) && self.begins_noun_phrase(next)
+            || has(condition::NOT_TO) && self.lower(next) == "to"
+            || has(condition::NOT_OF) && self.lower(next) == "of"
+            || has(condition::NOT_CLAUSE) && self.begins_clause(next)
+            || frame & FOLLOWED_BY != 0 && !is_cue && !self.followed(frame, span.end, next))
+    }
+
+    fn followed(&self, frame: u32, end: usize, next: usize) -> bool {
+        let has = |bit: u32| frame & bit != 0;
+        has(condition::NEXT_NOUN) && (self.begins_noun_phrase(end) || self.begins_noun_phrase(next))
+            || has(condition::NEXT_TO) && self.infinitive(next).is_some()
+            || has(condition::NEXT_CLAUSE) && self.begins_clause(next)
+            || has(condition::NEXT_VERB) && self.begins_verb(next)
+            || has(condition::NEXT_PREPOSITION) && matches!(self.tag(next), Tag::Adp)
+            || has(condition::NEXT_QUALITY) && matches!(self.tag(end), Tag::Adj | Tag::Adv | Tag::Verb)
+            || has(condition::NEXT_QUOTE) && self.is_quote(next)
+            || has(condition::NEXT_CLAIM) && self.claim_follows(next)
+    }
+
+    /// Whether a verb group begins here; in a question the subject comes first.
+    fn begins_verb(&self, token: usize) -> bool {
+        let at = if matches!(self.lower(token), "not" | "n't") || self.is_quote(token) {
+            token + 1
+        } else {
+            token
+        };
+        let at = self.skip_adverbs(at);
+        matches!(self.tag(at), Tag::Verb | Tag::Aux)
+            || matches!(self.tag(at), Tag::Pron | Tag::Det | Tag::Propn | Tag::Noun | Tag::Adj)
+                && self.verb_within(at, 6)
+    }
+
+    fn verb_within(&self, from: usize, reach: usize) -> bool {
+        (from..(from + reach).min(self.tokens.end))
+            .take_while(|&token| self.tag(token) != Tag::Punct)
+            .any(|token| matches!(self.tag(token), Tag::Verb | Tag::Aux))
+    }
+
+    fn claim_follows(&self, from: usize) -> bool {
+        (from..(from + 6).min(self.tokens.end))
+            .take_while(|&token| !matches!(self.tag(token), Tag::Verb | Tag::Punct) || self.is_quote(token))
+            .any(|token| is_claim(self.lower(token)))
+    }
+
+    fn after_it(&self, token: usize) -> bool {
+        self.be_before(token).or_else(|| token.checked_sub(1)).is_some_and(|be| {
+            let before = (be.saturating_sub(3)..=be).rev().map(|at| self.lower(at));
+            before.into_iter().any(|word| matches!(word, "it" | "'s" | "’s" | "this" | "makes" | "make"))
+        })
+    }
+
+    /// Whether the verb at `token` has "I" or "we" for its subject.
+    pub fn first_person_before(&self, token: usize) -> bool {
+        (token.saturating_sub(4).max(self.tokens.start)..token)
+            .rev()
+            .take_while(|&at| matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part | Tag::Pron))
+            .any(|at| matches!(self.lower(at), "i" | "we"))
+    }
+
+    /// The word that negates the verb or adjective at `token`, and whether it is a mere "not".
+    pub fn negation(&self, token: usize) -> Option<usize> {
+        let first = token.saturating_sub(5).max(self.tokens.start);
+        for at in (first..token).rev() {
+            let word = self.lower(at);
+            if is_negator(word) {
+                return Some(at);
+            }
+            if matches!(word, "longer") && self.lower(at.wrapping_sub(1)) == "no" {
+                return Some(at - 1);
+            }
+            if word == "to" && matches!(self.tag(at), Tag::Part | Tag::Adp) {
+                continue;
+            }
+            let passes = matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part) || is_be(word);
+            if !passes {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// Words that turn what follows into its opposite; verbs of refusal only before "to" or a gerund.
+fn is_negator(word: &str) -> bool {
+    matches!(
+        word,
+        "not"
+            | "n't"
+            | "n’t"
+            | "never"
+            | "cannot"
+            | "nor"
+            | "neither"
+            | "without"
+            | "hardly"
+            | "barely"
+            | "scarcely"
+    ) || matches!(
+        word,
+        "refused"
+            | "refuse"
+            | "refuses"
+            | "refusing"
+            | "declined"
+            | "declines"
+            | "decline"
+            | "declining"
+            | "failed"
+            | "fails"
+            | "fail"
+            | "failing"
+            | "stopped"
+            | "stop"
+            | "stops"
+    )
+}
+
+/// Forms of "be" and of verbs that link a quality to its subject.
+pub(super) fn is_be(word: &str) -> bool {
+    matches!(
+        word,
+        "be" | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "being"
+            | "am"
+            | "'s"
+            | "’s"
+            | "'re"
+            | "’re"
+            | "'m"
+            | "’m"
+            | "become"
+            | "becomes"
+            | "became"
+            | "remain"
+            | "remains"
+            | "remained"
+            | "get"
+            | "gets"
+            | "got"
+            | "getting"
+            | "seem"
+            | "seems"
+            | "seemed"
+            | "ai"
+    )
+}
+
+/// Whether a word has the shape of a past participle.
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed")
+        || word.ends_with("wn")
+        || matches!(
+            word,
+            "thought"
+                | "felt"
+                | "held"
+                | "seen"
+                | "found"
+                | "said"
+                | "understood"
+                | "told"
+                | "made"
+                | "taken"
+                | "given"
+                | "driven"
+                | "proven"
+                | "meant"
+                | "left"
+                | "lost"
+                | "kept"
+                | "sent"
+                | "put"
+                | "set"
+                | "hit"
+                | "led"
+        )
+}
+
+/// Nouns for something said or thought, which may be true or not.
+fn is_claim(word: &str) -> bool {
+    matches!(
+        word,
+        "claim"
+            | "claims"
+            | "allegation"
+            | "allegations"
+            | "accusation"
+            | "accusations"
+            | "assertion"
+            | "assertions"
+            | "suggestion"
+            | "suggestions"
+            | "notion"
+            | "notions"
+            | "idea"
+            | "charge"
+            | "charges"
+            | "report"
+            | "reports"
+            | "rumor"
+            | "rumors"
+            | "rumour"
+            | "rumours"
+            | "theory"
+            | "theories"
+            | "argument"
+            | "arguments"
+            | "finding"
+            | "findings"
+            | "story"
+            | "stories"
+            | "account"
+            | "accounts"
+            | "narrative"
+            | "statement"
+            | "statements"
+            | "characterization"
+            | "characterisation"
+            | "speculation"
+            | "criticism"
+            | "criticisms"
+            | "comparison"
+            | "comparisons"
+            | "conclusion"
+            | "conclusions"
+            | "premise"
+            | "assumption"
+            | "contention"
+            | "insinuation"
+    )
+}

@@ -1,0 +1,181 @@
+//! Whose position it is: the author of the article, or one of the speakers. Somebody who only acts in the
+//! article ("Beijing backs Moscow") becomes a speaker here, and one speaker called "unknown" stands for
+//! everybody who is reported to speak without being named, so that nothing said by others is charged to
+//! the author.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::context::Context;
+use super::subject::is_possessive;
+use crate::analysis::{Attribution, Speaker};
+use crate::language::{Reading, Tag, TokenRange};
+use crate::span::Span;
+
+/// Name of the speaker who stands for everybody unnamed.
+const UNKNOWN: &str = "unknown";
+
+/// Finds and makes holders while one article is read.
+pub(super) struct Holders<'a> {
+    reading: &'a Reading<'a>,
+    attributions: &'a [Attribution],
+    speakers: &'a mut Vec<Speaker>,
+    /// Start of a mention and the speaker it refers to, sorted.
+    mentions: Vec<(Span, u32)>,
+    by_name: HashMap<String, u32>,
+    /// Parts of reported speech with the attribution they belong to, sorted by start.
+    contents: Vec<(Span, usize)>,
+    cues: Vec<(Span, usize)>,
+}
+
+/// Somebody other than the author.
+pub(super) type Holder = Option<u32>;
+
+impl<'a> Holders<'a> {
+    pub fn new(
+        reading: &'a Reading<'a>,
+        attributions: &'a [Attribution],
+        speakers: &'a mut Vec<Speaker>,
+    ) -> Self {
+        let mut mentions: Vec<(Span, u32)> = speakers
+            .iter()
+            .flat_map(|speaker| speaker.mentions.iter().map(|&span| (span, speaker.id)))
+            .collect();
+        mentions.extend(attributions.iter().filter_map(|a| Some((a.source?, a.speaker?))));
+        mentions.sort_unstable();
+        let by_name = speakers.iter().map(|speaker| (speaker.name.clone(), speaker.id)).collect();
+        let enumerated = || attributions.iter().enumerate();
+        let mut contents: Vec<(Span, usize)> =
+            enumerated().flat_map(|(i, a)| a.content.iter().map(move |&span| (span, i))).collect();
+        contents.sort_unstable();
+        let mut cues: Vec<(Span, usize)> = enumerated().filter_map(|(i, a)| Some((a.cue?, i))).collect();
+        cues.sort_unstable();
+        Self { reading, attributions, speakers, mentions, by_name, contents, cues }
+    }
+
+    /// The innermost attribution whose content covers `span`.
+    pub fn reported_by(&self, span: Span) -> Option<&'a Attribution> {
+        let behind = self.contents.partition_point(|(content, _)| content.start <= span.start);
+        // Contents nest only a few deep and otherwise follow each other.
+        let near = self.contents.get(behind.saturating_sub(8)..behind)?;
+        let covering = near.iter().rev().filter(|(content, _)| content.contains(span));
+        covering.min_by_key(|(content, _)| content.len()).and_then(|(_, index)| self.attributions.get(*index))
+    }
+
+    /// The attribution whose cue overlaps `span`.
+    pub fn cued_by(&self, span: Span) -> Option<&'a Attribution> {
+        let behind = self.cues.partition_point(|(cue, _)| cue.start < span.end);
+        let (cue, index) = self.cues.get(behind.checked_sub(1)?)?;
+        cue.overlaps(span).then(|| self.attributions.get(*index)).flatten()
+    }
+
+    /// Whose words stand at `span`: the speaker's whose reported words they are, else the author's.
+    pub fn scope(&mut self, span: Span) -> Holder {
+        self.reported_by(span).map(|attribution| self.speaker_of(attribution))
+    }
+
+    /// The speaker of an attribution.
+    pub fn speaker_of(&mut self, attribution: &Attribution) -> u32 {
+        match attribution.speaker {
+            Some(speaker) => speaker,
+            None => self.unknown(),
+        }
+    }
+
+    /// The speaker who stands for everybody unnamed.
+    pub fn unknown(&mut self) -> u32 {
+        self.speaker_named(UNKNOWN, None)
+    }
+
+    /// Whether any attribution reports the words at `span`.
+    pub fn is_said_by_somebody(&self, span: Span) -> bool {
+        self.reported_by(span).is_some() || {
+            let behind = self.contents.partition_point(|(content, _)| content.start < span.end);
+            let near = self.contents.get(behind.saturating_sub(4)..behind).unwrap_or_default();
+            near.iter().any(|(content, _)| content.overlaps(span))
+        }
+    }
+
+    /// Whether the words at `span` are a mention of `speaker`.
+    pub fn refers_to(&self, span: Span, speaker: Option<u32>) -> bool {
+        speaker.is_some() && self.mentioned(span) == speaker
+    }
+
+    /// Who is meant by the noun phrase at `phrase`; `None` for "I", "we" and pronouns that refer to nobody
+    /// known, which leaves the position with whoever's words these are.
+    pub fn of_phrase(&mut self, context: &Context<'_>, phrase: Range<usize>) -> Option<u32> {
+        let phrase = without_determiner(context, phrase);
+        let last = phrase.end.checked_sub(1)?;
+        let first = context.lower(phrase.start);
+        if phrase.len() == 1
+            && matches!(
+                first,
+                "i" | "we" | "us" | "you" | "this" | "that" | "these" | "those" | "there" | "one"
+            )
+        {
+            return None;
+        }
+        let span = self.span(&phrase);
+        if let Some(speaker) = self.mentioned(span) {
+            return Some(speaker);
+        }
+        if context.tag(last) == Tag::Pron {
+            return None;
+        }
+        let covered =
+            |range: TokenRange| range.start < phrase.end as u32 && (phrase.start as u32) < range.end;
+        let names = &self.reading.names;
+        let near = names.partition_point(|name| (name.tokens.end as usize) <= phrase.start);
+        let name = names.get(near).filter(|name| covered(name.tokens) && name.tokens.contains(last as u32));
+        let span = match name {
+            Some(name) => {
+                let full = names.get(name.full as usize).map_or(name.core, |full| full.core);
+                self.reading.span(full)
+            }
+            None => span,
+        };
+        let text = span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let mention = self.span(&phrase);
+        (!text.is_empty()).then(|| self.speaker_named(&text, Some(mention)))
+    }
+
+    /// The speaker with a mention at the head of `span`.
+    fn mentioned(&self, span: Span) -> Option<u32> {
+        let behind = self.mentions.partition_point(|(mention, _)| mention.start < span.end);
+        let near = self.mentions.get(behind.saturating_sub(3)..behind)?;
+        near.iter()
+            .rev()
+            .find(|(mention, _)| mention.overlaps(span) && mention.end >= span.end)
+            .map(|&(_, id)| id)
+    }
+
+    fn speaker_named(&mut self, name: &str, mention: Option<Span>) -> u32 {
+        let next = self.speakers.len() as u32;
+        let id = *self.by_name.entry(name.to_owned()).or_insert(next);
+        if id == next {
+            self.speakers.push(Speaker { id, name: name.to_owned(), mentions: Vec::new() });
+        }
+        if let (Some(mention), Some(speaker)) = (mention, self.speakers.get_mut(id as usize)) {
+            match speaker.mentions.binary_search(&mention) {
+                Ok(_) => {}
+                Err(place) => speaker.mentions.insert(place, mention),
+            }
+        }
+        id
+    }
+
+    fn span(&self, tokens: &Range<usize>) -> Span {
+        self.reading.span(TokenRange { start: tokens.start as u32, end: tokens.end as u32 })
+    }
+}
+
+fn without_determiner(context: &Context<'_>, mut phrase: Range<usize>) -> Range<usize> {
+    while phrase.len() > 1
+        && (context.tag(phrase.start) == Tag::Det
+            || is_possessive(context.lower(phrase.start))
+            || context.is_quote(phrase.start))
+    {
+        phrase.start += 1;
+    }
+    phrase
+}

@@ -1,0 +1,209 @@
+//! The stance lexicon: which words carry which of the eleven tags, in which frame, and why.
+//!
+//! The entries are lines of text under `lexicon/stance/`, packed at build time into sorted tables that are
+//! used in place: an entry is found by binary search for its first word. The classes follow Martin & White
+//! 2005 (engagement and appraisal), Searle 1976 (directives and commissives) and Hyland 2005 (hedges and
+//! boosters); each entry names its own. A caller may add entries of the same form, or silence some.
+
+mod custom;
+pub(crate) mod form;
+
+use std::borrow::Cow;
+
+use crate::analysis::StanceTag;
+
+pub use custom::CustomLexicon;
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// What many entries share: everything but the pattern.
+#[derive(Debug)]
+struct Kind {
+    tag: u8,
+    parts_of_speech: u32,
+    frame: u32,
+    polarity: i8,
+    strength: u8,
+    reason: u16,
+    source: u16,
+}
+
+/// One entry, ready to be tried at a place in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry<'l> {
+    /// Words, divided by single spaces.
+    pub pattern: &'l str,
+    /// What it marks.
+    pub tag: StanceTag,
+    /// Set of parts of speech of the first word; 0 for any.
+    pub parts_of_speech: u32,
+    /// Set of [`form::condition`] bits.
+    pub frame: u32,
+    /// −1, 0 or 1.
+    pub polarity: i8,
+    /// 1 weak, 2 plain, 3 strong.
+    pub strength: u8,
+}
+
+/// A lexicon entry or rule, as told to a reader.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Rule {
+    /// Stable name, as in [`Stance::rule`](crate::analysis::Stance::rule).
+    pub id: String,
+    /// What it marks.
+    pub tag: StanceTag,
+    /// Why, in a sentence.
+    pub reason: String,
+    /// Publication that describes the class.
+    pub source: Cow<'static, str>,
+}
+
+/// Which entry; entries of the caller are numbered after those of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct EntryId(u32);
+
+/// The entries of the product together with those of the caller.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lexicon<'l> {
+    custom: Option<&'l CustomLexicon>,
+}
+
+impl<'l> Lexicon<'l> {
+    /// The product's own lexicon, and the caller's where there is one.
+    pub fn new(custom: Option<&'l CustomLexicon>) -> Self {
+        Self { custom }
+    }
+
+    /// Calls `found` for every entry whose first word is `word`, the caller's first.
+    pub fn each_beginning_with(&self, word: &str, mut found: impl FnMut(EntryId)) {
+        if let Some(custom) = self.custom {
+            custom.beginning_with(word).for_each(|index| found(EntryId((KIND_OF.len() + index) as u32)));
+        }
+        let from = partition(|pattern| first_word(pattern) < word);
+        let shipped = (from..KIND_OF.len()).take_while(|&index| first_word(pattern(index)) == word);
+        shipped.map(|index| EntryId(index as u32)).for_each(found);
+    }
+
+    /// An entry by its number.
+    pub fn entry(&self, id: EntryId) -> Option<Entry<'l>> {
+        match shipped(id.0 as usize) {
+            Some(entry) => Some(entry),
+            None => self.custom?.entry(id.0 as usize - KIND_OF.len()),
+        }
+    }
+
+    /// Whether the caller has silenced the rule of this name.
+    pub fn is_silenced_id(&self, id: &str) -> bool {
+        self.custom.is_some_and(|custom| custom.silences_id(id))
+    }
+
+    /// Whether the caller has silenced an entry.
+    pub fn is_silenced(&self, entry: &Entry<'_>) -> bool {
+        self.custom.is_some_and(|custom| custom.silences(entry))
+    }
+}
+
+impl Entry<'_> {
+    /// Stable name of the entry.
+    pub fn rule_id(&self) -> String {
+        form::rule_id(self.tag as u8, self.parts_of_speech, self.frame, self.pattern)
+    }
+}
+
+fn pattern(index: usize) -> &'static str {
+    match STARTS.get(index..index + 2) {
+        Some(&[start, end]) => TEXT.get(usize::from(start)..usize::from(end)).unwrap_or_default(),
+        _ => "",
+    }
+}
+
+fn first_word(pattern: &str) -> &str {
+    pattern.split_once(' ').map_or(pattern, |(first, _)| first)
+}
+
+/// Index of the first shipped entry for which `before` is false; entries are sorted by their words.
+fn partition(before: impl Fn(&str) -> bool) -> usize {
+    let (mut low, mut high) = (0, KIND_OF.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        if before(pattern(middle)) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+fn shipped(index: usize) -> Option<Entry<'static>> {
+    let kind = KINDS.get(usize::from(*KIND_OF.get(index)?))?;
+    Some(Entry {
+        pattern: pattern(index),
+        tag: *StanceTag::ALL.get(usize::from(kind.tag))?,
+        parts_of_speech: kind.parts_of_speech,
+        frame: kind.frame,
+        polarity: kind.polarity,
+        strength: kind.strength,
+    })
+}
+
+/// Every entry of the product's own lexicon and every rule besides, with its reason and source.
+pub fn rules() -> impl Iterator<Item = Rule> {
+    let sentence = |index: u16| SENTENCES.get(usize::from(index)).copied().unwrap_or_default();
+    let entries = (0..KIND_OF.len()).filter_map(move |index| {
+        let entry = shipped(index)?;
+        let kind = KINDS.get(usize::from(*KIND_OF.get(index)?))?;
+        Some(Rule {
+            id: entry.rule_id(),
+            tag: entry.tag,
+            reason: explain(entry.pattern, sentence(kind.reason)),
+            source: Cow::Borrowed(sentence(kind.source)),
+        })
+    });
+    entries.chain(super::scare::rules())
+}
+
+/// A sentence for a reader: the pattern is its subject, the reason its predicate.
+fn explain(pattern: &str, reason: &str) -> String {
+    format!("“{}” {reason}.", pattern.replace(" - ", "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::language::Tag;
+
+    #[test]
+    fn the_form_names_tags_and_parts_of_speech_in_the_order_of_the_program() {
+        let parts: Vec<&str> = Tag::ALL.iter().map(|tag| tag.as_str()).collect();
+        assert_eq!(parts, form::PARTS_OF_SPEECH);
+        for (tag, name) in StanceTag::ALL.iter().zip(form::TAGS) {
+            assert_eq!(serde_json::to_value(tag).ok(), Some(name.into()));
+        }
+    }
+
+    #[test]
+    fn every_rule_has_a_name_of_its_own_a_reason_and_a_source() {
+        let mut ids = HashSet::new();
+        for rule in rules() {
+            assert!(ids.insert(rule.id.clone()), "{} is there twice", rule.id);
+            assert!(rule.reason.len() > 20, "{} gives no reason", rule.id);
+            assert!(!rule.source.is_empty(), "{} names no source", rule.id);
+        }
+        assert!(ids.len() > 1000);
+    }
+
+    #[test]
+    fn entries_are_found_by_their_first_word() {
+        let lexicon = Lexicon::new(None);
+        let mut found = Vec::new();
+        lexicon.each_beginning_with("urge", |id| found.extend(lexicon.entry(id)));
+        assert!(found.iter().any(|entry| entry.tag == StanceTag::Demand && entry.pattern == "urge"));
+        lexicon.each_beginning_with("", |id| panic!("{id:?} begins with nothing"));
+        for index in 1..KIND_OF.len() {
+            assert!(
+                pattern(index - 1).split(' ').le(pattern(index).split(' ')),
+                "{} is out of order",
+                pattern(index)
+            );
+        }
+    }
+}

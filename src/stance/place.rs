@@ -1,0 +1,243 @@
+//! Holder and target of a find: whose position it is and what it is about, by the frame of its entry. The
+//! conventions are those of the project's guidelines: what is reported belongs to its speaker, a cue to its
+//! source, a verb of position to its grammatical subject, a passive to its agent.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::holder::Holders;
+use super::lexicon::form::condition;
+use super::subject::{is_genitive, is_possessive};
+use super::tags::{Found, span};
+use crate::analysis::{Stance, StanceTag};
+use crate::language::Tag;
+
+/// Completes a find. `all` are the finds of its sentence.
+pub(super) fn place(
+    context: &Context<'_>,
+    find: &Found<'_>,
+    all: &[Found<'_>],
+    holders: &mut Holders<'_>,
+) -> Stance {
+    let mut tokens = find.tokens.clone();
+    let target = find_target(context, find, holders);
+    if find.entry.frame & condition::TARGET_NEAR != 0 {
+        tokens.end = target.as_ref().map_or(tokens.end, |target| target.end);
+    }
+    // An adverb that strengthens a stance word takes that word's holder.
+    let strengthened = (find.tag == StanceTag::Booster)
+        .then(|| {
+            all.iter().find(|other| other.tokens.start == find.tokens.end && other.tag != StanceTag::Booster)
+        })
+        .flatten();
+    let holder = find_holder(context, strengthened.unwrap_or(find), holders);
+    let place = span(context, &tokens);
+    let target = target.filter(|target| !target.is_empty()).map(|target| {
+        let mut span = span(context, &target);
+        if let Some(attribution) = holders.reported_by(place)
+            && let Some(content) = attribution.content.iter().find(|content| content.contains(place))
+            && content.overlaps(span)
+        {
+            span.end = span.end.min(content.end);
+        }
+        span
+    });
+    Stance {
+        span: place,
+        tag: find.tag,
+        holder,
+        target: target.filter(|span| !span.is_empty()),
+        polarity: find.polarity,
+        strength: find.strength,
+        rule: find.entry.rule_id().into(),
+    }
+}
+
+fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_>) -> Option<u32> {
+    let place = span(context, &find.tokens);
+    let frame = find.entry.frame;
+    let start = find.tokens.start;
+    if frame & condition::HOLDER_SUBJECT != 0 {
+        if let Some(attribution) = holders.cued_by(place) {
+            return Some(holders.speaker_of(attribution));
+        }
+        if matches!(context.tag(start), Tag::Noun | Tag::Propn) {
+            return named_by_noun(context, &find.tokens, holders).or_else(|| holders.scope(place));
+        }
+        if context.is_passive(start) {
+            return match agent_after(context, find.tokens.end) {
+                Some(agent) => holders.of_phrase(context, agent).or_else(|| holders.scope(place)),
+                None if matches!(find.tag, StanceTag::Hedge | StanceTag::Deny) => holders.scope(place),
+                None => Some(holders.unknown()),
+            };
+        }
+        let subject = context.subject_of(start);
+        let named = subject.and_then(|subject| holders.of_phrase(context, subject));
+        return named.or_else(|| holders.scope(place));
+    }
+    if frame & condition::HOLDER_POSSESSOR != 0 {
+        if let Some(attribution) = holders.cued_by(place) {
+            return Some(holders.speaker_of(attribution));
+        }
+        let owner = possessor(context, start).or_else(|| agent_after(context, find.tokens.end));
+        return match owner.and_then(|owner| holders.of_phrase(context, owner)) {
+            Some(holder) => Some(holder),
+            None if holders.reported_by(place).is_some() => holders.scope(place),
+            None => Some(holders.unknown()),
+        };
+    }
+    holders.scope(place)
+}
+
+/// "Critics of the plan", "Ada Park, a critic of the plan", "she is a supporter".
+fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Holders<'_>) -> Option<u32> {
+    let phrase = context.phrase_ending_at(tokens.start);
+    let before = phrase.start.wrapping_sub(1);
+    if context.be_before(phrase.start).is_some() {
+        let subject = context.subject_of(phrase.start)?;
+        return holders.of_phrase(context, subject);
+    }
+    if context.lower(before) == "," && context.tag(before.wrapping_sub(1)) == Tag::Propn {
+        return holders.of_phrase(context, context.phrase_ending_at(before - 1));
+    }
+    holders.of_phrase(context, phrase)
+}
+
+/// Whoever stands before the noun: "Labour's support", "their support".
+fn possessor(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
+    let mut at = noun;
+    while at > context.tokens.start && matches!(context.tag(at - 1), Tag::Adj | Tag::Noun | Tag::Num) {
+        at -= 1;
+    }
+    let before = at.checked_sub(1)?;
+    if is_possessive(context.lower(before)) {
+        return Some(before..before + 1);
+    }
+    if is_genitive(context.lower(before)) && before > context.tokens.start {
+        return Some(context.phrase_ending_at(before - 1));
+    }
+    None
+}
+
+/// "by the Red Cross", "from the opposition", within reach of a passive verb or a noun.
+fn agent_after(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
+    for at in from..(from + 6).min(context.tokens.end) {
+        match context.lower(at) {
+            "by" | "from" if context.begins_noun_phrase(at + 1) => return head_phrase(context, at + 1),
+            _ if context.tag(at) == Tag::Punct || context.tag(at) == Tag::Verb => return None,
+            _ => {}
+        }
+    }
+    // The pattern may itself end with the preposition: "criticism from".
+    (matches!(context.lower(from.wrapping_sub(1)), "by" | "from"))
+        .then(|| head_phrase(context, from))
+        .flatten()
+}
+
+/// The noun phrase at `from` up to its head, with "of" phrases.
+fn head_phrase(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
+    let whole = context.noun_phrase_after(from)?;
+    let end = whole
+        .clone()
+        .find(|&at| context.tag(at) == Tag::Adp && context.lower(at) != "of")
+        .unwrap_or(whole.end);
+    (end > whole.start).then_some(whole.start..end)
+}
+
+fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
+    let frame = find.entry.frame;
+    let Range { start, end } = find.tokens;
+    let has = |bit: u32| frame & bit != 0;
+    if has(condition::TARGET_NEAR) {
+        return (end < context.tokens.end).then_some(end..end + 1);
+    }
+    if has(condition::TARGET_SUBJECT) {
+        return subject_or_noun(context, start);
+    }
+    if has(condition::TARGET_ACT) {
+        return act(context, start, end);
+    }
+    if has(condition::TARGET_PREPOSITION) {
+        return after_preposition(context, start, end);
+    }
+    if !has(condition::TARGET_OBJECT) {
+        return None;
+    }
+    let _ = holders;
+    object(context, start, end)
+}
+
+/// What an adjective judges: the noun it stands before, else its subject.
+fn subject_or_noun(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    if matches!(context.tag(at), Tag::Adj | Tag::Verb)
+        && context.be_before(at).is_none()
+        && let Some(noun) = context.noun_phrase_after(at + 1).filter(|noun| noun.start == at + 1)
+    {
+        return Some(noun);
+    }
+    context.subject_of(at)
+}
+
+/// What is to be done.
+fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let next = context.skip_adverbs(end);
+    let is_modal = context.tag(start) == Tag::Aux || context.lower(end - 1) == "to";
+    if is_modal {
+        let from = if matches!(context.lower(end), "not" | "n't" | "n’t") { end + 1 } else { end };
+        return context.clause_from(from);
+    }
+    if let Some(to) = context.infinitive(next) {
+        return context.clause_from(to + 1);
+    }
+    if context.begins_clause(next) {
+        return context.clause_from(next);
+    }
+    if context.is_passive(start) {
+        return context.subject_of(start);
+    }
+    let from = if matches!(context.lower(next), "for" | "on" | "of" | "that") { next + 1 } else { next };
+    context.noun_phrase_after(from)
+}
+
+fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let ends_with_preposition = matches!(context.tag(end - 1), Tag::Adp | Tag::Part) && end - start > 1;
+    if ends_with_preposition {
+        let from = context.skip_adverbs(end);
+        if matches!(context.lower(end - 1), "from" | "by") {
+            // "criticism from the left of the plan"
+            let agent = head_phrase(context, from)?;
+            return matches!(context.lower(agent.end), "of" | "for" | "over")
+                .then(|| context.noun_phrase_after(agent.end + 1))
+                .flatten();
+        }
+        return context.noun_phrase_after(from).or_else(|| context.clause_from(from));
+    }
+    for at in end..(end + 3).min(context.tokens.end) {
+        match context.tag(at) {
+            Tag::Adp => return context.noun_phrase_after(at + 1),
+            Tag::Part if context.lower(at) == "to" => return context.clause_from(at + 1),
+            Tag::Adv => {}
+            _ => break,
+        }
+    }
+    object(context, start, end)
+}
+
+/// The object of a verb; in the passive, what is its subject.
+fn object(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    if context.tag(start) == Tag::Verb && context.is_passive(start) {
+        return context.subject_of(start);
+    }
+    let next = context.skip_adverbs(end);
+    let word = context.lower(next);
+    if matches!(word, "that" | "whether" | "how") && context.begins_clause(next) {
+        return context.clause_from(next);
+    }
+    if word == "to" {
+        return context.clause_from(next + 1);
+    }
+    if context.tag(start) == Tag::Adv {
+        return context.clause_from(end);
+    }
+    context.noun_phrase_after(next).or_else(|| context.clause_from(next))
+}

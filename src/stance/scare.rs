@@ -1,0 +1,117 @@
+//! Scare quotes: marks around a few words that nobody in the article is reported to have said keep the author
+//! at a distance from them (Martin & White 2005; Predelli 2003).
+
+use super::context::Context;
+use super::holder::Holders;
+use super::lexicon::Rule;
+use super::tags::span;
+use crate::analysis::{Stance, StanceTag};
+use crate::language::Tag;
+
+/// Name of the one rule.
+pub(super) const RULE: &str = "distance.rule.scare-quotes";
+
+/// Longest run between marks, in tokens, that can be a scare quote; longer ones are quotations.
+const LONGEST: usize = 3;
+
+pub(super) fn rules() -> impl Iterator<Item = Rule> {
+    [Rule {
+        id: RULE.to_owned(),
+        tag: StanceTag::Distance,
+        reason: "Quotation marks around a short phrase that nobody is reported to have said keep the author away from it."
+            .to_owned(),
+        source: "Martin & White 2005 (distance)".into(),
+    }]
+    .into_iter()
+}
+
+/// Scare quotes of one sentence.
+pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stance> {
+    let mut stances = Vec::new();
+    let mut open: Option<usize> = None;
+    for at in context.tokens.clone() {
+        if !context.is_quote(at) || is_apostrophe(context, at) {
+            continue;
+        }
+        let Some(mark) = open.take() else {
+            open = Some(at);
+            continue;
+        };
+        let inside = mark + 1..at;
+        if inside.is_empty() || inside.len() > LONGEST || !fits(context, mark, at) {
+            // A closing mark that closes nothing may open the next.
+            open = (inside.len() > LONGEST && opens(context, at)).then_some(at);
+            continue;
+        }
+        let place = span(context, &inside);
+        if holders.is_said_by_somebody(place) {
+            continue;
+        }
+        let holder = holders.scope(place);
+        stances.push(Stance {
+            span: place,
+            tag: StanceTag::Distance,
+            holder,
+            target: None,
+            polarity: 0,
+            strength: 2,
+            rule: RULE.into(),
+        });
+    }
+    stances
+}
+
+fn is_apostrophe(context: &Context<'_>, at: usize) -> bool {
+    matches!(context.lower(at), "'" | "’") && {
+        let text = context.reading.text;
+        let token = context.reading.tokens.get(at).map(|token| token.span).unwrap_or_default();
+        let before = text.get(..token.start as usize).and_then(|text| text.chars().next_back());
+        let after = text.get(token.end as usize..).and_then(|text| text.chars().next());
+        before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+    }
+}
+
+fn opens(context: &Context<'_>, at: usize) -> bool {
+    matches!(context.lower(at), "“" | "‘" | "``" | "«")
+}
+
+/// Whether what stands between two marks reads as words kept at a distance: no title of a work, no term
+/// that is being introduced, no words somebody says.
+fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
+    let inside = open + 1..close;
+    let words = inside.clone().filter(|&at| context.tag(at) != Tag::Punct);
+    let capital = |at: usize| {
+        let token = context.reading.tokens.get(at).map(|token| token.span).unwrap_or_default();
+        token.of(context.reading.text).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    };
+    let before = context.lower(open.wrapping_sub(1));
+    let introduced = matches!(
+        before,
+        "called"
+            | "named"
+            | "titled"
+            | "entitled"
+            | "dubbed"
+            | "nicknamed"
+            | "term"
+            | "word"
+            | "words"
+            | "phrase"
+            | "as"
+            | "means"
+            | ","
+            | ":"
+            | "said"
+            | "says"
+            | "book"
+            | "film"
+            | "song"
+            | "movie"
+            | "album"
+            | "slogan"
+    );
+    words.clone().count() > 0
+        && !words.clone().all(capital)
+        && !introduced
+        && !context.is_quote(open.wrapping_sub(1))
+}

@@ -1,0 +1,245 @@
+//! Grammatical subjects and noun phrases around a verb, from parts of speech: whose position a verb states,
+//! and what the position is about. A modest stand-in for a parser: each search walks over tokens of one
+//! sentence once, in one direction.
+
+use std::ops::Range;
+
+use super::context::{Context, is_be};
+use crate::language::Tag;
+
+/// Longest noun phrase looked at, in tokens.
+const LONGEST: usize = 40;
+
+impl Context<'_> {
+    /// The subject of the verb at `verb`: its noun phrase, without what follows its head in a relative clause.
+    pub fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
+        let mut at = verb;
+        let mut steps = 0;
+        let mut commas = 0;
+        while at > self.tokens.start && steps < LONGEST {
+            at -= 1;
+            steps += 1;
+            let word = self.lower(at);
+            match self.tag(at) {
+                Tag::Adv | Tag::Aux | Tag::Part => {}
+                Tag::Pron if matches!(word, "who" | "which" | "that") => {
+                    return self.antecedent(at);
+                }
+                Tag::Sconj if word == "that" => {}
+                Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num => {
+                    let phrase = self.phrase_ending_at(at);
+                    // "… to ministers over the plan backed": a phrase behind a preposition is no subject.
+                    let before = phrase.start.wrapping_sub(1);
+                    if phrase.start > self.tokens.start && self.tag(before) == Tag::Adp && commas == 0 {
+                        at = before;
+                        continue;
+                    }
+                    let governed = phrase.start > self.tokens.start
+                        && matches!(self.tag(before), Tag::Verb)
+                        && !is_be(self.lower(before));
+                    if governed {
+                        at = phrase.start;
+                        continue;
+                    }
+                    return Some(phrase);
+                }
+                Tag::Punct if word == "," => commas += 1,
+                Tag::Punct if self.is_quote(at) || word == "-" => {}
+                Tag::Punct if matches!(word, ";" | ":" | "." | "?" | "!" | "—" | "–") => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The noun phrase that "who", "which" or "that" refers to.
+    fn antecedent(&self, relative: usize) -> Option<Range<usize>> {
+        let before = relative.checked_sub(1)?;
+        let at = if self.lower(before) == "," { before.checked_sub(1)? } else { before };
+        matches!(self.tag(at), Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num)
+            .then(|| self.phrase_ending_at(at))
+    }
+
+    /// The noun phrase whose last token is `last`, with the "of" phrases it hangs on.
+    pub fn phrase_ending_at(&self, last: usize) -> Range<usize> {
+        let mut start = last;
+        while start > self.tokens.start && last - start < LONGEST {
+            let before = start - 1;
+            let inside = match self.tag(before) {
+                Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num => self.tag(start) != Tag::Det,
+                Tag::Pron => is_possessive(self.lower(before)),
+                Tag::Part => is_genitive(self.lower(before)),
+                Tag::Punct | Tag::Sym => self.lower(before) == "-" && before > self.tokens.start,
+                Tag::Adp => {
+                    self.lower(before) == "of"
+                        && before > self.tokens.start
+                        && matches!(self.tag(before - 1), Tag::Noun | Tag::Propn | Tag::Num)
+                }
+                Tag::Cconj => {
+                    before > self.tokens.start
+                        && matches!(self.tag(before - 1), Tag::Propn)
+                        && self.tag(start) == Tag::Propn
+                }
+                Tag::Adv => matches!(self.tag(start), Tag::Adj) && before > self.tokens.start,
+                _ => false,
+            };
+            if !inside || self.tag(start) == Tag::Pron && !is_possessive(self.lower(start)) {
+                break;
+            }
+            start = before;
+        }
+        start..last + 1
+    }
+
+    /// The maximal noun phrase that begins at or soon after `from`: heads, coordinated heads and the
+    /// prepositional phrases that hang on them, up to a verb, a clause or a pause.
+    pub fn noun_phrase_after(&self, from: usize) -> Option<Range<usize>> {
+        let mut start = self.skip_adverbs(from);
+        if !self.begins_noun_phrase(start) {
+            start = from;
+        }
+        if self.is_quote(start) {
+            start += 1;
+        }
+        let mut at = start;
+        let mut end = start;
+        while at < self.tokens.end && at - start < LONGEST {
+            let word = self.lower(at);
+            match self.tag(at) {
+                Tag::Noun | Tag::Propn | Tag::Num => end = at + 1,
+                // A second pronoun or determiner right after a head begins a clause of its own.
+                Tag::Pron if end == at && end > start && !is_possessive(word) => break,
+                Tag::Pron => {
+                    if !is_possessive(word) {
+                        end = at + 1;
+                    }
+                }
+                Tag::Det if end == at && end > start => break,
+                Tag::Det | Tag::Adj | Tag::Adv | Tag::Sym => {
+                    if self.tag(at) == Tag::Adj && end == start {
+                        end = at + 1;
+                    }
+                }
+                Tag::Part if is_genitive(word) => {}
+                Tag::Punct
+                    if matches!(word, "-" | "’" | "'") || self.is_quote(at) && at + 1 < self.tokens.end =>
+                {
+                    if self.is_quote(at) && end == at && self.closes_quote(at) {
+                        break;
+                    }
+                }
+                Tag::Cconj
+                    if matches!(word, "and" | "or" | "&")
+                        && self.begins_noun_phrase(at + 1)
+                        && !self.clause_after(at + 1) => {}
+                Tag::Adp
+                    if end > start
+                        && !matches!(word, "as" | "by" | "than" | "until" | "after" | "before" | "since") => {
+                }
+                Tag::Verb if end == start || self.tag(at.wrapping_sub(1)) == Tag::Adp => {
+                    // "a policy of turning away boats", "imported goods"
+                    if end == start && at != start && self.tag(at - 1) != Tag::Det {
+                        break;
+                    }
+                    if end == start && !matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj) {
+                        end = at + 1;
+                    }
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        (end > start).then_some(start..end)
+    }
+
+    fn closes_quote(&self, at: usize) -> bool {
+        matches!(self.lower(at), "”" | "’" | "''" | "»")
+            || self.lower(at) == "\""
+                && (self.tokens.start..at).filter(|&t| self.lower(t) == "\"").count() % 2 == 1
+    }
+
+    /// Whether the noun phrase at `from` is the subject of a clause of its own.
+    fn clause_after(&self, from: usize) -> bool {
+        let mut at = from;
+        while at < self.tokens.end && at < from + 6 {
+            match self.tag(at) {
+                Tag::Det
+                | Tag::Adj
+                | Tag::Noun
+                | Tag::Propn
+                | Tag::Num
+                | Tag::Pron
+                | Tag::Part
+                | Tag::Adv => at += 1,
+                Tag::Verb | Tag::Aux => return true,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// The verb phrase or clause that begins at `from`, to the end of its clause: a closing quotation mark, a
+    /// semicolon, or a comma after which somebody is said to speak or another clause begins.
+    pub fn clause_from(&self, from: usize) -> Option<Range<usize>> {
+        let mut start = from;
+        while self.lower(start) == "that" && self.tag(start) == Tag::Sconj
+            || self.is_quote(start)
+            || self.lower(start) == ","
+        {
+            start += 1;
+        }
+        let mut end = start;
+        for at in start..self.tokens.end {
+            let word = self.lower(at);
+            let stop = match self.tag(at) {
+                Tag::Punct if matches!(word, ";" | ":" | "." | "?" | "!" | "…") => true,
+                Tag::Punct if self.is_quote(at) => self.closes_quote(at),
+                Tag::Punct if word == "," => self.pause_ends(at + 1),
+                Tag::Cconj => matches!(word, "but" | "yet"),
+                _ => false,
+            };
+            if stop {
+                break;
+            }
+            end = at + 1;
+        }
+        (end > start).then_some(start..end)
+    }
+
+    /// Whether the clause before a comma is over at what follows it.
+    fn pause_ends(&self, after: usize) -> bool {
+        let word = self.lower(after);
+        self.is_quote(after)
+            || matches!(
+                word,
+                "but"
+                    | "while"
+                    | "who"
+                    | "which"
+                    | "although"
+                    | "though"
+                    | "whereas"
+                    | "saying"
+                    | "adding"
+                    | "citing"
+                    | "as"
+                    | "according"
+                    | "because"
+                    | "after"
+                    | "when"
+                    | "if"
+            )
+            || matches!(word, "and" | "he" | "she" | "they" | "it" | "we" | "i")
+                && self.clause_after(after + usize::from(word == "and"))
+            || self.tag(after) == Tag::Propn && self.clause_after(after)
+    }
+}
+
+/// Determiner-like pronouns that stand inside a noun phrase.
+pub(super) fn is_possessive(word: &str) -> bool {
+    matches!(word, "my" | "our" | "your" | "his" | "her" | "its" | "their" | "whose")
+}
+
+pub(super) fn is_genitive(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'" | "’")
+}

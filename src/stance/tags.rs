@@ -1,0 +1,364 @@
+//! The eleven tags: one pass over the tokens, each distinct word looked up once in the lexicon, each entry
+//! that begins with it tried forward and asked whether its frame fits. What negation, boosters and hedges
+//! near by do to a find, and what is no stance after all ("had to wait", "nothing but"), is decided here;
+//! whose position it is and what it is about, in [`place`](super::place).
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::forms;
+use super::holder::Holders;
+use super::lexicon::form::condition;
+use super::lexicon::{CustomLexicon, Entry, EntryId, Lexicon};
+use super::{place, scare};
+use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
+use crate::article::BlockKind;
+use crate::language::{Reading, Tag, WordId};
+use crate::span::Span;
+
+/// One find, before holder and target are known.
+#[derive(Clone, Debug)]
+pub(super) struct Found<'l> {
+    pub tokens: Range<usize>,
+    pub entry: Entry<'l>,
+    /// May differ from that of the entry, where negation turned it.
+    pub tag: StanceTag,
+    pub polarity: i8,
+    pub strength: u8,
+}
+
+/// Looks for stances in the content blocks of an article. Speakers are added where somebody holds a position
+/// without being reported to speak.
+pub(super) fn find(
+    reading: &Reading<'_>,
+    attributions: &[Attribution],
+    speakers: &mut Vec<Speaker>,
+    custom: Option<&CustomLexicon>,
+) -> Vec<Stance> {
+    let lexicon = Lexicon::new(custom);
+    let mut matcher = Matcher::new(reading, lexicon);
+    let mut holders = Holders::new(reading, attributions, speakers);
+    let mut stances = Vec::new();
+    for sentence in &reading.sentences {
+        let kind = reading.blocks.get(sentence.block as usize).map(|block| block.kind);
+        if !kind.is_some_and(BlockKind::is_content) || kind == Some(BlockKind::Heading) {
+            continue;
+        }
+        let context = Context { reading, tokens: sentence.tokens.range() };
+        let mut found = matcher.read_sentence(&context, &holders, kind == Some(BlockKind::Title));
+        join_neighbours(&mut found);
+        weigh(&mut found);
+        for find in &found {
+            stances.push(place::place(&context, find, &found, &mut holders));
+        }
+        if !lexicon.is_silenced_id(scare::RULE) {
+            stances.extend(scare::find(&context, &mut holders));
+        }
+    }
+    stances.sort_by_key(|stance| (stance.span, stance.tag));
+    stances.dedup_by_key(|stance| (stance.span, stance.tag));
+    stances
+}
+
+/// An entry that a word may begin, and the parts of speech for which it may.
+#[derive(Clone, Copy)]
+struct Beginning {
+    entry: EntryId,
+    parts_of_speech: u32,
+}
+
+struct Matcher<'r, 'l> {
+    reading: &'r Reading<'r>,
+    lexicon: Lexicon<'l>,
+    /// For each distinct word, where its beginnings stand; asked for when first met.
+    known: Vec<Option<(u32, u32)>>,
+    beginnings: Vec<Beginning>,
+    /// Next name at or after the token looked at.
+    name: usize,
+}
+
+impl<'r, 'l> Matcher<'r, 'l> {
+    fn new(reading: &'r Reading<'r>, lexicon: Lexicon<'l>) -> Self {
+        Self { reading, lexicon, known: vec![None; reading.words.len()], beginnings: Vec::new(), name: 0 }
+    }
+
+    fn read_sentence(
+        &mut self,
+        context: &Context<'_>,
+        holders: &Holders<'_>,
+        is_title: bool,
+    ) -> Vec<Found<'l>> {
+        let capitals = is_title && is_title_case(context);
+        let mut found = Vec::new();
+        let mut at = context.tokens.start;
+        while at < context.tokens.end {
+            if let Some(end) = self.name_at(at) {
+                at = end.max(at + 1);
+                continue;
+            }
+            match self.best_at(at, context, holders, capitals) {
+                Some(find) => {
+                    at = find.tokens.end;
+                    found.push(find);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// The end of the name that covers a token.
+    fn name_at(&mut self, token: usize) -> Option<usize> {
+        let names = &self.reading.names;
+        while names.get(self.name).is_some_and(|name| name.core.end as usize <= token) {
+            self.name += 1;
+        }
+        names
+            .get(self.name)
+            .filter(|name| name.core.contains(token as u32))
+            .map(|name| name.core.end as usize)
+    }
+
+    fn beginnings_of(&mut self, word: WordId) -> Range<usize> {
+        if let Some(Some((start, end))) = self.known.get(word.0 as usize) {
+            return *start as usize..*end as usize;
+        }
+        let start = self.beginnings.len();
+        let (lexicon, beginnings) = (self.lexicon, &mut self.beginnings);
+        forms::each(self.reading.words.text(word), |form, parts_of_speech| {
+            lexicon.each_beginning_with(form, |entry| beginnings.push(Beginning { entry, parts_of_speech }));
+        });
+        let end = self.beginnings.len();
+        if let Some(known) = self.known.get_mut(word.0 as usize) {
+            *known = Some((start as u32, end as u32));
+        }
+        start..end
+    }
+
+    /// The entry that fits at a token: the one with the most words, then the one that asks the most.
+    fn best_at(
+        &mut self,
+        at: usize,
+        context: &Context<'_>,
+        holders: &Holders<'_>,
+        capitals: bool,
+    ) -> Option<Found<'l>> {
+        let token = self.reading.tokens.get(at)?;
+        let word = self.reading.words.lower(token.word);
+        let range = self.beginnings_of(word);
+        let mut best: Option<(usize, u32, Found<'l>)> = None;
+        for beginning in self.beginnings.get(range)? {
+            let Some(entry) = self.lexicon.entry(beginning.entry) else { continue };
+            let tag = 1 << token.tag as u32;
+            let any_part = capitals && token.tag == Tag::Propn;
+            if !any_part
+                && (beginning.parts_of_speech & tag == 0
+                    || entry.parts_of_speech != 0 && entry.parts_of_speech & tag == 0)
+            {
+                continue;
+            }
+            let Some(end) = match_rest(entry.pattern, at, context) else { continue };
+            let rank = (end - at, entry.frame.count_ones());
+            if best.as_ref().is_some_and(|(length, asks, _)| (*length, *asks) >= rank)
+                || self.lexicon.is_silenced(&entry)
+            {
+                continue;
+            }
+            if let Some(find) = judge(context, holders, entry, at..end) {
+                best = Some((rank.0, rank.1, find));
+            }
+        }
+        best.map(|(_, _, find)| find)
+    }
+}
+
+/// The end of `pattern` in the tokens, where its first word is known to stand at `at`.
+fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> {
+    let mut end = at + 1;
+    for word in pattern.split(' ').skip(1) {
+        // "witch hunt" is also written "witch-hunt".
+        if word != "-" && context.lower(end) == "-" && context.lower(end - 1) != "-" {
+            end += 1;
+        }
+        if !same_word(context.lower(end), word) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Whether a token is a word of a pattern; a curly apostrophe counts as a straight one.
+fn same_word(token: &str, word: &str) -> bool {
+    token == word
+        || token.strip_prefix('’').is_some_and(|rest| word.strip_prefix('\'') == Some(rest))
+        || token == "n’t" && word == "n't"
+}
+
+/// Whether most words of a headline begin with a capital, so that capitals tell nothing about names.
+fn is_title_case(context: &Context<'_>) -> bool {
+    let words = || {
+        context
+            .tokens
+            .clone()
+            .map(|token| context.reading.tokens.get(token).map_or("", |t| t.span.of(context.reading.text)))
+    };
+    let long = words().filter(|word| word.len() > 3 && word.starts_with(char::is_alphabetic)).count();
+    let capital = words().filter(|word| word.len() > 3 && word.starts_with(char::is_uppercase)).count();
+    capital * 4 > long * 3
+}
+
+/// Whether an entry really speaks at a place, and what negation makes of it.
+fn judge<'l>(
+    context: &Context<'_>,
+    holders: &Holders<'_>,
+    entry: Entry<'l>,
+    tokens: Range<usize>,
+) -> Option<Found<'l>> {
+    let span = span(context, &tokens);
+    let cue = holders.cued_by(span).is_some();
+    if !context.allows(entry.frame, &tokens, cue) || is_idle(context, &entry, &tokens) {
+        return None;
+    }
+    if entry.frame & condition::FIRST_PERSON != 0 && !commits(context, holders, &tokens) {
+        return None;
+    }
+    let mut find =
+        Found { tag: entry.tag, polarity: entry.polarity, strength: entry.strength, tokens, entry };
+    if entry.tag != StanceTag::Counter && context.negation(find.tokens.start).is_some() {
+        negate(context, &mut find)?;
+    }
+    Some(find)
+}
+
+/// What "not", "never", "no longer" and "refused to" before a find make of it. Support and opposition turn
+/// into a weak form of each other and a denial into a weak admission; a duty or a promise not to act remains
+/// one, but a verb of asking or promising that is negated states nothing; a quality changes sides; "not very"
+/// strengthens nothing.
+fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> {
+    let is_modal = context.tag(find.tokens.start) == Tag::Aux;
+    match find.tag {
+        StanceTag::Support | StanceTag::Oppose => {
+            find.tag = if find.tag == StanceTag::Support { StanceTag::Oppose } else { StanceTag::Support };
+            find.polarity = -find.polarity;
+            find.strength = 1;
+        }
+        StanceTag::Deny => {
+            find.tag = StanceTag::Affirm;
+            find.strength = 1;
+        }
+        StanceTag::Affirm => {
+            find.tag = StanceTag::Deny;
+            find.strength = 1;
+        }
+        StanceTag::Evaluative => find.polarity = -find.polarity,
+        StanceTag::Demand | StanceTag::Pledge if !is_modal => return None,
+        StanceTag::Booster if !matches!(context.lower(find.tokens.start), "never" | "ever" | "at") => {
+            return None;
+        }
+        _ => {}
+    }
+    Some(())
+}
+
+/// Uses of stance words that carry none.
+fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    let next = context.lower(tokens.end);
+    match (entry.tag, context.lower(tokens.start)) {
+        // "nothing but", "all but", "no choice but": except.
+        (StanceTag::Counter, "but") => {
+            matches!(
+                before,
+                "nothing"
+                    | "all"
+                    | "anything"
+                    | "none"
+                    | "everything"
+                    | "everyone"
+                    | "nobody"
+                    | "option"
+                    | "choice"
+                    | "cannot"
+            )
+        }
+        (StanceTag::Counter, "however") => matches!(next, "much" | "many" | "long" | "small" | "little"),
+        (StanceTag::Counter, "while") => {
+            context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
+        }
+        (StanceTag::Counter, "yet") => {
+            matches!(before, "not" | "n't" | "have" | "has" | "as") || matches!(next, "to" | "another")
+        }
+        (StanceTag::Counter, "still") => next != ",",
+        // Circumstances force, nobody demands.
+        (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
+        (StanceTag::Booster, "so") => matches!(next, "that" | "far" | "called"),
+        (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
+        (StanceTag::Booster, "ever") => before == "than",
+        (StanceTag::Booster, "no") => false,
+        (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
+        (StanceTag::Booster, "most") => matches!(before, "at" | "the") && context.tag(tokens.end) != Tag::Adj,
+        (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
+        _ => false,
+    }
+}
+
+/// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
+/// reported speech of the speaker.
+fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
+    let would = matches!(context.lower(tokens.start), "would" | "'d" | "’d");
+    if context.first_person_before(tokens.start) {
+        return !would;
+    }
+    let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
+    let Some(subject) = context.subject_of(tokens.start) else { return false };
+    let span = span(context, &subject);
+    let own = holders.refers_to(span, attribution.speaker);
+    own || subject.len() == 1 && would && matches!(context.lower(subject.start), "he" | "she")
+}
+
+/// One span for two judging words that stand side by side.
+fn join_neighbours(found: &mut Vec<Found<'_>>) {
+    found.dedup_by(|next, previous| {
+        let both = previous.tag == StanceTag::Evaluative && next.tag == StanceTag::Evaluative;
+        let joined = both && previous.tokens.end == next.tokens.start;
+        if joined {
+            previous.tokens.end = next.tokens.end;
+            previous.strength = previous.strength.max(next.strength);
+            if next.polarity < 0 {
+                previous.polarity = next.polarity;
+            }
+        }
+        joined
+    });
+}
+
+/// Boosters and hedges within two tokens raise and lower the strength of what they stand by.
+fn weigh(found: &mut [Found<'_>]) {
+    for index in 0..found.len() {
+        let change = match found.get(index).map(|find| find.tag) {
+            Some(StanceTag::Booster) => 1,
+            Some(StanceTag::Hedge) => -1,
+            _ => continue,
+        };
+        let tokens = found.get(index).map(|find| find.tokens.clone()).unwrap_or_default();
+        for near in [index.wrapping_sub(1), index + 1] {
+            if let Some(find) = found.get_mut(near) {
+                let gap = find
+                    .tokens
+                    .start
+                    .saturating_sub(tokens.end)
+                    .max(tokens.start.saturating_sub(find.tokens.end));
+                if gap < 2 && !matches!(find.tag, StanceTag::Booster | StanceTag::Hedge | StanceTag::Counter)
+                {
+                    find.strength = find.strength.saturating_add_signed(change).clamp(1, 3);
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn span(context: &Context<'_>, tokens: &Range<usize>) -> Span {
+    let range = crate::language::TokenRange { start: tokens.start as u32, end: tokens.end as u32 };
+    context.reading.span(range)
+}
