@@ -2,12 +2,15 @@
 //! tokens, parts of speech, phrases and names. Everything here is spans and small integers; the only strings
 //! are the distinct words of the article, each kept once in [`Words`].
 
+mod detect;
 mod phrases;
 mod segment;
+mod stopwords;
 mod tag;
 mod tagger;
 mod words;
 
+pub use stopwords::{Stopwords, stopwords};
 pub use tag::Tag;
 pub use words::{WordId, Words};
 
@@ -177,7 +180,7 @@ pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t>
     Reading {
         text,
         blocks: &article.blocks,
-        language: language.unwrap_or("en").to_owned(),
+        language: language.unwrap_or_else(|| detect::detect(text, &article.blocks)).to_owned(),
         sentences,
         tokens,
         words,
