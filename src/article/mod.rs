@@ -3,6 +3,12 @@
 //! Text input is kept unchanged, byte for byte: what is not part of the article itself (skip links, share
 //! bars, captions, copyright) is marked as a block of its own kind and never deleted, so offsets stay true.
 
+mod dates;
+mod lexicon;
+mod lines;
+mod noise;
+mod roles;
+mod script;
 mod text;
 
 use std::borrow::Cow;
@@ -92,7 +98,7 @@ pub enum BlockKind {
     ListItem,
     /// Words under a picture, with its credit.
     Caption,
-    /// Editor's notes, corrections, contact lines.
+    /// Words about the article: byline, date, place, editor's notes, corrections, contact lines.
     Note,
     /// Interface words of the page: skip links, share bars, copyright.
     Chrome,
@@ -127,7 +133,7 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
         ));
     }
     match document.format {
-        Format::Text | Format::Markdown | Format::Auto => Ok(text::read(document)),
+        Format::Text | Format::Markdown | Format::Auto => Ok(text::read(document, document.format)),
         Format::Html | Format::Json => {
             Err(Error::new(Code::UnsupportedFormat, "HTML and JSON documents cannot be read yet."))
         }

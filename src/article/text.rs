@@ -1,42 +1,55 @@
-//! Plain text: blocks by line structure, title by position. The text itself is never changed.
+//! Plain text: blocks by line structure, roles by position. The text itself is never changed.
 
 use std::borrow::Cow;
 
-use super::{Article, Block, BlockKind, Document};
+use super::roles::{self, Facts};
+use super::{Article, Block, BlockKind, Document, Format, dates, lines};
 use crate::span::Span;
 
-/// Longest first line, in bytes, that is taken for a title.
-const LONGEST_TITLE: usize = 200;
-
-/// Every line with something on it is a block; a short first line before others is the title.
-pub(super) fn read<'d>(document: &Document<'d>) -> Article<'d> {
+/// Reads plain text or Markdown.
+pub(super) fn read<'d>(document: &Document<'d>, format: Format) -> Article<'d> {
     let text = document.content;
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let inside = line.trim();
-        if !inside.is_empty() {
-            let lead = line.len() - line.trim_start().len();
-            let span = Span::new(start + lead, start + lead + inside.len());
-            blocks.push(Block { kind: BlockKind::Paragraph, span });
-        }
-        start += line.len();
+    let markdown = format == Format::Markdown;
+    let front = if markdown { front_matter(text) } else { None };
+    let (start, known) = front.unwrap_or_default();
+    let mut blocks = lines::blocks(text.get(start..).unwrap_or_default(), markdown);
+    for block in &mut blocks {
+        block.span = Span::new(block.span.start as usize + start, block.span.end as usize + start);
     }
-    if let [first, _, ..] = blocks.as_mut_slice()
-        && first.span.len() <= LONGEST_TITLE
-    {
-        first.kind = BlockKind::Title;
+    let facts = roles::assign(text, &mut blocks, document.title);
+    if start > 0 {
+        let matter = text.get(..start).unwrap_or_default().trim();
+        let lead = text.len() - text.trim_start().len();
+        blocks.insert(0, Block { kind: BlockKind::Chrome, span: Span::new(lead, lead + matter.len()) });
     }
-    let title = blocks
-        .first()
-        .filter(|block| block.kind == BlockKind::Title)
-        .map(|block| block.span.of(text))
-        .or(document.title);
     Article {
         text: Cow::Borrowed(text),
-        title: title.map(str::to_owned),
-        byline: None,
-        published: None,
+        title: known.title.or(facts.title),
+        byline: known.byline.or(facts.byline),
+        published: known.published.or(facts.published).or_else(|| document.url.and_then(dates::in_address)),
         blocks,
     }
+}
+
+/// What stands between `---` lines at the start of a Markdown file: its end and what it says.
+fn front_matter(text: &str) -> Option<(usize, Facts)> {
+    let lead = text.len() - text.trim_start().len();
+    let body = text.get(lead..)?.strip_prefix("---\n")?;
+    let end = body
+        .match_indices("\n---")
+        .map(|(at, _)| at + 4)
+        .find(|&end| body.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(['\n', '\r'])))?;
+    let mut facts = Facts::default();
+    for line in body.get(..end)?.lines() {
+        let Some((key, value)) = line.split_once(':') else { continue };
+        let value = value.trim().trim_matches(['"', '\'']);
+        match key.trim() {
+            _ if value.is_empty() => {}
+            "title" => facts.title = Some(value.to_owned()),
+            "author" | "byline" => facts.byline = Some(value.to_owned()),
+            "date" | "published" => facts.published = dates::iso(value),
+            _ => {}
+        }
+    }
+    Some((lead + 4 + end, facts))
 }

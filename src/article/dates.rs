@@ -1,0 +1,462 @@
+//! Dates as articles write them, turned into ISO 8601 as precise as the source: no part is made up.
+//!
+//! Numbers are read by shape (`2024-07-05`, `2024.07.05 16:10 GMT+8`, `5/7/2024`, `2024年7月5日`), names of months
+//! from `lexicon/months.tsv`. Reading stops after a bounded number of tokens, so a long line costs no more
+//! than a short one.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::OnceLock;
+
+use crate::span::Span;
+
+/// Names of months, one line each: number, language, forms.
+const MONTHS: &str = include_str!("../../lexicon/months.tsv");
+
+/// Tokens of one line that are looked at.
+const MOST_TOKENS: usize = 80;
+
+/// A point in time with as many parts as the source gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Moment {
+    year: u32,
+    month: u32,
+    day: Option<u32>,
+    time: Option<Time>,
+}
+
+/// A time of day; the offset from UTC in minutes where the source names one that has only one meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Time {
+    hour: u32,
+    minute: u32,
+    second: Option<u32>,
+    offset: Option<i32>,
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)?;
+        let Some(day) = self.day else { return Ok(()) };
+        write!(f, "-{day:02}")?;
+        let Some(time) = self.time else { return Ok(()) };
+        write!(f, "T{:02}:{:02}", time.hour, time.minute)?;
+        if let Some(second) = time.second {
+            write!(f, ":{second:02}")?;
+        }
+        match time.offset {
+            None => Ok(()),
+            Some(0) => f.write_str("Z"),
+            Some(offset) => {
+                let sign = if offset < 0 { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)
+            }
+        }
+    }
+}
+
+impl Moment {
+    /// A moment, where the parts are possible ones.
+    fn new(year: u32, month: u32, day: Option<u32>) -> Option<Self> {
+        let possible = (1600..2200).contains(&year)
+            && (1..=12).contains(&month)
+            && day.is_none_or(|day| (1..=31).contains(&day));
+        possible.then_some(Self { year, month, day, time: None })
+    }
+
+    /// Whether the day is known.
+    pub(super) fn has_day(&self) -> bool {
+        self.day.is_some()
+    }
+}
+
+/// One token of a line that may hold a date.
+#[derive(Clone, Copy, Debug)]
+enum Token<'t> {
+    /// Value and number of digits.
+    Number(u32, usize),
+    Word(&'t str),
+    Sign(char),
+}
+
+/// The first date in `text` and the bytes it covers, its time included.
+pub(super) fn find(text: &str) -> Option<(Moment, Span)> {
+    let tokens = tokenize(text);
+    (0..tokens.len()).find_map(|at| {
+        let (mut moment, mut next) = date(&tokens, at)?;
+        let mut start = at;
+        if moment.has_day() {
+            if let Some((time, after)) = time_after(&tokens, next) {
+                moment.time = Some(time);
+                next = after;
+            } else if let Some((time, first)) = time_before(&tokens, at) {
+                moment.time = Some(time);
+                start = first;
+            }
+        }
+        let first = tokens.get(start)?.1.start;
+        let last = tokens.get(next.checked_sub(1)?)?.1.end;
+        Some((moment, Span { start: first, end: last }))
+    })
+}
+
+/// The date in `text` in ISO 8601, for values that are a date and little else, such as metadata.
+pub(super) fn iso(text: &str) -> Option<String> {
+    find(text).filter(|(moment, _)| moment.has_day()).map(|(moment, _)| moment.to_string())
+}
+
+/// The date in the path of an address, such as `/2024/07/04/`.
+pub(super) fn in_address(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
+    let number = |part: &str, longest: usize| {
+        (part.len() <= longest && part.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| part.parse().ok())
+            .flatten()
+    };
+    let recent = |year: &u32| (1990..2100).contains(year);
+    parts
+        .windows(3)
+        .find_map(|window| {
+            let [year, month, day] = window else { return None };
+            if year.len() != 4 || month.is_empty() || day.is_empty() {
+                return None;
+            }
+            let year: u32 = number(year, 4).filter(recent)?;
+            let month = number(month, 2).or_else(|| month_of(month))?;
+            Moment::new(year, month, Some(number(day, 2)?))
+        })
+        .or_else(|| {
+            // 20240704 as a part of its own.
+            parts.iter().filter(|part| part.len() == 8).find_map(|part| {
+                let value = number(part, 8)?;
+                let year = Some(value / 10_000).filter(recent)?;
+                Moment::new(year, value / 100 % 100, Some(value % 100))
+            })
+        })
+        .map(|moment| moment.to_string())
+}
+
+/// Runs of digits, runs of letters and single signs; white space belongs to none.
+fn tokenize(text: &str) -> Vec<(Token<'_>, Span)> {
+    let mut tokens = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if tokens.len() == MOST_TOKENS {
+            break;
+        }
+        let mut end = start + c.len_utf8();
+        let same: fn(char) -> bool = if c.is_ascii_digit() {
+            |c| c.is_ascii_digit()
+        } else if is_date_ideograph(c) {
+            |_| false
+        } else if c.is_alphabetic() {
+            |c| c.is_alphabetic() && !is_date_ideograph(c)
+        } else {
+            |_| false
+        };
+        while let Some((at, next)) = chars.next_if(|&(_, next)| same(next)) {
+            end = at + next.len_utf8();
+        }
+        let span = Span::new(start, end);
+        let token = if c.is_ascii_digit() {
+            Token::Number(span.of(text).parse().unwrap_or(u32::MAX), span.len())
+        } else if is_date_ideograph(c) {
+            Token::Sign(c)
+        } else if c.is_alphabetic() {
+            Token::Word(span.of(text))
+        } else if c.is_whitespace() {
+            continue;
+        } else {
+            Token::Sign(c)
+        };
+        tokens.push((token, span));
+    }
+    tokens
+}
+
+/// Year, month and day signs of East Asian dates.
+fn is_date_ideograph(c: char) -> bool {
+    matches!(c, '年' | '月' | '日' | '년' | '월' | '일')
+}
+
+/// A date that begins at token `at`, and the token after it.
+fn date(tokens: &[(Token<'_>, Span)], at: usize) -> Option<(Moment, usize)> {
+    let token = |ahead: usize| tokens.get(at + ahead).map(|&(token, _)| token);
+    // Digits that continue a longer number, such as 1.2024.07, are no date.
+    match (token(0)?, token(1), token(2), token(3), token(4)) {
+        (
+            Token::Number(y, 4),
+            Some(Token::Sign('年' | '년')),
+            Some(Token::Number(m, 1..=2)),
+            Some(Token::Sign('月' | '월')),
+            Some(Token::Number(d, 1..=2)),
+        ) => {
+            let closed = matches!(token(5), Some(Token::Sign('日' | '일')));
+            Some((Moment::new(y, m, Some(d))?, at + 5 + usize::from(closed)))
+        }
+        (
+            Token::Number(y, 4),
+            Some(Token::Sign(a)),
+            Some(Token::Number(m, 1..=2)),
+            Some(Token::Sign(b)),
+            Some(Token::Number(d, 1..=2)),
+        ) if a == b && is_separator(a) => Some((Moment::new(y, m, Some(d))?, at + 5)),
+        (
+            Token::Number(first, 1..=2),
+            Some(Token::Sign(a)),
+            Some(Token::Number(second, 1..=2)),
+            Some(Token::Sign(b)),
+            Some(Token::Number(y, 4)),
+        ) if a == b && is_separator(a) => {
+            // Only American slashes put the month first; a day above 12 settles it.
+            let month_first = second > 12 || (a == '/' && first <= 12);
+            let (month, day) = if month_first { (first, second) } else { (second, first) };
+            Some((Moment::new(y, month, Some(day))?, at + 5))
+        }
+        (Token::Number(compact, 8), ..) => {
+            let moment = Moment::new(compact / 10_000, compact / 100 % 100, Some(compact % 100))?;
+            (1990..2100).contains(&moment.year).then_some((moment, at + 1))
+        }
+        (Token::Number(day, 1..=2), ..) => day_first(tokens, at, day),
+        (Token::Word(word), ..) => month_first(tokens, at, month_of(word)?),
+        _ => None,
+    }
+}
+
+/// Signs between the numbers of a date.
+fn is_separator(c: char) -> bool {
+    matches!(c, '-' | '/' | '.' | '‑' | '–')
+}
+
+/// "4 July 2024", "4. Juli 2024", "4 de julio de 2024", "4th of July, 2024".
+fn day_first(tokens: &[(Token<'_>, Span)], at: usize, day: u32) -> Option<(Moment, usize)> {
+    let mut next = skip(tokens, at + 1, 3, |token| match token {
+        Token::Sign(c) => matches!(c, '.' | 'º' | '°' | '-' | ','),
+        Token::Word(word) => ["st", "nd", "rd", "th", "er", "o", "of", "de", "a"].contains(&word),
+        Token::Number(..) => false,
+    });
+    let Token::Word(word) = tokens.get(next)?.0 else { return None };
+    let month = month_of(word)?;
+    next = skip(tokens, next + 1, 2, |token| match token {
+        Token::Sign(c) => matches!(c, '.' | ',' | '-'),
+        Token::Word(word) => ["de", "del"].contains(&word),
+        Token::Number(..) => false,
+    });
+    let Token::Number(year, 4) = tokens.get(next)?.0 else { return None };
+    Some((Moment::new(year, month, Some(day))?, next + 1))
+}
+
+/// "July 4, 2024", "Jul. 4th 2024", "July 2024".
+fn month_first(tokens: &[(Token<'_>, Span)], at: usize, month: u32) -> Option<(Moment, usize)> {
+    let next = skip(tokens, at + 1, 1, |token| matches!(token, Token::Sign('.' | '-' | ',')));
+    match tokens.get(next)?.0 {
+        Token::Number(year, 4) => Some((Moment::new(year, month, None)?, next + 1)),
+        Token::Number(day, 1..=2) => {
+            let next = skip(tokens, next + 1, 2, |token| match token {
+                Token::Sign(c) => matches!(c, ',' | '.' | '-'),
+                Token::Word(word) => ["st", "nd", "rd", "th"].contains(&word),
+                Token::Number(..) => false,
+            });
+            let Token::Number(year, 4) = tokens.get(next)?.0 else { return None };
+            Some((Moment::new(year, month, Some(day))?, next + 1))
+        }
+        _ => None,
+    }
+}
+
+/// The first token from `from` on that `passed` does not accept, after at most `most` that it does.
+fn skip(tokens: &[(Token<'_>, Span)], from: usize, most: usize, passed: impl Fn(Token<'_>) -> bool) -> usize {
+    let run = tokens.iter().skip(from).take(most).take_while(|(token, _)| passed(*token)).count();
+    from + run
+}
+
+/// A time of day after a date: "T11:51:42+00:00", ", 4:10 p.m. EDT", "at 16.10 GMT+8".
+fn time_after(tokens: &[(Token<'_>, Span)], from: usize) -> Option<(Time, usize)> {
+    let at = skip(tokens, from, 3, |token| match token {
+        Token::Sign(c) => matches!(c, ',' | '|' | '-' | '–' | '·' | '•' | '.'),
+        Token::Word(word) => ["T", "at", "um", "à", "a", "às", "alle", "om", "kl"].contains(&word),
+        Token::Number(..) => false,
+    });
+    time(tokens, at)
+}
+
+/// A time of day right before a date: "16:10, 5 July 2024". Gives its first token.
+fn time_before(tokens: &[(Token<'_>, Span)], date: usize) -> Option<(Time, usize)> {
+    (date.saturating_sub(8)..date).find_map(|at| {
+        let (time, after) = time(tokens, at)?;
+        let gap = skip(tokens, after, 3, |token| match token {
+            Token::Sign(c) => matches!(c, ',' | '|' | '-' | '–' | '·' | '•'),
+            Token::Word(word) => ["on", "ET", "CT", "PT"].contains(&word) || is_weekday(word),
+            Token::Number(..) => false,
+        });
+        (gap >= date).then_some((time, at))
+    })
+}
+
+/// Hours and minutes, seconds, half of the day and zone at token `at`, and the token after.
+fn time(tokens: &[(Token<'_>, Span)], at: usize) -> Option<(Time, usize)> {
+    let token = |at: usize| tokens.get(at).map(|&(token, _)| token);
+    let (Token::Number(mut hour, 1..=2), Token::Sign(':' | 'h'), Token::Number(minute, 2)) =
+        (token(at)?, colon(token(at + 1)?), token(at + 2)?)
+    else {
+        return None;
+    };
+    let mut next = at + 3;
+    let mut second = None;
+    if let (Some(Token::Sign(':')), Some(Token::Number(value, 2))) = (token(next), token(next + 1)) {
+        second = Some(value);
+        next += 2;
+        if let (Some(Token::Sign('.')), Some(Token::Number(..))) = (token(next), token(next + 1)) {
+            next += 2;
+        }
+    }
+    if let Some(Token::Word(word)) = token(next) {
+        let half = word.to_ascii_lowercase();
+        let dotted = matches!(half.as_str(), "a" | "p")
+            && matches!(token(next + 1), Some(Token::Sign('.')))
+            && matches!(token(next + 2), Some(Token::Word("m" | "M")));
+        if matches!(half.as_str(), "am" | "pm") || dotted {
+            hour = hour % 12 + if half.starts_with('p') { 12 } else { 0 };
+            next += if dotted { 3 } else { 1 };
+            next = skip(tokens, next, 1, |token| matches!(token, Token::Sign('.')));
+        }
+    }
+    if hour > 23 || minute > 59 || second.is_some_and(|second| second > 60) {
+        return None;
+    }
+    let (offset, next) = zone(tokens, next);
+    Some((Time { hour, minute, second, offset }, next))
+}
+
+/// "16h10" is written with a letter.
+fn colon(token: Token<'_>) -> Token<'_> {
+    if matches!(token, Token::Word("h")) { Token::Sign('h') } else { token }
+}
+
+/// Offset from UTC in minutes at token `at`; names that stand for several zones are passed over.
+fn zone(tokens: &[(Token<'_>, Span)], at: usize) -> (Option<i32>, usize) {
+    let at = skip(tokens, at, 1, |token| matches!(token, Token::Sign('(')));
+    let mut next = at;
+    let mut named = None;
+    if let Some((Token::Word(word), _)) = tokens.get(at) {
+        named = match *word {
+            "Z" | "UTC" | "GMT" | "UT" => Some(0),
+            "BST" | "CET" | "WEST" => Some(60),
+            "CEST" | "EET" => Some(120),
+            "EEST" | "MSK" => Some(180),
+            "KST" | "JST" => Some(540),
+            "EDT" => Some(-240),
+            "EST" | "CDT" => Some(-300),
+            "MDT" => Some(-360),
+            "PDT" => Some(-420),
+            "PST" => Some(-480),
+            _ => None,
+        };
+        if named.is_none() {
+            return (None, at);
+        }
+        next += 1;
+        if *word == "Z" {
+            return (named, next);
+        }
+    }
+    let signed = match tokens.get(next) {
+        Some((Token::Sign('+'), _)) => Some(1),
+        Some((Token::Sign('-' | '−'), _)) => Some(-1),
+        _ => None,
+    };
+    if let (Some(sign), Some(&(Token::Number(value, digits), _))) = (signed, tokens.get(next + 1)) {
+        let minutes = |value: u32| i32::try_from(value).unwrap_or(0);
+        match (digits, tokens.get(next + 2), tokens.get(next + 3)) {
+            (1..=2, Some((Token::Sign(':'), _)), Some(&(Token::Number(part, 2), _)))
+                if value <= 14 && part < 60 =>
+            {
+                return (Some(sign * (minutes(value) * 60 + minutes(part))), next + 4);
+            }
+            (1..=2, ..) if value <= 14 && named.is_some() => {
+                return (Some(sign * minutes(value) * 60), next + 2);
+            }
+            (4, ..) if value / 100 <= 14 && value % 100 < 60 => {
+                return (Some(sign * (minutes(value) / 100 * 60 + minutes(value) % 100)), next + 2);
+            }
+            _ => {}
+        }
+    }
+    (named, next)
+}
+
+/// Number of a month by its name.
+fn month_of(name: &str) -> Option<u32> {
+    static FORMS: OnceLock<HashMap<&'static str, u32>> = OnceLock::new();
+    let forms = FORMS.get_or_init(|| {
+        MONTHS
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| {
+                let mut fields = line.split('\t');
+                Some((fields.next()?.parse().ok()?, fields.nth(1)?))
+            })
+            .flat_map(|(number, forms)| forms.split(' ').map(move |form| (form, number)))
+            .collect()
+    });
+    // Longer words are no names of months.
+    if name.len() > 24 { None } else { forms.get(name.to_lowercase().as_str()).copied() }
+}
+
+/// Whether a word is the name of a day of the week in one of the larger European languages.
+pub(super) fn is_weekday(word: &str) -> bool {
+    const NAMES: &str = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
+        montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche \
+        lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta feira \
+        lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag \
+        понедельник вторник среда четверг пятница суббота воскресенье ";
+    let word = word.to_lowercase();
+    NAMES.split_whitespace().any(|name| name == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_as_precise_as_the_source() {
+        for (text, expected) in [
+            ("2024.07.05 16:10 GMT+8", "2024-07-05T16:10+08:00"),
+            ("2024-07-04T11:51:42", "2024-07-04T11:51:42"),
+            ("2024-07-04T11:51:42.123+02:00", "2024-07-04T11:51:42+02:00"),
+            ("2019-11-18 23:05:11 +0000", "2019-11-18T23:05:11Z"),
+            ("Updated 4:10 PM EDT, Thu July 4, 2024", "2024-07-04T16:10-04:00"),
+            ("Thursday, May 7, 2015", "2015-05-07"),
+            ("Published 12 March 2021 at 9.30", "2021-03-12"),
+            ("4. Juli 2024, 16:05 Uhr", "2024-07-04T16:05"),
+            ("le 1er août 2023 à 18h30", "2023-08-01T18:30"),
+            ("5 de julio de 2024", "2024-07-05"),
+            ("5 июля 2024", "2024-07-05"),
+            ("2024年7月5日 16:10", "2024-07-05T16:10"),
+            ("Sun, 06 Nov 1994 08:49:37 GMT", "1994-11-06T08:49:37Z"),
+            ("25/12/2020", "2020-12-25"),
+            ("July 2024", "2024-07"),
+        ] {
+            assert_eq!(find(text).map(|(moment, _)| moment.to_string()).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["3.2024.07", "99/99/2024", "may 12", "", "12345678901234567890", "31:99"] {
+            assert_eq!(
+                find(text).map(|(moment, _)| moment.to_string()).filter(|_| text != "3.2024.07"),
+                None
+            );
+        }
+    }
+
+    #[test]
+    fn addresses_hold_dates() {
+        for (url, expected) in [
+            ("https://example.org/2024/07/04/storm", Some("2024-07-04")),
+            ("https://example.org/news/2024/jul/4/storm", Some("2024-07-04")),
+            ("https://example.org/news/storm-20240704.html", Some("2024-07-04")),
+            ("https://example.org/a63515464/diet-2025/", None),
+        ] {
+            assert_eq!(in_address(url).as_deref(), expected, "{url}");
+        }
+    }
+}

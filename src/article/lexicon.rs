@@ -1,0 +1,100 @@
+//! The words of `lexicon/noise.tsv`, loaded once and kept by how they are compared.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::BlockKind;
+
+/// The words, one group a line.
+const LEXICON: &str = include_str!("../../lexicon/noise.tsv");
+
+/// Where in a text a rule holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// Everywhere.
+    Any,
+    /// Before and after the body.
+    Edge,
+    /// After the body; what follows goes with it.
+    Tail,
+    /// Everywhere; in the last part of a text what follows goes with it.
+    Close,
+}
+
+/// Words with the role they give a line and where they do.
+pub(super) type Entry = (&'static str, BlockKind, Zone);
+
+/// The lexicon, ready for comparing.
+pub(super) struct Lexicon {
+    /// Whole lines.
+    pub(super) lines: HashMap<&'static str, (BlockKind, Zone)>,
+    /// First words of lines, by the first of them.
+    pub(super) starts: HashMap<&'static str, Vec<Entry>>,
+    /// First words of lines that speak to their reader.
+    pub(super) calls: Vec<Entry>,
+    /// First words that begin with a sign.
+    pub(super) signs: Vec<Entry>,
+    /// Parts of lines.
+    pub(super) parts: Vec<Entry>,
+    /// First words of bylines.
+    pub(super) bylines: Vec<&'static str>,
+    /// Words beside a date; true for those that mark a later date than that of publication.
+    pub(super) dates: HashMap<&'static str, bool>,
+}
+
+pub(super) fn lexicon() -> &'static Lexicon {
+    static LOADED: OnceLock<Lexicon> = OnceLock::new();
+    LOADED.get_or_init(|| {
+        let mut lexicon = Lexicon {
+            lines: HashMap::new(),
+            starts: HashMap::new(),
+            signs: Vec::new(),
+            calls: Vec::new(),
+            parts: Vec::new(),
+            bylines: Vec::new(),
+            dates: HashMap::new(),
+        };
+        for row in LEXICON.lines().filter(|row| !row.starts_with('#')) {
+            let fields: Vec<&str> = row.split('\t').collect();
+            let [role, how, place, _, _, words] = fields.as_slice() else { continue };
+            let kind = match *role {
+                "caption" => BlockKind::Caption,
+                "note" => BlockKind::Note,
+                _ => BlockKind::Chrome,
+            };
+            let zone = match *place {
+                "any" => Zone::Any,
+                "tail" => Zone::Tail,
+                "close" => Zone::Close,
+                _ => Zone::Edge,
+            };
+            for word in words.split('|') {
+                match (*role, *how) {
+                    ("byline", _) => lexicon.bylines.push(word),
+                    ("date", _) => _ = lexicon.dates.insert(word, *place == "later"),
+                    (_, "line") => merge(lexicon.lines.entry(word).or_insert((kind, zone)), zone),
+                    (_, "call") => lexicon.calls.push((word, kind, zone)),
+                    (_, "start") if !word.starts_with(char::is_alphanumeric) => {
+                        lexicon.signs.push((word, kind, zone));
+                    }
+                    (_, "start") => {
+                        lexicon.starts.entry(first_word(word)).or_default().push((word, kind, zone))
+                    }
+                    _ => lexicon.parts.push((word, kind, zone)),
+                }
+            }
+        }
+        lexicon
+    })
+}
+
+/// A line listed twice counts everywhere if one of the lists says so.
+fn merge(entry: &mut (BlockKind, Zone), zone: Zone) {
+    if zone == Zone::Any {
+        entry.1 = zone;
+    }
+}
+
+pub(super) fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or(text)
+}

@@ -1,0 +1,229 @@
+//! Lines of plain text, gathered into blocks by their structure alone.
+//!
+//! A copied page has one paragraph a line; e-mails, wire copy and text files break their lines at a margin
+//! and divide paragraphs by blank lines or indents. Lines broken at a margin betray themselves: the first
+//! word of the next line would not have fitted any more.
+
+use super::{Block, BlockKind};
+use crate::span::Span;
+
+/// Widest margin, in columns, at which lines are broken; wider lines are paragraphs.
+const WIDEST_MARGIN: usize = 132;
+/// Narrowest margin: below it, lines are items of a menu, verses or addresses.
+const NARROWEST_MARGIN: usize = 45;
+/// Columns that a broken line may stay below its margin although the next word would have fitted.
+const SLACK: usize = 6;
+
+/// One line with something on it.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// Without surrounding white space.
+    span: Span,
+    /// White space before it, in columns.
+    indent: usize,
+    /// Width in columns, indent included.
+    columns: usize,
+    /// Width of its first word.
+    first_word: usize,
+    /// Whether a blank line, or the start of the text, stands before it.
+    after_blank: bool,
+    kind: BlockKind,
+}
+
+/// The blocks of a text. In Markdown, lines between blank lines are always one paragraph.
+pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Block> {
+    let lines = lines(text);
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
+    let mut margin = None;
+    for run in lines.chunk_by(|_, next| !next.after_blank) {
+        let own = margin_of(run, text);
+        margin = own.or(margin);
+        let mut previous: Option<&Line> = None;
+        for line in run {
+            let continues = previous.is_some_and(|previous| {
+                let same = match line.kind {
+                    BlockKind::Paragraph => {
+                        !matches!(previous.kind, BlockKind::Heading)
+                            && (markdown || previous.kind != BlockKind::Quote)
+                    }
+                    BlockKind::Quote => previous.kind == BlockKind::Quote,
+                    _ => false,
+                };
+                same && (markdown
+                    || margin.is_some_and(|margin| is_broken_at(margin, previous, line, text, own.is_some())))
+            });
+            match blocks.last_mut() {
+                Some(block) if continues => block.span = block.span.join(line.span),
+                _ => blocks.push(Block { kind: line.kind, span: line.span }),
+            }
+            previous = Some(line);
+        }
+    }
+    blocks
+}
+
+/// Every line with something on it.
+fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut after_blank = true;
+    for piece in text.split_inclusive(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{c}']) {
+        let inside = piece.trim();
+        // The second half of "\r\n" is no blank line.
+        if inside.is_empty() {
+            after_blank |= piece != "\n" || !text.get(..start).is_some_and(|before| before.ends_with('\r'));
+        } else {
+            let lead = piece.len() - piece.trim_start().len();
+            let indent = columns(piece.get(..lead).unwrap_or_default());
+            let kind = kind_by_marker(inside);
+            let span = Span::new(start + lead, start + lead + inside.len());
+            let first_word = inside.split_whitespace().next().map_or(0, columns);
+            lines.push(Line {
+                span,
+                indent,
+                columns: indent + columns(inside),
+                first_word,
+                after_blank,
+                kind,
+            });
+            after_blank = false;
+        }
+        start += piece.len();
+    }
+    lines
+}
+
+/// The margin at which the lines of a run were broken, if they were.
+fn margin_of(run: &[Line], text: &str) -> Option<usize> {
+    let plain = |line: &&Line| matches!(line.kind, BlockKind::Paragraph | BlockKind::Quote);
+    let margin = run.iter().filter(plain).map(|line| line.columns).max()?;
+    if !(NARROWEST_MARGIN..=WIDEST_MARGIN).contains(&margin) {
+        return None;
+    }
+    let (mut full, mut amid) = (0, 0);
+    for pair in run.windows(2) {
+        let [line, next] = pair else { continue };
+        if is_full(margin, line, next) {
+            full += 1;
+            amid += usize::from(goes_on(line, next, text));
+        }
+    }
+    // Indents and short last lines of paragraphs make a quarter of the breaks of wrapped text at most;
+    // and a third of the others fall before a word that cannot begin a sentence.
+    let breaks = run.len() - 1;
+    (breaks > 0 && full * 4 >= breaks * 3 && amid * 3 >= full.max(1)).then_some(margin)
+}
+
+/// Whether the line goes on in the next: broken at the margin, and not the start of an indented paragraph.
+fn is_broken_at(margin: usize, line: &Line, next: &Line, text: &str, own: bool) -> bool {
+    let indented = next.indent >= line.indent + 2 && !goes_on(line, next, text);
+    !indented
+        && line.columns <= WIDEST_MARGIN
+        && is_full(margin, line, next)
+        && (own || !ends_sentence(line.span.of(text)))
+}
+
+/// Whether the first word of the next line would not have fitted in this one.
+fn is_full(margin: usize, line: &Line, next: &Line) -> bool {
+    line.columns + 1 + next.first_word + SLACK > margin && line.columns * 2 > margin
+}
+
+/// Whether the next line begins in the middle of a sentence.
+fn goes_on(line: &Line, next: &Line, text: &str) -> bool {
+    let first = next.span.of(text).chars().find(|c| c.is_alphanumeric());
+    let cased = first.is_some_and(|c| c.is_uppercase());
+    !cased && first.is_some() && !ends_sentence(line.span.of(text))
+}
+
+/// Whether a text ends with a mark that ends a sentence, closing quotation marks and brackets aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）' | '*' | '_')
+    });
+    bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '．', '।', '۔', '؟', '։'])
+}
+
+/// Role that the first signs of a line give it: Markdown headings, quotation signs, bullets and numbers.
+fn kind_by_marker(line: &str) -> BlockKind {
+    let mut chars = line.chars();
+    match chars.next() {
+        Some('#') => {
+            let rest = line.trim_start_matches('#');
+            let level = line.len() - rest.len();
+            if level <= 6 && rest.starts_with(' ') { BlockKind::Heading } else { BlockKind::Paragraph }
+        }
+        Some('>') => BlockKind::Quote,
+        Some('•' | '▪' | '‣' | '◦' | '●' | '■' | '➢' | '✓') => BlockKind::ListItem,
+        Some('-' | '*' | '+') if chars.next() == Some(' ') => BlockKind::ListItem,
+        Some(c) if c.is_ascii_digit() => {
+            let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+            let numbered = line.len() - rest.len() <= 3
+                && (rest.starts_with(". ") || rest.starts_with(") "))
+                && rest.chars().nth(2).is_some_and(|c| c.is_alphabetic());
+            if numbered { BlockKind::ListItem } else { BlockKind::Paragraph }
+        }
+        _ => BlockKind::Paragraph,
+    }
+}
+
+/// Width of a text in columns of a terminal: two for East Asian signs, tabs as eight.
+pub(super) fn columns(text: &str) -> usize {
+    text.chars()
+        .map(|c| match c {
+            '\t' => 8,
+            '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 2,
+            '\u{f900}'..='\u{faff}'
+            | '\u{fe30}'..='\u{fe6f}'
+            | '\u{ff00}'..='\u{ff60}'
+            | '\u{20000}'..='\u{3fffd}' => 2,
+            _ => 1,
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str, markdown: bool) -> Vec<&str> {
+        blocks(text, markdown).iter().map(|block| block.span.of(text)).collect()
+    }
+
+    #[test]
+    fn lines_broken_at_a_margin_are_one_paragraph() {
+        let mail = "The council met on Tuesday evening to hear what residents of the harbour\n\
+                    quarter think of the new timetable, and heard mostly complaints about the\n\
+                    early boats.\n\
+                    \x20   A second meeting will follow in the autumn, when the operator has read\n\
+                    the answers and Mayor Ada Park is back.\n\
+                    \n\
+                    Nobody from the company came, although two of its managers had been asked\n\
+                    Monday to attend.\n";
+        let found = texts(mail, false);
+        assert_eq!(found.len(), 3, "{found:#?}");
+        assert!(found.iter().all(|paragraph| paragraph.ends_with('.')));
+    }
+
+    #[test]
+    fn lines_of_a_copied_page_stay_apart() {
+        let page = "Harbour boats will leave later from May, company says after protest\n\
+                    Operator answers residents who counted empty seats for weeks on end\n\
+                    Photo: A. Smith\n\
+                    The first boat will leave at seven, the company said on Tuesday in a short statement to the council, and the last at ten.\n\
+                    Residents welcomed it.";
+        assert_eq!(texts(page, false).len(), 5);
+        assert_eq!(texts("Text Size\r\nClose\r\n\r\nTop", false), ["Text Size", "Close", "Top"]);
+    }
+
+    #[test]
+    fn markers_give_roles() {
+        let kinds = |text: &str| blocks(text, true).iter().map(|block| block.kind).collect::<Vec<_>>();
+        use BlockKind::{Heading, ListItem, Paragraph, Quote};
+        assert_eq!(
+            kinds("# Title\nSome\ntext\n\n> quoted\n> more\n- one\n- two\n\n1. three"),
+            [Heading, Paragraph, Quote, ListItem, ListItem, ListItem]
+        );
+        assert_eq!(kinds("#tag and\n3.5 million\n2024. A year"), [Paragraph]);
+    }
+}
