@@ -511,7 +511,7 @@ export class StanceLens extends HTMLElement {
     if (!this.#state) return;
     try {
       const { save } = await import('./exports.js');
-      save(kind, this.#state.analysis, this.#state.findings, this.#rules);
+      save(kind, { ...this.#state, rules: this.#rules });
     } catch (error) {
       this.#fail(error);
     }

@@ -1,4 +1,254 @@
-/** @param {any} a @param {any} f */
-export const citation = (a, f) => ''; 
-/** @param {any} a @param {any} f @param {any} b @param {any} c */
-export const save = (a,b,c,f) => {};
+/**
+ * The analysis to take away: JSON, CSV, a Markdown report, W3C Web Annotations and a page with highlights.
+ * Loaded only when somebody asks for one.
+ *
+ * @typedef {import('./contract.js').Analysis} Analysis
+ * @typedef {import('./contract.js').Rules} Rules
+ * @typedef {import('./contract.js').Span} Span
+ * @typedef {import('./findings.js').Finding} Finding
+ *
+ * @typedef {{analysis: Analysis, findings: Finding[], rules: Rules}} Found
+ */
+
+import { NOBODY, excerpt, nameOf, voicesOf } from './findings.js';
+import { KINDS, LAYER, LAYERS, POSITIONS, STANCES } from './layers.js';
+import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
+import { segments } from './painter.js';
+
+/** @type {Record<string, {extension: string, type: string, write: (found: Found) => string}>} */
+export const EXPORTS = {
+  json: { extension: 'json', type: 'application/json', write: ({ analysis }) => `${JSON.stringify(analysis)}\n` },
+  csv: { extension: 'csv', type: 'text/csv', write: csv },
+  markdown: { extension: 'md', type: 'text/markdown', write: markdown },
+  annotations: { extension: 'jsonld', type: 'application/ld+json', write: annotations },
+  html: { extension: 'html', type: 'text/html', write: html },
+};
+
+/**
+ * @param {string} kind A name in `EXPORTS`.
+ * @param {Found} found
+ */
+export function save(kind, found) {
+  const { extension, type, write } = EXPORTS[kind];
+  const url = URL.createObjectURL(new Blob([write(found)], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${fileName(found.analysis)}.${extension}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** @param {Analysis} analysis */
+function fileName({ article }) {
+  const words = (article.title ?? 'analysis').toLowerCase().normalize('NFKD').match(/[\p{L}\p{N}]+/gu) ?? ['analysis'];
+  return words.slice(0, 8).join('-').slice(0, 80);
+}
+
+/**
+ * A finding as one would quote it.
+ *
+ * @param {Analysis} analysis
+ * @param {Finding} finding
+ */
+export function citation(analysis, { layer, voice, start, end, about }) {
+  const words = excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 600);
+  const { title, byline, published } = analysis.article;
+  const from = [byline, title && `“${title}”`, published?.slice(0, 10)].filter(Boolean).join(', ');
+  const whose = voice === NOBODY ? '' : `, ${nameOf(analysis, voice)}`;
+  return `“${words}” (${LAYER.get(layer)?.one.toLowerCase() ?? layer}${whose})${from && ` — ${from}`}`;
+}
+
+/** @param {Finding} finding @param {Rules} rules */
+const why = ({ layer, item }, rules) => (item.rule && rules[item.rule]?.reason) || LAYER.get(layer)?.why || '';
+
+/** @param {Found} found */
+export function csv({ analysis, findings, rules }) {
+  const slice = (/** @type {Span | null | undefined} */ span) => (span ? analysis.text.slice(...span) : '');
+  const rows = findings.map((finding) => {
+    const { layer, start, end, voice, about, item } = finding;
+    const attribution = layer === 'attribution';
+    return [layer, start, end, attribution ? about.map(slice).join(' … ') : analysis.text.slice(start, end),
+      voice === NOBODY ? '' : nameOf(analysis, voice), attribution ? '' : slice(about[0]), slice(item.source), slice(item.cue),
+      item.kind ?? '', item.polarity ?? '', item.strength ?? '', item.score?.toFixed(3) ?? '', item.rule ?? '', why(finding, rules)];
+  });
+  const head = ['layer', 'start', 'end', 'text', 'voice', 'about', 'source', 'cue', 'kind', 'polarity', 'strength', 'score', 'rule', 'why'];
+  return `${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/**
+ * Text that a spreadsheet would take for a formula is marked as text.
+ *
+ * @param {string | number} value
+ */
+function cell(value) {
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** @param {string} text */
+const plain = (text) => text.replace(/[\\`*_[\]<>#|]/gu, '\\$&');
+
+/** @param {Found} found */
+export function markdown({ analysis, findings }) {
+  const { title, byline, published } = analysis.article;
+  const lines = [`# ${plain(title ?? 'Analysis')}`, ''];
+  const facts = [byline && `By ${plain(byline)}`, published?.slice(0, 10)].filter(Boolean).join(', ');
+  if (facts) lines.push(facts, '');
+  lines.push('## Keyphrases', '', ...analysis.keyphrases.map(({ text, mentions }) => `- ${plain(text)} (${mentions.length}×)`), '');
+  lines.push('## Stance profile', '', '| Stance | Count |', '| --- | ---: |');
+  for (const { name, label } of STANCES) lines.push(`| ${label} | ${findings.filter(({ layer }) => layer === name).length} |`);
+  lines.push('', '## Voices', '');
+  for (const { name, findings: own } of voicesOf(analysis, findings)) {
+    const rows = own.filter(({ layer }) => layer === 'attribution' || POSITIONS.includes(layer));
+    if (!rows.length) continue;
+    lines.push(`### ${plain(name)}`, '');
+    for (const { layer, start, end, about } of rows) {
+      const phrase = plain(excerpt(analysis.text, [[start, end]], 300));
+      const rest = about.length ? plain(excerpt(analysis.text, about, 300)) : '';
+      lines.push(layer === 'attribution' ? `- ${LAYER.get(layer)?.does}: ${rest || phrase}` : `- ${LAYER.get(layer)?.does}: **${phrase}**${rest && ` ${rest}`}`);
+    }
+    lines.push('');
+  }
+  return lines.join('\n');
+}
+
+/** Text before and after that tells equal words apart. */
+const CONTEXT = 32;
+
+/**
+ * The W3C Web Annotation Data Model. Its positions count code points, so they are converted in one sweep.
+ *
+ * @param {Found} found
+ */
+export function annotations({ analysis, findings, rules }) {
+  const { text } = analysis;
+  const toCodePoints = codePoints(text);
+  const items = findings.map((finding, index) => {
+    const { layer, start, end, voice, item } = finding;
+    const said = [LAYER.get(layer)?.one, voice === NOBODY ? '' : nameOf(analysis, voice), why(finding, rules)].filter(Boolean).join('. ');
+    return {
+      id: `urn:stance-lens:finding:${index}`,
+      type: 'Annotation',
+      motivation: 'tagging',
+      body: [
+        { type: 'TextualBody', purpose: 'tagging', value: layer },
+        { type: 'TextualBody', purpose: 'describing', value: item.rule ? `${said} (${item.rule})` : said, language: 'en' },
+      ],
+      target: {
+        source: 'urn:stance-lens:article',
+        selector: [
+          { type: 'TextPositionSelector', start: toCodePoints(start), end: toCodePoints(end) },
+          { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix: text.slice(whole(text, start - CONTEXT), start), suffix: text.slice(end, whole(text, end + CONTEXT)) },
+        ],
+      },
+    };
+  });
+  const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'urn:stance-lens:annotations', type: 'AnnotationPage', items };
+  return `${JSON.stringify(page, null, 1)}\n`;
+}
+
+/**
+ * An offset that does not cut a surrogate pair.
+ *
+ * @param {string} text
+ * @param {number} offset
+ */
+function whole(text, offset) {
+  const unit = text.charCodeAt(offset);
+  return Math.max(0, unit >= 0xdc00 && unit < 0xe000 ? offset - 1 : offset);
+}
+
+/**
+ * From UTF-16 units to code points: the number of pairs before an offset, by halving.
+ *
+ * @param {string} text
+ */
+function codePoints(text) {
+  const pairs = Array.from(text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index);
+  return (/** @type {number} */ offset) => {
+    let [low, high] = [0, pairs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[middle] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - low;
+  };
+}
+
+/** @param {string} text */
+const escape = (text) => text.replace(/[&<>"']/gu, (character) => `&#${character.charCodeAt(0)};`);
+
+/** @type {Record<string, string>} */
+const ELEMENTS = { title: 'h1', heading: 'h2', quote: 'blockquote' };
+
+/** Beyond this many findings a page with a note on each would be too much for any browser. */
+const MOST_NOTES = 20_000;
+
+/** No mark is looked for further back than this, so that a page of any length is written in one sweep. */
+const LONGEST = 50_000;
+
+/**
+ * A page that needs nothing else: no script, layers switched by style alone, and a policy that lets nothing in.
+ *
+ * @param {Found} found
+ */
+export function html({ analysis, findings }) {
+  const { text, article, language } = analysis;
+  const marks = findings.flatMap((finding) => finding.marks).sort((a, b) => a.start - b.start);
+  const blocks = article.blocks.length ? article.blocks : [{ kind: 'paragraph', start: 0, end: text.length }];
+  let from = 0;
+  const body = blocks.map(({ kind, start, end }) => {
+    while (from < marks.length && marks[from].start < start - LONGEST) from += 1;
+    /** @type {import('./findings.js').Mark[]} */
+    const inside = [];
+    for (let i = from; i < marks.length && marks[i].start < end; i++) if (marks[i].end > start) inside.push(marks[i]);
+    const content = segments(inside, start, end).map(({ start: a, end: b, categories }) => {
+      const notes = findings.length > MOST_NOTES ? [] : inside.filter((mark) => mark.start <= a && mark.end >= b && mark.category !== 'source' && mark.category !== 'cue');
+      const title = [...new Set(notes.map(({ finding }) => finding && label(analysis, finding)))].join('; ');
+      return categories.reduce((inner, category, i) => `<mark class="paint ${category}"${i === 0 && title ? ` title="${escape(title)}"` : ''}>${inner}</mark>`, escape(text.slice(a, b)));
+    });
+    const element = ELEMENTS[kind] ?? 'p';
+    return `<${element} dir="auto" class="${escape(kind)}">${content.join('')}</${element}>`;
+  });
+  const used = LAYERS.filter(({ name }) => name !== 'sentence' && findings.some(({ layer }) => layer === name));
+  const off = used.map(({ name }) => {
+    const classes = name === 'attribution' ? ['content', 'source', 'cue'] : [name];
+    return `body:has(#show-${name}:not(:checked)) :is(${classes.map((category) => `article .${category}`).join(', ')}) { background: none; text-decoration: none; }`;
+  });
+  const title = escape(article.title ?? 'Article');
+  return `<!doctype html>
+<html lang="${escape(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>
+:root { color-scheme: light dark; ${HUES_CSS} }
+body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.75 "Iowan Old Style", Charter, Georgia, serif; color: light-dark(#1d2126, #e7e5e0); background: light-dark(#fffefb, #1a1d21); overflow-wrap: anywhere; }
+mark { color: inherit; background: none; text-decoration-skip-ink: none; }
+p, h1, h2, blockquote { white-space: pre-line; }
+.caption, .note, .chrome { font-size: .85em; opacity: .8; }
+.legend { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font: .875rem/1.8 system-ui, sans-serif; border-block: 1px solid; padding-block: .5rem; }
+${PAINT_CSS.replace(/::highlight\([\w-]+\), /gu, '')}
+${off.join('\n')}
+${FORCED_CSS}
+</style>
+</head>
+<body>
+<div class="legend">${used.map(({ name, label: shown }) => `<label><input type="checkbox" id="show-${name}" checked> <span class="paint ${name === 'attribution' ? 'content' : name}">${shown}</span></label>`).join('')}</div>
+<article>
+${body.join('\n')}
+</article>
+</body>
+</html>
+`;
+}
+
+/** @param {Analysis} analysis @param {Finding} finding */
+function label(analysis, { layer, voice, item }) {
+  const what = layer === 'attribution' ? KINDS[item.kind] : LAYER.get(layer)?.one;
+  return voice === NOBODY ? `${what}` : `${what}: ${nameOf(analysis, voice)}`;
+}

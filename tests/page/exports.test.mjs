@@ -1,0 +1,79 @@
+/** What is taken away: every export says the same as the analysis, and no text in it can become markup. */
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import test from 'node:test';
+import { citation, csv, annotations, html, markdown } from '../../www/stance-lens/exports.js';
+import { findingsOf } from '../../www/stance-lens/findings.js';
+import { analysed, withPage } from './lens.mjs';
+
+const text = '🌊 Title <b>\n\n=SUM(1) must act, "now", Ann said.';
+const at = (words) => [text.indexOf(words), text.indexOf(words) + words.length];
+const analysis = {
+  schema: 1, language: 'en', text,
+  article: { title: '🌊 Title <b>', byline: 'Eve & co', published: '2025-03-12', blocks: [{ kind: 'title', start: 0, end: 12 }, { kind: 'paragraph', start: 14, end: text.length }] },
+  sentences: [[0, 12], [14, text.length]],
+  keyphrases: [{ text: '=SUM(1)', score: 1, mentions: [at('=SUM(1)')] }],
+  speakers: [{ id: 0, name: 'Ann', mentions: [at('Ann')] }],
+  attributions: [{ source: at('Ann'), cue: at('said'), content: [at('=SUM(1) must act, "now"')], kind: 'mixed', speaker: 0 }],
+  stances: [{ start: at('must')[0], end: at('must')[1], tag: 'demand', holder: 0, target: at('act'), polarity: 0, strength: 2, rule: 'demand.modal.must' }],
+};
+const found = { analysis, findings: await findingsOf(analysis), rules: { 'demand.modal.must': { reason: 'A modal of obligation.', source: 'Searle 1976' } } };
+
+test('CSV quotes its cells and leaves no formula', () => {
+  const rows = csv(found).trim().split('\r\n');
+  assert.equal(rows.length, 4);
+  assert.ok(rows.some((row) => row.includes(`,'=SUM(1),`)), rows.join('\n'));
+  assert.ok(rows.some((row) => row.includes(`"'=SUM(1) must act, ""now"""`)), rows.join('\n'));
+  assert.ok(rows.some((row) => row.startsWith('demand,') && row.endsWith(',demand.modal.must,A modal of obligation.')));
+});
+
+test('Web Annotations count code points and quote with context', () => {
+  const { items } = JSON.parse(annotations(found));
+  const points = [...text];
+  for (const { target } of items) {
+    const [position, quote] = target.selector;
+    assert.equal(points.slice(position.start, position.end).join(''), quote.exact);
+    assert.ok(text.includes(quote.prefix + quote.exact + quote.suffix));
+  }
+});
+
+test('the report names the voices and escapes what is not its own', () => {
+  const report = markdown(found);
+  assert.match(report, /### Ann/);
+  assert.match(report, /- demands: \*\*must\*\* act/);
+  assert.ok(!report.includes('<b>'));
+});
+
+test('a citation carries words, voice and origin', () => {
+  const demand = found.findings.find(({ layer }) => layer === 'demand');
+  assert.equal(citation(analysis, demand), '“must” (demand, Ann) — Eve & co, “🌊 Title <b>”, 2025-03-12');
+});
+
+test('the exported page shows the same text, needs no script and lets nothing in', () =>
+  withPage({
+    path: '/exported.html',
+    prepare: (page) => page.route('**/exported.html', (route) => route.fulfill({ contentType: 'text/html', body: html(found) })),
+  }, async (page) => {
+    assert.equal(await page.locator('article p').textContent(), text.slice(14));
+    assert.equal(await page.locator('article b, script').count(), 0);
+    const mark = page.locator('mark.demand').first();
+    const line = () => mark.evaluate((element) => getComputedStyle(element).textDecorationLine);
+    assert.equal(await line(), 'underline');
+    await page.locator('#show-demand').uncheck();
+    assert.equal(await line(), 'none');
+  }));
+
+test('the menu saves files; the JSON is the analysis', () =>
+  withPage({}, async (page) => {
+    await page.locator('stance-lens [data-action=sample]').click();
+    await analysed(page);
+    for (const kind of ['json', 'csv', 'markdown', 'annotations', 'html']) {
+      await page.locator('stance-lens .menu summary').click();
+      const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`stance-lens [data-export=${kind}]`).click()]);
+      assert.match(download.suggestedFilename(), /^port-ellery-.*\.(json|csv|md|jsonld|html)$/);
+      if (kind !== 'json') continue;
+      const saved = JSON.parse(await readFile(await download.path(), 'utf8'));
+      assert.deepEqual(saved, await page.evaluate(() => document.querySelector('stance-lens').analysis));
+    }
+  }));
