@@ -42,9 +42,19 @@ impl Chunker<'_> {
         at > 0 && self.tokens.get(at).is_some_and(|token| self.tokens[at - 1].span.end == token.span.start)
     }
 
+    /// Whether a hyphen without spaces joins this token to the next: "right-hand", "built-in".
+    fn is_hyphenated(&self, at: usize) -> bool {
+        matches!(self.lower(at + 1), "-" | "‑") && self.touches(at + 1) && self.touches(at + 2)
+    }
+
     /// Whether a noun phrase that has begun may go on at `at`, for a reason that needs more than one tag.
     fn goes_on(&self, at: usize) -> bool {
         let next = |step: usize| self.tag(at + step);
+        if self.is_hyphenated(at)
+            && !matches!(self.tag(at), Some(Tag::Det | Tag::Pron | Tag::Punct | Tag::Aux))
+        {
+            return true;
+        }
         match self.tag(at) {
             Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X) => true,
             // "the party's leader": the owner's mark, with something owned after it.
@@ -70,11 +80,18 @@ impl Chunker<'_> {
                     )
             }
             // "well-known", "Franco-German": a hyphen without spaces about it.
+            Some(Tag::Punct) if matches!(self.lower(at), "'" | "’") => {
+                self.touches(at)
+                    && !self.touches(at + 1)
+                    && self.lower(at - 1).ends_with('s')
+                    && next(1).is_some_and(opens_owned)
+            }
             Some(Tag::Punct) => {
                 matches!(self.lower(at), "-" | "‑" | "/")
                     && self.touches(at)
                     && self.touches(at + 1)
-                    && next(1).is_some_and(|tag| is_nominal(tag) || tag == Tag::Verb)
+                    && next(1)
+                        .is_some_and(|tag| is_nominal(tag) || matches!(tag, Tag::Verb | Tag::Adv | Tag::Adp))
             }
             _ => false,
         }
@@ -113,9 +130,10 @@ impl Chunker<'_> {
         }
         let mut head = None;
         while at < self.tokens.len() && (self.goes_on(at) || at == start) {
-            if matches!(self.tag(at), Some(Tag::Noun | Tag::Propn)) {
-                head = Some(at);
-            } else if head.is_none_or(|h| self.tag(h) == Some(Tag::Num)) && self.tag(at) == Some(Tag::Num) {
+            let is_number = |at: usize| self.tag(at) == Some(Tag::Num);
+            if matches!(self.tag(at), Some(Tag::Noun | Tag::Propn))
+                || is_number(at) && head.is_none_or(is_number)
+            {
                 head = Some(at);
             }
             at += 1;

@@ -2,8 +2,9 @@
 //! ends. News English keeps subject and verb together closely enough that phrases, commas and relatives decide
 //! nearly all of it (the same observation carries the rules of Krestel et al. 2008, "Minding the Source").
 
+use super::frames::Frames;
 use super::scan::{Scan, range};
-use crate::language::{PhraseKind, Tag, TokenRange};
+use crate::language::{Phrase, PhraseKind, Tag, TokenRange};
 
 /// The subject of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
         // Index of the last verb group with a tense, and of the last one of any kind.
         let mut finite: Option<usize> = None;
         let mut last: Option<usize> = None;
+        // The verb group of the main clause, whose subject a participle after a comma shares.
+        let mut main: Option<usize> = None;
         let mut waiting: Vec<usize> = Vec::new();
         let mut at = floor;
         while at < end {
@@ -39,8 +42,11 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
             if phrase.kind == PhraseKind::Noun {
                 continue;
             }
-            let own = scan.subject_before(phrase.tokens.range().start, floor);
             let is_finite = scan.is_finite(phrase);
+            let own = match scan.subject_after(phrase, floor, end) {
+                Some(subject) => Own::Found(subject),
+                None => scan.subject_before(phrase.tokens.range().start, floor),
+            };
             let shared = |from: Option<usize>| {
                 from.and_then(|index| subjects.get(index).copied().flatten())
                     .map(|subject| Subject { adjacent: false, ..subject })
@@ -58,6 +64,7 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                         shared(last.or(finite)).or(Some(subject))
                     }
                 }
+                Own::Participle => shared(main.or(finite)),
                 Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
                 Own::None => shared(finite).map(|subject| Subject { adjacent: false, ..subject }),
             };
@@ -74,6 +81,12 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                     }
                 }
                 finite = Some(index);
+                if scan.quotes.at(phrase.head as usize).is_none()
+                    && subject.is_some_and(|subject| subject.adjacent && subject.antecedent.is_none())
+                    && (main.is_none() || opens_clause(scan, subject, floor))
+                {
+                    main = Some(index);
+                }
             } else if subject.is_none() {
                 waiting.push(index);
             }
@@ -83,8 +96,25 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
     subjects
 }
 
+/// Whether a subject opens a clause of equal rank: after "; ", ", but" or the comma that ends a clause before it.
+fn opens_clause(scan: &Scan<'_, '_>, subject: Option<Subject>, floor: usize) -> bool {
+    let Some(first) = subject.map(|subject| subject.tokens.range().start) else { return false };
+    let subordinate = scan.is(
+        floor,
+        &["after", "when", "while", "if", "although", "though", "as", "because", "since", "before", "once"],
+    ) || scan.lower(floor).ends_with("ing");
+    first > floor
+        && (scan.is(first - 1, &[";"])
+            || scan.is(first - 1, &["and", "but"]) && first > floor + 1 && scan.is_comma(first - 2)
+            || subordinate && scan.is_comma(first - 1)
+            || scan.is_comma(first - 1) && scan.quotes.at(first.saturating_sub(3)).is_some()
+            || scan.is_quote_mark(first - 1))
+}
+
 /// What stands before a verb group.
 enum Own {
+    /// A comma: a participle ("…, adding that") belongs to the main clause.
+    Participle,
     /// Its own subject.
     Found(Subject),
     /// A conjunction or another verb: it shares the subject of the one before.
@@ -94,9 +124,29 @@ enum Own {
 }
 
 impl Scan<'_, '_> {
+    /// "“…,” said the mayor": a verb of saying right after a quotation, its subject after it.
+    fn subject_after(&self, group: &Phrase, floor: usize, end: usize) -> Option<Subject> {
+        let first = group.tokens.range().start;
+        let inverts = group.tokens.len() == 1
+            && first > floor
+            && self.is_quote_mark(first - 1)
+            && self.quotes.at(first).is_none()
+            && self.verb_entries(first).any(|(verb, _)| verb.frames.has(Frames::INVERT));
+        let close = inverts.then(|| self.full_noun_after(first + 1, end, true)).flatten()?;
+        let followed = self.verb_from(close).is_some_and(|next| self.is_finite(next));
+        (!followed).then(|| Subject { tokens: range(first + 1, close), antecedent: None, adjacent: false })
+    }
+
     fn subject_before(&self, start: usize, floor: usize) -> Own {
         let mut at = start;
-        while at > floor && (self.tag(at - 1) == Tag::Adv || self.is_quote_mark(at - 1)) {
+        while at > floor
+            && (self.tag(at - 1) == Tag::Adv
+                || self.is_quote_mark(at - 1)
+                || at > floor + 1
+                    && self
+                        .is(at - 1, &["both", "all", "each", "himself", "herself", "itself", "themselves"])
+                    && self.noun_before(at - 1).is_some())
+        {
             at -= 1;
         }
         if at <= floor {
@@ -116,6 +166,7 @@ impl Scan<'_, '_> {
         if self.is_comma(before) || self.is_dash(before) {
             return match self.noun_before_aside(before, floor) {
                 Some(tokens) => Own::Found(Subject { tokens, antecedent: None, adjacent: true }),
+                None if self.lower(start).ends_with("ing") => Own::Participle,
                 None => Own::Shared,
             };
         }
@@ -139,11 +190,17 @@ impl Scan<'_, '_> {
             let before = start - 1;
             let left = |at: usize| self.noun_before(at).map(|noun| noun.tokens.range().start.max(floor));
             match self.tag(before) {
+                // "the day after the mayor said": a clause begins there.
+                Tag::Adp | Tag::Sconj
+                    if self.is(before, &["after", "before", "since", "until", "because", "if"]) =>
+                {
+                    break;
+                }
                 Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
                     // "people familiar with the matter", "aides briefed on the talks"
                     let modified = before > floor + 1
                         && matches!(self.tag(before - 1), Tag::Adj | Tag::Verb)
-                        && !self.phrase(before - 1).is_some_and(|phrase| phrase.tokens.len() > 1);
+                        && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
                     if let Some(next) = left(before) {
                         start = next;
                     } else if let Some(next) = modified.then(|| left(before - 1)).flatten() {
@@ -266,6 +323,8 @@ impl Scan<'_, '_> {
                 && let Some(next) = self.noun_from(at + 1)
             {
                 at = next.tokens.range().end;
+            } else if asides && let Some(next) = self.participle_after(at, end) {
+                at = next;
             } else if self.is(at, &["and", "&", "or"])
                 && let Some(next) = self.noun_from(at + 1)
                 && !self.verb_from(next.tokens.range().end).is_some_and(|group| self.is_finite(group))
@@ -297,5 +356,23 @@ impl Scan<'_, '_> {
             }
         }
         Some(at.min(end))
+    }
+
+    /// The end of a participle or adjective that describes the noun before `at`: "released on Friday",
+    /// "familiar with the talks", "present".
+    fn participle_after(&self, at: usize, end: usize) -> Option<usize> {
+        let group = self.verb_from(at);
+        let participle = group.is_some_and(|group| {
+            let word = self.lower(at);
+            group.tokens.len() == 1
+                && (word.ends_with("ed")
+                    || word.ends_with("en")
+                    || word.ends_with("wn")
+                    || word.ends_with("ing"))
+        });
+        if !(participle || self.tag(at) == Tag::Adj) {
+            return None;
+        }
+        Some(self.skip_adverbials(at + 1, end))
     }
 }

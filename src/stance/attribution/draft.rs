@@ -2,18 +2,6 @@
 
 use crate::language::TokenRange;
 
-/// Whether the act of reporting took place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Modality {
-    /// "said"
-    #[default]
-    Plain,
-    /// "did not say"
-    Negated,
-    /// "would say"
-    Hypothetical,
-}
-
 /// One act of reporting.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
@@ -27,6 +15,6 @@ pub(super) struct Draft {
     pub(super) content: Vec<TokenRange>,
     /// Index of the sentence of the cue, else of the content.
     pub(super) sentence: usize,
-    /// Whether it took place.
-    pub(super) modality: Modality,
+    /// The construction that made it.
+    pub(super) rule: &'static str,
 }

@@ -56,6 +56,12 @@ impl Frames {
         self.0 & other.0 != 0
     }
 
+    /// Whether nothing but clauses and quotations follows: "say", "argue", "insist".
+    pub(super) fn is_plain_saying(self) -> bool {
+        self.has(Frames::INVERT)
+            && !self.has(Frames::NP.with(Frames::AS).with(Frames::HEARER_TO).with(Frames::HEARER))
+    }
+
     /// Both together.
     pub(super) const fn with(self, other: Frames) -> Frames {
         Frames(self.0 | other.0)

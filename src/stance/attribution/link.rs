@@ -58,7 +58,12 @@ impl Finder<'_, '_> {
                 Some((draft, same)) if same && self.stands_alone(index) || quotation.goes_on => {
                     drafts[draft].content.push(quotation.tokens);
                 }
-                _ => orphans.push(Draft { content: vec![quotation.tokens], sentence, ..Draft::default() }),
+                _ => orphans.push(Draft {
+                    content: vec![quotation.tokens],
+                    sentence,
+                    rule: "orphan",
+                    ..Draft::default()
+                }),
             }
         }
         drafts.extend(orphans);

@@ -13,8 +13,6 @@ mod quotes;
 mod scan;
 mod verbs;
 
-pub use draft::Modality;
-
 use crate::analysis::{Attribution, AttributionKind};
 use crate::language::{Reading, TokenRange};
 use crate::span::Span;
@@ -25,6 +23,8 @@ use finder::Finder;
 pub struct Attributions {
     /// In order of the text.
     pub all: Vec<Attribution>,
+    /// For each of them the construction that found it: "clause", "inverted", "according", …
+    pub constructions: Vec<&'static str>,
 }
 
 /// Finds the attributions of an English article; none in other languages.
@@ -33,27 +33,27 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         return Attributions::default();
     }
     let finder = Finder::new(reading);
-    let all = finder
-        .find()
-        .into_iter()
-        .filter_map(|draft| {
-            let content: Vec<Span> = draft
-                .content
-                .iter()
-                .map(|&tokens| trimmed(&finder, tokens))
-                .filter(|span| !span.is_empty())
-                .collect();
-            let kind = kind_of(&finder, &draft.content);
-            (!content.is_empty()).then(|| Attribution {
-                source: draft.source.map(|tokens| trimmed(&finder, tokens)).filter(|span| !span.is_empty()),
-                cue: draft.cue.map(|tokens| reading.span(tokens)),
-                content,
-                kind,
-                speaker: None,
-            })
-        })
-        .collect();
-    Attributions { all }
+    let mut attributions = Attributions::default();
+    for draft in finder.find() {
+        let content: Vec<Span> = draft
+            .content
+            .iter()
+            .map(|&tokens| trimmed(&finder, tokens))
+            .filter(|span| !span.is_empty())
+            .collect();
+        if content.is_empty() {
+            continue;
+        }
+        attributions.constructions.push(draft.rule);
+        attributions.all.push(Attribution {
+            source: draft.source.map(|tokens| trimmed(&finder, tokens)).filter(|span| !span.is_empty()),
+            cue: draft.cue.map(|tokens| reading.span(tokens)),
+            content,
+            kind: kind_of(&finder, &draft.content),
+            speaker: None,
+        });
+    }
+    attributions
 }
 
 /// The span of some tokens without punctuation and quotation marks at its ends.

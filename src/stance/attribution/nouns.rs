@@ -66,6 +66,7 @@ impl<'r> Finder<'r, '_> {
             cue: Some(range(at, cue_end)),
             content,
             sentence,
+            rule: "according",
             ..Draft::default()
         })
     }
@@ -75,23 +76,22 @@ impl<'r> Finder<'r, '_> {
         let scan = &self.scan;
         let head = phrase.head as usize;
         let frames = scan.lexeme(head)?.noun?;
+        if scan.quotes.at(head).is_some() {
+            return None;
+        }
         let cue = self.nominal_cue(phrase, index, frames, sentence)?;
         let content = self.nominal_content(&cue, frames)?;
         let (source, antecedent) = self.owner(phrase, cue.start);
-        Some(Draft {
-            source,
-            antecedent,
-            cue: Some(range(head, head + 1)),
-            content,
-            sentence,
-            ..Draft::default()
-        })
+        Some(Draft { source, antecedent, cue: Some(range(head, head + 1)), content, sentence, rule: "noun" })
     }
 
     /// "is confident that …", "was critical of …": an adjective after a form of "be".
     pub(super) fn of_adjective(&self, at: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
         let frames = scan.lexeme(at)?.adjective?;
+        if scan.quotes.at(at).is_some() {
+            return None;
+        }
         let mut before = at;
         while before > 0 && scan.tag(before - 1) == Tag::Adv && !scan.in_verb(before - 1) {
             before -= 1;
@@ -135,7 +135,7 @@ impl<'r> Finder<'r, '_> {
             cue: Some(range(at, at + 1)),
             content,
             sentence,
-            ..Draft::default()
+            rule: "adjective",
         })
     }
 
@@ -261,6 +261,7 @@ impl<'r> Finder<'r, '_> {
             cue: Some(range(colon, colon + 1)),
             content: vec![content],
             sentence,
+            rule: "colon",
             ..Draft::default()
         })
     }

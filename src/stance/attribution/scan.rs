@@ -97,9 +97,16 @@ impl<'r, 't> Scan<'r, 't> {
         self.is(at, &[",", ",\"", ",”", ",''"])
     }
 
-    /// A dash that stands between clauses.
+    /// A dash that stands between clauses, not within a word.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        self.is(at, &["—", "–", "--", "-", "―"]) && self.tag(at) == Tag::Punct
+        if self.is(at, &["—", "--", "―"]) {
+            return true;
+        }
+        let touches = |left: usize| {
+            let tokens = self.reading.tokens.get(left..left + 2);
+            tokens.is_some_and(|pair| pair[0].span.end == pair[1].span.start)
+        };
+        self.is(at, &["–", "-"]) && !(at > 0 && touches(at - 1) && touches(at))
     }
 
     /// The sentence's range of tokens without the punctuation at its end.

@@ -1,6 +1,6 @@
 //! Reporting verbs: "the mayor said that …", "urged voters to …", "…, said the mayor", "was quoted as saying".
 
-use super::draft::{Draft, Modality};
+use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::{Form, Frames, Verb};
 use super::scan::range;
@@ -28,23 +28,40 @@ impl<'r> Finder<'r, '_> {
         let tokens = self.scan.reading.sentences.get(sentence)?.tokens;
         let (start, end) = self.scan.body(tokens);
         let PhraseKind::Verb { passive, negated, .. } = group.kind else { return None };
-        let draft = self.scan.verb_entries(head).find_map(|(verb, after)| {
+        if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
+            return None;
+        }
+        if !self.took_place(group, negated) {
+            return None;
+        }
+        self.scan.verb_entries(head).find_map(|(verb, after)| {
             let cue = Cue { group, index, verb, after, start, end, sentence };
             if passive { self.passive(&cue) } else { self.active(&cue) }
-        });
-        draft.map(|draft| Draft { modality: self.modality(group, negated), ..draft })
+        })
     }
 
-    fn modality(&self, group: &Phrase, negated: bool) -> Modality {
-        let modal = group.tokens.range().any(|at| {
-            self.scan.tag(at) == Tag::Aux
-                && self.scan.is(at, &["would", "could", "might", "may", "should", "must"])
-        });
-        match (negated, modal) {
-            (true, _) => Modality::Negated,
-            (false, true) => Modality::Hypothetical,
-            (false, false) => Modality::Plain,
-        }
+    /// Inside somebody's own words only what a third person plainly said counts: "I think" and "we want" are the
+    /// speaker's own position, not a report.
+    fn reports_inside_quotation(&self, index: usize, group: &Phrase) -> bool {
+        let Some(subject) = self.subjects.get(index).copied().flatten() else { return false };
+        let first = subject.tokens.start as usize;
+        let saying = self
+            .scan
+            .verb_entries(group.head as usize)
+            .any(|(verb, _)| verb.frames.has(Frames::QUOTE.with(Frames::INVERT)));
+        saying
+            && self.scan.is_finite(group)
+            && subject.adjacent
+            && subject.antecedent.is_none()
+            && !self.scan.is(first, &["i", "we", "you", "one", "people", "who", "that", "which", "it"])
+    }
+
+    /// Whether the group says that something was said: "did not say" and "would say" report nothing.
+    fn took_place(&self, group: &Phrase, negated: bool) -> bool {
+        const MODALS: &[&str] =
+            &["would", "could", "might", "may", "should", "must", "can", "will", "'ll", "'d", "’ll", "’d"];
+        let modal = group.tokens.range().any(|at| self.scan.tag(at) == Tag::Aux && self.scan.is(at, MODALS));
+        !negated && !modal
     }
 
     /// The words of the cue: main verb to the end of the entry.
@@ -60,7 +77,7 @@ impl<'r> Finder<'r, '_> {
             cue: Some(self.cue_tokens(cue)),
             content,
             sentence: cue.sentence,
-            modality: Modality::Plain,
+            rule: "",
         }
     }
 
@@ -71,19 +88,24 @@ impl<'r> Finder<'r, '_> {
         {
             return Some(draft);
         }
-        let content = self.complement(cue)?;
-        Some(self.draft(cue, content))
+        let (content, rule) = self.complement(cue)?;
+        Some(Draft { rule, ..self.draft(cue, content) })
     }
 
     /// What follows the verb, by the frames of its entry.
-    fn complement(&self, cue: &Cue<'r>) -> Option<Vec<TokenRange>> {
+    fn complement(&self, cue: &Cue<'r>) -> Option<(Vec<TokenRange>, &'static str)> {
         let (frames, after, end) = (cue.verb.frames, cue.after, cue.end);
+        let infinitive = matches!(cue.group.kind, PhraseKind::Verb { infinitive: true, .. });
         if frames.has(Frames::CLAUSE)
+            && (!infinitive || frames.has(Frames::QUOTE.with(Frames::INVERT)))
             && let Some(content) = self.clausal(cue, after)
         {
-            return Some(content);
+            return Some((content, "clause"));
         }
         let scan = &self.scan;
+        if !self.is_act(cue) {
+            return None;
+        }
         let infinitive = |at: usize| {
             let at = if scan.is(at, &["not", "never"]) { at + 1 } else { at };
             scan.verb_from(at).filter(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
@@ -92,29 +114,29 @@ impl<'r> Finder<'r, '_> {
             && let Some(noun_end) = scan.full_noun_after(after, end, false)
             && infinitive(scan.skip_adverbials(noun_end, end)).is_some()
         {
-            return Some(vec![range(after, self.clause_end(cue, noun_end))]);
+            return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-to"));
         }
         if frames.has(Frames::HEARER)
             && let Some(noun_end) = scan.full_noun_after(after, end, false)
         {
             if let Some(content) = self.clausal(cue, noun_end) {
-                return Some(content);
+                return Some((content, "hearer"));
             }
             if infinitive(noun_end).is_some() {
-                return Some(vec![range(after, self.clause_end(cue, noun_end))]);
+                return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-inf"));
             }
         }
         if frames.has(Frames::TO)
             && let Some(group) =
                 infinitive(scan.skip_adverbials(after, end).min(after + 1)).or_else(|| infinitive(after))
         {
-            return Some(vec![range(
-                group.tokens.range().start + 1,
-                self.clause_end(cue, group.tokens.range().end),
-            )]);
+            return Some((
+                vec![range(group.tokens.range().start + 1, self.clause_end(cue, group.tokens.range().end))],
+                "to",
+            ));
         }
         if frames.has(Frames::GERUND) && scan.lower(after).ends_with("ing") && scan.tag(after) == Tag::Verb {
-            return Some(vec![range(after, self.clause_end(cue, after + 1))]);
+            return Some((vec![range(after, self.clause_end(cue, after + 1))], "gerund"));
         }
         if frames.has(Frames::NP.with(Frames::AS).with(Frames::OBJECT))
             && let Some(noun_end) = scan.full_noun_after(after, end, false)
@@ -126,22 +148,38 @@ impl<'r> Finder<'r, '_> {
                     || matches!(scan.tag(noun_end), Tag::Adj | Tag::Adv));
             // "named a task force": a name for something needs both of them.
             if complement || object || frames.has(Frames::NP) {
-                return Some(vec![range(after, self.nominal_end(cue, noun_end))]);
+                return Some((vec![range(after, self.nominal_end(cue, noun_end))], "np"));
             }
         }
         if frames.has(Frames::NP.with(Frames::AS).with(Frames::OBJECT))
             && self.opens_quotation(after).is_some()
         {
-            return Some(vec![range(after, self.nominal_end(cue, after + 1))]);
+            return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np-quote"));
         }
         if frames.has(Frames::PREP)
             && (scan.noun_from(after).is_some()
                 || scan.tag(after) == Tag::Verb
                 || self.opens_quotation(after).is_some())
         {
-            return Some(vec![range(after, self.nominal_end(cue, after + 1))]);
+            return Some((vec![range(after, self.nominal_end(cue, after + 1))], "prep"));
         }
         None
+    }
+
+    /// Whether the verb group tells of an act or position that somebody took, rather than one that may come:
+    /// "to endorse", "would endorse" and "it endorsed" say little of who thinks what.
+    fn is_act(&self, cue: &Cue<'_>) -> bool {
+        let scan = &self.scan;
+        let PhraseKind::Verb { infinitive, .. } = cue.group.kind else { return false };
+        let subject = self.subjects.get(cue.index).copied().flatten();
+        let named = subject.is_some_and(|subject| {
+            !(subject.tokens.len() == 1
+                && scan.is(
+                    subject.tokens.start as usize,
+                    &["it", "that", "which", "you", "this", "there", "what"],
+                ))
+        });
+        !infinitive && named
     }
 
     /// A clause or quotation that begins at `at`, perhaps after adverbials: "(that) …", "whether …", ": “…”".
@@ -149,11 +187,14 @@ impl<'r> Finder<'r, '_> {
         let scan = &self.scan;
         let past_adverbials = scan.skip_adverbials(at, cue.end);
         for at in [at, past_adverbials] {
-            if scan.is(at, &["that"]) && at + 1 < cue.end && scan.tag(at) != Tag::Pron {
-                return Some(vec![range(at + 1, self.clause_end(cue, at + 1))]);
-            }
-            if scan.is(at, &["that"]) && scan.tag(at) == Tag::Pron && self.bare_clause(at + 1, cue.end) {
-                return Some(vec![range(at + 1, self.clause_end(cue, at + 1))]);
+            if scan.is(at, &["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
+                // "said that was wrong": the pronoun is the subject of what was said.
+                let pronoun =
+                    scan.in_verb(at + 1) || scan.tag(at) == Tag::Det && !self.bare_clause(at + 1, cue.end);
+                if !pronoun || self.bare_clause(at, cue.end) {
+                    let first = if pronoun { at } else { at + 1 };
+                    return Some(vec![range(first, self.clause_end(cue, first))]);
+                }
             }
             let mut opening = at;
             while scan.is_comma(opening) || scan.is(opening, &[":"]) {
@@ -170,38 +211,58 @@ impl<'r> Finder<'r, '_> {
             {
                 return Some(vec![range(at, self.clause_end(cue, at + 1))]);
             }
-            if self.bare_clause(at, cue.end) {
+            if self.bare_clause(at, cue.end)
+                || cue.verb.frames.is_plain_saying() && self.finite_after(at, cue.end)
+            {
                 return Some(vec![range(at, self.clause_end(cue, at))]);
             }
         }
         None
     }
 
-    /// Whether a clause with a subject and tense of its own begins at `at`.
+    /// Whether a clause with a subject and tense of its own begins at `at`: its subject stands there, or an
+    /// adverbial that leads up to it.
     pub(super) fn bare_clause(&self, at: usize, end: usize) -> bool {
-        const FARTHEST_SUBJECT: usize = 14;
-        if at >= end || self.scan.is_comma(at) {
+        const FARTHEST_VERB: usize = 40;
+        let scan = &self.scan;
+        let mut at = at;
+        while at < end && scan.is_quote_mark(at) {
+            at += 1;
+        }
+        if at >= end || scan.is_comma(at) || scan.in_verb(at) {
             return false;
         }
+        let leads_up = matches!(scan.tag(at), Tag::Adp | Tag::Sconj | Tag::Adv);
         let mut next = at;
-        while next < end {
-            if let Some(index) = self.scan.phrase_index(next)
-                && let Some(group) = self.scan.verb_from(next)
-                && self.scan.is_finite(group)
+        while next < end.min(at + FARTHEST_VERB) {
+            let Some(index) = scan.phrase_index(next) else {
+                next += 1;
+                continue;
+            };
+            if let Some(group) = scan.verb_from(next)
+                && scan.is_finite(group)
                 && let Some(Some(subject)) = self.subjects.get(index)
                 && subject.adjacent
                 && subject.antecedent.is_none()
-                && !self.scan.is(subject.tokens.start as usize, &["who", "which", "that"])
+                && !scan.is(subject.tokens.start as usize, &["who", "which", "that"])
             {
                 let start = subject.tokens.range().start;
-                return start >= at && start <= at + FARTHEST_SUBJECT;
+                return start == at || leads_up && start > at && (at..start).all(|at| !scan.in_verb(at));
             }
-            if next > at + 2 * FARTHEST_SUBJECT {
-                return false;
-            }
-            next += 1;
+            next = scan.phrase(next).map_or(next + 1, |phrase| phrase.tokens.range().end.max(next + 1));
         }
         false
+    }
+
+    /// Whether a noun stands at `at` and a verb with a tense follows: after a verb that takes nothing but clauses
+    /// that is enough.
+    fn finite_after(&self, at: usize, end: usize) -> bool {
+        let scan = &self.scan;
+        let opens = matches!(
+            scan.tag(at),
+            Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Adj | Tag::Num | Tag::Sconj | Tag::Adv
+        );
+        opens && at < end && !scan.in_verb(at) && self.has_finite(at + 1, end)
     }
 
     /// The quotation that a mark at this token opens.
@@ -252,8 +313,14 @@ impl<'r> Finder<'r, '_> {
         {
             return None;
         }
-        let noun_start = scan.skip_adverbials(cue.after, cue.after + 2).min(cue.after + 1);
-        let noun_start = if scan.noun_from(cue.after).is_some() { cue.after } else { noun_start };
+        let noun_start = if scan.tag(cue.after) == Tag::Adv { cue.after + 1 } else { cue.after };
+        // "Ada Park, the mayor, said Tuesday": the subject stands before an aside.
+        if self.subjects.get(cue.index).copied().flatten().is_some_and(|subject| subject.adjacent)
+            && !scan.is_quote_mark(before)
+            || scan.is_time(noun_start)
+        {
+            return None;
+        }
         let noun_end = scan.full_noun_after(noun_start, cue.end, true)?;
         // "…, said he would": a clause of its own follows, so this is no inversion.
         if scan.verb_from(noun_end).is_some_and(|group| scan.is_finite(group)) && !scan.is_comma(noun_end) {
@@ -263,6 +330,7 @@ impl<'r> Finder<'r, '_> {
         Some(Draft {
             source: Some(range(noun_start, noun_end)),
             antecedent: None,
+            rule: "inverted",
             ..self.draft(cue, content)
         })
     }
@@ -303,7 +371,7 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let content = self.around(cue, first, after)?;
-        Some(self.draft(cue, content))
+        Some(Draft { rule: "parenthetical", ..self.draft(cue, content) })
     }
 
     /// Whether a quotation opens at `at` or just past a comma there.
@@ -427,7 +495,7 @@ impl<'r> Finder<'r, '_> {
         if content.is_empty() {
             return None;
         }
-        Some(Draft { source, antecedent: None, ..self.draft(cue, content) })
+        Some(Draft { source, antecedent: None, rule: "passive", ..self.draft(cue, content) })
     }
 
     /// "by X" right after a passive, or after one noun or adverbial.
