@@ -7,7 +7,7 @@ mod phrases;
 mod segment;
 mod stopwords;
 mod tag;
-mod tagger;
+pub mod tagger;
 mod words;
 
 pub use stopwords::{Stopwords, stopwords};
@@ -161,7 +161,7 @@ impl Reading<'_> {
 
     /// Whether the article is in English, so that English rules may speak.
     pub fn is_english(&self) -> bool {
-        self.language == "en" || self.language.starts_with("en-")
+        is_english(&self.language)
     }
 }
 
@@ -170,17 +170,26 @@ pub fn segment(article: &Article<'_>) -> (Vec<Token>, Vec<Sentence>) {
     segment::segment(article.text.as_ref(), &article.blocks, &mut Words::default())
 }
 
+fn is_english(language: &str) -> bool {
+    language == "en" || language.starts_with("en-")
+}
+
 /// Reads an article. `language` is a BCP 47 code, where known.
 pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t> {
     let text = article.text.as_ref();
+    let language = language.unwrap_or_else(|| detect::detect(text, &article.blocks));
     let mut words = Words::with_room_for(text.len());
     let (mut tokens, sentences) = segment::segment(text, &article.blocks, &mut words);
-    tagger::tag(&mut tokens, &sentences, &words);
+    if is_english(language) {
+        tagger::tag(&mut tokens, &sentences, &words);
+    } else {
+        tagger::tag_by_shape(&mut tokens, &sentences, &words);
+    }
     let phrases = phrases::find(&tokens, &sentences, &words);
     Reading {
         text,
         blocks: &article.blocks,
-        language: language.unwrap_or_else(|| detect::detect(text, &article.blocks)).to_owned(),
+        language: language.to_owned(),
         sentences,
         tokens,
         words,

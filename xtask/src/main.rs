@@ -12,6 +12,7 @@ mod serve;
 mod size;
 mod toolchain;
 mod tools;
+mod train;
 
 use command::Outcome;
 use std::process::ExitCode;
@@ -39,6 +40,11 @@ const COMMANDS: &[Entry] = &[
         no_arguments(arguments)?;
         size::size()
     }),
+    (
+        "train",
+        "train the tagger from ../shared/data/ud (--check: compare with what is shipped)",
+        train::train,
+    ),
 ];
 
 fn main() -> ExitCode {
