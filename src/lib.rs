@@ -36,7 +36,8 @@ pub use article::{Document, Format};
 pub use error::{Code, Error};
 pub use options::{KeyphraseMode, Options, Parts};
 pub use span::Span;
-pub use stance::CustomLexicon;
+pub use stance::summary::Summary;
+pub use stance::{CustomLexicon, rules};
 
 /// Reads one document and returns everything found in it, with offsets in the unit of `options.offsets`.
 ///
@@ -44,11 +45,33 @@ pub use stance::CustomLexicon;
 /// Text never fails. Other formats fail with [`Code::UnsupportedFormat`], [`Code::MalformedJson`] or
 /// [`Code::NoArticle`], and any document above `options.max_bytes` with [`Code::TooLarge`].
 pub fn analyse<'d>(document: &Document<'d>, options: &Options) -> Result<Analysis<'d>, Error> {
+    Ok(run(document, options, false)?.0)
+}
+
+/// Does what [`analyse`] does and sums up who holds which positions, and how much each is let speak.
+///
+/// # Errors
+/// As for [`analyse`].
+pub fn analyse_and_summarise<'d>(
+    document: &Document<'d>,
+    options: &Options,
+) -> Result<(Analysis<'d>, Summary), Error> {
+    let (analysis, summary) = run(document, options, true)?;
+    Ok((analysis, summary.unwrap_or_default()))
+}
+
+fn run<'d>(
+    document: &Document<'d>,
+    options: &Options,
+    summarise: bool,
+) -> Result<(Analysis<'d>, Option<Summary>), Error> {
     let article = article::read(document, options)?;
     let mut analysis = Analysis::of_article(&article, document.language);
+    let mut summary = None;
     if options.parts == Parts::All {
         let reading = language::read(&article, document.language);
         let found = stance::find(&reading, options.lexicon.as_deref());
+        summary = summarise.then(|| stance::summary::summarise(&reading, &found));
         analysis.keyphrases = keyphrase::extract(&reading, options);
         analysis.speakers = found.speakers;
         analysis.attributions = found.attributions;
@@ -61,5 +84,5 @@ pub fn analyse<'d>(document: &Document<'d>, options: &Options) -> Result<Analysi
     }
     analysis.text = article.text;
     analysis.convert_offsets(options.offsets);
-    Ok(analysis)
+    Ok((analysis, summary))
 }

@@ -1,12 +1,17 @@
 //! The door to JavaScript: types, errors and offset units, no logic. The only file that knows wasm-bindgen.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use js_sys::{Error as JsError, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use crate::{Code, Document, Error, Options, analyse, article, language};
+use crate::{
+    Code, CustomLexicon, Document, Error, Options, analyse, analyse_and_summarise, article, language,
+};
 
 /// What JavaScript may ask for; every field may be missing.
 #[derive(Default, Deserialize)]
@@ -22,6 +27,7 @@ struct Request {
     max_keyphrases: Option<usize>,
     max_bytes: Option<usize>,
     only: Option<String>,
+    lexicon: Option<String>,
 }
 
 /// The names a caller may use; any other is the error `unknown-option`, so that a misspelt one is noticed.
@@ -36,6 +42,7 @@ const OPTIONS: &[&str] = &[
     "maxKeyphrases",
     "maxBytes",
     "only",
+    "lexicon",
 ];
 
 /// Analyses one document and returns the analysis as a plain object, offsets in UTF-16 code units.
@@ -47,6 +54,24 @@ pub fn analyze(content: &str, options: JsValue) -> Result<JsValue, JsError> {
     let request = read_request(options).map_err(|error| to_js(&error))?;
     let answer = run(content, &request).map_err(|error| to_js(&error))?;
     Ok(answer)
+}
+
+/// Sums up one document, as [`analyse_and_summarise`] does; takes what [`analyze`] takes.
+///
+/// # Errors
+/// As for [`analyze`].
+#[wasm_bindgen]
+pub fn summarize(content: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let summary = read_request(options).and_then(|request| {
+        analyse_and_summarise(&document(content, &request)?, &wanted(&request)?).map(|found| plain(&found.1))
+    });
+    summary.map_err(|error| to_js(&error))
+}
+
+/// Every stance rule by its name: `{id, tag, reason, source}`.
+#[wasm_bindgen]
+pub fn rules() -> JsValue {
+    plain(&crate::rules().map(|rule| (rule.id.clone(), rule)).collect::<BTreeMap<_, _>>())
 }
 
 /// Counts the tokens of a text, divided into words and sentences and read no further.
@@ -87,25 +112,36 @@ fn read_request(options: JsValue) -> Result<Request, Error> {
 }
 
 fn run(content: &str, request: &Request) -> Result<JsValue, Error> {
-    let document = Document {
+    let analysis = analyse(&document(content, request)?, &wanted(request)?)?;
+    Ok(plain(&analysis))
+}
+
+fn document<'d>(content: &'d str, request: &'d Request) -> Result<Document<'d>, Error> {
+    Ok(Document {
         content,
         format: request.format.as_deref().map_or(Ok(crate::Format::Text), str::parse)?,
         url: request.url.as_deref(),
         language: request.language.as_deref(),
         title: request.title.as_deref(),
-    };
+    })
+}
+
+fn wanted(request: &Request) -> Result<Options, Error> {
     let default = Options::default();
-    let options = Options {
+    Ok(Options {
         offsets: request.offsets.as_deref().map_or(Ok(default.offsets), str::parse)?,
         tokens: request.tokens.unwrap_or(default.tokens),
         keyphrases: request.keyphrases.as_deref().map_or(Ok(default.keyphrases), str::parse)?,
         max_keyphrases: request.max_keyphrases.unwrap_or(default.max_keyphrases),
         parts: request.only.as_deref().map_or(Ok(default.parts), str::parse)?,
         max_bytes: request.max_bytes.unwrap_or(default.max_bytes),
-    };
-    let analysis = analyse(&document, &options)?;
-    // The form is plain data, which every serializer can write.
-    Ok(analysis.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL))
+        lexicon: request.lexicon.as_deref().map(CustomLexicon::from_json).transpose()?.map(Arc::new),
+    })
+}
+
+/// The forms that come out are plain data, which every serializer can write.
+fn plain(answer: &impl Serialize) -> JsValue {
+    answer.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
 fn to_js(error: &Error) -> JsError {

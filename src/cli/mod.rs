@@ -6,10 +6,14 @@ mod batch;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
+use serde::Serialize;
 use stance_lens::offsets::Unit;
-use stance_lens::{Document, Error, Format, KeyphraseMode, Options, Parts, analyse};
+use stance_lens::{
+    CustomLexicon, Document, Error, Format, KeyphraseMode, Options, Parts, analyse, analyse_and_summarise,
+};
 
 /// What an article is about, who says what in it, and how it leans.
 #[derive(Parser)]
@@ -32,6 +36,9 @@ enum Command {
         /// Indent the JSON.
         #[arg(long)]
         pretty: bool,
+        /// Print who is heard how much and holds which positions, instead of the analysis.
+        #[arg(long)]
+        summary: bool,
         #[command(flatten)]
         wanted: Wanted,
     },
@@ -61,18 +68,30 @@ struct Wanted {
     /// `article` loads the document and leaves the rest of the analysis out.
     #[arg(long, default_value = "all")]
     only: Parts,
+    /// Stance lexicon in JSON whose entries are added and whose silences are heeded (docs/lexicons.md).
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
 }
 
 impl Wanted {
-    fn options(&self) -> Options {
-        Options {
+    fn options(&self) -> Result<Options, Failure> {
+        let lexicon = match &self.lexicon {
+            Some(file) => {
+                let json = std::fs::read_to_string(file)
+                    .map_err(|error| Failure::Io(file.display().to_string(), error))?;
+                Some(Arc::new(CustomLexicon::from_json(&json)?))
+            }
+            None => None,
+        };
+        Ok(Options {
             offsets: self.offsets,
             tokens: self.tokens,
             keyphrases: self.keyphrases,
             max_keyphrases: self.max_keyphrases,
             parts: self.only,
+            lexicon,
             ..Options::default()
-        }
+        })
     }
 }
 
@@ -93,11 +112,13 @@ impl From<Error> for Failure {
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Analyze { file, format, pretty, wanted } => {
-            analyze(&file, format, pretty, &wanted.options())
+        Command::Analyze { file, format, pretty, summary, wanted } => {
+            wanted.options().and_then(|options| analyze(&file, format, pretty, summary, &options))
         }
-        Command::Batch { wanted } => batch::run(io::stdin().lock(), io::stdout().lock(), &wanted.options())
-            .map_err(|error| Failure::Io("standard input or output".into(), error)),
+        Command::Batch { wanted } => wanted.options().and_then(|options| {
+            batch::run(io::stdin().lock(), io::stdout().lock(), &options)
+                .map_err(|error| Failure::Io("standard input or output".into(), error))
+        }),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -114,16 +135,29 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn analyze(file: &std::path::Path, format: Format, pretty: bool, options: &Options) -> Result<(), Failure> {
+fn analyze(
+    file: &std::path::Path,
+    format: Format,
+    pretty: bool,
+    summary: bool,
+    options: &Options,
+) -> Result<(), Failure> {
     let name = if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() };
     let content = read(file, options.max_bytes).map_err(|error| Failure::Io(name, error))?;
     let content = String::from_utf8_lossy(&content);
-    let analysis = analyse(&Document { format, ..Document::text(&content) }, options)?;
-    let mut answer =
-        if pretty { serde_json::to_vec_pretty(&analysis) } else { serde_json::to_vec(&analysis) }
-            .map_err(|error| Failure::Io("the analysis".into(), error.into()))?;
+    let document = Document { format, ..Document::text(&content) };
+    let mut answer = if summary {
+        to_json(&analyse_and_summarise(&document, options)?.1, pretty)
+    } else {
+        to_json(&analyse(&document, options)?, pretty)
+    }?;
     answer.push(b'\n');
     io::stdout().lock().write_all(&answer).map_err(|error| Failure::Io("standard output".into(), error))
+}
+
+fn to_json(answer: &impl Serialize, pretty: bool) -> Result<Vec<u8>, Failure> {
+    if pretty { serde_json::to_vec_pretty(answer) } else { serde_json::to_vec(answer) }
+        .map_err(|error| Failure::Io("the answer".into(), error.into()))
 }
 
 /// The bytes of a file, at most one more than the limit: enough for the core to say that it is too large.

@@ -13,7 +13,7 @@ use crate::language::{Reading, Tag, TokenRange};
 use crate::span::Span;
 
 /// Name of the speaker who stands for everybody unnamed.
-const UNKNOWN: &str = "unknown";
+pub(super) const UNKNOWN: &str = "unknown";
 
 /// Finds and makes holders while one article is read.
 pub(super) struct Holders<'a> {

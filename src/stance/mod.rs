@@ -8,6 +8,7 @@ mod lexicon;
 mod place;
 mod scare;
 mod subject;
+pub mod summary;
 mod tags;
 
 use crate::analysis::{Attribution, Speaker, Stance};

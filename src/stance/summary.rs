@@ -1,0 +1,212 @@
+//! An article's stances at a glance: how much each speaker is let speak, what each is for and against and asks
+//! and promises, and how dense the eleven kinds are in the author's own words and in those of others.
+//!
+//! Not part of the analysis itself, whose form is fixed: it comes from
+//! [`analyse_and_summarise`](crate::analyse_and_summarise).
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+
+use super::Findings;
+use crate::analysis::StanceTag;
+use crate::language::{Reading, Tag};
+use crate::span::Span;
+
+/// Stances per 1,000 words, by tag.
+pub type Profile = BTreeMap<StanceTag, f32>;
+
+/// A summary of the stances of one article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Summary {
+    /// Words of the article: tokens of its content blocks that are no punctuation.
+    pub words: u32,
+    /// All stances, whoever holds them, per 1,000 words of the article.
+    pub profile: Profile,
+    /// The author's own wording.
+    pub author: Voice,
+    /// Everybody else, most heard first.
+    pub speakers: Vec<Voice>,
+}
+
+/// One voice of an article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Voice {
+    /// Index in [`Analysis::speakers`](crate::Analysis::speakers); null for the author.
+    pub speaker: Option<u32>,
+    /// Name, where there is one.
+    pub name: Option<String>,
+    /// Words of this voice; for a speaker, those reported of it.
+    pub words: u32,
+    /// Part of all reported words, from 0 to 1; 0 for the author.
+    pub share: f32,
+    /// Stances that stand in the words of this voice, per 1,000 of them; empty where there are none.
+    pub profile: Profile,
+    /// What this voice is for.
+    pub supports: Vec<Target>,
+    /// What it is against.
+    pub opposes: Vec<Target>,
+    /// What it asks for.
+    pub demands: Vec<Target>,
+    /// What it promises.
+    pub pledges: Vec<Target>,
+}
+
+/// Something that one voice takes a position on, perhaps several times in different words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Target {
+    /// As the article words it the first time.
+    pub text: String,
+    /// Indices in [`Analysis::stances`](crate::Analysis::stances).
+    pub stances: Vec<u32>,
+}
+
+/// Sums up what was found in an article.
+pub(crate) fn summarise(reading: &Reading<'_>, findings: &Findings) -> Summary {
+    let owners = owners(reading, findings);
+    let voices = findings.speakers.len() + 1;
+    let mut words = vec![0_u32; voices];
+    for &owner in owners.iter().flatten() {
+        if let Some(count) = words.get_mut(owner) {
+            *count += 1;
+        }
+    }
+    let reported: u32 = words.iter().skip(1).sum();
+    let mut counts = vec![BTreeMap::new(); voices];
+    let mut total = BTreeMap::new();
+    for stance in &findings.stances {
+        *total.entry(stance.tag).or_insert(0) += 1;
+        let token = reading.tokens.partition_point(|token| token.span.end <= stance.span.start);
+        let owner = owners.get(token).copied().flatten();
+        if let Some(count) = owner.and_then(|owner| counts.get_mut(owner)) {
+            *count.entry(stance.tag).or_insert(0) += 1;
+        }
+    }
+    let mut all: Vec<Voice> = (0..voices)
+        .map(|index| {
+            let speaker = index.checked_sub(1).map(|id| id as u32);
+            let said = words.get(index).copied().unwrap_or_default();
+            Voice {
+                speaker,
+                name: speaker.and_then(|id| Some(findings.speakers.get(id as usize)?.name.clone())),
+                words: said,
+                share: if index > 0 && reported > 0 { said as f32 / reported as f32 } else { 0.0 },
+                profile: counts.get(index).map(|counts| per_thousand(counts, said)).unwrap_or_default(),
+                ..Voice::default()
+            }
+        })
+        .collect();
+    gather_targets(reading, findings, &mut all);
+    let author = all.remove(0);
+    all.sort_by(|a, b| b.words.cmp(&a.words).then(a.speaker.cmp(&b.speaker)));
+    let words = words.iter().sum();
+    Summary { words, profile: per_thousand(&total, words), author, speakers: all }
+}
+
+/// For each token of the content blocks, whose it is: 0 the author's, else one more than the speaker's index.
+/// Words reported within reported words belong to the inner speaker.
+fn owners(reading: &Reading<'_>, findings: &Findings) -> Vec<Option<usize>> {
+    let mut owners = vec![None; reading.tokens.len()];
+    for sentence in &reading.sentences {
+        let block = reading.blocks.get(sentence.block as usize);
+        if block.is_some_and(|block| block.kind.is_content()) {
+            let tokens = sentence.tokens.range();
+            for (owner, token) in owners[tokens.clone()].iter_mut().zip(&reading.tokens[tokens]) {
+                *owner = (!matches!(token.tag, Tag::Punct | Tag::Sym)).then_some(0);
+            }
+        }
+    }
+    let unknown = findings.speakers.iter().position(|speaker| speaker.name == super::holder::UNKNOWN);
+    let mut contents: Vec<(Span, usize)> = Vec::new();
+    for attribution in &findings.attributions {
+        if let Some(speaker) = attribution.speaker.map(|id| id as usize).or(unknown) {
+            contents.extend(attribution.content.iter().map(|&span| (span, speaker + 1)));
+        }
+    }
+    // From the outside in, so that the inner speaker has the last word. Contents nest only a few deep.
+    contents.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+    for (span, speaker) in contents {
+        let first = reading.tokens.partition_point(|token| token.span.start < span.start);
+        let inside = reading.tokens[first..].iter().take_while(|token| token.span.end <= span.end).count();
+        owners[first..first + inside].iter_mut().flatten().for_each(|owner| *owner = speaker);
+    }
+    owners
+}
+
+fn per_thousand(counts: &BTreeMap<StanceTag, u32>, words: u32) -> Profile {
+    if words == 0 {
+        return Profile::new();
+    }
+    counts.iter().map(|(&tag, &count)| (tag, count as f32 * 1000.0 / words as f32)).collect()
+}
+
+/// Puts each stance with a target into its holder's list, merged where head and stem agree.
+fn gather_targets(reading: &Reading<'_>, findings: &Findings, voices: &mut [Voice]) {
+    let mut known = HashMap::new();
+    for (index, stance) in findings.stances.iter().enumerate() {
+        let Some(span) = stance.target else { continue };
+        let holder = stance.holder.map_or(0, |id| id as usize + 1);
+        let Some(list) = voices.get_mut(holder).and_then(|voice| voice.targets_of(stance.tag)) else {
+            continue;
+        };
+        let place = *known.entry((holder, stance.tag, head(reading, span))).or_insert_with(|| {
+            let text = span.of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            list.push(Target { text, stances: Vec::new() });
+            list.len() - 1
+        });
+        if let Some(target) = list.get_mut(place) {
+            target.stances.push(index as u32);
+        }
+    }
+    for voice in voices {
+        for tag in [StanceTag::Support, StanceTag::Oppose, StanceTag::Demand, StanceTag::Pledge] {
+            if let Some(list) = voice.targets_of(tag) {
+                list.sort_by_key(|target| Reverse(target.stances.len()));
+            }
+        }
+    }
+}
+
+impl Voice {
+    fn targets_of(&mut self, tag: StanceTag) -> Option<&mut Vec<Target>> {
+        match tag {
+            StanceTag::Support => Some(&mut self.supports),
+            StanceTag::Oppose => Some(&mut self.opposes),
+            StanceTag::Demand => Some(&mut self.demands),
+            StanceTag::Pledge => Some(&mut self.pledges),
+            _ => None,
+        }
+    }
+}
+
+/// The base form of what a target is about: the last noun before a preposition, else its first word; with
+/// the word before it, where that is part of a name or a compound.
+fn head(reading: &Reading<'_>, span: Span) -> String {
+    let first = reading.tokens.partition_point(|token| token.span.start < span.start);
+    let tokens = reading.tokens[first..].iter().take_while(|token| token.span.end <= span.end);
+    let mut head = None;
+    let mut words = Vec::new();
+    for (at, token) in tokens.enumerate() {
+        match token.tag {
+            Tag::Noun | Tag::Propn => head = Some(at),
+            Tag::Adp | Tag::Verb | Tag::Sconj if head.is_some() => break,
+            _ => {}
+        }
+        words.push(reading.words.lower_text(token.word));
+        if head.is_none() && token.tag == Tag::Verb {
+            head = Some(at);
+            break;
+        }
+    }
+    let from = head.unwrap_or(0);
+    words.get(from).map(|word| singular(word)).unwrap_or_default().to_owned()
+}
+
+/// "reforms" as "reform", "policies" as "polic": enough to merge the forms of one noun.
+fn singular(word: &str) -> &str {
+    let stem =
+        word.strip_suffix("ies").or_else(|| word.strip_suffix('y')).or_else(|| word.strip_suffix("es"));
+    let stem = stem.or_else(|| word.strip_suffix('s')).or_else(|| word.strip_suffix('e')).unwrap_or(word);
+    if stem.len() > 2 { stem } else { word }
+}
