@@ -7,6 +7,7 @@ mod holder;
 mod lexicon;
 mod place;
 mod scare;
+mod speakers;
 mod subject;
 pub mod summary;
 mod tags;
@@ -29,8 +30,8 @@ pub struct Findings {
 
 /// Looks for attributions and stances in the content blocks of an article.
 pub fn find(reading: &Reading<'_>, custom: Option<&CustomLexicon>) -> Findings {
-    let attributions = attribution::find(reading).all;
-    let mut findings = Findings { attributions, ..Findings::default() };
+    let found = attribution::find(reading);
+    let mut findings = Findings { attributions: found.all, speakers: found.speakers, ..Findings::default() };
     if reading.is_english() {
         findings.stances = tags::find(reading, &findings.attributions, &mut findings.speakers, custom);
     }

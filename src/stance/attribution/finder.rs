@@ -3,7 +3,7 @@
 use super::clause::{self, Subject};
 use super::draft::Draft;
 use super::scan::Scan;
-use crate::language::{PhraseKind, Reading};
+use crate::language::{PhraseKind, Reading, TokenRange};
 
 /// An article with what every rule needs to know of it.
 pub(super) struct Finder<'r, 't> {
@@ -67,5 +67,14 @@ impl<'r, 't> Finder<'r, 't> {
         sentences
             .partition_point(|sentence| sentence.tokens.range().end <= token)
             .min(sentences.len().saturating_sub(1))
+    }
+
+    /// The subjects of verbs with a tense, in order of the text.
+    pub(super) fn subject_phrases(&self) -> Vec<TokenRange> {
+        let own = self.subjects.iter().flatten().filter(|subject| subject.adjacent);
+        let mut phrases: Vec<TokenRange> =
+            own.map(|subject| subject.antecedent.unwrap_or(subject.tokens)).collect();
+        phrases.sort_unstable();
+        phrases
     }
 }

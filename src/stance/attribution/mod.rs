@@ -13,7 +13,8 @@ mod quotes;
 mod scan;
 mod verbs;
 
-use crate::analysis::{Attribution, AttributionKind};
+use super::speakers::{Source, Speakers};
+use crate::analysis::{Attribution, AttributionKind, Speaker};
 use crate::language::{Reading, TokenRange};
 use crate::span::Span;
 use finder::Finder;
@@ -23,6 +24,8 @@ use finder::Finder;
 pub struct Attributions {
     /// In order of the text.
     pub all: Vec<Attribution>,
+    /// Everybody who speaks in them.
+    pub speakers: Vec<Speaker>,
     /// For each of them the construction that found it: "clause", "inverted", "according", …
     pub constructions: Vec<&'static str>,
 }
@@ -33,6 +36,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         return Attributions::default();
     }
     let finder = Finder::new(reading);
+    let mut speakers = Speakers::new(reading, finder.subject_phrases());
     let mut attributions = Attributions::default();
     for draft in finder.find() {
         let content: Vec<Span> = draft
@@ -44,15 +48,19 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         if content.is_empty() {
             continue;
         }
+        let speaker = draft
+            .source
+            .and_then(|tokens| speakers.identify(Source { tokens, antecedent: draft.antecedent }));
         attributions.constructions.push(draft.rule);
         attributions.all.push(Attribution {
             source: draft.source.map(|tokens| trimmed(&finder, tokens)).filter(|span| !span.is_empty()),
             cue: draft.cue.map(|tokens| reading.span(tokens)),
             content,
             kind: kind_of(&finder, &draft.content),
-            speaker: None,
+            speaker,
         });
     }
+    attributions.speakers = speakers.finish();
     attributions
 }
 

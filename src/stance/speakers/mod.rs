@@ -1,0 +1,339 @@
+//! Speakers: modest coreference between the sources of attributions. Names are linked by their words, a title or
+//! description to the name it stood beside, a pronoun to the nearest speaker or subject that fits in gender and
+//! number within two paragraphs (after the salience factors of Lappin & Leass 1994). Where nothing fits, the
+//! speaker stays unknown rather than wrong.
+
+mod names;
+mod words;
+
+use std::collections::HashMap;
+
+use crate::analysis::Speaker;
+use crate::language::{PhraseKind, Reading, Tag, TokenRange};
+use crate::span::Span;
+use names::Names;
+use words::{Gender, Pronoun};
+
+/// One source to be identified.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source {
+    /// Its noun phrase.
+    pub(super) tokens: TokenRange,
+    /// What it refers to, where it is a relative pronoun.
+    pub(super) antecedent: Option<TokenRange>,
+}
+
+/// Who somebody is: one with a name, or a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Who {
+    /// Index in [`Names::entities`].
+    Named(usize),
+    /// Index in [`Speakers::unnamed`].
+    Unnamed(usize),
+}
+
+/// Somebody who may be meant by a later pronoun.
+#[derive(Clone, Copy, Debug)]
+struct Recent {
+    who: Who,
+    /// Token where it stood.
+    at: u32,
+    block: u32,
+    plural: bool,
+}
+
+/// Identifies sources one after the other, in order of the text.
+pub(super) struct Speakers<'r, 't> {
+    reading: &'r Reading<'t>,
+    names: Names,
+    /// Descriptions without a name, by their words.
+    unnamed: Vec<TokenRange>,
+    by_description: HashMap<String, usize>,
+    /// Subjects and sources so far, latest last.
+    recent: Vec<Recent>,
+    /// Subjects of the article still ahead, in order.
+    subjects: Vec<TokenRange>,
+    next_subject: usize,
+    ids: HashMap<Who, u32>,
+    all: Vec<Speaker>,
+}
+
+impl<'r, 't> Speakers<'r, 't> {
+    /// Ready for the sources of `reading`; `subjects` are the subjects of its verbs, in order of the text.
+    pub(super) fn new(reading: &'r Reading<'t>, subjects: Vec<TokenRange>) -> Self {
+        Self {
+            reading,
+            names: Names::find(reading),
+            unnamed: Vec::new(),
+            by_description: HashMap::new(),
+            recent: Vec::new(),
+            subjects,
+            next_subject: 0,
+            ids: HashMap::new(),
+            all: Vec::new(),
+        }
+    }
+
+    /// The speaker that a source is; none where that cannot be told. Sources must come in order of the text.
+    pub(super) fn identify(&mut self, source: Source) -> Option<u32> {
+        let tokens = source.antecedent.unwrap_or(source.tokens);
+        self.advance(tokens.start);
+        let who = self.who(tokens)?;
+        self.remember(who, tokens);
+        let id = self.id(who);
+        let core = match self.names.within(tokens).iter().find(|mention| Who::Named(mention.entity) == who) {
+            Some(mention) => mention.tokens,
+            None => source.tokens,
+        };
+        let span = self.reading.span(core);
+        if let Some(speaker) = self.all.get_mut(id as usize)
+            && !speaker.mentions.contains(&span)
+        {
+            speaker.mentions.push(span);
+        }
+        Some(id)
+    }
+
+    /// Every speaker, with the places where it is named or meant.
+    pub(super) fn finish(mut self) -> Vec<Speaker> {
+        for mention in &self.names.mentions {
+            if let Some(&id) = self.ids.get(&Who::Named(mention.entity))
+                && let Some(speaker) = self.all.get_mut(id as usize)
+            {
+                speaker.mentions.push(self.reading.span(mention.tokens));
+            }
+        }
+        for speaker in &mut self.all {
+            speaker.mentions.sort_unstable();
+            speaker.mentions.dedup();
+        }
+        self.all
+    }
+
+    fn who(&mut self, tokens: TokenRange) -> Option<Who> {
+        let first = tokens.start as usize;
+        if tokens.len() == 1
+            && let Some(pronoun) = words::pronoun(self.reading.lower(first))
+        {
+            return self.referent(pronoun, first);
+        }
+        if let Some(entity) = self.named(tokens) {
+            return Some(Who::Named(entity));
+        }
+        let description = self.description(tokens)?;
+        if let Some(who) = self.described(description) {
+            return Some(who);
+        }
+        let text = self.reading.span(description).of(self.reading.text).to_lowercase();
+        let next = self.unnamed.len();
+        let index = *self.by_description.entry(text).or_insert(next);
+        if index == next {
+            self.unnamed.push(description);
+        }
+        Some(Who::Unnamed(index))
+    }
+
+    /// The name in a source: that of its head, or of the apposition beside a description.
+    fn named(&mut self, tokens: TokenRange) -> Option<usize> {
+        let base = self.base(tokens.start)?;
+        let head = base.head;
+        let proper =
+            |at: u32| self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Propn);
+        let mentions = self.names.within(tokens);
+        if proper(head) {
+            let own = mentions.iter().rfind(|mention| mention.tokens.start <= head && head < mention.tokens.end);
+            return own.map(|mention| mention.entity);
+        }
+        // "the president of the region, Ada Park": a name that is a whole apposition.
+        let comma = tokens.range().find(|&at| self.reading.lower(at) == ",")? as u32;
+        let beside = mentions.iter().find(|mention| {
+            mention.tokens.start > comma && mention.tokens.start <= comma + 3 && mention.tokens.len() >= 2
+        });
+        beside.map(|mention| mention.entity)
+    }
+
+    /// The base noun phrase at the start of a source.
+    fn base(&self, start: u32) -> Option<&'r crate::language::Phrase> {
+        let phrases = &self.reading.phrases;
+        let index = phrases.partition_point(|phrase| phrase.tokens.start < start);
+        let around = phrases.get(index.saturating_sub(1)..(index + 2).min(phrases.len()))?;
+        around.iter().find(|phrase| phrase.kind == PhraseKind::Noun && phrase.tokens.end > start)
+    }
+
+    /// A source without a name, without its determiner: the first noun phrase and what "of" adds.
+    fn description(&self, tokens: TokenRange) -> Option<TokenRange> {
+        let base = self.base(tokens.start)?;
+        let mut start = base.tokens.start.max(tokens.start);
+        let mut end = base.tokens.end.min(tokens.end);
+        let is_determiner = |at: u32| {
+            let word = self.reading.lower(at as usize);
+            self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Det)
+                || matches!(word, "his" | "her" | "its" | "their" | "our" | "my")
+        };
+        if self.reading.lower(end as usize) == "of"
+            && let Some(next) = self.base(end + 1)
+            && next.tokens.end <= tokens.end
+        {
+            end = next.tokens.end;
+        }
+        while start + 1 < end && is_determiner(start) {
+            start += 1;
+        }
+        (start < end).then_some(TokenRange { start, end })
+    }
+
+    /// Whom a description repeats: "the mayor" after "Mayor Ada Park", "the church" after "Church of the Sun".
+    fn described(&self, description: TokenRange) -> Option<Who> {
+        let definite = description.start > 0
+            && matches!(self.reading.lower(description.start as usize - 1), "the" | "this" | "that")
+            || self.reading.lower(description.start as usize) == "the";
+        if !definite {
+            return None;
+        }
+        let head = self.base(description.start)?.head as usize;
+        let word = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
+        let before = self.names.mentions.partition_point(|mention| mention.tokens.start < description.start);
+        let fits = |entity: usize| {
+            self.names.entities.get(entity).is_some_and(|entity| {
+                entity.described.contains(&word)
+                    || entity.person != Some(true)
+                        && entity.name.range().any(|at| {
+                            self.reading
+                                .tokens
+                                .get(at)
+                                .is_some_and(|token| self.reading.words.lower(token.word) == word)
+                        })
+            })
+        };
+        const FARTHEST: usize = 60;
+        let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?;
+        near.iter().rev().find(|mention| fits(mention.entity)).map(|mention| Who::Named(mention.entity))
+    }
+
+    /// Notes the subjects that stand before `token`.
+    fn advance(&mut self, token: u32) {
+        while let Some(&subject) = self.subjects.get(self.next_subject)
+            && subject.start < token
+        {
+            self.next_subject += 1;
+            let pronoun =
+                subject.len() == 1 && words::pronoun(self.reading.lower(subject.start as usize)).is_some();
+            if pronoun {
+                continue;
+            }
+            if let Some(entity) = self.named(subject) {
+                self.remember(Who::Named(entity), subject);
+            }
+        }
+    }
+
+    fn remember(&mut self, who: Who, tokens: TokenRange) {
+        let block = self.block_of(tokens.start);
+        let plural = self.is_plural(tokens);
+        self.recent.push(Recent { who, at: tokens.start, block, plural });
+    }
+
+    fn block_of(&self, token: u32) -> u32 {
+        let sentences = &self.reading.sentences;
+        let index = sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        sentences.get(index).map_or(0, |sentence| sentence.block)
+    }
+
+    fn is_plural(&self, tokens: TokenRange) -> bool {
+        let Some(base) = self.base(tokens.start) else { return false };
+        let head = base.head as usize;
+        let common = self.reading.tokens.get(head).is_some_and(|token| token.tag == Tag::Noun);
+        common && self.reading.lower(head).ends_with('s')
+            || tokens.range().any(|at| self.reading.lower(at) == "and")
+            || matches!(self.reading.lower(head), "some" | "many" | "people" | "others" | "they" | "those")
+    }
+
+    /// Whom a pronoun means: the nearest subject or source that fits, in this paragraph or the one before.
+    fn referent(&mut self, pronoun: Pronoun, at: usize) -> Option<Who> {
+        const FARTHEST_BLOCK: u32 = 2;
+        let block = self.block_of(at as u32);
+        let near = self.recent.iter().rev().take_while(|recent| recent.block + FARTHEST_BLOCK >= block);
+        let entity = |who: Who| match who {
+            Who::Named(index) => self.names.entities.get(index),
+            Who::Unnamed(_) => None,
+        };
+        let found = near.filter(|recent| recent.at < at as u32).find(|recent| match pronoun {
+            Pronoun::Person(gender) => {
+                !recent.plural
+                    && match entity(recent.who) {
+                        Some(entity) => {
+                            entity.gender.is_none_or(|known| known == gender)
+                                && (entity.person == Some(true) || self.looks_like_a_person(entity.name))
+                        }
+                        None => self.is_unnamed_person(recent.who, gender),
+                    }
+            }
+            Pronoun::Thing => {
+                !recent.plural
+                    && entity(recent.who).is_none_or(|entity| {
+                        entity.person != Some(true) && !self.looks_like_a_person(entity.name)
+                    })
+                    && !matches!(recent.who, Who::Unnamed(index) if self.is_office(index))
+            }
+            Pronoun::Several => {
+                recent.plural
+                    || entity(recent.who).is_some_and(|entity| {
+                        entity.person != Some(true) && !self.looks_like_a_person(entity.name)
+                    })
+            }
+            Pronoun::Relative | Pronoun::Present => false,
+        })?;
+        let who = found.who;
+        if let (Pronoun::Person(gender), Who::Named(index)) = (pronoun, who)
+            && let Some(entity) = self.names.entities.get_mut(index)
+        {
+            entity.gender = entity.gender.or(Some(gender));
+            entity.person = Some(true);
+        }
+        Some(who)
+    }
+
+    fn is_unnamed_person(&self, who: Who, gender: Gender) -> bool {
+        let Who::Unnamed(index) = who else { return false };
+        let Some(&tokens) = self.unnamed.get(index) else { return false };
+        let Some(base) = self.base(tokens.start) else { return false };
+        let head = self.reading.lower(base.head as usize);
+        words::is_office(head) && words::office_gender(head).is_none_or(|known| known == gender)
+    }
+
+    fn is_office(&self, unnamed: usize) -> bool {
+        let head = self.unnamed.get(unnamed).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
+        head.is_some_and(|head| words::is_office(self.reading.lower(head as usize)))
+    }
+
+    /// A name of two or three capitalised words without an article before it or a word of institutions in it.
+    fn looks_like_a_person(&self, name: TokenRange) -> bool {
+        let article = name.start > 0 && self.reading.lower(name.start as usize - 1) == "the";
+        let capitalised = |at: usize| {
+            let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
+            word.chars().next().is_some_and(char::is_uppercase)
+                && word.chars().skip(1).any(char::is_lowercase)
+                || word.len() == 2 && word.ends_with('.')
+        };
+        !article
+            && (1..=4).contains(&name.len())
+            && name.range().all(capitalised)
+            && !name.range().any(|at| words::is_institution(self.reading.lower(at)))
+    }
+
+    fn id(&mut self, who: Who) -> u32 {
+        if let Some(&id) = self.ids.get(&who) {
+            return id;
+        }
+        let id = self.all.len() as u32;
+        let name = match who {
+            Who::Named(index) => self.names.entities.get(index).map(|entity| entity.name),
+            Who::Unnamed(index) => self.unnamed.get(index).copied(),
+        };
+        let span: Span = name.map(|tokens| self.reading.span(tokens)).unwrap_or_default();
+        let name = span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        self.all.push(Speaker { id, name, mentions: Vec::new() });
+        self.ids.insert(who, id);
+        id
+    }
+}

@@ -1,0 +1,354 @@
+//! Closed classes of English words that tell who is meant: titles, offices, pronouns.
+
+/// Grammatical gender of a person, where known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// "she"
+    Feminine,
+    /// "he"
+    Masculine,
+}
+
+/// What a pronoun may refer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    /// "he", "she", "his", "her"
+    Person(Gender),
+    /// "it", "its"
+    Thing,
+    /// "they", "their"
+    Several,
+    /// "who", "which", "that", "whose"
+    Relative,
+    /// "I", "we", "you": somebody outside the text or inside a quotation.
+    Present,
+}
+
+/// The class of a pronoun; none for other words.
+pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
+    Some(match word {
+        "he" | "his" | "him" | "himself" => Pronoun::Person(Gender::Masculine),
+        "she" | "her" | "hers" | "herself" => Pronoun::Person(Gender::Feminine),
+        "it" | "its" | "itself" => Pronoun::Thing,
+        "they" | "their" | "them" | "both" | "themselves" => Pronoun::Several,
+        "who" | "which" | "that" | "whose" | "whom" => Pronoun::Relative,
+        "i" | "we" | "you" | "my" | "our" | "me" | "us" | "your" => Pronoun::Present,
+        _ => return None,
+    })
+}
+
+/// Forms of address that tell the gender.
+pub(super) fn title_gender(word: &str) -> Option<Gender> {
+    match word {
+        "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "father" | "brother" => Some(Gender::Masculine),
+        "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "queen" | "princess" | "dame" | "sister" => {
+            Some(Gender::Feminine)
+        }
+        _ => None,
+    }
+}
+
+/// Titles before a name, which are no part of it.
+pub(super) fn is_title(word: &str) -> bool {
+    matches!(
+        word,
+        "president"
+            | "minister"
+            | "chancellor"
+            | "senator"
+            | "sen."
+            | "sen"
+            | "sens."
+            | "representative"
+            | "rep."
+            | "rep"
+            | "reps."
+            | "governor"
+            | "gov."
+            | "gov"
+            | "mayor"
+            | "judge"
+            | "justice"
+            | "professor"
+            | "prof."
+            | "prof"
+            | "dr."
+            | "dr"
+            | "general"
+            | "gen."
+            | "colonel"
+            | "col."
+            | "captain"
+            | "capt."
+            | "sergeant"
+            | "sgt."
+            | "lieutenant"
+            | "lt."
+            | "major"
+            | "admiral"
+            | "secretary"
+            | "ambassador"
+            | "chairman"
+            | "chairwoman"
+            | "chair"
+            | "director"
+            | "chief"
+            | "officer"
+            | "pope"
+            | "bishop"
+            | "archbishop"
+            | "cardinal"
+            | "rev."
+            | "reverend"
+            | "premier"
+            | "commissioner"
+            | "councillor"
+            | "councilman"
+            | "sheriff"
+            | "detective"
+            | "inspector"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "ceo"
+            | "vice"
+            | "deputy"
+            | "former"
+            | "prime"
+            | "speaker"
+            | "leader"
+            | "attorney"
+            | "congressman"
+            | "congresswoman"
+            | "democrat"
+            | "republican"
+            | "gop"
+            | "foreign"
+            | "interior"
+            | "defence"
+            | "defense"
+            | "finance"
+            | "state"
+            | "undersecretary"
+            | "executive"
+            | "emeritus"
+            | "shadow"
+            | "home"
+            | "first"
+            | "coach"
+            | "emir"
+            | "sheikh"
+            | "ayatollah"
+            | "imam"
+            | "rabbi"
+            | "sultan"
+            | "baroness"
+            | "duke"
+            | "duchess"
+    )
+}
+
+/// Nouns for people by what they do, which a definite description repeats: "the mayor".
+pub(super) fn is_office(word: &str) -> bool {
+    is_title(word)
+        && !matches!(
+            word,
+            "former" | "prime" | "first" | "foreign" | "state" | "home" | "shadow" | "gop" | "vice"
+        )
+        || office_gender(word).is_some()
+        || matches!(
+            word,
+            "author"
+                | "activist"
+                | "analyst"
+                | "lawyer"
+                | "lawmaker"
+                | "economist"
+                | "scientist"
+                | "researcher"
+                | "expert"
+                | "critic"
+                | "candidate"
+                | "founder"
+                | "owner"
+                | "manager"
+                | "adviser"
+                | "advisor"
+                | "strategist"
+                | "consultant"
+                | "journalist"
+                | "reporter"
+                | "editor"
+                | "writer"
+                | "blogger"
+                | "teacher"
+                | "student"
+                | "doctor"
+                | "physician"
+                | "player"
+                | "singer"
+                | "actor"
+                | "billionaire"
+                | "politician"
+                | "diplomat"
+                | "prosecutor"
+                | "historian"
+                | "columnist"
+                | "host"
+                | "pollster"
+                | "nominee"
+                | "frontrunner"
+                | "legislator"
+                | "deputy"
+                | "official"
+                | "member"
+                | "head"
+                | "aide"
+                | "academic"
+                | "representative"
+                | "resident"
+                | "farmer"
+                | "worker"
+                | "mp"
+                | "coordinator"
+        )
+}
+
+/// The gender that a noun for a person carries.
+pub(super) fn office_gender(word: &str) -> Option<Gender> {
+    match word {
+        "spokeswoman" | "chairwoman" | "congresswoman" | "businesswoman" | "woman" | "mother"
+        | "daughter" | "wife" | "widow" | "sister" | "actress" | "girl" | "aunt" | "grandmother"
+        | "policewoman" => Some(Gender::Feminine),
+        "spokesman" | "chairman" | "congressman" | "businessman" | "man" | "father" | "son" | "husband"
+        | "brother" | "boy" | "uncle" | "grandfather" | "policeman" => Some(Gender::Masculine),
+        _ => None,
+    }
+}
+
+/// Names of days and months, which are nobody's.
+pub(super) fn is_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan."
+            | "feb."
+            | "aug."
+            | "sept."
+            | "oct."
+            | "nov."
+            | "dec."
+    )
+}
+
+/// Words that make a capitalised name an institution's, a publication's or a place's.
+pub(super) fn is_institution(word: &str) -> bool {
+    matches!(
+        word,
+        "party"
+            | "house"
+            | "department"
+            | "ministry"
+            | "office"
+            | "agency"
+            | "university"
+            | "college"
+            | "institute"
+            | "court"
+            | "council"
+            | "committee"
+            | "commission"
+            | "company"
+            | "corporation"
+            | "corp."
+            | "inc."
+            | "inc"
+            | "ltd"
+            | "group"
+            | "bank"
+            | "church"
+            | "union"
+            | "association"
+            | "foundation"
+            | "federation"
+            | "times"
+            | "post"
+            | "news"
+            | "journal"
+            | "herald"
+            | "guardian"
+            | "tribune"
+            | "star"
+            | "press"
+            | "magazine"
+            | "tv"
+            | "radio"
+            | "network"
+            | "facebook"
+            | "twitter"
+            | "google"
+            | "congress"
+            | "senate"
+            | "parliament"
+            | "government"
+            | "city"
+            | "county"
+            | "states"
+            | "kingdom"
+            | "nations"
+            | "army"
+            | "police"
+            | "school"
+            | "club"
+            | "organisation"
+            | "organization"
+            | "center"
+            | "centre"
+            | "society"
+            | "service"
+            | "board"
+            | "china"
+            | "russia"
+            | "israel"
+            | "iran"
+            | "france"
+            | "germany"
+            | "britain"
+            | "america"
+            | "washington"
+            | "beijing"
+            | "moscow"
+            | "india"
+            | "japan"
+            | "ukraine"
+            | "turkey"
+            | "canada"
+            | "australia"
+            | "europe"
+            | "politico"
+            | "reuters"
+            | "bloomberg"
+            | "report"
+            | "study"
+            | "survey"
+            | "poll"
+            | "campaign"
+    )
+}
