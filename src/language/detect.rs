@@ -267,9 +267,8 @@ impl Sample {
         // A tie goes to English where it is among the first, which is first in the order of codes: other languages
         // of Latin script have function words even in headlines.
         ranked.sort_by_key(|&(evidence, _)| std::cmp::Reverse(evidence));
-        let (&[(first, code), (second, _)], words) = (ranked.first_chunk()?, self.words as u32) else {
-            return None;
-        };
+        let &[(first, code), (second, _)] = ranked.first_chunk()?;
+        let words = self.words as u32;
         // A word in three to five is a function word; half of that is enough, and never a single one alone.
         (first >= 2 && first * 5 >= words && (first > second || code == "en")).then_some(code)
     }

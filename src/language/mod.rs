@@ -3,6 +3,7 @@
 //! are the distinct words of the article, each kept once in [`Words`].
 
 mod detect;
+mod names;
 mod phrases;
 mod segment;
 mod stopwords;
@@ -186,7 +187,7 @@ pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t>
         tagger::tag_by_shape(&mut tokens, &sentences, &words);
     }
     let phrases = phrases::find(&tokens, &sentences, &words);
-    Reading {
+    let mut reading = Reading {
         text,
         blocks: &article.blocks,
         language: language.to_owned(),
@@ -195,5 +196,9 @@ pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t>
         words,
         phrases,
         names: Vec::new(),
+    };
+    if reading.is_english() {
+        reading.names = names::find(text, &reading.tokens, &reading.sentences, &reading.words);
     }
+    reading
 }

@@ -1,0 +1,172 @@
+//! Short forms and their long form: "Xi" and "Xi Jinping", "SCO" and "Shanghai Cooperation Organization".
+//!
+//! Mentions with the same words are one group, and groups are linked by a single word, by first and last word,
+//! or by initials, each looked up in a table: time is linear in the number of names.
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+use super::Text;
+use super::facts::Facts;
+use crate::language::{Name, NameKind, WordId};
+
+type Table<K> = HashMap<K, usize, FixedState>;
+
+/// All mentions with the same words.
+struct Group {
+    /// Lower-case ids of its words.
+    words: Vec<WordId>,
+    /// Index of its first mention.
+    first: usize,
+    kind: NameKind,
+}
+
+/// Sets `full` of every name, and gives all mentions of one name the same kind.
+pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
+    let (groups, group_of) = groups(text, names);
+    let long = LongForms::of(text, names, &groups, &group_of);
+    // The most recent long form that ends with a word: where two people share a surname, the last one named.
+    let mut recent: Table<WordId> = Table::default();
+    for (index, &own) in group_of.iter().enumerate() {
+        let group = &groups[own];
+        let full = long.of_group(text, own, group, &groups, &recent).unwrap_or(own);
+        if group.words.len() > 1
+            && let Some(&last) = group.words.last()
+        {
+            recent.insert(last, own);
+        }
+        let full = &groups[full];
+        let titled = names[index].tokens.start < names[index].core.start;
+        names[index].full = full.first as u32;
+        names[index].kind = if titled { NameKind::Person } else { full.kind };
+    }
+}
+
+fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
+    let mut by_words: HashMap<Vec<WordId>, usize, FixedState> = HashMap::default();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut group_of = Vec::with_capacity(names.len());
+    for (index, name) in names.iter().enumerate() {
+        let words: Vec<WordId> =
+            name.core.range().map(|token| text.words.lower(text.tokens[token].word)).collect();
+        let group = *by_words.entry(words).or_insert_with_key(|words| {
+            groups.push(Group { words: words.clone(), first: index, kind: name.kind });
+            groups.len() - 1
+        });
+        // The first clear guess holds for all mentions; a title settles it.
+        let titled = name.tokens.start < name.core.start;
+        if titled || groups[group].kind == NameKind::Other {
+            groups[group].kind = name.kind;
+        }
+        group_of.push(group);
+    }
+    (groups, group_of)
+}
+
+/// Where long forms are looked up.
+#[derive(Default)]
+struct LongForms {
+    by_last: Table<WordId>,
+    by_first: Table<WordId>,
+    by_ends: Table<(WordId, WordId)>,
+    by_initials: Table<String>,
+}
+
+impl LongForms {
+    fn of(text: &Text<'_>, names: &[Name], groups: &[Group], group_of: &[usize]) -> LongForms {
+        let mut long = LongForms::default();
+        for (index, group) in groups.iter().enumerate() {
+            let [first, .., last] = group.words[..] else { continue };
+            if group.kind == NameKind::Person {
+                long.by_last.entry(last).or_insert(index);
+            }
+            if matches!(group.kind, NameKind::Person | NameKind::Organisation) {
+                long.by_first.entry(first).or_insert(index);
+            }
+            if group.words.len() > 2 {
+                long.by_ends.entry((first, last)).or_insert(index);
+            }
+            let core = names[group.first].core;
+            if group.kind != NameKind::Person {
+                for initials in initials(text, core.range()) {
+                    long.by_initials.entry(initials).or_insert(index);
+                }
+            }
+            // "the Shanghai Cooperation Organization (SCO)" says itself what the letters stand for.
+            let after = core.end as usize;
+            if let (Some(name), "(", ")") =
+                (names.get(group.first + 1), text.lower(after), text.lower(after + 2))
+                && name.core.start as usize == after + 1
+                && name.core.len() == 1
+                && text.is(after + 1, Facts::ACRONYM)
+            {
+                let letters = &groups[group_of[group.first + 1]].words;
+                if let &[letters] = &letters[..] {
+                    long.by_initials.insert(letters_of(text.words.text(letters)), index);
+                }
+            }
+        }
+        long
+    }
+
+    /// The group that `group` is a short form of.
+    fn of_group(
+        &self,
+        text: &Text<'_>,
+        own: usize,
+        group: &Group,
+        groups: &[Group],
+        recent: &Table<WordId>,
+    ) -> Option<usize> {
+        let longer = |found: Option<usize>| {
+            found.filter(|&found| found != own && groups[found].words.len() > group.words.len())
+        };
+        match group.words[..] {
+            [word] => {
+                let facts = text.facts.get(word.0 as usize).copied().unwrap_or_default();
+                let written = text.words.text(word);
+                if let Some(found) = longer(self.by_initials.get(&letters_of(written)).copied())
+                    && group.kind == NameKind::Organisation
+                {
+                    return Some(found);
+                }
+                if facts.any(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ORGANISATION))
+                    || is_place_as_written(text, word)
+                {
+                    return None;
+                }
+                let person = |found: &usize| groups[*found].kind == NameKind::Person;
+                longer(recent.get(&word).copied().filter(person))
+                    .or_else(|| longer(self.by_last.get(&word).copied()))
+                    .or_else(|| longer(self.by_first.get(&word).copied()))
+            }
+            [first, last] => longer(self.by_ends.get(&(first, last)).copied()),
+            _ => None,
+        }
+    }
+}
+
+/// Whether the list of places, which goes by the capital letter, has this lower-case word.
+fn is_place_as_written(text: &Text<'_>, lower: WordId) -> bool {
+    let mut characters = text.words.text(lower).chars();
+    let Some(first) = characters.next() else { return false };
+    let written: String = first.to_uppercase().chain(characters).collect();
+    super::facts::is_place(&written)
+}
+
+/// The letters of an acronym, in lower case without full stops.
+fn letters_of(acronym: &str) -> String {
+    acronym.chars().filter(|&c| c != '.').collect()
+}
+
+/// Initials of a name in lower case: of its capitalised words, and of all its words.
+fn initials(text: &Text<'_>, core: std::ops::Range<usize>) -> [String; 2] {
+    let initial = |token: usize| text.lower(token).chars().next();
+    let capital = core.clone().filter(|&token| text.is(token, Facts::CAPITAL)).filter_map(initial).collect();
+    let all = core
+        .filter(|&token| text.lower(token) != "the")
+        .filter_map(initial)
+        .filter(|c| c.is_alphabetic())
+        .collect();
+    [capital, all]
+}

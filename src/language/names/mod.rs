@@ -1,0 +1,54 @@
+//! Names of people, organisations and places, by capital letters, parts of speech and short word lists.
+//!
+//! Capital letters mark names in running English text, except where every word has one: at the beginning of a
+//! sentence and in headlines. There a word is taken for a name only if the article writes it with a capital
+//! elsewhere, or a list knows it (Mikheev 1999, "A knowledge-free method for capitalized word disambiguation").
+//! [`runs`] finds the names, [`kinds`] guesses what they stand for, [`links`] ties short forms to long ones.
+
+mod facts;
+mod kinds;
+mod links;
+mod runs;
+#[cfg(test)]
+mod tests;
+
+use super::{Name, Sentence, Token, Words};
+use facts::Facts;
+
+/// What the steps share.
+struct Text<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    words: &'t Words,
+    /// By word id.
+    facts: Vec<Facts>,
+}
+
+impl Text<'_> {
+    fn facts(&self, token: usize) -> Facts {
+        self.tokens
+            .get(token)
+            .and_then(|token| self.facts.get(token.word.0 as usize))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))
+    }
+
+    fn is(&self, token: usize, fact: Facts) -> bool {
+        self.facts(token).any(fact)
+    }
+}
+
+/// The names of an English text, in its order.
+pub(super) fn find(text: &str, tokens: &[Token], sentences: &[Sentence], words: &Words) -> Vec<Name> {
+    let text = Text { text, tokens, words, facts: facts::of_all(words) };
+    let mut names = runs::find(&text, sentences);
+    for name in &mut names {
+        name.kind = kinds::guess(&text, name);
+    }
+    links::link(&text, &mut names);
+    names
+}

@@ -1,0 +1,338 @@
+//! Where names stand: runs of capitalised words, with the small words inside them and the titles before them.
+
+use super::Text;
+use super::facts::Facts;
+use crate::language::{Name, NameKind, Sentence, Tag, TokenRange};
+
+/// How many tokens a title before a name may have.
+const LONGEST_TITLE: usize = 6;
+
+/// How often each word stands where capital letters tell something: by word id.
+struct Evidence {
+    /// With a capital letter inside a sentence that is no headline.
+    capital: Vec<u32>,
+    /// In lower case.
+    lower: Vec<u32>,
+}
+
+/// Names with their titles; kinds and links are still open.
+pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Name> {
+    let headlines: Vec<bool> = sentences.iter().map(|sentence| is_headline(text, sentence)).collect();
+    let evidence = Evidence::of(text, sentences, &headlines);
+    let mut names = Vec::new();
+    for (sentence, &headline) in sentences.iter().zip(&headlines) {
+        let range = sentence.tokens.range();
+        let mut finder = Finder {
+            text,
+            evidence: &evidence,
+            first: range.start,
+            end: range.end,
+            headline,
+            names: &mut names,
+        };
+        let mut at = range.start;
+        while at < range.end {
+            at = finder.step(at);
+        }
+    }
+    names
+}
+
+/// Whether capital letters say nothing in a sentence: most of its longer words have one, and it does not end
+/// like prose, or all have one.
+fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
+    const LONG: usize = 4;
+    let (mut long, mut capital) = (0, 0);
+    for token in sentence.tokens.range().skip(1) {
+        let span = text.tokens[token].span;
+        if span.len() >= LONG && matches!(text.tokens[token].tag, Tag::Punct | Tag::Num | Tag::Sym) {
+            continue;
+        }
+        if span.len() >= LONG {
+            long += 1;
+            capital += usize::from(text.is(token, Facts::CAPITAL));
+        }
+    }
+    let prose = sentence.tokens.range().next_back().is_some_and(|last| text.lower(last) == ".");
+    long >= 3 && if prose { long >= 5 && capital == long } else { capital * 10 >= long * 7 }
+}
+
+impl Evidence {
+    fn of(text: &Text<'_>, sentences: &[Sentence], headlines: &[bool]) -> Evidence {
+        let mut evidence = Evidence { capital: vec![0; text.words.len()], lower: vec![0; text.words.len()] };
+        for (sentence, &headline) in sentences.iter().zip(headlines) {
+            let range = sentence.tokens.range();
+            for token in range.clone() {
+                let word = text.tokens[token].word;
+                if !text.is(token, Facts::CAPITAL) {
+                    evidence.lower[word.0 as usize] += 1;
+                } else if !headline && !begins(text, range.start, token) {
+                    evidence.capital[word.0 as usize] += 1;
+                }
+            }
+        }
+        evidence
+    }
+}
+
+/// Whether a capital letter at this token may be due to its place: first in the sentence, or in a quotation.
+fn begins(text: &Text<'_>, first: usize, token: usize) -> bool {
+    let before = |token: usize| text.tokens.get(token).map(|token| (token.tag, token.span.of(text.text)));
+    let mut at = token;
+    while at > first {
+        match before(at - 1) {
+            Some((
+                _,
+                "\"" | "“" | "‘" | "'" | ":" | "``" | "—" | "–" | "--" | "-" | "(" | "[" | "•" | "*",
+            )) => at -= 1,
+            _ => break,
+        }
+        if token - at > 3 {
+            break;
+        }
+    }
+    at == first || at != token
+}
+
+struct Finder<'f, 't> {
+    text: &'f Text<'t>,
+    evidence: &'f Evidence,
+    /// The sentence.
+    first: usize,
+    end: usize,
+    headline: bool,
+    names: &'f mut Vec<Name>,
+}
+
+impl Finder<'_, '_> {
+    /// Looks at one token; returns the next to look at.
+    fn step(&mut self, at: usize) -> usize {
+        if !self.is_name(at) {
+            return at + 1;
+        }
+        let end = self.run_end(at);
+        self.take(at, end);
+        end
+    }
+
+    /// Whether this token may be part of a name.
+    fn is_name(&self, at: usize) -> bool {
+        let facts = self.text.facts(at);
+        let Some(token) = self.text.tokens.get(at).filter(|_| at < self.end) else { return false };
+        if !facts.has(Facts::CAPITAL)
+            || facts.any(Facts::DATE)
+            || matches!(token.tag, Tag::Punct | Tag::Sym | Tag::Pron | Tag::Intj)
+                && !facts.any(Facts::ACRONYM)
+        {
+            return false;
+        }
+        let listed = facts.any(Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::DEMONYM));
+        let capital = self.evidence.capital[token.word.0 as usize];
+        let lower = self.evidence.lower[self.text.words.lower(token.word).0 as usize];
+        if facts.has(Facts::STOP) {
+            return facts.has(Facts::ACRONYM) && !self.headline && capital > 0;
+        }
+        if self.headline {
+            return listed
+                || facts.any(Facts::INITIAL)
+                || capital > 0 && lower <= capital
+                || capital == 0
+                    && lower == 0
+                    && self.text.is(at.wrapping_sub(1), Facts::FIRST_NAME)
+                    && at > self.first;
+        }
+        if begins(self.text, self.first, at) {
+            let named = matches!(token.tag, Tag::Propn | Tag::X);
+            let leads = self.text.is(at + 1, Facts::CAPITAL) && at + 1 < self.end;
+            return listed
+                || facts.any(Facts::ACRONYM)
+                || named && (capital > 0 || lower == 0)
+                || capital > lower
+                || leads && lower == 0 && token.tag != Tag::Adv
+                || leads && facts.any(Facts::TITLE.or(Facts::ORGANISATION).or(Facts::INITIAL));
+        }
+        true
+    }
+
+    /// End of the name that begins at `at`, over the small words inside it.
+    fn run_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        loop {
+            let inside = if self.is_name(end) {
+                end
+            } else {
+                match self.joined(at, end) {
+                    Some(next) => next,
+                    None => return end,
+                }
+            };
+            end = inside + 1;
+        }
+    }
+
+    /// The next part of the name `at..end`, where a small word at `end` joins it.
+    fn joined(&self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let touching = |token: usize| matches!(text.tokens.get(token - 1..=token), Some([a, b]) if a.span.end == b.span.start);
+        let next = end + 1;
+        let headed = (at..end).any(|token| text.is(token, Facts::ORGANISATION.or(Facts::PLACE_HEAD)));
+        let name_at = |token: usize| self.is_name(token).then_some(token);
+        match text.lower(end) {
+            "of" if headed || text.is(end - 1, Facts::TITLE) || is_of_head(text.lower(end - 1)) => {
+                name_at(if text.lower(next) == "the" { next + 1 } else { next })
+            }
+            "for" | "on" | "against" if text.is(end - 1, Facts::ORGANISATION) => {
+                name_at(if text.lower(next) == "the" { next + 1 } else { next })
+            }
+            "and" | "&" => {
+                // "Department of Health and Human Services", "Food and Drug Administration".
+                let of = (at..end).any(|token| matches!(text.lower(token), "of" | "for"))
+                    && text.is(at, Facts::ORGANISATION);
+                let listed =
+                    |token: usize| text.is(token, Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::TITLE));
+                let mut last = next;
+                while last + 1 < self.end && self.is_name(last + 1) {
+                    last += 1;
+                }
+                let closes =
+                    end == at + 1 && last > next && text.is(last, Facts::ORGANISATION) && !listed(at);
+                (text.lower(end) == "&" || of && !listed(next) && !text.is(next, Facts::ACRONYM) || closes)
+                    .then(|| name_at(next))?
+            }
+            "'s" | "’s"
+                if matches!(
+                    text.lower(end - 1),
+                    "people" | "women" | "children" | "men" | "workers" | "veterans" | "farmers"
+                ) =>
+            {
+                name_at(next)
+            }
+            "-" if touching(end) && touching(next) => {
+                (self.is_name(next) || text.is(next, Facts::CAPITAL)).then_some(next)
+            }
+            "de" | "da" | "di" | "del" | "della" | "von" | "van" | "der" | "den" | "bin" | "ibn" | "al"
+            | "el" | "la" | "le" | "du" | "dos" | "das" | "ter" | "zu" | "ul" => {
+                let mut next = next;
+                if matches!(text.lower(next), "der" | "den" | "la" | "las" | "los" | "-") {
+                    next += 1;
+                }
+                name_at(next)
+            }
+            _ => None,
+        }
+    }
+
+    /// Divides a run into the names in it, and finds their titles.
+    fn take(&mut self, at: usize, end: usize) {
+        let text = self.text;
+        // The last title with a name after it: "Apple CEO | Tim Cook", "Secretary of State | Ana Ruiz".
+        let last_is_head = text.is(end - 1, Facts::ORGANISATION.or(Facts::PLACE_HEAD)) && end - at > 1;
+        let mut title = None;
+        for token in at..end {
+            // "Mr. Park" is a person, "President Avenue" a place.
+            let abbreviated = text.tokens[token].span.of(text.text).ends_with('.');
+            if text.is(token, Facts::TITLE)
+                && !text.is(token, Facts::FIRST_NAME)
+                && (abbreviated || !last_is_head)
+            {
+                title = Some(token);
+            }
+        }
+        let Some(title) = title else {
+            self.push(at, at, end);
+            return;
+        };
+        let mut core = title + 1;
+        if text.lower(core) == "of" && core < end {
+            // "Secretary of State Ana Ruiz" has a person after its office; "President of France" has not.
+            core = (core + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME)).unwrap_or(end);
+        }
+        let mut from = title;
+        while from > at && self.is_title_part(from - 1) {
+            from -= 1;
+        }
+        if from > at {
+            let joins = matches!(text.lower(from - 1), "of" | "and" | "&" | "-" | "for");
+            let before = if joins { from - 1 } else { from };
+            if before > at {
+                self.push(at, at, before);
+            }
+        }
+        if core < end {
+            self.push(from, core, end);
+        }
+    }
+
+    fn is_title_part(&self, token: usize) -> bool {
+        self.text.is(token, Facts::TITLE.or(Facts::MODIFIER).or(Facts::DEMONYM))
+            || matches!(self.text.lower(token), "u.s." | "us" | "uk" | "u.k." | "eu" | "-")
+    }
+
+    /// Notes the name `core..end` with its title from `from` on; the title may begin with words in lower case.
+    fn push(&mut self, from: usize, core: usize, end: usize) {
+        let text = self.text;
+        let lonely = end - core == 1;
+        if lonely && text.is(core, Facts::DEMONYM) && !text.is(core, Facts::PLACE)
+            || (core..end).all(|token| {
+                text.is(token, Facts::TITLE.or(Facts::MODIFIER).or(Facts::DEMONYM))
+                    && !text.is(token, Facts::FIRST_NAME)
+            })
+            || lonely && text.is(core, Facts::INITIAL)
+            || (core..end).all(|token| text.tokens[token].span.len() == 1)
+        {
+            return;
+        }
+        let mut start = from;
+        let place = lonely && text.is(core, Facts::PLACE);
+        let lowest = self.first.max(start.saturating_sub(LONGEST_TITLE));
+        if !place && start > lowest && text.is(start - 1, Facts::TITLE) && !text.is(start - 1, Facts::CAPITAL)
+        {
+            start -= 1;
+            while start > lowest
+                && (self.is_title_part(start - 1) || text.tokens[start - 1].tag == Tag::Adj)
+                && !text.is(start - 1, Facts::STOP)
+            {
+                start -= 1;
+            }
+        }
+        let range = |start: usize| TokenRange { start: start as u32, end: end as u32 };
+        self.names.push(Name {
+            tokens: range(start),
+            core: range(core),
+            kind: NameKind::Other,
+            full: self.names.len() as u32,
+        });
+    }
+}
+
+/// Words that make one name with "of" and what follows, besides those of organisations and places.
+fn is_of_head(word: &str) -> bool {
+    matches!(
+        word,
+        "bank"
+            | "republic"
+            | "kingdom"
+            | "states"
+            | "state"
+            | "house"
+            | "court"
+            | "gulf"
+            | "act"
+            | "war"
+            | "battle"
+            | "treaty"
+            | "bill"
+            | "cup"
+            | "game"
+            | "lord"
+            | "book"
+            | "day"
+            | "statue"
+            | "tower"
+            | "duke"
+            | "knights"
+            | "sons"
+            | "bureau"
+            | "head"
+    )
+}

@@ -1,0 +1,71 @@
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use crate::article::{self, Document};
+use crate::language::{self, Reading};
+use crate::options::Options;
+
+fn names(text: &str) -> Vec<String> {
+    let article = article::read(&Document::text(text), &Options::default()).unwrap();
+    let reading = language::read(&article, Some("en"));
+    reading.names.iter().map(|name| describe(&reading, name)).collect()
+}
+
+fn describe(reading: &Reading<'_>, name: &language::Name) -> String {
+    let text = |tokens| reading.span(tokens).of(reading.text);
+    let full = &reading.names[name.full as usize];
+    let long =
+        if text(full.core) == text(name.core) { String::new() } else { format!(" = {}", text(full.core)) };
+    format!("{} [{}] {:?}{long}", text(name.tokens), text(name.core), name.kind)
+}
+
+#[test]
+fn finds_people_with_their_titles_and_short_forms() {
+    assert_eq!(
+        names(
+            "On Monday Chinese leader Xi Jinping met Russian President Vladimir Putin. Later Xi spoke, and Putin's aides left."
+        ),
+        [
+            "Chinese leader Xi Jinping [Xi Jinping] Person",
+            "Russian President Vladimir Putin [Vladimir Putin] Person",
+            "Xi [Xi] Person = Xi Jinping",
+            "Putin [Putin] Person = Vladimir Putin",
+        ]
+    );
+    assert_eq!(
+        names("We heard that Sen. Ana Ruiz and Mr. Park agree with Secretary of State Tom Lee."),
+        [
+            "Sen. Ana Ruiz [Ana Ruiz] Person",
+            "Mr. Park [Park] Person",
+            "Secretary of State Tom Lee [Tom Lee] Person"
+        ]
+    );
+}
+
+#[test]
+fn finds_organisations_and_places() {
+    assert_eq!(
+        names(
+            "He told the Shanghai Cooperation Organization (SCO) in Astana that the SCO and the Ministry of Foreign Affairs agree with Apple CEO Tim Cook about North Korea."
+        ),
+        [
+            "Shanghai Cooperation Organization [Shanghai Cooperation Organization] Organisation",
+            "SCO [SCO] Organisation = Shanghai Cooperation Organization",
+            "Astana [Astana] Place",
+            "SCO [SCO] Organisation = Shanghai Cooperation Organization",
+            "Ministry of Foreign Affairs [Ministry of Foreign Affairs] Organisation",
+            "Apple [Apple] Other",
+            "CEO Tim Cook [Tim Cook] Person",
+            "North Korea [North Korea] Place",
+        ]
+    );
+}
+
+#[test]
+fn headlines_and_first_words_are_no_names() {
+    assert_eq!(
+        names(
+            "Mayor Urges Residents To Save Water Before Ruiz Talks\nYesterday the council met. Residents saved water when Ruiz spoke."
+        ),
+        ["Ruiz [Ruiz] Other", "Ruiz [Ruiz] Other"]
+    );
+}
