@@ -81,16 +81,17 @@ export class Card {
    * Beside the words, above them where there is no room below; narrow screens have it at their foot instead.
    *
    * @param {DOMRect} rect
-   * @param {Element} frame What the card is placed in.
+   * @param {Element | null} frame What the card is placed in; null for the window.
    */
   place(rect, frame) {
-    const box = frame.getBoundingClientRect();
+    const box = frame?.getBoundingClientRect() ?? new DOMRect(8, 0, innerWidth - 16, innerHeight);
+    if (!frame && !this.element.matches(':popover-open')) this.element.showPopover();
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const below = rect.bottom + GAP + height < innerHeight || rect.top - GAP - height < 0;
     const top = below ? rect.bottom + GAP : rect.top - GAP - height;
     const left = Math.min(Math.max(rect.left, box.left), Math.max(box.left, box.right - width));
-    this.element.style.setProperty('--top', `${top - box.top}px`);
-    this.element.style.setProperty('--left', `${left - box.left}px`);
+    this.element.style.setProperty('--top', `${top - (frame ? box.top : 0)}px`);
+    this.element.style.setProperty('--left', `${left - (frame ? box.left : 0)}px`);
   }
 
   hide() {

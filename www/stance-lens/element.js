@@ -30,56 +30,48 @@
  * @property {(shown: boolean) => void} apart
  */
 
-import { Card, summary } from './card.js';
 import { createAnalyzer } from './client.js';
 import { button, h, number } from './dom.js';
 import { countsOf, findingsOf, voicesOf } from './findings.js';
+import { Host } from './host.js';
 import { EDITABLE, Editor, acceptDrops, readFile } from './input.js';
 import { LAYERS, layerOf } from './layers.js';
 import { Legend } from './legend.js';
 import { FindingsView, articleView, voicesView } from './lists.js';
 import { overview } from './overview.js';
+import { canHighlight } from './painter.js';
 import { Reader } from './reader.js';
+import { Messages, toolbar } from './shell.js';
 import { sheet } from './styles.js';
 import { Tabs } from './tabs.js';
+import { Walker } from './walker.js';
 
 /** Largest document, in bytes; the core's own limit. */
 const LIMIT = 32 * 2 ** 20;
 /** Work shorter than this shows no progress, in milliseconds. */
 const PATIENCE = 200;
-/** Rest of the pointer before a card opens or closes, in milliseconds. */
-const REST = 140;
 
 /** Below this width text and findings take turns. */
 const WIDE = 820;
 
 export class StanceLens extends HTMLElement {
-  static observedAttributes = ['src', 'for', 'layers'];
+  static observedAttributes = ['src', 'for', 'layers', 'open'];
 
   /** @type {State | null} */ #state = null;
   /** @type {Source | null} */ #source = null;
   /** @type {ReturnType<typeof createAnalyzer> | null} */ #analyzer = null;
   /** @type {AbortController | null} */ #work = null;
   /** @type {Rules} */ #rules = {};
-  /** @type {Finding | null} */ #active = null;
-  /** @type {HTMLElement | null} */ #cameFrom = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
   /** @type {'phrases' | 'words'} */ #mode = 'phrases';
   /** @type {HTMLElement | null} */ #root = null;
   #apart = false;
-  #built = false;
   #measured = false;
   #layers = new Set(LAYERS.map(({ name }) => name));
 
   /** @type {Does} */
   #does = {
-    open: (finding, from) => this.#go(finding, from ?? null),
-    next: (which) => {
-      const all = this.#state?.findings.filter(which) ?? [];
-      const at = this.#active?.index ?? -1;
-      const next = all.find(({ index }) => index > at) ?? all[0];
-      if (next) this.#go(next, this.#focused());
-    },
+    open: (finding, from) => this.#walker.go(finding, from ?? null),
+    next: (which) => this.#walker.next(which, this.#focused()),
     list: (filter) => {
       this.#findings.filter(filter);
       this.#tabs.select('findings');
@@ -100,16 +92,9 @@ export class StanceLens extends HTMLElement {
     },
   };
 
-  #reader = new Reader();
-  #card = new Card({
-    step: (by) => this.#step(by),
-    close: () => this.#close(),
-    go: (finding) => this.#go(finding, this.#cameFrom),
-    cite: async (finding) => {
-      const { citation } = await import('./exports.js');
-      if (this.#state) await navigator.clipboard.writeText(citation(this.#state.analysis, finding));
-    },
-  });
+  /** @type {Reader | Host} */ #pane = new Reader();
+  /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), shows: () => false, enter: () => {}, frame: null, home: null });
+  /** @type {AbortController | null} */ #heard = null;
   #legend = new Legend(this.#layers, () => this.#filter());
   #findings = new FindingsView(this.#does);
   #panels = {
@@ -118,8 +103,8 @@ export class StanceLens extends HTMLElement {
     findings: h('div', { class: 'panel' }, ...this.#findings.nodes),
     article: h('div', { class: 'panel' }),
   };
-  #text = h('div', { class: 'reader', part: 'article' },
-    h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' }, this.#reader.element), this.#card.element);
+  #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
+  #text = h('div', { class: 'reader', part: 'article' }, this.#page);
   #tabs = new Tabs({
     text: { label: 'Text', panel: this.#text },
     overview: { label: 'Overview', panel: this.#panels.overview },
@@ -133,11 +118,7 @@ export class StanceLens extends HTMLElement {
     if (this.#root?.dataset.width === 'narrow' && before !== name) this.#turn(before, name);
   });
   /** @type {Map<string, number>} */ #places = new Map();
-  #live = h('p', { class: 'unseen', 'aria-live': 'polite' });
-  #error = h('div', { class: 'error', role: 'alert', hidden: true });
-  #progress = h('progress', { 'aria-label': 'Progress' });
-  #doing = h('span', { role: 'status' });
-  #busy = h('div', { class: 'busy', hidden: true }, this.#doing, this.#progress, button('Stop', () => this.stop(), { 'data-action': 'stop' }));
+  #messages = new Messages(() => this.stop());
   /** @type {Editor} */ #editor = new Editor({
     read: (input, article) => void this.#take(input, article),
     open: (file) => void this.openFile(file),
@@ -157,17 +138,22 @@ export class StanceLens extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#built) this.#build();
+    if (!this.#root) this.#build();
     this.#size.observe(this);
     addEventListener('beforeprint', this.#print);
-    if (this.hasAttribute('src') && !this.#state) void this.load(this.getAttribute('src') ?? '');
+    if (this.#pane instanceof Host) this.#pane.connect(/** @type {Document | ShadowRoot} */ (this.getRootNode()));
+    else if (this.#state) void this.#pane.show(this.#state.analysis, this.#state.findings);
+    else if (this.hasAttribute('src')) void this.load(this.getAttribute('src') ?? '');
   }
 
   disconnectedCallback() {
     this.#size.disconnect();
     removeEventListener('beforeprint', this.#print);
     this.stop();
-    this.#reader.clear();
+    this.#heard?.abort();
+    this.#walker.reset();
+    if (this.#pane instanceof Host) this.#pane.disconnect();
+    else this.#pane.clear();
     this.#analyzer?.dispose();
     this.#analyzer = null;
   }
@@ -183,7 +169,9 @@ export class StanceLens extends HTMLElement {
       for (const layer of value.split(/\s+/u)) this.#layers.add(layer);
       this.#legend.refresh();
       this.#filter();
-    } else if (name === 'src' && this.#built && this.isConnected && value) void this.load(value);
+    } else if (name === 'open') this.#open(value !== null);
+    else if (name === 'src' && this.#root && this.isConnected && value) void this.load(value);
+    else if (name === 'for' && this.#pane instanceof Host && value) this.#pane.watch(value);
   }
 
   /**
@@ -228,147 +216,67 @@ export class StanceLens extends HTMLElement {
   }
 
   #build() {
-    this.#built = true;
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet()];
     if (!this.hasAttribute('sample')) this.#editor.element.querySelector('[data-action=sample]')?.remove();
-    const menu = h('details', { class: 'menu' }, h('summary', {}, 'Export'), h('div', { class: 'menu-items' },
-      ...[['json', 'Analysis (JSON)'], ['csv', 'Findings (CSV)'], ['markdown', 'Report (Markdown)'], ['annotations', 'Web annotations (JSON-LD)'], ['html', 'Page with highlights (HTML)']].map(([kind, label]) =>
-        button(label, () => {
-          menu.open = false;
-          void this.#export(kind);
-        }, { 'data-export': kind }))));
-    this.#root = h('div', { class: 'lens', part: 'lens', 'data-view': 'write', 'data-tab': this.#tabs.current },
-      h('div', { class: 'toolbar', part: 'toolbar' },
-        h('div', { class: 'pair', role: 'group', 'aria-label': 'Show' },
-          button('Read', () => this.#show('read'), { 'data-view': 'read' }), button('Edit', () => this.#show('write'), { 'data-view': 'write' })),
-        button('Open…', () => this.#editor.picker.click()), menu, button('New', () => this.#empty()),
-        h('span', { class: 'keys faint' }, h('kbd', {}, 'j'), ' ', h('kbd', {}, 'k'), ' walk the findings')),
-      this.#busy, this.#error,
+    const id = this.getAttribute('for');
+    // Without highlights the text is shown in our own pane: the page's document is not ours to change.
+    const host = id !== null && canHighlight() ? new Host(id, {
+      read: (text) => void (text.trim() ? this.#analyse({ content: text, options: { format: 'text' } }) : this.#forget()),
+      found: (element) => {
+        this.#heard?.abort();
+        this.#heard = new AbortController();
+        this.#walker.listen(element, this.#heard.signal);
+        document.addEventListener('keydown', ({ key }) => {
+          if (key === 'Escape' && this.#walker.card.finding) this.#walker.close();
+        }, { signal: this.#heard.signal });
+      },
+    }) : null;
+    if (host) this.#pane = host;
+    const pane = this.#pane;
+    const opener = host && button('StanceLens', () => this.toggleAttribute('open'), { class: 'opener', 'aria-expanded': this.hasAttribute('open') });
+    this.#walker = new Walker(pane, {
+      state: () => this.#state,
+      rules: () => this.#rules,
+      shows: (finding) => this.#shows(finding),
+      enter: () => {
+        this.#show('read');
+        if (!host && this.#root?.dataset.width === 'narrow') this.#tabs.select('text');
+      },
+      frame: host ? null : this.#text,
+      home: host ? null : this.#page,
+    });
+    const card = this.#walker.card.element;
+    if (pane instanceof Reader) {
+      this.#page.append(pane.element);
+      this.#walker.listen(pane.element);
+      this.#text.append(card);
+    } else card.setAttribute('popover', 'manual');
+    this.#root = h('div', { class: 'lens', part: 'lens', 'data-view': 'write', 'data-tab': this.#tabs.current, 'data-host': host !== null },
+      toolbar({ show: (view) => this.#show(view), pick: () => this.#editor.picker.click(), empty: () => this.#empty(), save: (kind) => void this.#export(kind) }, opener),
+      ...this.#messages.nodes,
       h('div', { class: 'body' },
         h('div', { class: 'side', part: 'side' }, this.#tabs.element, this.#legend.element, h('div', { class: 'panels' }, ...Object.values(this.#panels))),
         h('div', { class: 'main' }, this.#editor.element, this.#text)),
-      this.#live);
+      host && card, this.#walker.live);
     shadow.append(this.#root);
+    this.#open(this.hasAttribute('open'));
     this.#root.addEventListener('keydown', (event) => this.#key(event));
+    if (host) return this.#tabs.select('overview');
     acceptDrops(this.#root, (file) => void this.openFile(file), (text) => void this.#take({ content: text, format: 'auto' }, true));
-    this.#listen();
-  }
-
-  /** Opens cards where the pointer rests, and pins them where it presses. */
-  #listen() {
-    const text = this.#reader.element;
-    const rest = (/** @type {() => void} */ then) => {
-      clearTimeout(this.#rest);
-      this.#rest = setTimeout(() => {
-        if (!this.#card.pinned) then();
-      }, REST);
-    };
-    const hide = () => rest(() => this.#card.hide());
-    text.addEventListener('pointermove', ({ target, clientX, clientY, pointerType, buttons }) => {
-      if (pointerType !== 'mouse' || buttons) return;
-      rest(() => {
-        const hits = this.#reader.at(target ?? undefined, clientX, clientY);
-        text.toggleAttribute('data-hit', hits.length > 0);
-        if (!hits.length) this.#card.hide();
-        else if (hits[0].finding !== this.#card.finding) this.#explain(hits.map(({ finding }) => finding), hits[0].rect, false);
-      });
-    });
-    text.addEventListener('pointerleave', hide);
-    this.#card.element.addEventListener('pointerenter', () => clearTimeout(this.#rest));
-    this.#card.element.addEventListener('pointerleave', hide);
-    text.addEventListener('click', ({ target, clientX, clientY }) => {
-      if (getSelection()?.isCollapsed === false) return;
-      clearTimeout(this.#rest);
-      const hits = this.#reader.at(target ?? undefined, clientX, clientY);
-      if (!hits.length) return this.#close();
-      this.#activate(hits[0].finding);
-      this.#explain(hits.map(({ finding }) => finding), hits[0].rect, true);
-    });
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const { key, ctrlKey, metaKey, altKey, target } = event;
-    const within = /** @type {Element} */ (target);
-    if (key === 'Escape') {
-      const menu = within.closest('details.menu');
-      if (menu) {
-        menu.removeAttribute('open');
-        menu.querySelector('summary')?.focus();
-      } else if (!this.#card.element.hidden) this.#close();
-      else return;
-      return event.stopPropagation();
-    }
-    if (ctrlKey || metaKey || altKey || !this.#state || within.matches('textarea, input, select')) return;
-    const inText = within.closest('.reader') !== null;
-    const by = key === 'j' || (inText && key === 'ArrowRight') ? 1 : key === 'k' || (inText && key === 'ArrowLeft') ? -1 : 0;
-    if (!by) return;
+    if (!this.#state || !this.#walker.key(event)) return;
     event.preventDefault();
-    this.#step(by);
+    event.stopPropagation();
   }
 
-  /** @param {1 | -1} by */
-  #step(by) {
-    const findings = this.#state?.findings ?? [];
-    const at = this.#active?.index ?? (by > 0 ? -1 : findings.length);
-    for (let i = at + by; i >= 0 && i < findings.length; i += by) {
-      if (!this.#shows(findings[i])) continue;
-      return this.#go(findings[i], this.#cameFrom);
-    }
-    this.#live.textContent = by > 0 ? 'That was the last finding.' : 'That was the first finding.';
-  }
-
-  /**
-   * Shows a finding in the text, with its card.
-   *
-   * @param {Finding} finding
-   * @param {HTMLElement | null} from What gets the focus back.
-   */
-  #go(finding, from) {
-    if (!this.#state || !this.#root) return;
-    this.#cameFrom = from;
-    this.#show('read');
-    if (this.#root.dataset.width === 'narrow') this.#tabs.select('text');
-    this.#activate(finding);
-    const rect = this.#reader.reveal(finding);
-    const page = /** @type {HTMLElement} */ (this.#text.firstElementChild);
-    if (!this.#text.contains(this.#focused())) page.focus({ preventScroll: true });
-    const others = this.#state.findings.slice(Math.max(0, finding.index - 12), finding.index + 12);
-    const also = others.filter((other) => other !== finding && other.start < finding.end && other.end > finding.start && this.#shows(other));
-    if (rect) this.#explain([finding, ...also], rect, true);
-    this.#live.textContent = `${summary(this.#state.analysis, finding)}. ${finding.index + 1} of ${this.#state.findings.length}.`;
-  }
-
-  /**
-   * @param {Finding[]} findings
-   * @param {DOMRect} rect
-   * @param {boolean} pinned
-   */
-  #explain([finding, ...also], rect, pinned) {
-    if (!this.#state) return;
-    const { analysis, findings } = this.#state;
-    this.#card.show(analysis, this.#rules, finding, { also, pinned, place: `${number(finding.index + 1)} of ${number(findings.length)}` });
-    this.#card.place(rect, this.#text);
-  }
-
-  #close() {
-    const back = this.#cameFrom;
-    const inCard = this.#card.element.contains(this.#focused());
-    this.#card.hide();
-    this.#activate(null, true);
-    this.#cameFrom = null;
-    if (back?.isConnected && (back.checkVisibility?.() ?? true)) back.focus();
-    else if (inCard) /** @type {HTMLElement} */ (this.#text.firstElementChild).focus({ preventScroll: true });
-  }
-
-  /**
-   * @param {Finding | null} finding
-   * @param {boolean} [keepPlace] Walking goes on from the last finding.
-   */
-  #activate(finding, keepPlace = false) {
-    if (!keepPlace) this.#active = finding;
-    this.#reader.activate(finding);
+  /** @param {boolean} open */
+  #open(open) {
+    this.#root?.toggleAttribute('data-open', open);
+    this.#root?.querySelector('.opener')?.setAttribute('aria-expanded', String(open));
   }
 
   /** @param {Finding} finding */
@@ -378,8 +286,9 @@ export class StanceLens extends HTMLElement {
   }
 
   #filter() {
-    this.#reader.filter(({ category, finding }) => (finding ? this.#shows(finding) : this.#layers.has(layerOf(category))));
-    if (this.#card.finding && !this.#shows(this.#card.finding)) this.#close();
+    this.#pane.filter(({ category, finding }) => (finding ? this.#shows(finding) : this.#layers.has(layerOf(category))));
+    const { finding: shown } = this.#walker.card;
+    if (shown && !this.#shows(shown)) this.#walker.close();
   }
 
   #focused() {
@@ -403,23 +312,22 @@ export class StanceLens extends HTMLElement {
   async #analyse(source, article = true) {
     this.stop();
     const work = (this.#work = new AbortController());
-    const patience = setTimeout(() => (this.#busy.hidden = false), PATIENCE);
-    this.#say(`Reading ${size(source.content.length)}`);
+    const patience = setTimeout(() => (this.#messages.busy = true), PATIENCE);
+    this.#messages.say(`Reading ${size(source.content.length)}`);
     try {
       this.#analyzer ??= createAnalyzer({ workerUrl: this.getAttribute('worker-url') ?? undefined, wasmUrl: this.getAttribute('wasm-url') ?? undefined });
-      const rules = this.#analyzer.rules().then((known) => (this.#rules = known));
-      rules.catch(() => {});
+      void this.#learn(this.#analyzer);
       const analysis = await this.#analyzer.analyze(source.content, {
         ...(this.lang && { language: this.lang }),
         ...source.options,
         keyphrases: this.#mode,
         signal: work.signal,
         onProgress: ({ phase, done, total }) => {
-          if (phase === 'receiving' && total) this.#say('Laying it out', (done ?? 0) / total);
+          if (phase === 'receiving' && total) this.#messages.say('Laying it out', (done ?? 0) / total);
         },
       });
       this.#source = source;
-      this.#error.hidden = true;
+      this.#messages.fail(null);
       await this.#present(analysis, article);
       return analysis;
     } catch (error) {
@@ -428,9 +336,19 @@ export class StanceLens extends HTMLElement {
       clearTimeout(patience);
       if (this.#work === work) {
         this.#work = null;
-        this.#busy.hidden = true;
+        this.#messages.busy = false;
       }
     }
+  }
+
+  /**
+   * Why rules fire, learnt once; without that, cards say what the kind of finding means.
+   *
+   * @param {ReturnType<typeof createAnalyzer>} analyzer
+   */
+  async #learn(analyzer) {
+    if (Object.keys(this.#rules).length) return;
+    this.#rules = await analyzer.rules().catch(() => ({}));
   }
 
   /**
@@ -439,8 +357,7 @@ export class StanceLens extends HTMLElement {
    */
   async #present(analysis, article) {
     const findings = await findingsOf(analysis);
-    this.#card.hide();
-    this.#active = null;
+    this.#walker.reset();
     this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.#mode, apart: this.#apart };
     this.#legend.show(this.#state.counts, this.#state.voices);
     this.#root?.setAttribute('data-ready', '');
@@ -451,9 +368,9 @@ export class StanceLens extends HTMLElement {
       const moved = this.#root?.dataset.view === 'write';
       this.#show('read');
       if (moved && this.#root?.dataset.width === 'narrow') this.#tabs.select('text');
-      if (moved && this.matches(':focus-within')) /** @type {HTMLElement} */ (this.#text.firstElementChild).focus({ preventScroll: true });
+      if (moved && this.matches(':focus-within')) this.#page.focus({ preventScroll: true });
     }
-    await this.#reader.show(analysis, findings);
+    await this.#pane.show(analysis, findings);
     this.dispatchEvent(new CustomEvent('analysis', { detail: analysis, bubbles: true, composed: true }));
   }
 
@@ -490,20 +407,25 @@ export class StanceLens extends HTMLElement {
     for (const element of this.#root.querySelectorAll('.toolbar [data-view]')) {
       element.setAttribute('aria-pressed', String(/** @type {HTMLElement} */ (element).dataset.view === view));
     }
-    this.#card.hide();
+    this.#walker.card.hide();
     if (view === 'write') this.#editor.area.focus();
   }
 
   #empty() {
+    this.#forget();
+    this.#editor.set('');
+    this.#show('write');
+    this.#editor.area.focus();
+  }
+
+  #forget() {
     this.stop();
     this.#state = null;
     this.#source = null;
-    this.#reader.clear();
-    this.#editor.set('');
-    this.#error.hidden = true;
+    this.#walker.reset();
+    if (this.#pane instanceof Reader) this.#pane.clear();
+    this.#messages.fail(null);
     this.#root?.removeAttribute('data-ready');
-    this.#show('write');
-    this.#editor.area.focus();
   }
 
   /** @param {string} kind */
@@ -518,30 +440,18 @@ export class StanceLens extends HTMLElement {
   }
 
   /**
-   * @param {string} what
-   * @param {number} [done] Between 0 and 1, where it is known.
-   */
-  #say(what, done) {
-    if (this.#doing.textContent !== what) this.#doing.textContent = what;
-    if (done === undefined) this.#progress.removeAttribute('value');
-    else this.#progress.value = done;
-  }
-
-  /**
    * One sentence; the page stays as it was.
    *
    * @param {unknown} error
    * @returns {null}
    */
   #fail(error) {
-    const message = error instanceof Error ? error.message : String(error);
-    this.#error.replaceChildren(h('span', {}, message), button('×', () => (this.#error.hidden = true), { class: 'close', 'aria-label': 'Dismiss' }));
-    this.#error.hidden = false;
+    this.#messages.fail(error instanceof Error ? error.message : String(error));
     this.dispatchEvent(new CustomEvent('failure', { detail: error, bubbles: true, composed: true }));
     return null;
   }
 
-  #print = () => this.#reader.fillAll();
+  #print = () => this.#pane.fillAll();
 }
 
 /** @param {number} length */

@@ -7,6 +7,7 @@ import { CATEGORIES } from './layers.js';
 
 /** @type {Record<string, [light: string, dark: string]>} */
 const HUES = {
+  accent: ['#0b6e6e', '#5cc8c2'],
   content: ['#2563a8', '#7db4ee'],
   keyphrase: ['#e0a800', '#d9a520'],
   support: ['#1a7f37', '#56d364'],
@@ -39,19 +40,22 @@ const LINES = {
   evaluative: 'overline wavy 1px',
 };
 
+/** A hue as the page has set it, else ours. @param {string} name */
+const hueOf = (name) => `var(--lens-${name}, light-dark(${HUES[name].join(', ')}))`;
+
 /** @type {Record<string, string>} */
 const SHADES = {
   sentence: 'color-mix(in srgb, currentColor 4%, transparent)',
-  content: 'color-mix(in srgb, var(--lens-content) 10%, transparent)',
-  keyphrase: 'color-mix(in srgb, var(--lens-keyphrase) 28%, transparent)',
-  active: 'color-mix(in srgb, var(--lens-accent) 30%, transparent)',
+  content: `color-mix(in srgb, ${hueOf('content')} 10%, transparent)`,
+  keyphrase: `color-mix(in srgb, ${hueOf('keyphrase')} 28%, transparent)`,
+  active: `color-mix(in srgb, ${hueOf('accent')} 30%, transparent)`,
 };
 
 /** @param {string} category */
 function look(category) {
   const hue = category === 'source' || category === 'cue' ? 'content' : category;
-  const line = LINES[category] ? `text-decoration: ${LINES[category]} var(--lens-${hue});` : '';
-  const shade = SHADES[category] ?? (line && hue === category ? `color-mix(in srgb, var(--lens-${hue}) 9%, transparent)` : '');
+  const line = LINES[category] ? `text-decoration: ${LINES[category]} ${hueOf(hue)};` : '';
+  const shade = SHADES[category] ?? (line && hue === category ? `color-mix(in srgb, ${hueOf(hue)} 9%, transparent)` : '');
   return `${line}${shade && `background-color: ${shade};`}`;
 }
 

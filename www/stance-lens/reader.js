@@ -124,7 +124,7 @@ export class Reader {
   /**
    * The findings under a point, the shortest first.
    *
-   * @param {EventTarget | undefined} target
+   * @param {EventTarget | null} target
    * @param {number} x
    * @param {number} y
    * @returns {{finding: Finding, rect: DOMRect}[]}

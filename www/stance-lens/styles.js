@@ -9,7 +9,8 @@ let shared;
 export function sheet() {
   if (!shared) {
     shared = new CSSStyleSheet();
-    shared.replaceSync(CSS_TEXT);
+    // A page may have any size at its root, so lengths hang on a unit of our own.
+    shared.replaceSync(CSS_TEXT.replace(/(-?[\d.]+)rem\b/gu, 'calc($1 * var(--lens-unit, 16px))'));
   }
   return shared;
 }
@@ -17,7 +18,6 @@ export function sheet() {
 const CSS_TEXT = `
 :host {
   ${HUES_CSS}
-  --lens-accent: light-dark(#0b6e6e, #5cc8c2);
   --lens-ink: light-dark(#1d2126, #e7e5e0);
   --lens-faint: light-dark(#5b636d, #a3abb4);
   --lens-paper: light-dark(#fffefb, #1a1d21);
@@ -99,6 +99,17 @@ textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .anchor { position: absolute; inline-size: 1px; pointer-events: none; scroll-margin-block: 5rem; }
 mark { background: none; color: inherit; }
 
+
+.lens[data-host] .main, .lens[data-host] .tabs [data-tab=text] { display: none; }
+.lens[data-host] { border: 1px solid var(--lens-line); border-radius: 12px; overflow: clip; }
+.lens[data-host] .side { display: block; position: static; block-size: auto; border: 0; }
+.lens[data-host] .panels { max-block-size: 34rem; overflow: auto; }
+.lens[data-host] .body { display: block !important; min-block-size: 0; }
+.lens[data-host]:not([data-open]) .body { display: none !important; }
+.lens[data-host] .toolbar { border: 0; display: flex; }
+.opener { font-weight: 650; }
+.opener::before { content: "▸ "; color: var(--lens-faint); }
+.opener[aria-expanded=true]::before { content: "▾ "; }
 .side { background: var(--lens-ground); min-inline-size: 0; }
 .legend { padding: .6rem 1rem; border-block-end: 1px solid var(--lens-line); }
 .legend summary { display: flex; align-items: baseline; gap: .6rem; list-style: none; }
@@ -163,6 +174,7 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
 
 .card { position: absolute; z-index: 4; inset-block-start: var(--top); left: var(--left); inline-size: min(22rem, 100%); max-block-size: 70vh; overflow: auto; padding: .75rem .9rem; font-size: .875rem;
   background: var(--lens-raised); border: 1px solid var(--lens-line); border-radius: 12px; box-shadow: 0 10px 36px rgb(0 0 0 / .18); }
+.card[data-window] { position: fixed; inset: var(--top) auto auto var(--left); margin: 0; }
 .card-head { display: flex; align-items: baseline; gap: .7rem; }
 .card .phrase { font: 1.0625rem/1.5 var(--lens-serif); margin-block: .25rem .5rem; overflow-wrap: anywhere; }
 .card code { font-size: .9em; overflow-wrap: anywhere; }

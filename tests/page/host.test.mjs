@@ -1,0 +1,93 @@
+/** A page that embeds the element: its article is read in place, and the page stays what it was. */
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { painted, withPage } from './lens.mjs';
+
+const article = '<h1>The harbour</h1>\n<p>The council\n must act <b>now</b>, the mayor said. “We will never agree,” Anna Holm told reporters.</p><script type="text/plain">You must not be read.</script><p>But the plan may fail.</p>';
+
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self' 'nonce-host'; require-trusted-types-for 'script'; trusted-types stance-lens";
+
+const embed = (options, use) =>
+  withPage({
+    path: '/host.html',
+    prepare: (page) => page.route('**/host.html', (route) => route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: { 'content-security-policy': STRICT },
+      body: `<!doctype html><html lang="en"><title>Host</title><style nonce="host">${options.styles ?? ''}</style><script type="module" src="/stance-lens/define.js"></script><body>${options.body ?? `<article id="story">${article}</article><stance-lens for="story" open></stance-lens>`}</body></html>`,
+    })),
+  }, use);
+
+const ready = (page) => page.locator('stance-lens .lens[data-ready]').first().waitFor();
+const shape = (page) => page.evaluate(() => document.getElementById('story').outerHTML);
+
+test('the article of a page is read in place, without a change to the page', () =>
+  embed({}, async (page) => {
+    const before = await shape(page);
+    await ready(page);
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    assert.deepEqual(await painted(page, 'demand'), ['must']);
+    assert.equal(await shape(page), before);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    assert.ok(!(await page.evaluate(() => document.querySelector('stance-lens').analysis.text)).includes('not be read'));
+    await page.locator('stance-lens [data-layer=demand]').click();
+    assert.deepEqual(await painted(page, 'demand'), []);
+  }));
+
+test('a card opens over the page, and Escape closes it', () =>
+  embed({}, async (page) => {
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    const point = await page.evaluate(() => {
+      const [{ startContainer, startOffset, endOffset }] = CSS.highlights.get('stance-lens-demand');
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(startContainer, endOffset);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2, bottom: top + height };
+    });
+    await page.mouse.click(point.x, point.y);
+    const card = page.locator('stance-lens .card');
+    await card.waitFor();
+    const box = await card.boundingBox();
+    assert.ok(Math.abs(box.y - point.bottom) < 40, `the card is beside its words (${box.y}, ${point.bottom})`);
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'hidden' });
+  }));
+
+test('the page may change its article, replace it, and take the lens away', () =>
+  embed({}, async (page) => {
+    await ready(page);
+    await page.evaluate(() => {
+      document.querySelector('#story p').textContent = 'The crews should leave. They must.';
+    });
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
+    await page.evaluate(() => {
+      const next = document.createElement('article');
+      next.id = 'story';
+      next.textContent = 'Everybody must wait, the minister said on Friday.';
+      document.getElementById('story').replaceWith(next);
+    });
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.startsWith('Everybody'));
+    assert.deepEqual(await painted(page, 'demand'), ['must']);
+    await page.evaluate(() => {
+      CSS.highlights.set('of-the-page', new Highlight());
+      document.querySelector('stance-lens').remove();
+    });
+    assert.deepEqual(await page.evaluate(() => [...CSS.highlights.keys()]), ['of-the-page']);
+    assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
+  }));
+
+test('two lenses share a page, and one may go', () =>
+  embed({ body: '<p id="a">You must go.</p><p id="b">You should stay.</p><stance-lens for="a"></stance-lens><stance-lens for="b"></stance-lens>' }, async (page) => {
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
+    await page.locator('stance-lens').first().evaluate((element) => element.remove());
+    assert.deepEqual(await painted(page, 'demand'), ['should']);
+  }));
+
+test('styles of the page do not reach inside', () =>
+  embed({ styles: '* { all: unset !important; font-size: 3px !important; display: inline !important } button { position: fixed; inset: 0 }' }, async (page) => {
+    await ready(page);
+    const tab = page.locator('stance-lens [role=tab]').nth(1);
+    assert.ok((await tab.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))) > 10);
+    assert.notEqual(await tab.evaluate((element) => getComputedStyle(element).position), 'fixed');
+  }));

@@ -1,0 +1,227 @@
+/**
+ * An element of the page, read in place. Its document is left as it is: nothing is added to it, painting is
+ * done by highlights of our own names, and what it looks like is in a sheet that goes when the last lens goes.
+ *
+ * @typedef {import('./contract.js').Analysis} Analysis
+ * @typedef {import('./findings.js').Finding} Finding
+ * @typedef {import('./findings.js').Mark} Mark
+ * @typedef {import('./painter.js').Piece} Piece
+ */
+
+import { calm } from './dom.js';
+import { PAINT_CSS } from './paint.js';
+import { highlightPainter, rangeIn } from './painter.js';
+
+/** Quiet after the last change of the page before it is read again, in milliseconds. */
+const PAUSE = 400;
+
+/** Elements whose text is not read. */
+const SKIPPED = 'script, style, noscript, template, textarea, select, button, nav, svg, math, audio, video, iframe, object, stance-lens, [hidden], [aria-hidden="true"]';
+
+/** @type {{sheet: CSSStyleSheet | null, users: number}} */
+const look = { sheet: null, users: 0 };
+
+export class Host {
+  /** @type {Element | null} */ #element = null;
+  /** @type {Piece[]} */ #pieces = [];
+  /** @type {Mark[]} */ #marks = [];
+  /** @type {Mark[]} */ #active = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  /** @type {(mark: Mark) => boolean} */ #shows = () => true;
+  #painter = highlightPainter();
+  #observer = new MutationObserver((records) => this.#changed(records));
+  /** @type {Document | ShadowRoot | null} */ root = null;
+  #id;
+  #text = '';
+  #does;
+
+  /**
+   * @param {string} id
+   * @param {{read: (text: string) => void, found: (element: HTMLElement) => void}} does
+   *   `read` when there is another text, `found` when the element is there, or another in its place.
+   */
+  constructor(id, does) {
+    this.#id = id;
+    this.#does = does;
+  }
+
+  /** @param {Document | ShadowRoot} root Where ids are looked up. */
+  connect(root) {
+    this.root = root;
+    if (!look.users++) {
+      look.sheet = new CSSStyleSheet();
+      look.sheet.replaceSync(PAINT_CSS);
+      document.adoptedStyleSheets.push(look.sheet);
+    }
+    this.#observer.observe(root, { childList: true, subtree: true, characterData: true });
+    this.#refresh();
+  }
+
+  /** @param {string} id Of another element. */
+  watch(id) {
+    this.#id = id;
+    if (this.root) this.#refresh();
+  }
+
+  disconnect() {
+    clearTimeout(this.#timer);
+    this.#observer.disconnect();
+    this.clear();
+    this.#element = null;
+    this.#text = '';
+    if (!--look.users) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== look.sheet);
+  }
+
+  /**
+   * @param {Analysis} analysis
+   * @param {Finding[]} findings
+   */
+  async show(analysis, findings) {
+    this.#marks = findings.flatMap(({ marks }) => marks);
+    analysis.sentences.forEach(([start, end], i) => {
+      if (i % 2) this.#marks.push({ start, end, category: 'sentence', finding: null });
+    });
+    this.#marks.sort((a, b) => a.start - b.start);
+    this.#active = [];
+    this.#repaint();
+  }
+
+  clear() {
+    for (const piece of this.#pieces) this.#painter.erase(piece);
+    this.#pieces = [];
+    this.#marks = [];
+  }
+
+  /** @param {(mark: Mark) => boolean} shows */
+  filter(shows) {
+    this.#shows = shows;
+    this.#repaint();
+  }
+
+  /** @param {Finding | null} finding */
+  activate(finding) {
+    this.#active = (finding?.marks ?? []).map((mark) => ({ ...mark, category: 'active' }));
+    this.#repaint();
+  }
+
+  fillAll() {}
+
+  /**
+   * @param {EventTarget | null} target
+   * @param {number} x
+   * @param {number} y
+   */
+  at(target, x, y) {
+    /** @type {Map<Finding, DOMRect>} */
+    const hits = new Map();
+    for (const piece of this.#pieces) {
+      if (piece.element !== target) continue;
+      for (const mark of this.#in(piece)) {
+        if (!mark.finding || !this.#shows(mark)) continue;
+        for (const rect of rangeIn(piece, mark.start, mark.end).getClientRects()) {
+          if (x >= rect.left - 1 && x <= rect.right + 1 && y >= rect.top - 2 && y <= rect.bottom + 2) hits.set(mark.finding, rect);
+        }
+      }
+    }
+    return [...hits]
+      .map(([finding, rect]) => ({ finding, rect }))
+      .sort((a, b) => a.finding.end - a.finding.start - (b.finding.end - b.finding.start));
+  }
+
+  /** @param {Finding} finding */
+  reveal(finding) {
+    const piece = this.#pieces.find(({ end }) => end > finding.start);
+    if (!piece) return null;
+    const range = rangeIn(piece, Math.max(finding.start, piece.start), Math.max(finding.start, Math.min(finding.end, piece.end)));
+    const { top, bottom } = range.getBoundingClientRect();
+    if (top < 60 || bottom > innerHeight * 0.75) {
+      const far = Math.abs(top) > 2 * innerHeight;
+      piece.element.scrollIntoView({ block: 'center', behavior: far || calm() ? 'instant' : 'smooth' });
+    }
+    return range.getClientRects()[0] ?? range.getBoundingClientRect();
+  }
+
+  /** @param {MutationRecord[]} records */
+  #changed(records) {
+    const element = this.#element;
+    if (element?.isConnected && !records.some(({ target }) => element.contains(target))) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#refresh(), PAUSE);
+  }
+
+  /** Reads the element again; the same words in new nodes are only painted again. */
+  #refresh() {
+    const element = this.root?.getElementById(this.#id) ?? null;
+    if (element !== this.#element) {
+      this.#element = element;
+      if (element instanceof HTMLElement) this.#does.found(element);
+    }
+    for (const piece of this.#pieces) this.#painter.erase(piece);
+    const { text, pieces } = element ? textOf(element) : { text: '', pieces: [] };
+    this.#pieces = pieces;
+    if (text === this.#text) return this.#repaint();
+    this.#text = text;
+    this.#marks = [];
+    this.#active = [];
+    this.#does.read(text);
+  }
+
+  /**
+   * The marks that touch a piece.
+   *
+   * @param {Piece} piece
+   */
+  #in({ start, end }) {
+    return this.#marks.filter((mark) => mark.start < end && mark.end > start);
+  }
+
+  #repaint() {
+    const marks = [...this.#marks.filter(this.#shows), ...this.#active].sort((a, b) => a.start - b.start);
+    /** @type {Mark[]} */
+    let open = [];
+    let next = 0;
+    for (const piece of this.#pieces) {
+      open = open.filter(({ end }) => end > piece.start);
+      while (next < marks.length && marks[next].start < piece.end) open.push(marks[next++]);
+      this.#painter.paint(piece, open.filter(({ end }) => end > piece.start));
+    }
+  }
+}
+
+/**
+ * The text of an element as a reader sees it, with the text node behind every stretch. Line breaks of the source
+ * become blanks of the same length, so that offsets hold; blocks are parted by a blank line.
+ *
+ * @param {Element} root
+ * @returns {{text: string, pieces: Piece[]}}
+ */
+export function textOf(root) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  let text = '';
+  const part = () => {
+    if (text && !text.endsWith('\n\n')) text += '\n\n';
+  };
+  /** @param {Element} element */
+  const read = (element) => {
+    const { display, visibility, whiteSpace } = getComputedStyle(element);
+    if (display === 'none' || visibility === 'hidden') return;
+    const block = !display.startsWith('inline') && display !== 'contents' && !display.startsWith('ruby');
+    if (block) part();
+    for (const node of element.childNodes) {
+      if (node instanceof Text) {
+        const blank = !node.data.trim();
+        if (blank && (text === '' || text.endsWith('\n'))) continue;
+        const start = text.length;
+        text += whiteSpace.startsWith('pre') ? node.data : node.data.replace(/[\n\r\t\f]/gu, ' ');
+        if (!blank) pieces.push({ start, end: text.length, node, element });
+      } else if (node instanceof Element) {
+        if (node.localName === 'br') text += '\n';
+        else if (!node.matches(SKIPPED)) read(node);
+      }
+    }
+    if (block) part();
+  };
+  read(root);
+  return { text, pieces };
+}

@@ -1,0 +1,192 @@
+/**
+ * From finding to finding: by pointer, by press, by key and from the lists, always with a card.
+ *
+ * @typedef {import('./element.js').State} State
+ * @typedef {import('./findings.js').Finding} Finding
+ * @typedef {import('./contract.js').Rules} Rules
+ *
+ * @typedef {object} Pane The text as the walker needs it: our own pane, or an element of the page.
+ * @property {(target: EventTarget | null, x: number, y: number) => {finding: Finding, rect: DOMRect}[]} at
+ * @property {(finding: Finding) => DOMRect | null} reveal
+ * @property {(finding: Finding | null) => void} activate
+ *
+ * @typedef {object} Around
+ * @property {() => State | null} state
+ * @property {() => Rules} rules
+ * @property {(finding: Finding) => boolean} shows Whether its layer and voice are shown.
+ * @property {() => void} enter Brings the text to the front before a finding is shown in it.
+ * @property {Element | null} frame What the card is placed in; null for the window.
+ * @property {HTMLElement | null} home What gets the focus while one walks.
+ */
+
+import { Card, summary } from './card.js';
+import { h, number } from './dom.js';
+
+/** Rest of the pointer before a card opens or closes, in milliseconds. */
+const REST = 140;
+/** How many neighbours are looked at for findings in the same place. */
+const NEAR = 12;
+
+export class Walker {
+  /** @type {Finding | null} */ #active = null;
+  /** @type {HTMLElement | null} */ #cameFrom = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
+  #around;
+  #pane;
+
+  /**
+   * @param {Pane} pane
+   * @param {Around} around
+   */
+  constructor(pane, around) {
+    this.#pane = pane;
+    this.#around = around;
+    this.live = h('p', { class: 'unseen', 'aria-live': 'polite' });
+    this.card = new Card({
+      step: (by) => this.step(by),
+      close: () => this.close(),
+      go: (finding) => this.go(finding, this.#cameFrom),
+      cite: async (finding) => {
+        const { citation } = await import('./exports.js');
+        const state = around.state();
+        if (state) await navigator.clipboard.writeText(citation(state.analysis, finding));
+      },
+    });
+    const { element } = this.card;
+    element.toggleAttribute('data-window', !around.frame);
+    element.addEventListener('pointerenter', () => clearTimeout(this.#rest));
+    element.addEventListener('pointerleave', () => this.#after(() => this.card.hide()));
+  }
+
+  /**
+   * Opens cards where the pointer rests on this element, and pins them where it presses.
+   *
+   * @param {HTMLElement} text
+   * @param {AbortSignal} [signal]
+   */
+  listen(text, signal) {
+    text.addEventListener('pointermove', ({ target, clientX, clientY, pointerType, buttons }) => {
+      if (pointerType !== 'mouse' || buttons) return;
+      this.#after(() => {
+        const hits = this.#pane.at(target, clientX, clientY);
+        if (!hits.length) this.card.hide();
+        else if (hits[0].finding !== this.card.finding) this.#explain(hits.map(({ finding }) => finding), hits[0].rect, false);
+      });
+    }, { signal, passive: true });
+    text.addEventListener('pointerleave', () => this.#after(() => this.card.hide()), { signal });
+    text.addEventListener('click', ({ target, clientX, clientY }) => {
+      if (getSelection()?.isCollapsed === false) return;
+      clearTimeout(this.#rest);
+      const hits = this.#pane.at(target, clientX, clientY);
+      if (!hits.length) return void (this.card.pinned && this.close());
+      this.#active = hits[0].finding;
+      this.#pane.activate(this.#active);
+      this.#explain(hits.map(({ finding }) => finding), hits[0].rect, true);
+    }, { signal });
+  }
+
+  /** Forgets where it was: the analysis is another. */
+  reset() {
+    this.#active = null;
+    this.#cameFrom = null;
+    this.card.hide();
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {boolean} Whether the key was meant for the walker.
+   */
+  key(event) {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const within = /** @type {Element} */ (target);
+    if (key === 'Escape' && !this.card.element.hidden) {
+      this.close();
+      return true;
+    }
+    if (ctrlKey || metaKey || altKey || within.matches('textarea, input, select')) return false;
+    // Arrows belong to the text; elsewhere they choose tabs and entries of menus.
+    const arrows = within === this.#around.home || this.card.element.contains(within);
+    const by = key === 'j' || (arrows && key === 'ArrowRight') ? 1 : key === 'k' || (arrows && key === 'ArrowLeft') ? -1 : 0;
+    if (by) this.step(by);
+    return by !== 0;
+  }
+
+  /** @param {1 | -1} by */
+  step(by) {
+    const findings = this.#around.state()?.findings ?? [];
+    const at = this.#active?.index ?? (by > 0 ? -1 : findings.length);
+    for (let i = at + by; i >= 0 && i < findings.length; i += by) {
+      if (this.#around.shows(findings[i])) return this.go(findings[i], this.#cameFrom);
+    }
+    this.live.textContent = by > 0 ? 'That was the last finding.' : 'That was the first finding.';
+  }
+
+  /**
+   * The next finding of a kind, from the beginning again after the last one.
+   *
+   * @param {(finding: Finding) => boolean} which
+   * @param {HTMLElement | null} from
+   */
+  next(which, from) {
+    const all = this.#around.state()?.findings.filter(which) ?? [];
+    const at = this.#active?.index ?? -1;
+    const next = all.find(({ index }) => index > at) ?? all[0];
+    if (next) this.go(next, from);
+  }
+
+  /**
+   * Shows a finding in the text, with its card.
+   *
+   * @param {Finding} finding
+   * @param {HTMLElement | null} from What gets the focus back.
+   */
+  go(finding, from) {
+    const state = this.#around.state();
+    if (!state) return;
+    clearTimeout(this.#rest);
+    this.#cameFrom = from;
+    this.#around.enter();
+    this.#active = finding;
+    this.#pane.activate(finding);
+    const rect = this.#pane.reveal(finding);
+    const { home } = this.#around;
+    if (!home?.matches(':focus') && !this.card.element.matches(':focus-within')) home?.focus({ preventScroll: true });
+    const { findings } = state;
+    const near = findings.slice(Math.max(0, finding.index - NEAR), finding.index + NEAR);
+    const also = near.filter((other) => other !== finding && other.start < finding.end && other.end > finding.start && this.#around.shows(other));
+    if (rect) this.#explain([finding, ...also], rect, true);
+    this.live.textContent = `${summary(state.analysis, finding)}. ${finding.index + 1} of ${findings.length}.`;
+  }
+
+  /** Closes the card; the focus goes back to where one came from. */
+  close() {
+    const back = this.#cameFrom;
+    const inCard = this.card.element.matches(':focus-within');
+    this.card.hide();
+    this.#pane.activate(null);
+    this.#cameFrom = null;
+    if (back?.isConnected && (back.checkVisibility?.() ?? true)) back.focus();
+    else if (inCard) this.#around.home?.focus({ preventScroll: true });
+  }
+
+  /** @param {() => void} then What happens when the pointer has come to rest, unless a card is pinned by then. */
+  #after(then) {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      if (!this.card.pinned) then();
+    }, REST);
+  }
+
+  /**
+   * @param {Finding[]} findings
+   * @param {DOMRect} rect
+   * @param {boolean} pinned
+   */
+  #explain([finding, ...also], rect, pinned) {
+    const state = this.#around.state();
+    if (!state) return;
+    const place = `${number(finding.index + 1)} of ${number(state.findings.length)}`;
+    this.card.show(state.analysis, this.#around.rules(), finding, { also, pinned, place });
+    this.card.place(rect, this.#around.frame);
+  }
+}
