@@ -36,6 +36,8 @@ impl Facts {
     pub(super) const INITIAL: Facts = Facts(1 << 10);
     /// A day, a month, a holiday: capitalised, but nobody's name.
     pub(super) const DATE: Facts = Facts(1 << 11);
+    /// An organisation by itself.
+    pub(super) const KNOWN: Facts = Facts(1 << 13);
     /// Says that somebody says something.
     pub(super) const SAYS: Facts = Facts(1 << 12);
 
@@ -77,6 +79,7 @@ static LISTS: LazyLock<HashMap<&'static str, Facts, FixedState>> = LazyLock::new
         (include_str!("../../../lexicon/names/place-heads.txt"), Facts::PLACE_HEAD),
         (include_str!("../../../lexicon/names/places.txt"), Facts::PLACE),
         (include_str!("../../../lexicon/names/demonyms.txt"), Facts::DEMONYM),
+        (include_str!("../../../lexicon/names/known.txt"), Facts::KNOWN),
     ];
     for (list, fact) in lists {
         list.lines().filter(|line| !line.starts_with('#')).for_each(|word| add(word, fact));
@@ -93,6 +96,11 @@ static LISTS: LazyLock<HashMap<&'static str, Facts, FixedState>> = LazyLock::new
 /// Whether a name of several words is a place on the list.
 pub(super) fn is_place(name: &str) -> bool {
     LISTS.get(name).is_some_and(|facts| facts.has(Facts::PLACE))
+}
+
+/// Whether a word stands for a place or an organisation by itself.
+pub(super) fn is_known(word: &str) -> bool {
+    LISTS.get(word).is_some_and(|facts| facts.any(Facts::PLACE.or(Facts::KNOWN)))
 }
 
 /// The facts of every distinct word, in the order of their ids.

@@ -1,57 +1,179 @@
-//! What a name stands for: a guess from its words, and from the words around it.
+//! What a name stands for: evidence from its words and from the words around each mention, added up over the
+//! whole article. One "in Astana" tells what every other "Astana" is.
 
 use super::Text;
 use super::facts::{self, Facts};
 use crate::language::{Name, NameKind, TokenRange};
 use crate::span::Span;
 
-/// The best guess from one mention; links may still change it.
-pub(super) fn guess(text: &Text<'_>, name: &Name) -> NameKind {
+/// Points for each kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Evidence {
+    person: u32,
+    organisation: u32,
+    place: u32,
+}
+
+/// What the words of a name say outweighs any number of contexts.
+const CERTAIN: u32 = 1000;
+
+impl Evidence {
+    /// Adds the evidence of another mention of the same name.
+    pub(super) fn add(&mut self, other: Evidence) {
+        self.person += other.person;
+        self.organisation += other.organisation;
+        self.place += other.place;
+    }
+
+    /// The kind with the most evidence.
+    pub(super) fn kind(self) -> NameKind {
+        let most = self.person.max(self.organisation).max(self.place);
+        match most {
+            0 => NameKind::Other,
+            most if most == self.person => NameKind::Person,
+            most if most == self.organisation => NameKind::Organisation,
+            _ => NameKind::Place,
+        }
+    }
+
+    fn person(person: u32) -> Evidence {
+        Evidence { person, ..Evidence::default() }
+    }
+
+    fn organisation(organisation: u32) -> Evidence {
+        Evidence { organisation, ..Evidence::default() }
+    }
+
+    fn place(place: u32) -> Evidence {
+        Evidence { place, ..Evidence::default() }
+    }
+}
+
+/// The evidence of one mention.
+pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     let core = name.core.range();
     let (first, last, length) = (core.start, core.end - 1, core.len());
-    let titled = name.tokens.start < name.core.start;
-    let of = core.clone().any(|token| matches!(text.lower(token), "of" | "for"));
     let inside = |fact: Facts| core.clone().any(|token| text.is(token, fact));
-    if titled && !(text.is(last, Facts::ORGANISATION) && length > 1) {
-        return NameKind::Person;
+    let of = core.clone().any(|token| matches!(text.lower(token), "of" | "for"));
+    let headed = text.is(last, Facts::ORGANISATION) && length > 1 || of && inside(Facts::ORGANISATION);
+    if name.tokens.start < name.core.start && !headed {
+        return Evidence::person(CERTAIN * 10);
     }
-    let whole = surface(text, name.core);
-    if facts::is_place(whole) {
-        return NameKind::Place;
+    if facts::is_place(surface(text, name.core)) {
+        // "Paris" may be a person's name where a longer name says so.
+        return Evidence::place(CERTAIN);
     }
-    if text.is(last, Facts::ORGANISATION) && length > 1 || of && inside(Facts::ORGANISATION) {
-        return NameKind::Organisation;
+    if headed || length == 1 && text.is(first, Facts::KNOWN) {
+        return Evidence::organisation(CERTAIN);
     }
     if length > 1 && (text.is(last, Facts::PLACE_HEAD) || text.is(first, Facts::PLACE_HEAD)) {
-        return NameKind::Place;
+        return Evidence::place(CERTAIN);
     }
-    if text.is(first, Facts::FIRST_NAME) && (2..=4).contains(&length) && !of
-        || length > 1 && inside(Facts::INITIAL)
-    {
-        return NameKind::Person;
+    let direction = matches!(
+        text.lower(first),
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "upper"
+            | "lower"
+            | "greater"
+    );
+    if direction && length == 2 {
+        return Evidence::place(4);
     }
-    if inside(Facts::ORGANISATION) && length > 1 || length == 1 && text.is(first, Facts::ACRONYM) {
-        return NameKind::Organisation;
+    if length > 1 && (text.is(first, Facts::FIRST_NAME) && length <= 4 && !of || inside(Facts::INITIAL)) {
+        return Evidence::person(CERTAIN);
     }
-    let before = first.checked_sub(1).map_or("", |token| text.lower(token));
-    let says = text.is(core.end, Facts::SAYS);
-    if before == "the" {
-        return if length > 1 && !inside(Facts::PLACE) { NameKind::Organisation } else { NameKind::Other };
+    if length > 1 && inside(Facts::ORGANISATION) {
+        return Evidence::organisation(CERTAIN);
     }
-    if length == 1 && text.is(first, Facts::FIRST_NAME) || says && !inside(Facts::ACRONYM) {
-        return NameKind::Person;
+    let mut evidence = around(text, first, core.end);
+    let plain = !inside(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ACRONYM).or(Facts::STOP));
+    let definite = first.checked_sub(1).is_some_and(|before| text.lower(before) == "the");
+    if length == 1 && text.is(first, Facts::FIRST_NAME) {
+        evidence.add(Evidence::person(4));
+    } else if length == 1 && text.is(first, Facts::ACRONYM) {
+        evidence.add(Evidence::organisation(3));
+    } else if definite && length > 1 {
+        evidence.add(Evidence::organisation(2));
+    } else if (2..=3).contains(&length) && plain && !of && !definite {
+        evidence.add(Evidence::person(1));
     }
-    if matches!(before, "in" | "near" | "across" | "outside" | "throughout") && length <= 2 {
-        return NameKind::Place;
+    evidence
+}
+
+/// What the words before and after a mention say.
+fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
+    let mut evidence = Evidence::default();
+    let before = |back: usize| first.checked_sub(back).map_or("", |token| text.lower(token));
+    let definite = before(1) == "the";
+    match before(1) {
+        "in" | "near" | "throughout" | "across" | "outside" => evidence.add(Evidence::place(3)),
+        "at" | "from" | "to" | "into" | "toward" | "towards" | "around" => evidence.add(Evidence::place(1)),
+        // "the city of Astana", "Osh, Kyrgyzstan".
+        "of" if matches!(
+            before(2),
+            "city"
+                | "town"
+                | "village"
+                | "port"
+                | "capital"
+                | "province"
+                | "state"
+                | "region"
+                | "people"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+        ) =>
+        {
+            evidence.add(Evidence::place(4));
+        }
+        "," if first >= 2 && text.is(first - 2, Facts::PLACE) => evidence.add(Evidence::place(1)),
+        "than" | "with" | "by" if !definite => evidence.add(Evidence::person(1)),
+        _ => {}
     }
-    let plain = core
-        .clone()
-        .all(|token| !text.is(token, Facts::PLACE.or(Facts::DEMONYM).or(Facts::ACRONYM).or(Facts::STOP)));
-    if (2..=3).contains(&length) && plain && !of { NameKind::Person } else { NameKind::Other }
+    match text.lower(end) {
+        "," if text.is(end + 1, Facts::PLACE) => evidence.add(Evidence::place(4)),
+        "," => {
+            let digits = text.lower(end + 1);
+            if text.lower(end + 1) == "who"
+                || digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                evidence.add(Evidence::person(4));
+            }
+        }
+        "'s" | "’s" => match text.lower(end + 1) {
+            "wife" | "husband" | "son" | "daughter" | "mother" | "father" | "brother" | "sister"
+            | "death" | "lawyer" | "lawyers" | "family" | "supporters" | "life" => {
+                evidence.add(Evidence::person(4));
+            }
+            "shares" | "chairman" | "ceo" | "board" | "customers" | "products" | "employees" | "revenue"
+            | "stock" | "executives" => {
+                evidence.add(Evidence::organisation(4));
+            }
+            "capital" | "coast" | "border" | "economy" | "largest" | "population" | "airport" | "streets" => {
+                evidence.add(Evidence::place(4))
+            }
+            _ => {}
+        },
+        "who" => evidence.add(Evidence::person(4)),
+        "'" | "’" => {}
+        _ if text.is(end, Facts::SAYS) && !definite => evidence.add(Evidence::person(3)),
+        _ => {}
+    }
+    evidence
 }
 
 /// The text of a range of tokens.
-pub(super) fn surface<'t>(text: &Text<'t>, tokens: TokenRange) -> &'t str {
+fn surface<'t>(text: &Text<'t>, tokens: TokenRange) -> &'t str {
     match text.tokens.get(tokens.range()) {
         Some([only]) => only.span.of(text.text),
         Some([first, .., last]) => Span::join(first.span, last.span).of(text.text),

@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 
 use super::Text;
 use super::facts::Facts;
+use super::kinds::{self, Evidence};
 use crate::language::{Name, NameKind, WordId};
 
 type Table<K> = HashMap<K, usize, FixedState>;
@@ -18,6 +19,7 @@ struct Group {
     words: Vec<WordId>,
     /// Index of its first mention.
     first: usize,
+    evidence: Evidence,
     kind: NameKind,
 }
 
@@ -38,7 +40,8 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
         let full = &groups[full];
         let titled = names[index].tokens.start < names[index].core.start;
         names[index].full = full.first as u32;
-        names[index].kind = if titled { NameKind::Person } else { full.kind };
+        names[index].kind =
+            if titled && full.kind != NameKind::Organisation { NameKind::Person } else { full.kind };
     }
 }
 
@@ -50,15 +53,19 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
         let words: Vec<WordId> =
             name.core.range().map(|token| text.words.lower(text.tokens[token].word)).collect();
         let group = *by_words.entry(words).or_insert_with_key(|words| {
-            groups.push(Group { words: words.clone(), first: index, kind: name.kind });
+            groups.push(Group {
+                words: words.clone(),
+                first: index,
+                evidence: Evidence::default(),
+                kind: NameKind::Other,
+            });
             groups.len() - 1
         });
-        // The first clear guess holds for all mentions; a title settles it.
-        let titled = name.tokens.start < name.core.start;
-        if titled || groups[group].kind == NameKind::Other {
-            groups[group].kind = name.kind;
-        }
+        groups[group].evidence.add(kinds::of_mention(text, name));
         group_of.push(group);
+    }
+    for group in &mut groups {
+        group.kind = group.evidence.kind();
     }
     (groups, group_of)
 }
@@ -131,7 +138,7 @@ impl LongForms {
                     return Some(found);
                 }
                 if facts.any(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ORGANISATION))
-                    || is_place_as_written(text, word)
+                    || is_listed_as_written(text, word)
                 {
                     return None;
                 }
@@ -146,12 +153,12 @@ impl LongForms {
     }
 }
 
-/// Whether the list of places, which goes by the capital letter, has this lower-case word.
-fn is_place_as_written(text: &Text<'_>, lower: WordId) -> bool {
+/// Whether the lists of places and organisations, which go by the capital letter, have this lower-case word.
+fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
     let mut characters = text.words.text(lower).chars();
     let Some(first) = characters.next() else { return false };
     let written: String = first.to_uppercase().chain(characters).collect();
-    super::facts::is_place(&written)
+    super::facts::is_known(&written)
 }
 
 /// The letters of an acronym, in lower case without full stops.

@@ -46,9 +46,6 @@ impl Text<'_> {
 pub(super) fn find(text: &str, tokens: &[Token], sentences: &[Sentence], words: &Words) -> Vec<Name> {
     let text = Text { text, tokens, words, facts: facts::of_all(words) };
     let mut names = runs::find(&text, sentences);
-    for name in &mut names {
-        name.kind = kinds::guess(&text, name);
-    }
     links::link(&text, &mut names);
     names
 }

@@ -245,7 +245,15 @@ impl Finder<'_, '_> {
         let mut core = title + 1;
         if text.lower(core) == "of" && core < end {
             // "Secretary of State Ana Ruiz" has a person after its office; "President of France" has not.
-            core = (core + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME)).unwrap_or(end);
+            let Some(person) = (core + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME)) else {
+                let of = if text.lower(core + 1) == "the" { core + 2 } else { core + 1 };
+                if at < title && !(at..title).all(|token| self.is_title_part(token)) {
+                    self.push(at, at, title);
+                }
+                self.push(of, of, end);
+                return;
+            };
+            core = person;
         }
         let mut from = title;
         while from > at && self.is_title_part(from - 1) {
@@ -275,7 +283,7 @@ impl Finder<'_, '_> {
         if lonely && text.is(core, Facts::DEMONYM) && !text.is(core, Facts::PLACE)
             || (core..end).all(|token| {
                 text.is(token, Facts::TITLE.or(Facts::MODIFIER).or(Facts::DEMONYM))
-                    && !text.is(token, Facts::FIRST_NAME)
+                    && !text.is(token, Facts::FIRST_NAME.or(Facts::ORGANISATION))
             })
             || lonely && text.is(core, Facts::INITIAL)
             || (core..end).all(|token| text.tokens[token].span.len() == 1)

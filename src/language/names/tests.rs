@@ -53,7 +53,7 @@ fn finds_organisations_and_places() {
             "Astana [Astana] Place",
             "SCO [SCO] Organisation = Shanghai Cooperation Organization",
             "Ministry of Foreign Affairs [Ministry of Foreign Affairs] Organisation",
-            "Apple [Apple] Other",
+            "Apple [Apple] Organisation",
             "CEO Tim Cook [Tim Cook] Person",
             "North Korea [North Korea] Place",
         ]

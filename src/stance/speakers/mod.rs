@@ -141,7 +141,8 @@ impl<'r, 't> Speakers<'r, 't> {
             |at: u32| self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Propn);
         let mentions = self.names.within(tokens);
         if proper(head) {
-            let own = mentions.iter().rfind(|mention| mention.tokens.start <= head && head < mention.tokens.end);
+            let own =
+                mentions.iter().rfind(|mention| mention.tokens.start <= head && head < mention.tokens.end);
             return own.map(|mention| mention.entity);
         }
         // "the president of the region, Ada Park": a name that is a whole apposition.
