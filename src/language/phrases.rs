@@ -125,6 +125,7 @@ impl Chunker<'_> {
             }
             Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X => {}
             Tag::Verb | Tag::Part | Tag::Punct => return None,
+            Tag::Adv if !matches!(self.tag(start + 1), Some(Tag::Adj | Tag::Num)) => return None,
             _ if !self.goes_on(start) => return None,
             _ => {}
         }
@@ -146,7 +147,11 @@ impl Chunker<'_> {
             {
                 Some(noun(start, start + 1, start))
             }
-            None if self.lower(start) == "the" && at == start + 2 => Some(noun(start, at, start + 1)),
+            // "the poor", "the chief executive": an adjective that stands for the noun.
+            None if first == Tag::Det && at > start + 1 => {
+                let last = (start + 1..at).rev().find(|&at| self.tag(at) == Some(Tag::Adj))?;
+                Some(noun(start, last + 1, last))
+            }
             None => None,
         }
     }

@@ -17,6 +17,17 @@ pub(super) struct Subject {
     pub(super) adjacent: bool,
 }
 
+/// Whether what a noun phrase after its verb may take in goes past a comma.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asides {
+    /// No.
+    None,
+    /// An apposition that another comma closes.
+    Closed,
+    /// An apposition up to the next comma, whatever is in it.
+    Open,
+}
+
 /// Longest apposition or relative clause between a subject and its verb, in tokens.
 const LONGEST_ASIDE: usize = 40;
 
@@ -30,6 +41,8 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
         let mut last: Option<usize> = None;
         // The verb group of the main clause, whose subject a participle after a comma shares.
         let mut main: Option<usize> = None;
+        // The last verb group of saying, which one after "and" goes on from.
+        let mut reporting: Option<usize> = None;
         let mut waiting: Vec<usize> = Vec::new();
         let mut at = floor;
         while at < end {
@@ -57,6 +70,7 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                 }
                 // "the plan to stop", "officials speaking": the noun before an infinitive or participle may be its
                 // object's owner rather than its subject; the governing clause decides.
+                Own::Found(subject) if scan.lower(phrase.head as usize).ends_with("ing") => Some(subject),
                 Own::Found(subject) => {
                     if finite.is_none() {
                         Some(subject)
@@ -65,6 +79,12 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                     }
                 }
                 Own::Participle => shared(main.or(finite)),
+                Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => {
+                    shared(main.or(finite))
+                }
+                Own::Shared if is_finite && scan.is_report(phrase) && reporting.is_some() => {
+                    shared(reporting)
+                }
                 Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
                 Own::None => shared(finite).map(|subject| Subject { adjacent: false, ..subject }),
             };
@@ -81,6 +101,9 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                     }
                 }
                 finite = Some(index);
+                if scan.is_report(phrase) && subject.is_some_and(|subject| subject.antecedent.is_none()) {
+                    reporting = Some(index);
+                }
                 if scan.quotes.at(phrase.head as usize).is_none()
                     && subject.is_some_and(|subject| subject.adjacent && subject.antecedent.is_none())
                     && (main.is_none() || opens_clause(scan, subject, floor))
@@ -132,9 +155,23 @@ impl Scan<'_, '_> {
             && self.is_quote_mark(first - 1)
             && self.quotes.at(first).is_none()
             && self.verb_entries(first).any(|(verb, _)| verb.frames.has(Frames::INVERT));
-        let close = inverts.then(|| self.full_noun_after(first + 1, end, true)).flatten()?;
+        let close = inverts.then(|| self.full_noun_after(first + 1, end, Asides::Open)).flatten()?;
         let followed = self.verb_from(close).is_some_and(|next| self.is_finite(next));
         (!followed).then(|| Subject { tokens: range(first + 1, close), antecedent: None, adjacent: false })
+    }
+
+    /// Whether a verb group is one of saying.
+    fn is_report(&self, group: &Phrase) -> bool {
+        self.quotes.at(group.head as usize).is_none()
+            && self
+                .verb_entries(group.head as usize)
+                .any(|(verb, _)| verb.frames.has(Frames::INVERT.with(Frames::QUOTE)))
+    }
+
+    /// Whether ", and" or ", but" stands before a verb group.
+    fn is_comma_before_and(&self, group: &Phrase, floor: usize) -> bool {
+        let first = group.tokens.range().start;
+        first > floor + 1 && self.is(first - 1, &["and", "but"]) && self.is_comma(first - 2)
     }
 
     fn subject_before(&self, start: usize, floor: usize) -> Own {
@@ -157,7 +194,9 @@ impl Scan<'_, '_> {
             && matches!(self.tag(before), Tag::Pron | Tag::Sconj | Tag::Det)
         {
             let noun_end = if before > floor && self.is_comma(before - 1) { before - 1 } else { before };
-            let antecedent = self.full_noun_before(noun_end, floor);
+            let antecedent = self
+                .full_noun_before(noun_end, floor)
+                .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
             return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
         }
         if let Some(tokens) = self.full_noun_before(at, floor) {
@@ -214,9 +253,14 @@ impl Scan<'_, '_> {
                     }
                 }
                 Tag::Cconj if self.is(before, &["and", "or", "nor", "&"]) => {
-                    let joined =
-                        if before > floor && self.is_comma(before - 1) { before - 1 } else { before };
-                    let Some(next) = left(joined).filter(|&next| !self.is_object(next, floor)) else { break };
+                    // ", and" joins clauses unless a comma stands before the noun too, as in a list of three.
+                    let comma = before > floor && self.is_comma(before - 1);
+                    let joined = if comma { before - 1 } else { before };
+                    let Some(next) = left(joined).filter(|&next| {
+                        !self.is_object(next, floor) && (!comma || next > floor && self.is_comma(next - 1))
+                    }) else {
+                        break;
+                    };
                     start = next;
                     list = true;
                 }
@@ -242,7 +286,13 @@ impl Scan<'_, '_> {
 
     /// Whether the noun phrase at `start` follows a verb, so that it is that verb's object.
     fn is_object(&self, start: usize, floor: usize) -> bool {
-        start > floor && self.in_verb(start - 1)
+        if start <= floor {
+            return false;
+        }
+        // "on August 10 and the mayor said": an adverbial before "and" is no subject either.
+        let adverbial =
+            self.tag(start - 1) == Tag::Adp && (start < floor + 2 || self.noun_before(start - 1).is_none());
+        self.in_verb(start - 1) || adverbial
     }
 
     fn opening_before(&self, close: usize, floor: usize) -> Option<usize> {
@@ -251,6 +301,13 @@ impl Scan<'_, '_> {
 
     /// The subject before an aside that ends with the comma or dash at `close`: "X, the mayor, said".
     fn noun_before_aside(&self, close: usize, floor: usize) -> Option<TokenRange> {
+        // "Ada Park for the city council, says": a comma that should not be there.
+        if let Some(whole) = self.full_noun_before(close, floor)
+            && whole.range().start == floor
+            && self.tag(floor) == Tag::Propn
+        {
+            return Some(whole);
+        }
         let dash = self.is_dash(close);
         let lowest = close.saturating_sub(LONGEST_ASIDE).max(floor);
         let mut commas =
@@ -298,6 +355,7 @@ impl Scan<'_, '_> {
                 !has_verb || self.is(at, &["a", "an", "the"]) || self.tag(at) == Tag::Num
             }
             Tag::Adp | Tag::Verb | Tag::Adv | Tag::Sconj => true,
+            Tag::Cconj => self.noun_from(at + 1).is_some() && !has_verb,
             _ => false,
         }
     }
@@ -309,7 +367,7 @@ impl Scan<'_, '_> {
 
     /// Where a noun phrase that begins at `start` ends with everything that hangs on it: prepositional phrases,
     /// coordinated nouns and, where `asides` says so, appositions between commas.
-    pub(super) fn full_noun_after(&self, start: usize, end: usize, asides: bool) -> Option<usize> {
+    pub(super) fn full_noun_after(&self, start: usize, end: usize, asides: Asides) -> Option<usize> {
         let noun = self.noun_from(start)?;
         let mut at = noun.tokens.range().end;
         while at < end {
@@ -323,7 +381,9 @@ impl Scan<'_, '_> {
                 && let Some(next) = self.noun_from(at + 1)
             {
                 at = next.tokens.range().end;
-            } else if asides && let Some(next) = self.participle_after(at, end) {
+            } else if asides != Asides::None
+                && let Some(next) = self.participle_after(at, end)
+            {
                 at = next;
             } else if self.is(at, &["and", "&", "or"])
                 && let Some(next) = self.noun_from(at + 1)
@@ -335,22 +395,26 @@ impl Scan<'_, '_> {
                     .find(|&at| self.is_comma(at) || self.is_dash(at) || self.is_quote_mark(at))
                     .unwrap_or(end);
                 at = close;
-            } else if asides
+            } else if asides != Asides::None
                 && self.is_comma(at)
-                && self.opens_aside(at + 1, at + 2)
-                && !matches!(self.tag(at + 1), Tag::Sconj | Tag::Adv | Tag::Adp | Tag::Verb)
+                && matches!(self.tag(at + 1), Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj)
+                && let Some(close) = self.full_noun_after(at + 1, end, Asides::None)
             {
-                let close = (at + 1..end).find(|&at| {
-                    self.is_comma(at)
-                        || self.is_dash(at)
-                        || self.is_quote_mark(at)
-                        || self.is(at, &[":", ";"])
-                });
-                match close {
-                    Some(close) if self.in_verb(close + 1) => break,
-                    Some(close) => at = close,
-                    None => at = end,
+                // One apposition: "Ada Park, the mayor of Elmford".
+                if close >= end || self.tag(close) == Tag::Punct || self.is(close, &["who", "which"]) {
+                    return Some(close.min(end));
                 }
+                // "…, said Ada Park, the first woman to lead the city": nothing but an apposition can follow.
+                if asides == Asides::Open {
+                    let stop = |at: &usize| {
+                        self.is_comma(*at)
+                            || self.is_dash(*at)
+                            || self.is_quote_mark(*at)
+                            || self.is(*at, &["who", "which", ":", ";"])
+                    };
+                    return Some((close..end).find(stop).unwrap_or(end));
+                }
+                break;
             } else {
                 break;
             }

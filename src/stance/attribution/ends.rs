@@ -1,6 +1,7 @@
 //! Where content ends. A reported clause runs to the end of its sentence unless something there belongs to the
 //! reporter again: another cue, "according to", a participle of saying, a contrast.
 
+use super::clause::Asides;
 use super::finder::Finder;
 use super::frames::{Form, Frames};
 use super::verbs::Cue;
@@ -96,7 +97,7 @@ impl Finder<'_, '_> {
                 if !alone {
                     return true;
                 }
-                if let Some(noun) = scan.full_noun_after(after, end, false) {
+                if let Some(noun) = scan.full_noun_after(after, end, Asides::None) {
                     after = noun;
                 }
                 after = scan.skip_adverbials(after, end);
@@ -106,7 +107,7 @@ impl Finder<'_, '_> {
         if scan.verb_from(at).is_some() {
             return alone && reports(at);
         }
-        scan.full_noun_after(at, end, false).is_some_and(reports)
+        scan.full_noun_after(at, end, Asides::None).is_some_and(reports)
     }
 
     /// "… and called for calm": another reporting verb in the same form, with the same subject.

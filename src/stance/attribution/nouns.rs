@@ -1,6 +1,7 @@
 //! Reporting without a verb of saying: "according to", "in the words of", nouns such as "claim", predicates such
 //! as "is confident that", and the speaker before a colon or after a dash.
 
+use super::clause::Asides;
 use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::Frames;
@@ -23,7 +24,7 @@ impl<'r> Finder<'r, '_> {
             }
             _ => return None,
         };
-        let source_end = scan.full_noun_after(source_start, end, true)?;
+        let source_end = scan.full_noun_after(source_start, end, Asides::Closed)?;
         let mut before_end = at;
         while before_end > start
             && (scan.tag(before_end - 1) == Tag::Punct || scan.is_quote_mark(before_end - 1))
@@ -82,6 +83,12 @@ impl<'r> Finder<'r, '_> {
         let cue = self.nominal_cue(phrase, index, frames, sentence)?;
         let content = self.nominal_content(&cue, frames)?;
         let (source, antecedent) = self.owner(phrase, cue.start);
+        // "said in a statement that …": the verb reports it already.
+        let occasion =
+            phrase.tokens.start > 0 && scan.is(phrase.tokens.start as usize - 1, &["in", "at", "during"]);
+        if source.is_none() && occasion {
+            return None;
+        }
         Some(Draft { source, antecedent, cue: Some(range(head, head + 1)), content, sentence, rule: "noun" })
     }
 

@@ -1,5 +1,6 @@
 //! Reporting verbs: "the mayor said that …", "urged voters to …", "…, said the mayor", "was quoted as saying".
 
+use super::clause::Asides;
 use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::{Form, Frames, Verb};
@@ -111,13 +112,13 @@ impl<'r> Finder<'r, '_> {
             scan.verb_from(at).filter(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
         };
         if frames.has(Frames::HEARER_TO)
-            && let Some(noun_end) = scan.full_noun_after(after, end, false)
+            && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None)
             && infinitive(scan.skip_adverbials(noun_end, end)).is_some()
         {
             return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-to"));
         }
         if frames.has(Frames::HEARER)
-            && let Some(noun_end) = scan.full_noun_after(after, end, false)
+            && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None)
         {
             if let Some(content) = self.clausal(cue, noun_end) {
                 return Some((content, "hearer"));
@@ -139,7 +140,7 @@ impl<'r> Finder<'r, '_> {
             return Some((vec![range(after, self.clause_end(cue, after + 1))], "gerund"));
         }
         if frames.has(Frames::NP.with(Frames::AS).with(Frames::OBJECT))
-            && let Some(noun_end) = scan.full_noun_after(after, end, false)
+            && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None)
         {
             let complement = frames.has(Frames::AS) && scan.is(noun_end, &["as", "for", "of"]);
             let object = frames.has(Frames::OBJECT)
@@ -258,6 +259,12 @@ impl<'r> Finder<'r, '_> {
     /// that is enough.
     fn finite_after(&self, at: usize, end: usize) -> bool {
         let scan = &self.scan;
+        // "said is growing": what was said has its subject before the cue; "said waiting would help".
+        if scan.in_verb(at) {
+            let group = scan.verb_from(at);
+            return group.is_some_and(|group| scan.is_finite(group))
+                || scan.lower(at).ends_with("ing") && self.has_finite(at + 1, end);
+        }
         let opens = matches!(
             scan.tag(at),
             Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Adj | Tag::Num | Tag::Sconj | Tag::Adv
@@ -321,7 +328,7 @@ impl<'r> Finder<'r, '_> {
         {
             return None;
         }
-        let noun_end = scan.full_noun_after(noun_start, cue.end, true)?;
+        let noun_end = scan.full_noun_after(noun_start, cue.end, Asides::Open)?;
         // "…, said he would": a clause of its own follows, so this is no inversion.
         if scan.verb_from(noun_end).is_some_and(|group| scan.is_finite(group)) && !scan.is_comma(noun_end) {
             return None;
@@ -351,9 +358,15 @@ impl<'r> Finder<'r, '_> {
         if !separated {
             return None;
         }
+        if !cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
+            && !scan.is_quote_mark(before)
+            && cue.verb.frames.has(Frames::HEARER.with(Frames::NP))
+        {
+            return None;
+        }
         let mut after = cue.after;
         if cue.verb.frames.has(Frames::HEARER.with(Frames::HEARER_TO)) {
-            after = scan.full_noun_after(after, cue.end, false).unwrap_or(after);
+            after = scan.full_noun_after(after, cue.end, Asides::None).unwrap_or(after);
         }
         after = scan.skip_adverbials(after, cue.end);
         let closed = after >= cue.end
@@ -501,7 +514,7 @@ impl<'r> Finder<'r, '_> {
     /// "by X" right after a passive, or after one noun or adverbial.
     fn by_phrase(&self, after: usize, end: usize) -> Option<(usize, TokenRange)> {
         let at = (after..end.min(after + 6)).find(|&at| self.scan.is(at, &["by"]))?;
-        let noun_end = self.scan.full_noun_after(at + 1, end, false)?;
+        let noun_end = self.scan.full_noun_after(at + 1, end, Asides::None)?;
         Some((at, range(at + 1, noun_end)))
     }
 }
