@@ -32,7 +32,8 @@ impl WasmToolchain {
             return Ok(toolchain);
         }
         say(&format!("Adding the target {TARGET} to the active Rust toolchain"));
-        if run(program("rustup").args(["target", "add", TARGET])).is_ok() && active_has_target()? {
+        // Its complaint is long, and what follows usually answers it.
+        if succeeds(program("rustup").args(["target", "add", TARGET])) && active_has_target()? {
             return Ok(Self { environment: Vec::new() });
         }
         say("rustup cannot fetch the target here; setting up Debian's Rust instead");
@@ -98,7 +99,7 @@ fn linker() -> Option<PathBuf> {
 }
 
 fn set_up_debian() -> Outcome {
-    let mut packages = vec!["rustc-web", "cargo-web", "rust-web-src"];
+    let mut packages = vec!["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];
     if linker().is_none() {
         packages.push("lld");
     }
