@@ -109,7 +109,7 @@ fn page_tests() -> Outcome<Verdict> {
     tools::npm_packages(&root())?;
     let address = serve::serve_in_background(root().join("www"))?;
     let mut node = program("node");
-    node.args(["--test", "--test-concurrency=1"]).args(page_test_files()?);
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(page_test_files()?);
     run(node.env("PAGE", address).env("CHROME", &browser.binary)).map(|()| Verdict::Passed)
 }
 
