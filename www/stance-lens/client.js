@@ -32,7 +32,7 @@ export { StanceLensError };
  * @property {(value: any) => void} resolve
  * @property {(error: unknown) => void} reject
  * @property {((progress: Progress) => void) | undefined} onProgress
- * @property {Record<string, unknown[]>} parts
+ * @property {import('./protocol.js').Part[]} parts
  */
 
 /**
@@ -95,7 +95,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module } = {}) {
     }
     if (!running || message.id !== lastId) return;
     if (message.type === 'part') {
-      (running.parts[message.field] ??= []).push(...message.items);
+      running.parts.push(message);
       return running.onProgress?.({ phase: 'receiving', done: message.done, total: message.total });
     }
     const call = running;
@@ -134,7 +134,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module } = {}) {
       if (disposed) throw new StanceLensError('disposed', 'This analyser was disposed of.');
       signal?.throwIfAborted();
       /** @type {Call} */
-      const entry = { message, resolve, reject, onProgress, parts: {} };
+      const entry = { message, resolve, reject, onProgress, parts: [] };
       signal?.addEventListener('abort', () => {
         if (entry === running) {
           running = null;
@@ -183,9 +183,17 @@ function read(source, options) {
  */
 function assemble({ message, parts }, result) {
   if (message.type !== 'analyze') return result;
-  for (const [field, items] of Object.entries(parts)) {
-    const owner = field === 'blocks' ? result.article : result;
-    owner[field] = items.concat(owner[field]);
+  /** @type {Map<string, unknown[][]>} */
+  const lists = new Map();
+  for (const { path, items } of parts) {
+    const key = path.join(' ');
+    lists.set(key, [...(lists.get(key) ?? []), items]);
+  }
+  for (const [key, before] of lists) {
+    const path = key.split(' ');
+    const last = /** @type {string} */ (path.pop());
+    const owner = path.reduce((part, name) => part[name], result);
+    owner[last] = [].concat(.../** @type {never[][]} */ (before), owner[last]);
   }
   result.text ||= message.content;
   return result;

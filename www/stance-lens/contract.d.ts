@@ -67,6 +67,8 @@ export interface AnalyzeOptions {
   keyphrases?: 'phrases' | 'words';
   maxKeyphrases?: number;
   maxBytes?: number;
+  /** Entries of your own, as JSON. */
+  lexicon?: string;
 }
 
 /** Why a rule fired, and who published the reason. */

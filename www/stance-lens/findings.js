@@ -10,16 +10,6 @@
  * @property {string} category One of `CATEGORIES`.
  * @property {Finding | null} finding Null for sentences.
  *
- * @typedef {object} Finding
- * @property {number} index Its place among the findings.
- * @property {string} layer
- * @property {number} start The words that carry it: the mention, the content, the phrase.
- * @property {number} end
- * @property {Mark[]} marks
- * @property {number} voice A speaker's id, `AUTHOR`, `UNNAMED`, or `NOBODY` for keyphrases.
- * @property {Span[]} about What it is about, or what is said.
- * @property {any} item The entry of the analysis.
- *
  * @typedef {object} Voice
  * @property {number} id
  * @property {string} name
@@ -40,52 +30,97 @@ export const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 /** How many entries are read between two breaths. */
 const BREATH = 20_000;
+/** Findings are put in order within stretches of this many text units. */
+const STRETCH = 4096;
+
+/**
+ * One thing found. There may be a million of them, so that it is no more than its fields, and is itself the mark
+ * of what it paints, unless it is an attribution.
+ */
+export class Finding {
+  /** Its place among the findings. */
+  index = 0;
+
+  /**
+   * @param {string} layer
+   * @param {number} start Of the words that carry it: the mention, the content, the phrase.
+   * @param {number} end
+   * @param {number} voice A speaker's id, `AUTHOR`, `UNNAMED`, or `NOBODY` for keyphrases.
+   * @param {any} item The entry of the analysis.
+   */
+  constructor(layer, start, end, voice, item) {
+    this.layer = layer;
+    this.start = start;
+    this.end = end;
+    this.voice = voice;
+    this.item = item;
+  }
+
+  get category() {
+    return this.layer;
+  }
+
+  /** @returns {Finding} */
+  get finding() {
+    return this;
+  }
+
+  /**
+   * What it is about, or what is said.
+   *
+   * @returns {Span[]}
+   */
+  get about() {
+    if (this.layer === 'attribution') return this.item.content;
+    return this.item.target ? [this.item.target] : [];
+  }
+
+  /** @returns {Mark[]} */
+  get marks() {
+    if (this.layer !== 'attribution') return [this];
+    const { source, cue, content } = this.item;
+    const marks = content.map((/** @type {Span} */ [start, end]) => ({ start, end, category: 'content', finding: this }));
+    if (source) marks.push({ start: source[0], end: source[1], category: 'source', finding: this });
+    if (cue) marks.push({ start: cue[0], end: cue[1], category: 'cue', finding: this });
+    return marks;
+  }
+}
 
 /**
  * @param {Analysis} analysis
  * @returns {Promise<Finding[]>}
  */
 export async function findingsOf(analysis) {
-  /** @type {Finding[]} */
-  const findings = [];
-  /** @type {(layer: string, start: number, end: number, voice: number, about: Span[], item: any) => Finding} */
-  const add = (layer, start, end, voice, about, item) => {
-    const finding = { index: 0, layer, start, end, voice, about, item, marks: [] };
-    findings.push(finding);
-    return finding;
+  /** @type {Finding[][]} */
+  const stretches = [];
+  let count = 0;
+  /** @param {Finding} finding @returns {boolean} Whether it is time for a breath. */
+  const add = (finding) => {
+    (stretches[Math.floor(finding.start / STRETCH)] ??= []).push(finding);
+    return ++count % BREATH === 0;
   };
   for (const keyphrase of analysis.keyphrases) {
-    for (const [start, end] of keyphrase.mentions) mark(add('keyphrase', start, end, NOBODY, [], keyphrase), start, end, 'keyphrase');
-    if (findings.length > BREATH) await breathe();
+    for (const [start, end] of keyphrase.mentions) {
+      if (add(new Finding('keyphrase', start, end, NOBODY, keyphrase))) await breathe();
+    }
   }
-  for (const [i, attribution] of analysis.attributions.entries()) {
+  for (const attribution of analysis.attributions) {
     const { source, cue, content, speaker } = attribution;
     const first = content[0] ?? cue ?? source;
     if (!first) continue;
-    const finding = add('attribution', first[0], content.at(-1)?.[1] ?? first[1], speaker ?? UNNAMED, content, attribution);
-    for (const [start, end] of content) mark(finding, start, end, 'content');
-    if (source) mark(finding, ...source, 'source');
-    if (cue) mark(finding, ...cue, 'cue');
-    if (i % BREATH === BREATH - 1) await breathe();
+    if (add(new Finding('attribution', first[0], content.at(-1)?.[1] ?? first[1], speaker ?? UNNAMED, attribution))) await breathe();
   }
-  for (const [i, stance] of analysis.stances.entries()) {
-    const { start, end, tag, holder, target } = stance;
-    mark(add(tag, start, end, holder ?? AUTHOR, target ? [target] : [], stance), start, end, tag);
-    if (i % BREATH === BREATH - 1) await breathe();
+  for (const stance of analysis.stances) {
+    if (add(new Finding(stance.tag, stance.start, stance.end, stance.holder ?? AUTHOR, stance))) await breathe();
   }
-  findings.sort((a, b) => a.start - b.start || b.end - a.end);
-  findings.forEach((finding, index) => (finding.index = index));
+  /** @type {Finding[]} */
+  const findings = [];
+  for (const stretch of stretches) {
+    stretch?.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const finding of stretch ?? []) finding.index = findings.push(finding) - 1;
+    if (findings.length % BREATH < (stretch?.length ?? 0)) await breathe();
+  }
   return findings;
-}
-
-/**
- * @param {Finding} finding
- * @param {number} start
- * @param {number} end
- * @param {string} category
- */
-function mark(finding, start, end, category) {
-  finding.marks.push({ start, end, category, finding });
 }
 
 /**

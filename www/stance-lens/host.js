@@ -100,7 +100,7 @@ export class Host {
 
   /** @param {Finding | null} finding */
   activate(finding) {
-    this.#active = (finding?.marks ?? []).map((mark) => ({ ...mark, category: 'active' }));
+    this.#active = (finding?.marks ?? []).map(({ start, end }) => ({ start, end, category: 'active', finding }));
     this.#repaint();
   }
 

@@ -57,9 +57,19 @@ export function voicesView({ analysis, voices }, does) {
     return h('section', { class: 'voice', 'data-voice': id }, 
       h('h2', { dir: 'auto' }, name),
       h('p', { class: 'faint' }, [plural(says.length, 'statement'), id === AUTHOR ? null : `${number(says.filter(({ item }) => item.kind !== 'report').length)} quoted`, plural(findings.length - says.length, 'stance phrase')].filter(Boolean).join(' · ')),
-      growing(rows, (finding) => entry(analysis, finding, does, LAYER.get(finding.layer)?.does), ROWS, 'row'),
+      growing(rows, (finding) => entry(analysis, finding, does, verbOf(analysis, finding)), ROWS, 'row'),
       other > 0 && button(`All ${number(findings.length)} findings`, () => does.list({ voice: id }), { class: 'link' }));
   }, 30, 'voice')];
+}
+
+/**
+ * What a voice does: in the article's own word where there is one.
+ *
+ * @param {State['analysis']} analysis
+ * @param {Finding} finding
+ */
+function verbOf(analysis, { layer, item }) {
+  return layer === 'attribution' && item.cue ? excerpt(analysis.text, [item.cue], 30) : LAYER.get(layer)?.does;
 }
 
 /**
@@ -73,7 +83,8 @@ export function voicesView({ analysis, voices }, does) {
 function entry(analysis, finding, does, verb) {
   const { layer, start, end, voice, about, item } = finding;
   const attribution = layer === 'attribution';
-  const phrase = excerpt(analysis.text, attribution ? about : [[start, end]], 180);
+  const words = excerpt(analysis.text, attribution && about.length ? about : [[start, end]], 180);
+  const phrase = item.kind === 'quote' ? `“${words}”` : words;
   return h('button', { type: 'button', class: 'entry', 'data-short': layer === 'keyphrase', 'data-finding': finding.index, onclick: (/** @type {Event} */ event) => does.open(finding, /** @type {HTMLElement} */ (event.currentTarget)) },
     h('span', { class: 'entry-head' }, chip(layer, verb ?? (attribution ? KINDS[item.kind] : undefined)),
       !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice))),
@@ -150,7 +161,8 @@ export function articleView({ analysis, apart }, does) {
     h('dl', { class: 'facts' }, ...row('Title', title), ...row('By', byline), ...row('Published', date), ...row('Language', languageName(analysis.language)),
       ...row('Length', `${plural(analysis.text.length, 'character')}, ${plural(analysis.sentences.length, 'sentence')}, ${plural(blocks.length, 'block')}`)),
     h('section', {}, h('div', { class: 'section-head' }, h('h2', {}, 'Set apart')),
-      aside.length ? h('label', { class: 'check' }, toggle, 'Show it in the text') : none('Nothing was set apart: all of the text was read as the article.'),
+      aside.length ? null : none('Nothing was set apart: all of the text was read as the article.'),
+      aside.some(({ kind }) => kind === 'chrome') && h('label', { class: 'check' }, toggle, 'Show what is not the article in the text'),
       aside.length ? growing(aside, ({ kind, start, end }) => h('p', { class: 'apart-row', dir: 'auto' }, h('span', { class: 'faint' }, { chrome: 'Not the article: ', caption: 'Caption: ', note: 'Note: ' }[/** @type {'note'} */ (kind)]), excerpt(analysis.text, [[start, end]], 140)), 40, 'passage') : null),
   ].filter((node) => node !== null);
 }

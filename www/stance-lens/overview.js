@@ -28,7 +28,7 @@ export function overview({ analysis, findings, voices, counts, mode }, does) {
       figure(named, named === 1 ? 'voice' : 'voices'), figure(stances, stances === 1 ? 'stance phrase' : 'stance phrases')),
     section('Keyphrases', keyphrases(analysis.keyphrases, does), h('div', { class: 'pair', role: 'group', 'aria-label': 'Keyphrases as' },
       ...(/** @type {const} */ (['phrases', 'words'])).map((name) =>
-        button(name === 'words' ? 'Single words' : 'Phrases', () => does.keyphrases(name), { 'aria-pressed': mode === name, 'data-mode': name })))),
+        button(name === 'words' ? 'Single words' : 'Phrases', () => does.keyphrases(name), { 'aria-pressed': String(mode === name), 'data-mode': name })))),
     section('Stance profile', stances > 0 ? profile(findings, counts, does) : none('No stance phrase was found.')),
     section('Share of voice', quoted > 0 ? shares(voices, quoted, does) : none('Nobody is quoted or reported.')),
   ];

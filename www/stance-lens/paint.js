@@ -37,7 +37,7 @@ const LINES = {
   hedge: 'underline dotted 2px',
   booster: 'overline solid 2px',
   counter: 'overline double 1.5px',
-  evaluative: 'overline wavy 1px',
+  evaluative: 'overline dotted 2px',
 };
 
 /** A hue as the page has set it, else ours. @param {string} name */

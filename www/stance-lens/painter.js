@@ -73,15 +73,15 @@ export function highlightPainter() {
       const { node, start } = piece;
       painted.set(
         piece,
-        marks.map(({ category, ...mark }) => {
+        marks.map((mark) => {
           const range = new StaticRange({
             startContainer: node,
             startOffset: Math.max(mark.start, start) - start,
             endContainer: node,
             endOffset: Math.min(mark.end, piece.end) - start,
           });
-          highlight(category).add(range);
-          return [category, range];
+          highlight(mark.category).add(range);
+          return [mark.category, range];
         }),
       );
     },

@@ -15,7 +15,7 @@
  * @typedef {{name: string, message: string, code?: string}} Failure
  * @typedef {{type: 'ready', protocol: number, version: string, module: WebAssembly.Module}} Ready
  * @typedef {{type: 'failed', error: Failure}} Failed
- * @typedef {{type: 'part', id: number, field: string, items: unknown[], done: number, total: number}} Part
+ * @typedef {{type: 'part', id: number, path: string[], items: unknown[], done: number, total: number}} Part
  * @typedef {{type: 'end', id: number, result: unknown}} End
  * @typedef {{type: 'error', id: number, error: Failure, fatal: boolean}} Mistake
  * @typedef {Ready | Failed | Part | End | Mistake} FromWorker

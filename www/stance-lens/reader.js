@@ -29,6 +29,8 @@ import { canHighlight, highlightPainter, markPainter, rangeIn } from './painter.
 const SECTION = 12_000;
 /** Longest stretch in one element. */
 const LONGEST = 4000;
+/** How many marks are sorted into sections between two breaths. */
+const BREATH = 30_000;
 /** Up to this length the whole text is laid out, so that "find in page" sees all of it. */
 const WHOLE = 400_000;
 
@@ -61,15 +63,17 @@ export class Reader {
     this.#text = text;
     this.#sections = sectionsOf(text, analysis.article.blocks);
     const sections = this.#sections;
-    const marks = findings.flatMap((finding) => finding.marks);
-    analysis.sentences.forEach(([start, end], i) => {
-      if (i % 2) marks.push({ start, end, category: 'sentence', finding: null });
-    });
-    for (const [i, mark] of marks.entries()) {
+    let count = 0;
+    /** @param {Mark} mark @returns {boolean} Whether it is time for a breath. */
+    const add = (mark) => {
       for (let s = this.#sectionAt(mark.start); s < sections.length && sections[s].start < mark.end; s++) {
         sections[s].marks.push(mark);
       }
-      if (i % 50_000 === 49_999) await breathe();
+      return ++count % BREATH === 0;
+    };
+    for (const { marks } of findings) for (const mark of marks) if (add(mark)) await breathe();
+    for (const [i, [start, end]] of analysis.sentences.entries()) {
+      if (i % 2 && add({ start, end, category: 'sentence', finding: null })) await breathe();
     }
     if (sections !== this.#sections) return;
     this.#observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: '1200px 0px' });
@@ -108,7 +112,7 @@ export class Reader {
 
   /** @param {Finding | null} finding */
   activate(finding) {
-    this.#active = (finding?.marks ?? []).map((mark) => ({ ...mark, category: 'active' }));
+    this.#active = (finding?.marks ?? []).map(({ start, end }) => ({ start, end, category: 'active', finding }));
     this.#repaint();
   }
 

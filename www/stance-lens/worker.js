@@ -50,19 +50,35 @@ function analyze({ id, content, options }) {
   const analysis = core.analyze(content, options);
   // The page has the text already when the core left it as it was; megabytes need not travel twice.
   if (analysis.text === content) analysis.text = '';
-  /** @type {[string, unknown[]][]} */
-  const lists = [['blocks', analysis.article.blocks]];
-  for (const [field, value] of Object.entries(analysis)) if (Array.isArray(value)) lists.push([field, value]);
-  const total = lists.reduce((sum, [, list]) => sum + list.length, 0);
+  const lists = listsOf(analysis);
+  const total = lists.reduce((sum, { list }) => sum + list.length, 0);
   let done = 0;
-  for (const [field, list] of lists) {
-    while (list.length > PART) {
-      const items = list.splice(0, PART);
-      done += items.length;
-      send({ type: 'part', id, field, items, done, total });
+  for (const { path, list } of lists) {
+    let from = 0;
+    for (; list.length - from > PART; from += PART) {
+      done += PART;
+      send({ type: 'part', id, path, items: list.slice(from, from + PART), done, total });
     }
+    list.splice(0, from);
   }
   send({ type: 'end', id, result: analysis });
+}
+
+/**
+ * Every list that may be long, and the way to it.
+ *
+ * @param {any} analysis
+ * @returns {{path: string[], list: unknown[]}[]}
+ */
+function listsOf(analysis) {
+  const lists = [{ path: ['article', 'blocks'], list: analysis.article.blocks }];
+  for (const [field, list] of Object.entries(analysis)) {
+    if (!Array.isArray(list)) continue;
+    lists.push({ path: [field], list });
+    if (list.length > PART) continue;
+    list.forEach(({ mentions }, i) => mentions && lists.push({ path: [field, String(i), 'mentions'], list: mentions }));
+  }
+  return lists;
 }
 
 addEventListener('message', ({ data }) => {
