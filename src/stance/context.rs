@@ -161,12 +161,18 @@ impl<'r> Context<'r> {
         if let Some(be) = self.be_before(verb) {
             return self.tag(be) != Tag::Punct;
         }
-        let before = verb.wrapping_sub(1);
-        let after_noun = matches!(self.tag(before), Tag::Noun | Tag::Propn)
-            || self.tag(before) == Tag::Adv
-                && matches!(self.tag(before.wrapping_sub(1)), Tag::Noun | Tag::Propn)
-            || self.lower(before) == ",";
-        after_noun && matches!(self.lower(self.skip_adverbs(verb + 1)), "by" | "to" | "as")
+        // "generally considered the best": the adverb stands where "be" would.
+        let mut before = verb.wrapping_sub(1);
+        let mut adverb = false;
+        while self.tag(before) == Tag::Adv && self.tokens.contains(&before) {
+            adverb = true;
+            before = before.wrapping_sub(1);
+        }
+        let after_noun = matches!(self.tag(before), Tag::Noun | Tag::Propn);
+        let pause = self.tag(before) == Tag::Punct;
+        let next = self.lower(self.skip_adverbs(verb + 1));
+        after_noun && matches!(next, "by" | "to" | "as")
+            || pause && (adverb || matches!(next, "by" | "to" | "as" | "a" | "an" | "one" | "the"))
             || matches!(self.lower(before), "as" | "when" | "while" | "once" | "though")
     }
 

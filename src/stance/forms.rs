@@ -119,7 +119,9 @@ pub(super) fn each(word: &str, mut tried: impl FnMut(&str, u32)) {
         with(stem, "ie", VERB | NOUN);
     } else if let Some(stem) = word.strip_suffix('s') {
         with(stem, "", VERB | NOUN);
-        if let Some(stem) = stem.strip_suffix('e') {
+        // "speeches" but not "rates", which is no form of "rat".
+        let sibilant = |stem: &&str| ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| stem.ends_with(end));
+        if let Some(stem) = stem.strip_suffix('e').filter(sibilant) {
             with(stem, "", VERB | NOUN);
         }
     }

@@ -150,11 +150,9 @@ impl<'r, 'l> Matcher<'r, 'l> {
         for beginning in self.beginnings.get(range)? {
             let Some(entry) = self.lexicon.entry(beginning.entry) else { continue };
             let tag = 1 << token.tag as u32;
-            let any_part = capitals && token.tag == Tag::Propn;
-            if !any_part
-                && (beginning.parts_of_speech & tag == 0
-                    || entry.parts_of_speech != 0 && entry.parts_of_speech & tag == 0)
-            {
+            let fits = beginning.parts_of_speech & tag != 0
+                && (entry.parts_of_speech == 0 || entry.parts_of_speech & tag != 0);
+            if !fits && !(capitals && token.tag == Tag::Propn) && !is_plain_judgement(&entry, beginning, token.tag) {
                 continue;
             }
             let Some(end) = match_rest(entry.pattern, at, context) else { continue };
@@ -170,6 +168,15 @@ impl<'r, 'l> Matcher<'r, 'l> {
         }
         best.map(|(_, _, find)| find)
     }
+}
+
+/// Whether a judging word stands in the very form that the lexicon has. Such words are rare enough that a
+/// tagger often guesses wrong about them ("a clumsy, bogus attempt"), and judge in any open class.
+fn is_plain_judgement(entry: &Entry<'_>, beginning: &Beginning, tag: Tag) -> bool {
+    entry.tag == StanceTag::Evaluative
+        && entry.strength > 1
+        && beginning.parts_of_speech == u32::MAX
+        && matches!(tag, Tag::Adj | Tag::Noun | Tag::Verb | Tag::Adv | Tag::Propn)
 }
 
 /// The end of `pattern` in the tokens, where its first word is known to stand at `at`.
@@ -221,6 +228,9 @@ fn judge<'l>(
         return None;
     }
     if entry.frame & condition::FIRST_PERSON != 0 && !commits(context, holders, &tokens) {
+        return None;
+    }
+    if entry.tag == StanceTag::Evaluative && entry.strength == 1 && !is_meant(context, holders, &tokens) {
         return None;
     }
     let mut find =
@@ -298,9 +308,32 @@ fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> b
         (StanceTag::Booster, "no") => false,
         (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
         (StanceTag::Booster, "most") => matches!(before, "at" | "the") && context.tag(tokens.end) != Tag::Adj,
+        // Ability in the past: "he could see", "could not wait".
+        (StanceTag::Hedge, "could") => {
+            matches!(next, "not" | "n't" | "n’t")
+                || is_somebody(before) && !matches!(next, "be" | "have" | "well" | "still")
+                || before == "that" && context.lower(tokens.start.wrapping_sub(2)) == "so"
+        }
+        (StanceTag::Hedge, "possible") => {
+            before == "as" || before == "all" || before.ends_with("est") || matches!(before, "maximum" | "minimum" | "best" | "making" | "makes" | "made")
+        }
+        (StanceTag::Hedge, "whether") => next == "or" || before == "or",
         (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
         _ => false,
     }
+}
+
+/// Pronouns for people, of whom "could" mostly tells an ability.
+fn is_somebody(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they" | "we" | "i" | "you" | "who" | "one")
+}
+
+/// Whether a mild judging word ("good", "concern") is meant as a judgement: where somebody speaks, or where a
+/// word of degree leans on it. In plain narration such words mostly tell of facts.
+fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    matches!(before, "very" | "so" | "too" | "deeply" | "extremely" | "truly" | "utterly" | "really" | "such")
+        || holders.reported_by(span(context, tokens)).is_some()
 }
 
 /// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
