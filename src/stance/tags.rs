@@ -152,7 +152,10 @@ impl<'r, 'l> Matcher<'r, 'l> {
             let tag = 1 << token.tag as u32;
             let fits = beginning.parts_of_speech & tag != 0
                 && (entry.parts_of_speech == 0 || entry.parts_of_speech & tag != 0);
-            if !fits && !(capitals && token.tag == Tag::Propn) && !is_plain_judgement(&entry, beginning, token.tag) {
+            if !fits
+                && !(capitals && token.tag == Tag::Propn)
+                && !is_plain_judgement(&entry, beginning, token.tag)
+            {
                 continue;
             }
             let Some(end) = match_rest(entry.pattern, at, context) else { continue };
@@ -176,8 +179,15 @@ fn is_plain_judgement(entry: &Entry<'_>, beginning: &Beginning, tag: Tag) -> boo
     entry.tag == StanceTag::Evaluative
         && entry.strength > 1
         && beginning.parts_of_speech == u32::MAX
-        && matches!(tag, Tag::Adj | Tag::Noun | Tag::Verb | Tag::Adv | Tag::Propn)
+        && if entry.parts_of_speech & QUALITIES != 0 {
+            matches!(tag, Tag::Adj | Tag::Noun | Tag::Verb | Tag::Adv | Tag::Propn)
+        } else {
+            entry.parts_of_speech & 1 << Tag::Noun as u32 != 0 && matches!(tag, Tag::Adj | Tag::Propn)
+        }
 }
+
+/// Adjectives and adverbs.
+const QUALITIES: u32 = 1 << Tag::Adj as u32 | 1 << Tag::Adv as u32;
 
 /// The end of `pattern` in the tokens, where its first word is known to stand at `at`.
 fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> {
@@ -315,7 +325,10 @@ fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> b
                 || before == "that" && context.lower(tokens.start.wrapping_sub(2)) == "so"
         }
         (StanceTag::Hedge, "possible") => {
-            before == "as" || before == "all" || before.ends_with("est") || matches!(before, "maximum" | "minimum" | "best" | "making" | "makes" | "made")
+            before == "as"
+                || before == "all"
+                || before.ends_with("est")
+                || matches!(before, "maximum" | "minimum" | "best" | "making" | "makes" | "made")
         }
         (StanceTag::Hedge, "whether") => next == "or" || before == "or",
         (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
