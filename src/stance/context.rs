@@ -14,7 +14,9 @@ const FOLLOWED_BY: u32 = condition::NEXT_NOUN
     | condition::NEXT_PREPOSITION
     | condition::NEXT_QUALITY
     | condition::NEXT_QUOTE
-    | condition::NEXT_CLAIM;
+    | condition::NEXT_CLAIM
+    | condition::NEXT_GERUND
+    | condition::NEXT_OF;
 
 /// One sentence, as seen from inside.
 #[derive(Clone)]
@@ -131,6 +133,7 @@ impl<'r> Context<'r> {
                 }
                 Tag::Punct if !self.is_quote(token) && self.lower(token) != "-" => return None,
                 Tag::Sconj if token > from => return None,
+                Tag::Part if self.lower(token) == "to" => return None,
                 _ => {}
             }
         }
@@ -171,9 +174,17 @@ impl<'r> Context<'r> {
         let after_noun = matches!(self.tag(before), Tag::Noun | Tag::Propn);
         let pause = self.tag(before) == Tag::Punct;
         let next = self.lower(self.skip_adverbs(verb + 1));
-        after_noun && matches!(next, "by" | "to" | "as")
+        after_noun && matches!(next, "by" | "to" | "as" | "for")
             || pause && (adverb || matches!(next, "by" | "to" | "as" | "a" | "an" | "one" | "the"))
             || matches!(self.lower(before), "as" | "when" | "while" | "once" | "though")
+    }
+
+    /// Whether the object of the verb stands before it: "which the ministry now rejects", "that critics blame".
+    fn in_object_relative(&self, verb: usize) -> bool {
+        let Some(subject) = self.subject_of(verb) else { return false };
+        let relative = subject.start.wrapping_sub(1);
+        matches!(self.lower(relative), "which" | "that" | "whom")
+            && self.tag(relative.wrapping_sub(1)) != Tag::Verb
     }
 
     /// Whether the place is the first of its clause.
@@ -203,14 +214,25 @@ impl<'r> Context<'r> {
             || has(condition::NOT_TO) && self.lower(next) == "to"
             || has(condition::NOT_OF) && self.lower(next) == "of"
             || has(condition::NOT_CLAUSE) && self.begins_clause(next)
-            || frame & FOLLOWED_BY != 0 && !is_cue && !self.followed(frame, span.end, next))
+            || frame & FOLLOWED_BY != 0
+                && !(is_cue && frame & (condition::NEXT_CLAUSE | condition::NEXT_QUOTE) != 0)
+                && !self.followed(frame, span, next))
     }
 
-    fn followed(&self, frame: u32, end: usize, next: usize) -> bool {
+    fn followed(&self, frame: u32, span: &Range<usize>, next: usize) -> bool {
+        let end = span.end;
         let has = |bit: u32| frame & bit != 0;
-        has(condition::NEXT_NOUN) && (self.begins_noun_phrase(end) || self.begins_noun_phrase(next))
+        has(condition::NEXT_NOUN)
+            && (self.begins_noun_phrase(end)
+                || self.begins_noun_phrase(next)
+                || self.tag(span.start) == Tag::Verb
+                    && (self.is_passive(span.start) || self.in_object_relative(span.start)))
+            || has(condition::NEXT_GERUND) && self.tag(next) == Tag::Verb && self.lower(next).ends_with("ing")
+            || has(condition::NEXT_OF) && matches!(self.lower(next), "of" | "about" | "by")
             || has(condition::NEXT_TO) && self.infinitive(next).is_some()
-            || has(condition::NEXT_CLAUSE) && self.begins_clause(next)
+            || has(condition::NEXT_CLAUSE)
+                && (self.begins_clause(next)
+                    || self.lower(span.start.wrapping_sub(1)) == "i" && !self.begins_noun_phrase(next))
             || has(condition::NEXT_VERB) && self.begins_verb(next)
             || has(condition::NEXT_PREPOSITION) && matches!(self.tag(next), Tag::Adp)
             || has(condition::NEXT_QUALITY) && matches!(self.tag(end), Tag::Adj | Tag::Adv | Tag::Verb)
@@ -431,6 +453,18 @@ fn is_claim(word: &str) -> bool {
             | "premise"
             | "assumption"
             | "contention"
+            | "involvement"
+            | "wrongdoing"
+            | "responsibility"
+            | "knowledge"
+            | "links"
+            | "existence"
+            | "role"
+            | "it"
+            | "this"
+            | "that"
+            | "any"
+            | "everything"
             | "insinuation"
     )
 }

@@ -312,6 +312,7 @@ fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> b
         (StanceTag::Counter, "still") => next != ",",
         // Circumstances force, nobody demands.
         (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
+        (StanceTag::Demand, "have") => matches!(before, "will" | "would" | "may" | "might"),
         (StanceTag::Booster, "so") => matches!(next, "that" | "far" | "called"),
         (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
         (StanceTag::Booster, "ever") => before == "than",
@@ -330,6 +331,17 @@ fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> b
                 || before.ends_with("est")
                 || matches!(before, "maximum" | "minimum" | "best" | "making" | "makes" | "made")
         }
+        // "to suggest designs", "to expect people to": proposals and demands.
+        (StanceTag::Hedge, "suggest" | "expect") => before == "to",
+        (StanceTag::Hedge, "thinking") => true,
+        // "financial support", "air support".
+        (StanceTag::Support, "support" | "backing")
+            if context.tag(tokens.start) == Tag::Noun && tokens.len() == 1 =>
+        {
+            matches!(context.tag(tokens.start - 1), Tag::Noun | Tag::Adj)
+                && !matches!(before, "strong" | "full" | "public")
+        }
+        (StanceTag::Deny, "denial") => next == "-" || context.lower(tokens.end - 1) == "-",
         (StanceTag::Hedge, "whether") => next == "or" || before == "or",
         (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
         _ => false,

@@ -65,6 +65,8 @@ conditions! {
     25 HOLDER_SCOPE "@scope" "The holder is whoever's words these are: the author, or the speaker.",
     27 PASSIVE "passive" "The verb is in the passive voice, or a participle after its noun.",
     28 NEXT_CLAIM "+claim" "A noun phrase about something said follows: a claim, a report, an idea.",
+    29 NEXT_GERUND "+gerund" "A verb in \"-ing\" follows.",
+    30 NEXT_OF "+of" "\"Of\", \"about\" or \"by\" follows.",
     26 HOLDER_POSSESSOR "@poss" "The holder is the possessor or the phrase after \"by\", \"from\" or \"of\".",
 }
 
