@@ -86,6 +86,13 @@ impl Chunker<'_> {
                     && self.lower(at - 1).ends_with('s')
                     && next(1).is_some_and(opens_owned)
             }
+            // "a “strong rationale”": quoted words after a determiner or adjective.
+            Some(Tag::Punct) if matches!(self.lower(at), "\"" | "“" | "''" | "``" | "‘") => {
+                at > 0
+                    && matches!(self.tag(at - 1), Some(Tag::Det | Tag::Adj | Tag::Num | Tag::Pron))
+                    && self.touches(at + 1)
+                    && next(1).is_some_and(|tag| is_nominal(tag) || tag == Tag::Adv)
+            }
             Some(Tag::Punct) => {
                 matches!(self.lower(at), "-" | "‑" | "/")
                     && self.touches(at)

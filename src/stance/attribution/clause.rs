@@ -163,9 +163,15 @@ impl Scan<'_, '_> {
     /// Whether a verb group is one of saying.
     fn is_report(&self, group: &Phrase) -> bool {
         self.quotes.at(group.head as usize).is_none()
-            && self
-                .verb_entries(group.head as usize)
-                .any(|(verb, _)| verb.frames.has(Frames::INVERT.with(Frames::QUOTE)))
+            && self.verb_entries(group.head as usize).any(|(verb, _)| {
+                verb.frames.has(
+                    Frames::INVERT
+                        .with(Frames::QUOTE)
+                        .with(Frames::AS)
+                        .with(Frames::OBJECT)
+                        .with(Frames::HEARER_TO),
+                )
+            })
     }
 
     /// Whether ", and" or ", but" stands before a verb group.
@@ -202,10 +208,13 @@ impl Scan<'_, '_> {
         if let Some(tokens) = self.full_noun_before(at, floor) {
             return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
         }
+        if self.is_comma(before) && self.lower(start).ends_with("ing") {
+            return Own::Participle;
+        }
         if self.is_comma(before) || self.is_dash(before) {
             return match self.noun_before_aside(before, floor) {
                 Some(tokens) => Own::Found(Subject { tokens, antecedent: None, adjacent: true }),
-                None if self.lower(start).ends_with("ing") => Own::Participle,
+
                 None => Own::Shared,
             };
         }
@@ -328,7 +337,14 @@ impl Scan<'_, '_> {
                 continue;
             };
             let start = noun.range().start;
-            found = Some(range(start, close));
+            // "Ada Park, meanwhile, said": only an apposition or relative clause belongs to the source.
+            let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::Adv | Tag::Sconj | Tag::Verb);
+            let end = if found.is_none() && adverbial {
+                comma
+            } else {
+                found.map_or(close, |found| found.range().end)
+            };
+            found = Some(range(start, end));
             // "Ada Park, the mayor, who …, said": the noun found may itself stand in an aside.
             let before_is_comma = start > floor && self.is_comma(start - 1);
             if !(before_is_comma && self.opens_apposition(start)) {

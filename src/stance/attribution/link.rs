@@ -1,103 +1,171 @@
-//! Quotations that no cue has claimed: the next sentence of the same speech, the next paragraph of a run, or words
-//! whose speaker only the sentence before tells. Short ones that stand alone are scare quotes and are left.
+//! Quotations that no cue has claimed: the next sentence of the same speech, the next paragraph of a run, words
+//! whose speaker only the sentence around or before them tells (compare O'Keefe et al. 2012, who label every
+//! quotation in sequence). Short ones that stand alone are scare quotes and are left.
 
 use super::draft::Draft;
 use super::finder::Finder;
+use super::quotes::Quotation;
 use super::scan::range;
+use crate::language::{Tag, TokenRange};
 
 /// Shortest quotation, in tokens, that is taken as something said.
 const SHORTEST: usize = 4;
 
+/// Where a quotation without a cue belongs.
+enum Home {
+    /// With an attribution that has been found: one more part of its content.
+    Draft(usize),
+    /// With a subject that no cue goes with.
+    Subject(TokenRange),
+    /// With nobody.
+    Nobody,
+}
+
 impl Finder<'_, '_> {
     /// Gives every quotation of four or more words that is in no content to the speaker it belongs to.
     pub(super) fn link_quotations(&self, drafts: &mut Vec<Draft>) {
+        let quotations = &self.scan.quotes.all;
+        let claimed = self.claimed(drafts);
+        // The attribution that speaks last before a quotation may own it.
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&draft| (first_token(&drafts[draft]), draft));
+        let mut next = 0;
+        let mut speaking: Option<usize> = None;
+        for (quotation, &claimed) in quotations.iter().zip(&claimed) {
+            while next < order.len() && first_token(&drafts[order[next]]) <= quotation.tokens.start {
+                let draft = &drafts[order[next]];
+                let quotes =
+                    draft.content.iter().any(|content| self.scan.quotes.at(content.range().start).is_some());
+                if quotes || speaking.is_none_or(|speaking| drafts[speaking].sentence != draft.sentence) {
+                    speaking = Some(order[next]);
+                }
+                next += 1;
+            }
+            if claimed || quotation.tokens.len() < SHORTEST {
+                continue;
+            }
+            match self.home(quotation, speaking, drafts) {
+                Home::Draft(draft) => drafts[draft].content.push(quotation.tokens),
+                home => {
+                    let source = match home {
+                        Home::Subject(subject) => Some(subject),
+                        _ => None,
+                    };
+                    drafts.push(Draft {
+                        source,
+                        content: vec![quotation.tokens],
+                        sentence: self.sentence_of(quotation.tokens.range().start),
+                        rule: "quotation",
+                        ..Draft::default()
+                    });
+                    if source.is_some() {
+                        speaking = Some(drafts.len() - 1);
+                    }
+                }
+            }
+        }
+    }
+
+    fn home(&self, quotation: &Quotation, speaking: Option<usize>, drafts: &[Draft]) -> Home {
+        let scan = &self.scan;
+        let first = quotation.tokens.range().start;
+        let sentence = self.sentence_of(first);
+        let block =
+            |sentence: usize| scan.reading.sentences.get(sentence).map_or(0, |sentence| sentence.block);
+        let alone = self.stands_alone(quotation.tokens);
+        if let Some(draft) = speaking {
+            let spoken = &drafts[draft];
+            let same_block = block(spoken.sentence) == quotation.block;
+            let last_block = block(self.sentence_of(last_token(spoken) as usize)) + 1 >= quotation.block;
+            let quoted = spoken.content.iter().any(|content| scan.quotes.at(content.range().start).is_some());
+            if quotation.goes_on || alone && same_block || alone && last_block && quoted {
+                return Home::Draft(draft);
+            }
+        }
+        let start =
+            scan.reading.sentences.get(sentence).map_or(first, |sentence| sentence.tokens.range().start);
+        // The sentence around it: a source that reports there already, or its subject.
+        if !alone {
+            let near = drafts.iter().rposition(|draft| {
+                draft.sentence == sentence
+                    && draft.source.is_some()
+                    && draft.cue.is_some_and(|cue| (cue.end as usize) <= first)
+            });
+            return match (near, self.last_subject(start, first)) {
+                (Some(draft), _) => Home::Draft(draft),
+                (None, Some(subject)) => Home::Subject(subject),
+                (None, None) => Home::Nobody,
+            };
+        }
+        // The sentence before it ends in a colon: "She went further: “…”".
+        let before = start.checked_sub(1).filter(|&last| scan.is(last, &[":"]));
+        let subject = before.and_then(|last| {
+            let start = scan.reading.sentences.get(self.sentence_of(last))?.tokens.range().start;
+            self.last_subject(start, last)
+        });
+        subject.map_or(Home::Nobody, Home::Subject)
+    }
+
+    /// The subject of the last verb with a tense between two tokens, outside quotations.
+    fn last_subject(&self, start: usize, end: usize) -> Option<TokenRange> {
+        let scan = &self.scan;
+        (start..end).rev().find_map(|at| {
+            let group = scan.verb_from(at).filter(|group| scan.is_finite(group))?;
+            if scan.quotes.at(group.head as usize).is_some() {
+                return None;
+            }
+            let subject = self.subjects.get(scan.phrase_index(at)?).copied().flatten()?;
+            let relative = subject.antecedent.is_some();
+            let empty = subject.tokens.len() == 1
+                && scan.is(subject.tokens.start as usize, &["it", "that", "this", "there", "which", "what"]);
+            (!relative && !empty).then_some(subject.tokens)
+        })
+    }
+
+    /// Which quotations lie in the content of some attribution.
+    fn claimed(&self, drafts: &[Draft]) -> Vec<bool> {
         let scan = &self.scan;
         let mut claimed = vec![false; scan.quotes.all.len()];
         for content in drafts.iter().flat_map(|draft| &draft.content) {
             let mut at = content.range().start;
             while at < content.range().end {
-                match scan.quotes.at(at) {
-                    Some(quotation) => {
-                        let quoted = scan.quotes.all[quotation].tokens;
-                        let inside = content.range().start <= quoted.range().start + 1
-                            && quoted.range().end <= content.range().end + 1;
-                        claimed[quotation] |= inside;
-                        at = quoted.range().end.max(at + 1);
-                    }
-                    None => at += 1,
-                }
+                let Some(quotation) = scan.quotes.at(at) else {
+                    at += 1;
+                    continue;
+                };
+                let quoted = scan.quotes.all[quotation].tokens;
+                claimed[quotation] |= content.start <= quoted.start + 1 && quoted.end <= content.end + 1;
+                at = quoted.range().end.max(at + 1);
             }
         }
-        // Drafts by the block of their sentence, in order: the one that speaks last before a quotation owns it.
-        let mut order: Vec<usize> = (0..drafts.len()).collect();
-        order.sort_by_key(|&draft| (first_token(&drafts[draft]), draft));
-        let mut next = 0;
-        let mut speaking: Option<usize> = None;
-        let mut orphans = Vec::new();
-        for (index, quotation) in scan.quotes.all.iter().enumerate() {
-            while next < order.len() && first_token(&drafts[order[next]]) <= quotation.tokens.start {
-                let draft = &drafts[order[next]];
-                if draft.content.iter().any(|content| self.is_quoted(content.range().start))
-                    || speaking.is_none()
-                {
-                    speaking = Some(order[next]);
-                }
-                next += 1;
-            }
-            if claimed[index] || quotation.tokens.len() < SHORTEST {
-                continue;
-            }
-            let sentence = self.sentence_of(quotation.tokens.range().start);
-            let same_block = |draft: &Draft| {
-                scan.reading
-                    .sentences
-                    .get(draft.sentence)
-                    .is_some_and(|sentence| sentence.block == quotation.block)
-            };
-            match speaking.map(|draft| (draft, same_block(&drafts[draft]))) {
-                Some((draft, same)) if same && self.stands_alone(index) || quotation.goes_on => {
-                    drafts[draft].content.push(quotation.tokens);
-                }
-                _ => orphans.push(Draft {
-                    content: vec![quotation.tokens],
-                    sentence,
-                    rule: "orphan",
-                    ..Draft::default()
-                }),
-            }
-        }
-        drafts.extend(orphans);
-    }
-
-    fn is_quoted(&self, at: usize) -> bool {
-        self.scan.quotes.at(at).is_some()
+        claimed
     }
 
     /// Whether a quotation makes up its sentences alone, without words of the reporter in them.
-    fn stands_alone(&self, quotation: usize) -> bool {
+    fn stands_alone(&self, quoted: TokenRange) -> bool {
         let scan = &self.scan;
-        let quoted = scan.quotes.all[quotation].tokens.range();
-        let first = scan
-            .reading
-            .sentences
-            .get(self.sentence_of(quoted.start))
-            .map_or(quoted.start, |sentence| sentence.tokens.range().start);
-        let last = scan
-            .reading
-            .sentences
-            .get(self.sentence_of(quoted.end - 1))
-            .map_or(quoted.end, |sentence| sentence.tokens.range().end);
-        let outside = |start: usize, end: usize| {
+        let quoted = quoted.range();
+        let sentence = |at: usize| {
+            scan.reading.sentences.get(self.sentence_of(at)).map(|sentence| sentence.tokens.range())
+        };
+        let first = sentence(quoted.start).map_or(quoted.start, |tokens| tokens.start);
+        let last = sentence(quoted.end - 1).map_or(quoted.end, |tokens| tokens.end);
+        let words = |start: usize, end: usize| {
             range(start, end.max(start))
                 .range()
-                .filter(|&at| scan.tag(at) != crate::language::Tag::Punct && !scan.is_quote_mark(at))
+                .filter(|&at| scan.tag(at) != Tag::Punct && !scan.is_quote_mark(at))
                 .count()
         };
-        outside(first, quoted.start) <= 1 && outside(quoted.end, last) == 0
+        words(first, quoted.start) <= 1 && words(quoted.end, last) == 0
     }
 }
 
 fn first_token(draft: &Draft) -> u32 {
     let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
     draft.cue.map_or(content, |cue| cue.start.min(content))
+}
+
+fn last_token(draft: &Draft) -> u32 {
+    let content = draft.content.iter().map(|content| content.end.saturating_sub(1)).max().unwrap_or(0);
+    draft.cue.map_or(content, |cue| content.max(cue.start))
 }
