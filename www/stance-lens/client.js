@@ -5,6 +5,7 @@
  * rejects the call that caused it, and the next call works on a fresh instance.
  */
 
+import { localPort } from './local.js';
 import { PROTOCOL, StanceLensError, revive } from './protocol.js';
 
 export { StanceLensError };
@@ -36,13 +37,19 @@ export { StanceLensError };
  */
 
 /**
- * @param {{workerUrl?: string | URL, wasmUrl?: string | URL, module?: WebAssembly.Module}} [options]
- *   `workerUrl` and `wasmUrl` where the files are served from another place; `module` where it is compiled
- *   already.
+ * @typedef {object} AnalyzerOptions
+ * @property {string | URL} [workerUrl] Where `worker.js` is served from another place.
+ * @property {string | URL} [wasmUrl] Where the WebAssembly is.
+ * @property {WebAssembly.Module | Promise<WebAssembly.Module>} [module] Where it is compiled already.
+ * @property {boolean} [worker] False to stay in this thread.
+ */
+
+/**
+ * @param {AnalyzerOptions} [options]
  * @returns {Analyzer}
  */
-export function createAnalyzer({ workerUrl, wasmUrl, module } = {}) {
-  /** @type {Worker | null} */
+export function createAnalyzer({ workerUrl, wasmUrl, module, worker: wanted = typeof Worker === 'function' } = {}) {
+  /** @type {import('./local.js').Port | null} */
   let worker = null;
   let ready = false;
   let disposed = false;
@@ -55,7 +62,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module } = {}) {
 
   function start() {
     ready = false;
-    const started = spawn(workerUrl);
+    const started = wanted ? spawn(workerUrl) : localPort();
     worker = started;
     started.addEventListener('message', ({ data }) => {
       if (worker === started) receive(data);
@@ -64,7 +71,10 @@ export function createAnalyzer({ workerUrl, wasmUrl, module } = {}) {
       // A worker that could not be loaded says nothing more than that.
       if (worker === started) fail(new Error(event.message || 'The analysis could not be started.'));
     });
-    started.postMessage({ type: 'init', protocol: PROTOCOL, module, wasmUrl: wasmUrl && String(wasmUrl) });
+    Promise.resolve(module).then(
+      (compiled) => started.postMessage({ type: 'init', protocol: PROTOCOL, module: compiled, wasmUrl: wasmUrl && String(wasmUrl) }),
+      (error) => worker === started && fail(error),
+    );
   }
 
   function stop() {
@@ -217,10 +227,12 @@ let policy;
  * the caller's, or that of the worker beside this file.
  *
  * @param {string | URL} [workerUrl]
- * @returns {Worker}
+ * @returns {import('./local.js').Port}
  */
 function spawn(workerUrl) {
   const url = workerUrl ? String(workerUrl) : beside;
+  // Browsers start no worker from another origin.
+  if (url && new URL(url, location.href).origin !== location.origin) return localPort();
   if (!url) return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
   const factory = /** @type {any} */ (globalThis).trustedTypes;
   policy ??= factory?.createPolicy('stance-lens', { createScriptURL: (/** @type {string} */ address) => address });

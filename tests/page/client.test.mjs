@@ -1,0 +1,131 @@
+/** The analyser as a developer uses it: in a worker, in the page's own thread, and in Node. */
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { withPage } from './lens.mjs';
+
+/**
+ * Runs a scenario in the page with a fresh analyser.
+ *
+ * @param {string} name
+ * @param {object} [options]
+ */
+async function inPage(name, options = {}) {
+  let answer;
+  await withPage({ prepare: (page) => page.addInitScript(scenarios) }, async (page) => {
+    answer = await page.evaluate(async ([scenario, given]) => {
+      const { createAnalyzer, StanceLensError } = await import('/stance-lens/client.js');
+      const analyzer = createAnalyzer(given);
+      try {
+        return await globalThis.scenarios[scenario](analyzer, StanceLensError);
+      } finally {
+        analyzer.dispose();
+      }
+    }, [name, options]);
+  });
+  return answer;
+}
+
+/** Scenarios are put in before the page, whose policy lets no text be run later. */
+const scenarios = `globalThis.scenarios = {
+  async calls(analyzer) {
+    const [first, second] = await Promise.all([analyzer.analyze('You must go.'), analyzer.analyze({ text: '{"not": "json"}' })]);
+    return { text: first.text, demand: first.stances[0].tag, second: second.text, version: await analyzer.version(), rule: (await analyzer.rules())[first.stances[0].rule] };
+  },
+  async errors(analyzer, StanceLensError) {
+    const codes = [];
+    for (const [source, options] of [['x', { colour: 'red' }], [{ json: '{' }, {}], ['x'.repeat(2000), { maxBytes: 1000 }], [7, {}]]) {
+      await analyzer.analyze(source, options).catch((error) => codes.push(error instanceof StanceLensError && error.name === 'StanceLensError' && error.message.endsWith('.') ? error.code : String(error)));
+    }
+    return { codes, after: (await analyzer.analyze('Still here.')).text };
+  },
+  async cancel(analyzer) {
+    const long = 'The council must act now, the mayor said. '.repeat(200_000);
+    const control = new AbortController();
+    const first = analyzer.analyze(long, { signal: control.signal, onProgress: ({ phase }) => phase === 'analysing' && setTimeout(() => control.abort()) });
+    const waiting = analyzer.analyze('You must wait.');
+    const early = AbortSignal.abort();
+    return { first: await first.catch(({ name }) => name), waiting: (await waiting).text, early: await analyzer.analyze('x', { signal: early }).catch(({ name }) => name) };
+  },
+  async dispose(analyzer) {
+    const call = analyzer.analyze('You must go.');
+    analyzer.dispose();
+    return [await call.catch(({ code }) => code), await analyzer.analyze('x').catch(({ code }) => code)];
+  },
+  async parts(analyzer) {
+    const text = 'You must go. '.repeat(30_000);
+    const phases = new Set();
+    const analysis = await analyzer.analyze({ text }, { tokens: true, onProgress: ({ phase }) => phases.add(phase) });
+    const ascending = (list) => list.every((entry, i) => i === 0 || list[i - 1][0] <= entry[0]);
+    return { whole: analysis.text === text, sentences: analysis.sentences.length, ascending: ascending(analysis.sentences) && ascending(analysis.tokens), receiving: phases.has('receiving') };
+  },
+};`;
+
+for (const [name, options] of [['in a worker', {}], ["in the page's own thread", { worker: false }]]) {
+  test(`calls are answered, ${name}`, async () => {
+    const { text, demand, second, version, rule } = await inPage('calls', options);
+    assert.deepEqual([text, demand, second], ['You must go.', 'demand', '{"not": "json"}']);
+    assert.match(version, /^\d+\.\d+\.\d+/);
+    assert.ok(rule.reason.length > 10 && rule.source.length > 3);
+  });
+
+  test(`errors carry their codes and do no harm, ${name}`, async () => {
+    assert.deepEqual(await inPage('errors', options), { codes: ['unknown-option', 'malformed-json', 'too-large', 'unsupported-format'], after: 'Still here.' });
+  });
+
+  test(`long lists arrive whole, ${name}`, async () => {
+    assert.deepEqual(await inPage('parts', options), { whole: true, sentences: 30_000, ascending: true, receiving: true });
+  });
+}
+
+test('cancelling rejects the call, and those that wait go on', async () => {
+  assert.deepEqual(await inPage('cancel', {}), { first: 'AbortError', waiting: 'You must wait.', early: 'AbortError' });
+});
+
+test('what was disposed of says so', async () => {
+  assert.deepEqual(await inPage('dispose', {}), ['disposed', 'disposed']);
+});
+
+test('a trap rejects one call, and the next works on a fresh instance', () =>
+  withPage({
+    path: '/?trap',
+    prepare: (page) => page.context().route('**/wasm/stance_lens.js', async (route) => {
+      const response = await route.fetch();
+      // A core that traps on one text, as a bug would make it.
+      const body = (await response.text()).replace('export function analyze(content, options) {', "export function analyze(content, options) {\n if (content === 'trap') throw new WebAssembly.RuntimeError('unreachable');");
+      assert.ok(body.includes("'trap'"));
+      await route.fulfill({ response, body });
+    }),
+  }, async (page) => {
+    const answers = await page.evaluate(async () => {
+      const { createAnalyzer } = await import('/stance-lens/client.js');
+      const analyzer = createAnalyzer();
+      const calls = ['You must go.', 'trap', 'You must stay.'].map((text) => analyzer.analyze(text).then((analysis) => analysis.text, ({ name }) => name));
+      return Promise.all(calls);
+    });
+    assert.deepEqual(answers, ['You must go.', 'RuntimeError', 'You must stay.']);
+  }));
+
+test('a worker of another protocol is refused', () =>
+  withPage({
+    prepare: (page) => page.context().route('**/stance-lens/worker.js', (route) => route.fulfill({
+      contentType: 'text/javascript',
+      headers: { 'content-security-policy': "default-src 'none'" },
+      body: "addEventListener('message', () => postMessage({ type: 'ready', protocol: 0, version: '0' }));",
+    })),
+  }, async (page) => {
+    const message = await page.evaluate(async () => {
+      const { createAnalyzer } = await import('/stance-lens/client.js');
+      return createAnalyzer().analyze('x').catch((error) => error.message);
+    });
+    assert.match(message, /protocol 0/);
+  }));
+
+test('Node reads articles too', async () => {
+  const { createAnalyzer } = await import('../../www/stance-lens/node.js');
+  const analyzer = createAnalyzer();
+  const { stances } = await analyzer.analyze('You must go.');
+  assert.equal(stances[0].tag, 'demand');
+  await assert.rejects(analyzer.analyze('x', { colour: 'red' }), { name: 'StanceLensError', code: 'unknown-option' });
+  analyzer.dispose();
+});

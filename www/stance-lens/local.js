@@ -1,0 +1,51 @@
+/**
+ * The analysis in this very thread, for places without workers: Node, and pages that load the package from
+ * another origin. It takes the place of a `Worker`, but a call that has begun cannot be cut short.
+ *
+ * @typedef {import('./protocol.js').ToWorker} ToWorker
+ * @typedef {import('./protocol.js').FromWorker} FromWorker
+ *
+ * @typedef {object} Port What the client needs of a worker.
+ * @property {(type: string, listener: (event: any) => void) => void} addEventListener
+ * @property {(message: ToWorker) => void} postMessage
+ * @property {() => void} terminate
+ */
+
+import { service } from './service.js';
+
+let made = 0;
+
+/** @returns {Port} */
+export function localPort() {
+  /** @type {((event: {data: FromWorker}) => void)[]} */
+  const listeners = [];
+  let ended = false;
+  const answer = load().then((core) => service(core, (data) => {
+    if (!ended) for (const listener of listeners) listener({ data });
+  }));
+  return {
+    addEventListener(type, listener) {
+      if (type === 'message') listeners.push(listener);
+    },
+    postMessage(message) {
+      void answer.then((handle) => !ended && handle(message));
+    },
+    terminate() {
+      ended = true;
+    },
+  };
+}
+
+/**
+ * The glue holds one instance, so that another instance needs the glue under another address.
+ *
+ * @returns {Promise<typeof import('./wasm/stance_lens.js')>}
+ */
+function load() {
+  made += 1;
+  if (made === 1) return import('./wasm/stance_lens.js');
+  const again = new URL(import.meta.url);
+  again.pathname = again.pathname.replace(/[^/]*$/u, 'wasm/stance_lens.js');
+  again.search = `?${made}`;
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ again.href);
+}
