@@ -58,16 +58,18 @@ test('the page may change its article, replace it, and take the lens away', () =
   embed({}, async (page) => {
     await ready(page);
     await page.evaluate(() => {
-      document.querySelector('#story p').textContent = 'The crews should leave. They must.';
+      document.querySelector('#story p').textContent = 'The crews should leave the harbour, the mayor said.';
     });
-    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text.includes('should leave'));
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    assert.ok((await painted(page, 'demand')).includes('should'));
     await page.evaluate(() => {
       const next = document.createElement('article');
       next.id = 'story';
       next.textContent = 'Everybody must wait, the minister said on Friday.';
       document.getElementById('story').replaceWith(next);
     });
-    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.startsWith('Everybody'));
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.startsWith('Everybody') && CSS.highlights.get('stance-lens-demand')?.size > 0);
     assert.deepEqual(await painted(page, 'demand'), ['must']);
     await page.evaluate(() => {
       CSS.highlights.set('of-the-page', new Highlight());
@@ -78,7 +80,7 @@ test('the page may change its article, replace it, and take the lens away', () =
   }));
 
 test('two lenses share a page, and one may go', () =>
-  embed({ body: '<p id="a">You must go.</p><p id="b">You should stay.</p><stance-lens for="a"></stance-lens><stance-lens for="b"></stance-lens>' }, async (page) => {
+  embed({ body: '<p id="a">You must go.</p><p id="b">You should stay here.</p><stance-lens for="a"></stance-lens><stance-lens for="b"></stance-lens>' }, async (page) => {
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
     await page.locator('stance-lens').first().evaluate((element) => element.remove());
     assert.deepEqual(await painted(page, 'demand'), ['should']);

@@ -42,6 +42,9 @@ async function serve() {
   throw new Error(`The page is not served: ${said}`);
 }
 
+/** Tests see the network and no cache, unless they ask for one. */
+const BLOCKED = /Service Worker registration blocked/;
+
 /** Address of the site. */
 export const address = () => site;
 
@@ -51,7 +54,7 @@ export const address = () => site;
  * @param {(page: import('playwright-core').Page) => Promise<void>} use
  */
 export async function withPage({ path = '/', prepare, allow, ...options }, use) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, acceptDownloads: true, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, acceptDownloads: true, serviceWorkers: 'block', ...options });
   const faults = [];
   try {
     await context.route('**/*', (route) => {
@@ -63,7 +66,7 @@ export async function withPage({ path = '/', prepare, allow, ...options }, use) 
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type()) && !allow?.test(message.text())) faults.push(`console: ${message.text()}`);
+      if (['error', 'warning'].includes(message.type()) && !BLOCKED.test(message.text()) && !allow?.test(message.text())) faults.push(`console: ${message.text()}`);
     });
     await page.addInitScript(() => {
       globalThis.violations = [];

@@ -7,6 +7,7 @@
 
 import { localPort } from './local.js';
 import { PROTOCOL, StanceLensError, revive } from './protocol.js';
+import { trusted } from './trust.js';
 
 export { StanceLensError };
 
@@ -219,13 +220,7 @@ const beside =
     ? here.href.replace('/client.js', '/worker.js')
     : null;
 
-/** @type {{createScriptURL(url: string): unknown} | undefined} */
-let policy;
-
 /**
- * Under Trusted Types the address of a worker has to come from a policy. This one lets one address through:
- * the caller's, or that of the worker beside this file.
- *
  * @param {string | URL} [workerUrl]
  * @returns {import('./local.js').Port}
  */
@@ -234,7 +229,5 @@ function spawn(workerUrl) {
   // Browsers start no worker from another origin.
   if (url && new URL(url, location.href).origin !== location.origin) return localPort();
   if (!url) return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-  const factory = /** @type {any} */ (globalThis).trustedTypes;
-  policy ??= factory?.createPolicy('stance-lens', { createScriptURL: (/** @type {string} */ address) => address });
-  return new Worker(/** @type {string} */ (policy?.createScriptURL(url) ?? url), { type: 'module' });
+  return new Worker(trusted(url), { type: 'module' });
 }

@@ -2,35 +2,18 @@
  * `<stance-lens>`: an article goes in, and is read with what was found in it.
  *
  * Attributes: `for` (id of an element of the page to read in place), `src` (address of an article), `sample`
- * (address of an article to offer), `layers` (names of the layers shown at first), `lang`, `open`,
- * `worker-url` and `wasm-url`. Events: `analysis` (its detail is the analysis) and `failure` (the error).
+ * (address of an article to offer), `layers` (names of the layers shown at first), `lexicon` (address of entries
+ * of your own), `lang`, `open`, `worker-url` and `wasm-url`. Property `target`: as `for`, with the element itself.
+ * Events: `analysis` (its detail is the analysis) and `failure` (the error).
  *
  * @typedef {import('./contract.js').Analysis} Analysis
- * @typedef {import('./contract.js').Rules} Rules
  * @typedef {import('./findings.js').Finding} Finding
- * @typedef {import('./findings.js').Voice} Voice
  * @typedef {import('./input.js').Input} Input
- *
- * @typedef {{content: string, options: import('./contract.js').AnalyzeOptions}} Source
- *
- * @typedef {object} State
- * @property {Analysis} analysis
- * @property {Finding[]} findings
- * @property {Voice[]} voices
- * @property {Map<string, number>} counts
- * @property {'phrases' | 'words'} mode
- * @property {boolean} apart Whether what is not the article is shown in the text.
- *
- * @typedef {object} Does What views can ask for.
- * @property {(finding: Finding, from?: HTMLElement) => void} open
- * @property {(which: (finding: Finding) => boolean) => void} next
- * @property {(filter: {layer?: string, voice?: number}) => void} list
- * @property {(id: number) => void} voice
- * @property {(mode: 'phrases' | 'words') => void} keyphrases
- * @property {(shown: boolean) => void} apart
+ * @typedef {import('./session.js').Source} Source
+ * @typedef {import('./views.js').State} State
+ * @typedef {import('./views.js').Does} Does
  */
 
-import { createAnalyzer } from './client.js';
 import { button, h, number } from './dom.js';
 import { countsOf, findingsOf, voicesOf } from './findings.js';
 import { Host } from './host.js';
@@ -41,6 +24,7 @@ import { FindingsView, articleView, voicesView } from './lists.js';
 import { overview } from './overview.js';
 import { canHighlight } from './painter.js';
 import { Reader } from './reader.js';
+import { Session, fetched } from './session.js';
 import { Messages, toolbar } from './shell.js';
 import { sheet } from './styles.js';
 import { Tabs } from './tabs.js';
@@ -48,9 +32,6 @@ import { Walker } from './walker.js';
 
 /** Largest document, in bytes; the core's own limit. */
 const LIMIT = 32 * 2 ** 20;
-/** Work shorter than this shows no progress, in milliseconds. */
-const PATIENCE = 200;
-
 /** Below this width text and findings take turns. */
 const WIDE = 820;
 
@@ -58,11 +39,6 @@ export class StanceLens extends HTMLElement {
   static observedAttributes = ['src', 'for', 'layers', 'open'];
 
   /** @type {State | null} */ #state = null;
-  /** @type {Source | null} */ #source = null;
-  /** @type {ReturnType<typeof createAnalyzer> | null} */ #analyzer = null;
-  /** @type {AbortController | null} */ #work = null;
-  /** @type {Rules} */ #rules = {};
-  /** @type {'phrases' | 'words'} */ #mode = 'phrases';
   /** @type {HTMLElement | null} */ #root = null;
   #apart = false;
   #measured = false;
@@ -83,8 +59,8 @@ export class StanceLens extends HTMLElement {
       /** @type {HTMLElement | null | undefined} */ (voice?.querySelector('button'))?.focus();
     },
     keyphrases: (mode) => {
-      this.#mode = mode;
-      if (this.#source) void this.#analyse(this.#source);
+      this.#session.mode = mode;
+      if (this.#session.source) void this.#analyse(this.#session.source, this.#root?.dataset.view === 'read');
     },
     apart: (shown) => {
       this.#apart = shown;
@@ -119,6 +95,7 @@ export class StanceLens extends HTMLElement {
   });
   /** @type {Map<string, number>} */ #places = new Map();
   #messages = new Messages(() => this.stop());
+  #session = new Session(this, this.#messages);
   /** @type {Editor} */ #editor = new Editor({
     read: (input, article) => void this.#take(input, article),
     open: (file) => void this.openFile(file),
@@ -131,6 +108,8 @@ export class StanceLens extends HTMLElement {
     if (!this.#measured) this.#legend.element.open = wide;
     this.#measured = true;
   });
+
+  /** @type {HTMLElement | null} An element to read in place; set it before the lens enters the page. */ target = null;
 
   /** The analysis that is shown. */
   get analysis() {
@@ -149,13 +128,11 @@ export class StanceLens extends HTMLElement {
   disconnectedCallback() {
     this.#size.disconnect();
     removeEventListener('beforeprint', this.#print);
-    this.stop();
     this.#heard?.abort();
     this.#walker.reset();
     if (this.#pane instanceof Host) this.#pane.disconnect();
     else this.#pane.clear();
-    this.#analyzer?.dispose();
-    this.#analyzer = null;
+    this.#session.dispose();
   }
 
   /**
@@ -171,7 +148,7 @@ export class StanceLens extends HTMLElement {
       this.#filter();
     } else if (name === 'open') this.#open(value !== null);
     else if (name === 'src' && this.#root && this.isConnected && value) void this.load(value);
-    else if (name === 'for' && this.#pane instanceof Host && value) this.#pane.watch(value);
+    else if (name === 'for' && this.#pane instanceof Host) this.#pane.refresh();
   }
 
   /**
@@ -192,8 +169,7 @@ export class StanceLens extends HTMLElement {
    */
   async load(url) {
     try {
-      const response = await fetch(url);
-      if (!response.ok) throw new Error(`The article could not be loaded: the server answered ${response.status}.`);
+      const response = await fetched(url);
       const html = response.headers.get('content-type')?.includes('html');
       return await this.#analyse({ content: await response.text(), options: { format: html ? 'html' : 'auto', url: response.url } });
     } catch (error) {
@@ -212,16 +188,17 @@ export class StanceLens extends HTMLElement {
 
   /** Stops the analysis under way; what was there before stays. */
   stop() {
-    this.#work?.abort(new DOMException('Stopped.', 'AbortError'));
+    this.#session.stop();
   }
 
   #build() {
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet()];
     if (!this.hasAttribute('sample')) this.#editor.element.querySelector('[data-action=sample]')?.remove();
-    const id = this.getAttribute('for');
+    const inPlace = this.target !== null || this.hasAttribute('for');
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
-    const host = id !== null && canHighlight() ? new Host(id, {
+    const host = inPlace && canHighlight() ? new Host({
+      find: (root) => this.target ?? root.getElementById(this.getAttribute('for') ?? ''),
       read: (text) => void (text.trim() ? this.#analyse({ content: text, options: { format: 'text' } }) : this.#forget()),
       found: (element) => {
         this.#heard?.abort();
@@ -237,7 +214,7 @@ export class StanceLens extends HTMLElement {
     const opener = host && button('StanceLens', () => this.toggleAttribute('open'), { class: 'opener', 'aria-expanded': this.hasAttribute('open') });
     this.#walker = new Walker(pane, {
       state: () => this.#state,
-      rules: () => this.#rules,
+      rules: () => this.#session.rules,
       shows: (finding) => this.#shows(finding),
       enter: () => {
         this.#show('read');
@@ -310,45 +287,13 @@ export class StanceLens extends HTMLElement {
    * @returns {Promise<Analysis | null>}
    */
   async #analyse(source, article = true) {
-    this.stop();
-    const work = (this.#work = new AbortController());
-    const patience = setTimeout(() => (this.#messages.busy = true), PATIENCE);
-    this.#messages.say(`Reading ${size(source.content.length)}`);
     try {
-      this.#analyzer ??= createAnalyzer({ workerUrl: this.getAttribute('worker-url') ?? undefined, wasmUrl: this.getAttribute('wasm-url') ?? undefined });
-      void this.#learn(this.#analyzer);
-      const analysis = await this.#analyzer.analyze(source.content, {
-        ...(this.lang && { language: this.lang }),
-        ...source.options,
-        keyphrases: this.#mode,
-        signal: work.signal,
-        onProgress: ({ phase, done, total }) => {
-          if (phase === 'receiving' && total) this.#messages.say('Laying it out', (done ?? 0) / total);
-        },
-      });
-      this.#source = source;
-      this.#messages.fail(null);
-      await this.#present(analysis, article);
+      const analysis = await this.#session.read(source);
+      if (analysis) await this.#present(analysis, article);
       return analysis;
     } catch (error) {
-      return work.signal.aborted ? null : this.#fail(error);
-    } finally {
-      clearTimeout(patience);
-      if (this.#work === work) {
-        this.#work = null;
-        this.#messages.busy = false;
-      }
+      return this.#fail(error);
     }
-  }
-
-  /**
-   * Why rules fire, learnt once; without that, cards say what the kind of finding means.
-   *
-   * @param {ReturnType<typeof createAnalyzer>} analyzer
-   */
-  async #learn(analyzer) {
-    if (Object.keys(this.#rules).length) return;
-    this.#rules = await analyzer.rules().catch(() => ({}));
   }
 
   /**
@@ -357,8 +302,9 @@ export class StanceLens extends HTMLElement {
    */
   async #present(analysis, article) {
     const findings = await findingsOf(analysis);
+    this.#messages.fail(null);
     this.#walker.reset();
-    this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.#mode, apart: this.#apart };
+    this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.#session.mode, apart: this.#apart };
     this.#legend.show(this.#state.counts, this.#state.voices);
     this.#root?.setAttribute('data-ready', '');
     this.#filter();
@@ -421,7 +367,7 @@ export class StanceLens extends HTMLElement {
   #forget() {
     this.stop();
     this.#state = null;
-    this.#source = null;
+    this.#session.source = null;
     this.#walker.reset();
     if (this.#pane instanceof Reader) this.#pane.clear();
     this.#messages.fail(null);
@@ -433,7 +379,7 @@ export class StanceLens extends HTMLElement {
     if (!this.#state) return;
     try {
       const { save } = await import('./exports.js');
-      save(kind, { ...this.#state, rules: this.#rules });
+      save(kind, { ...this.#state, rules: this.#session.rules });
     } catch (error) {
       this.#fail(error);
     }
@@ -453,6 +399,3 @@ export class StanceLens extends HTMLElement {
 
   #print = () => this.#pane.fillAll();
 }
-
-/** @param {number} length */
-const size = (length) => (length < 100_000 ? `${number(length)} characters` : `${(length / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} million characters`);

@@ -31,17 +31,16 @@ export class Host {
   #painter = highlightPainter();
   #observer = new MutationObserver((records) => this.#changed(records));
   /** @type {Document | ShadowRoot | null} */ root = null;
-  #id;
   #text = '';
   #does;
 
   /**
-   * @param {string} id
-   * @param {{read: (text: string) => void, found: (element: HTMLElement) => void}} does
-   *   `read` when there is another text, `found` when the element is there, or another in its place.
+   * @param {object} does
+   * @param {(root: Document | ShadowRoot) => Element | null} does.find The element to read.
+   * @param {(text: string) => void} does.read There is another text.
+   * @param {(element: HTMLElement) => void} does.found The element is there, or another in its place.
    */
-  constructor(id, does) {
-    this.#id = id;
+  constructor(does) {
     this.#does = does;
   }
 
@@ -54,13 +53,7 @@ export class Host {
       document.adoptedStyleSheets.push(look.sheet);
     }
     this.#observer.observe(root, { childList: true, subtree: true, characterData: true });
-    this.#refresh();
-  }
-
-  /** @param {string} id Of another element. */
-  watch(id) {
-    this.#id = id;
-    if (this.root) this.#refresh();
+    this.refresh();
   }
 
   disconnect() {
@@ -146,12 +139,12 @@ export class Host {
     const element = this.#element;
     if (element?.isConnected && !records.some(({ target }) => element.contains(target))) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#refresh(), PAUSE);
+    this.#timer = setTimeout(() => this.refresh(), PAUSE);
   }
 
   /** Reads the element again; the same words in new nodes are only painted again. */
-  #refresh() {
-    const element = this.root?.getElementById(this.#id) ?? null;
+  refresh() {
+    const element = this.root && this.#does.find(this.root);
     if (element !== this.#element) {
       this.#element = element;
       if (element instanceof HTMLElement) this.#does.found(element);

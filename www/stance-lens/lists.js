@@ -1,8 +1,8 @@
 /**
  * The views that list: voices with what they say and want, all findings, and what is known of the article.
  *
- * @typedef {import('./element.js').State} State
- * @typedef {import('./element.js').Does} Does
+ * @typedef {import('./views.js').State} State
+ * @typedef {import('./views.js').Does} Does
  * @typedef {import('./findings.js').Finding} Finding
  */
 

@@ -1,8 +1,8 @@
 /**
  * The overview: keyphrases as bars, the stance profile, and how much room each voice is given.
  *
- * @typedef {import('./element.js').State} State
- * @typedef {import('./element.js').Does} Does
+ * @typedef {import('./views.js').State} State
+ * @typedef {import('./views.js').Does} Does
  */
 
 import { button, h, number, plural } from './dom.js';

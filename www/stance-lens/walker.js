@@ -1,7 +1,7 @@
 /**
  * From finding to finding: by pointer, by press, by key and from the lists, always with a card.
  *
- * @typedef {import('./element.js').State} State
+ * @typedef {import('./views.js').State} State
  * @typedef {import('./findings.js').Finding} Finding
  * @typedef {import('./contract.js').Rules} Rules
  *

@@ -1,0 +1,11 @@
+/** What the page uses of worlds other than a page's own, and no more. */
+
+declare module 'node:fs/promises' {
+  export function readFile(file: URL): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+interface ServiceWorkerGlobalScope {
+  clients: { claim(): Promise<void> };
+  addEventListener(type: 'install' | 'activate', listener: (event: { waitUntil(done: Promise<unknown>): void }) => void): void;
+  addEventListener(type: 'fetch', listener: (event: { request: Request; respondWith(answer: Promise<Response>): void }) => void): void;
+}

@@ -1,0 +1,106 @@
+/**
+ * One reading after another: the latest one counts, an earlier one still under way is cut short.
+ *
+ * @typedef {import('./contract.js').Analysis} Analysis
+ * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
+ * @typedef {import('./contract.js').Rules} Rules
+ *
+ * @typedef {{content: string, options: AnalyzeOptions}} Source
+ */
+
+import { createAnalyzer } from './client.js';
+import { number } from './dom.js';
+
+/** Work shorter than this shows no progress, in milliseconds. */
+const PATIENCE = 200;
+
+export class Session {
+  /** @type {Source | null} */ source = null;
+  /** @type {'phrases' | 'words'} */ mode = 'phrases';
+  /** @type {Rules} */ rules = {};
+  /** @type {ReturnType<typeof createAnalyzer> | null} */ #analyzer = null;
+  /** @type {AbortController | null} */ #work = null;
+  #messages;
+  #element;
+
+  /**
+   * @param {HTMLElement} element Whose attributes say where things are.
+   * @param {import('./shell.js').Messages} messages
+   */
+  constructor(element, messages) {
+    this.#element = element;
+    this.#messages = messages;
+  }
+
+  /**
+   * @param {Source} source
+   * @returns {Promise<Analysis | null>} Null when it was stopped.
+   */
+  async read(source) {
+    this.stop();
+    const work = (this.#work = new AbortController());
+    const patience = setTimeout(() => (this.#messages.busy = true), PATIENCE);
+    this.#messages.say(`Reading ${size(source.content.length)}`);
+    try {
+      const options = { ...(await this.#settings()), ...source.options, keyphrases: this.mode };
+      work.signal.throwIfAborted();
+      const analyzer = (this.#analyzer ??= createAnalyzer({ workerUrl: this.#attribute('worker-url'), wasmUrl: this.#attribute('wasm-url') }));
+      const analysis = await analyzer.analyze(source.content, {
+        ...options,
+        signal: work.signal,
+        onProgress: ({ phase, done, total }) => {
+          if (phase === 'receiving' && total) this.#messages.say('Laying it out', (done ?? 0) / total);
+        },
+      });
+      this.source = source;
+      // Without reasons, cards say what the kind of finding means.
+      if (!Object.keys(this.rules).length) void analyzer.rules().then((rules) => (this.rules = rules), () => {});
+      return analysis;
+    } catch (error) {
+      if (work.signal.aborted) return null;
+      throw error;
+    } finally {
+      clearTimeout(patience);
+      if (this.#work === work) {
+        this.#work = null;
+        this.#messages.busy = false;
+      }
+    }
+  }
+
+  stop() {
+    this.#work?.abort(new DOMException('Stopped.', 'AbortError'));
+  }
+
+  /** Gives the memory back; the next reading starts anew. */
+  dispose() {
+    this.stop();
+    this.#analyzer?.dispose();
+    this.#analyzer = null;
+  }
+
+  /** @returns {Promise<AnalyzeOptions>} */
+  async #settings() {
+    const { lang } = this.#element;
+    const lexicon = this.#attribute('lexicon');
+    return { ...(lang && { language: lang }), ...(lexicon && { lexicon: await fetched(lexicon).then((answer) => answer.text()) }) };
+  }
+
+  /** @param {string} name */
+  #attribute(name) {
+    return this.#element.getAttribute(name) ?? undefined;
+  }
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<Response>}
+ */
+export async function fetched(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} could not be loaded: the server answered ${response.status}.`);
+  return response;
+}
+
+/** @param {number} length */
+const size = (length) => (length < 100_000 ? `${number(length)} characters` : `${(length / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} million characters`);
