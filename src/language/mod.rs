@@ -6,7 +6,7 @@ mod detect;
 pub mod lemma;
 mod names;
 mod phrases;
-mod segment;
+pub mod segment;
 mod stopwords;
 mod tag;
 pub mod tagger;
@@ -167,9 +167,10 @@ impl Reading<'_> {
     }
 }
 
-/// Words and sentences alone, every tag still [`Tag::X`]: for callers who need no more.
+/// Words and sentences of an English article alone, every tag still [`Tag::X`]: for callers who need no more.
 pub fn segment(article: &Article<'_>) -> (Vec<Token>, Vec<Sentence>) {
-    segment::segment(article.text.as_ref(), &article.blocks, &mut Words::default())
+    let text = article.text.as_ref();
+    segment::segment(text, &article.blocks, "en", &mut Words::with_room_for(text.len()))
 }
 
 fn is_english(language: &str) -> bool {
@@ -181,7 +182,7 @@ pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t>
     let text = article.text.as_ref();
     let language = language.unwrap_or_else(|| detect::detect(text, &article.blocks));
     let mut words = Words::with_room_for(text.len());
-    let (mut tokens, sentences) = segment::segment(text, &article.blocks, &mut words);
+    let (mut tokens, sentences) = segment::segment(text, &article.blocks, language, &mut words);
     if is_english(language) {
         tagger::tag(&mut tokens, &sentences, &words);
     } else {

@@ -16,6 +16,8 @@ pub(super) enum Abbreviation {
     Date,
     /// May end a sentence.
     End,
+    /// Ends a sentence before any capital letter.
+    Last,
     /// Hardly ever ends a sentence.
     Inside,
 }
@@ -29,6 +31,7 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation, FixedState>> 
                 "number" => Abbreviation::Number,
                 "date" => Abbreviation::Date,
                 "end" => Abbreviation::End,
+                "last" => Abbreviation::Last,
                 _ => Abbreviation::Inside,
             };
             Some((word, kind))

@@ -220,7 +220,7 @@ impl Scanner<'_> {
                 to
             }
             b'[' if self.bytes.get(at..self.end).is_some_and(|rest| rest.starts_with(b"[...]")) => {
-                self.emit(at, at + 5);
+                self.emit_stop(at, at + 5, StopKind::Ellipsis);
                 at + 5
             }
             _ => {

@@ -1,29 +1,71 @@
 //! Tokens and sentences. [`scan`] makes the tokens of a block in one pass over its bytes and notes after which
-//! of them a sentence may end; [`sentences`] then decides. A sentence never leaves its block.
+//! of them a sentence may end; [`sentences`] then decides, and [`gaps`] finds sentences that end without a full
+//! stop. A sentence never leaves its block.
 
 mod bytes;
+pub mod gaps;
 mod lexicon;
 mod marks;
 mod peek;
 mod scan;
 mod sentences;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests;
 
-use super::{Sentence, Token, Words};
+use super::{Sentence, Token, TokenRange, Words, is_english};
 use crate::article::Block;
 
-/// Tokens and sentences of every block.
-pub(super) fn segment(text: &str, blocks: &[Block], words: &mut Words) -> (Vec<Token>, Vec<Sentence>) {
+/// Tokens and sentences of every block of a text in this language.
+pub(super) fn segment(
+    text: &str,
+    blocks: &[Block],
+    language: &str,
+    words: &mut Words,
+) -> (Vec<Token>, Vec<Sentence>) {
     // English prose has a token for every five bytes or so; a little more saves growing.
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut sentences = Vec::with_capacity(text.len() / 80);
     let mut stops = Vec::new();
+    let english = is_english(language);
     for (index, block) in blocks.iter().enumerate() {
         let first = tokens.len();
         stops.clear();
         scan::Scanner::new(text, words, &mut tokens, &mut stops).block(block.span);
-        sentences::divide(text, words, &tokens, first, &stops, index as u32, &mut sentences);
+        sentences::divide(text, words, &tokens, first, &stops, english, |from, to| {
+            if let (Some(first), Some(last)) = (tokens.get(from), tokens.get(to.wrapping_sub(1))) {
+                sentences.push(Sentence {
+                    span: first.span.join(last.span),
+                    tokens: TokenRange { start: from as u32, end: to as u32 },
+                    block: index as u32,
+                });
+            }
+        });
     }
     (tokens, sentences)
+}
+
+/// What the model of [`gaps`] learns from: the features of every gap of a text that it would look at, with the end
+/// of the token before.
+pub fn gaps_of(text: &str, blocks: &[Block]) -> Vec<(usize, gaps::Features)> {
+    let mut words = Words::with_room_for(text.len());
+    let (mut tokens, mut stops, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    for block in blocks {
+        let first = tokens.len();
+        stops.clear();
+        scan::Scanner::new(text, &mut words, &mut tokens, &mut stops).block(block.span);
+        let paragraph = gaps::Paragraph::new(text, &words, &tokens, first, &stops);
+        let mut stops = stops.iter().map(|stop| stop.token as usize).peekable();
+        let mut closed = first;
+        for next in first + 1..tokens.len() {
+            if stops.next_if(|&stop| stop < next).is_some() {
+                closed = next;
+                continue;
+            }
+            if let Some(features) = paragraph.features(next, next - closed) {
+                let end = tokens.get(next - 1).map_or(0, |token: &Token| token.span.end);
+                found.push((end as usize, features));
+            }
+        }
+    }
+    found
 }

@@ -1,42 +1,52 @@
 //! Where sentences end.
 
+use super::gaps::{self, Paragraph};
 use super::lexicon::Abbreviation;
 use super::peek::is_starter;
 use super::scan::{Stop, StopKind};
-use crate::language::{Sentence, Token, TokenRange, Words};
+use crate::language::{Token, Words};
 
-/// Divides the tokens of a block, from `first` on, into sentences.
+/// Divides the tokens of a block, from `first` on, into sentences. `unstopped` is whether sentences are looked
+/// for that end without a stop.
 pub(super) fn divide(
     text: &str,
     words: &Words,
     tokens: &[Token],
     first: usize,
     stops: &[Stop],
-    block: u32,
-    sentences: &mut Vec<Sentence>,
+    unstopped: bool,
+    mut push: impl FnMut(usize, usize),
 ) {
+    let paragraph = unstopped.then(|| Paragraph::new(text, words, tokens, first, stops));
     let mut start = first;
-    let mut push = |from: usize, to: usize| {
-        if let (Some(a), Some(b)) = (tokens.get(from), tokens.get(to.wrapping_sub(1))) {
-            sentences.push(Sentence {
-                span: a.span.join(b.span),
-                tokens: TokenRange { start: from as u32, end: to as u32 },
-                block,
-            });
-        }
-    };
-    // Stops that close with an earlier one were decided with it.
-    let mut decided = first;
+    // Where the last stop closed; stops that close with an earlier one were decided with it.
+    let mut closed = first;
     for (index, &stop) in stops.iter().enumerate() {
         let at = stop.token as usize;
-        if at < decided {
+        if at < closed {
             continue;
         }
         let end = after_closers(text, tokens, stops.get(index + 1..).unwrap_or_default(), at);
-        decided = end;
+        if let Some(paragraph) = &paragraph {
+            for next in closed + 1..=at {
+                if paragraph.features(next, next - closed).is_some_and(|features| gaps::ends(&features)) {
+                    push(start, next);
+                    start = next;
+                }
+            }
+        }
+        closed = end;
         if end < tokens.len() && ends(&Context { text, words, tokens, start, at, end, kind: stop.kind }) {
             push(start, end);
             start = end;
+        }
+    }
+    if let Some(paragraph) = &paragraph {
+        for next in closed + 1..tokens.len() {
+            if paragraph.features(next, next - closed).is_some_and(|features| gaps::ends(&features)) {
+                push(start, next);
+                start = next;
+            }
         }
     }
     if start < tokens.len() {
@@ -56,6 +66,8 @@ fn after_closers(text: &str, tokens: &[Token], later: &[Stop], at: usize) -> usi
         let stop = later.peek().filter(|stop| stop.token as usize == end);
         if touches(end) && (stop.is_some() || is_closer(token(end)))
             || stop.is_some_and(|stop| stop.kind == StopKind::Emoticon)
+            // An ellipsis of full stops with spaces between: ". . .".
+            || stop.is_some() && token(end) == "." && token(end - 1) == "."
         {
             end += 1;
         } else if token(end) == "["
@@ -185,10 +197,18 @@ fn ends(context: &Context<'_>) -> bool {
         StopKind::Abbreviation(Abbreviation::Title | Abbreviation::Number) => false,
         StopKind::Abbreviation(Abbreviation::Inside) => false,
         StopKind::Abbreviation(Abbreviation::Date | Abbreviation::End) | StopKind::Letters => {
-            spaced && next == Next::Upper && (is_starter(word) || context.end > context.at + 1)
+            // "at 9 a.m. Ruiz" but "at 9 a.m. EST", "at 9 a.m. Monday".
+            let time = matches!(context.token(context.at), "a.m." | "p.m.")
+                && word.bytes().any(|byte| byte.is_ascii_lowercase())
+                && !word.ends_with("day");
+            spaced && next == Next::Upper && (is_starter(word) || time || context.end > context.at + 1)
         }
+        StopKind::Abbreviation(Abbreviation::Last) => spaced && next == Next::Upper,
         StopKind::Initial => spaced && next == Next::Upper && context.end > context.at + 1,
         StopKind::Emoticon => spaced && next == Next::Upper,
+        StopKind::Period if context.token(context.at + 1) == "." => {
+            spaced && matches!(next, Next::Upper | Next::Digit)
+        }
         StopKind::Period => {
             if context.at == context.start + 1 && is_enumerator(context.token(context.start)) {
                 return false;
@@ -215,6 +235,7 @@ fn ends(context: &Context<'_>) -> bool {
 }
 
 fn is_enumerator(token: &str) -> bool {
-    const LONGEST: usize = 3;
-    token.len() <= LONGEST && token.bytes().all(|byte| byte.is_ascii_digit()) || token.len() == 1
+    const LONGEST: usize = 5;
+    let number = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    token.len() <= LONGEST && number && (token.len() <= 3 || token.contains('.')) || token.len() == 1
 }

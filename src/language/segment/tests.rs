@@ -13,7 +13,7 @@ fn blocks(text: &str) -> Vec<article::Block> {
 }
 
 fn read(text: &str) -> (Vec<Token>, Vec<Sentence>) {
-    segment(text, &blocks(text), &mut Words::default())
+    segment(text, &blocks(text), "en", &mut Words::default())
 }
 
 fn tokens(text: &str) -> String {
@@ -77,6 +77,10 @@ fn ends_sentences() {
         ("By J. K. Rowe and W. Park. They agree.", &["By J. K. Rowe and W. Park.", "They agree."]),
         ("It ended in riots. [17] There were plans.", &["It ended in riots. [17]", "There were plans."]),
         ("Headline without a stop\nBody. More.", &["Headline without a stop", "Body.", "More."]),
+        (
+            "Bring cups, plates, etc. Park will cook. It opens at 9 a.m. Monday.",
+            &["Bring cups, plates, etc.", "Park will cook.", "It opens at 9 a.m. Monday."],
+        ),
         ("1. Wash it. 2. Dry it.", &["1. Wash it.", "2. Dry it."]),
         ("彼は来た。「行こう。」と言った。終わり。", &["彼は来た。", "「行こう。」と言った。", "終わり。"]),
         ("यह पहला है। यह दूसरा है।", &["यह पहला है।", "यह दूसरा है।"]),
@@ -85,6 +89,14 @@ fn ends_sentences() {
     ] {
         assert_eq!(sentences(text), expected);
     }
+}
+
+#[test]
+fn ends_sentences_without_a_stop() {
+    let mail = "I will call you on Monday. Thank you Ann Lee 07/17/2000 02:49 PM Please call me.";
+    assert!(sentences(mail).contains(&"Please call me."), "{:?}", sentences(mail));
+    let prose = "On Monday President Ann Lee met Mayor Tom Park of Springfield in New York.";
+    assert_eq!(sentences(prose), [prose]);
 }
 
 #[test]
@@ -126,7 +138,7 @@ fn hostile_texts_take_linear_time() {
 fn check(text: &str) {
     let blocks = blocks(text);
     let mut words = Words::default();
-    let (tokens, sentences) = segment(text, &blocks, &mut words);
+    let (tokens, sentences) = segment(text, &blocks, "en", &mut words);
     let mut at = 0;
     for token in &tokens {
         assert!(token.span.start >= at && token.span.end > token.span.start, "{text:?}");

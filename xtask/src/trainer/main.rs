@@ -1,9 +1,11 @@
-//! Trains the part-of-speech tagger from UD English-EWT and GUM: same data, same seed, same bytes.
+//! Trains the part-of-speech tagger and the model of sentence ends from UD English-EWT and GUM: same data, same
+//! seed, same bytes. `--sentences` trains the second alone.
 
 mod corpus;
 mod dictionary;
 mod examples;
 mod optimise;
+mod sentences;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,6 +17,7 @@ use optimise::Weights;
 use stance_lens::language::tagger::model::{Model, Parts};
 
 const WEIGHTS: &str = "lexicon/weights/tagger.bin";
+const SENTENCES: &str = "lexicon/weights/sentences.bin";
 const TREEBANKS: [&str; 2] = ["ewt", "gum-cc"];
 
 struct Plan {
@@ -50,6 +53,15 @@ fn run(arguments: &[String]) -> Result<(), String> {
             .collect::<Result<_, _>>()
             .map_err(|error| format!("{}: {error}", folder.display()))
     };
+    let texts: Vec<String> = TREEBANKS
+        .iter()
+        .map(|name| std::fs::read_to_string(folder.join(format!("{name}-train.conllu"))))
+        .collect::<Result<_, _>>()
+        .map_err(|error| format!("{}: {error}", folder.display()))?;
+    keep(SENTENCES, &sentences::train(&texts), check)?;
+    if arguments.iter().any(|argument| argument == "--sentences") {
+        return Ok(());
+    }
     let mut plan = PLAN;
     for argument in arguments {
         if let Some((name, value)) = argument.split_once('=') {
@@ -73,12 +85,17 @@ fn run(arguments: &[String]) -> Result<(), String> {
             examples::accuracy(&mut documents, &model)
         );
     }
+    keep(WEIGHTS, &bytes, check)
+}
+
+/// Writes an artefact, or only compares it with the one shipped.
+fn keep(path: &str, bytes: &[u8], check: bool) -> Result<(), String> {
     if check {
-        let shipped = std::fs::read(WEIGHTS).map_err(|error| format!("{WEIGHTS}: {error}"))?;
-        return if shipped == bytes { Ok(()) } else { Err(format!("{WEIGHTS} is not what training gives")) };
+        let shipped = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+        return if shipped == bytes { Ok(()) } else { Err(format!("{path} is not what training gives")) };
     }
-    std::fs::write(WEIGHTS, &bytes).map_err(|error| format!("{WEIGHTS}: {error}"))?;
-    println!("{WEIGHTS}: {} bytes", bytes.len());
+    std::fs::write(path, bytes).map_err(|error| format!("{path}: {error}"))?;
+    println!("{path}: {} bytes", bytes.len());
     Ok(())
 }
 

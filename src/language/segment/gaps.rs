@@ -1,0 +1,161 @@
+//! Sentence ends without a full stop: headings, signatures and list items run into one paragraph, as in pasted
+//! text and mail ("Thank you Ann Lee 07/17/2000 04:12 PM Please call").
+//!
+//! A logistic model over seven hashed features (Weinberger et al. 2009) looks at the gaps before capital
+//! letters, digits and signs. It sees both words, the shapes of four, how long the sentence has been going on
+//! and what kind of paragraph it is. Where a paragraph reads like prose (few capitals, a full stop at its end) a
+//! capital letter after a small word is a name, and is not even looked at. `cargo xtask train` fits the weights.
+
+use super::bytes::{Class, class, wide_at};
+use super::scan::{Stop, StopKind};
+use crate::language::tagger::features::word_hash;
+use crate::language::{Token, Words};
+
+/// How many features a gap has.
+pub const FEATURES: usize = 7;
+/// How many weights there are; a feature is the index of one.
+pub const WEIGHTS: usize = 1 << 12;
+/// One unit of a weight, in natural logarithms of odds.
+pub const UNIT: f32 = 1.0 / 24.0;
+
+/// Features of one gap.
+pub type Features = [u16; FEATURES];
+
+/// Weights, and last the bias, in [`UNIT`]s.
+static MODEL: &[u8] = include_bytes!("../../../lexicon/weights/sentences.bin");
+
+/// Whether a sentence ends in a gap with these features.
+pub(super) fn ends(features: &Features) -> bool {
+    let weight = |index: usize| MODEL.get(index).map_or(0, |&byte| i32::from(byte as i8));
+    let sum: i32 = features.iter().map(|&feature| weight(feature as usize)).sum();
+    // The bias needs more room than a weight: two bytes.
+    sum + 128 * weight(WEIGHTS) + weight(WEIGHTS + 1) > 0
+}
+
+/// What a word looks like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Shape(u32);
+
+impl Shape {
+    const NONE: Shape = Shape(0);
+    const SMALL: Shape = Shape(1);
+    const CAPITAL: Shape = Shape(2);
+    const LETTER: Shape = Shape(3);
+    const CAPITALS: Shape = Shape(4);
+    const NUMBER: Shape = Shape(5);
+    const MIXED_NUMBER: Shape = Shape(6);
+    const ADDRESS: Shape = Shape(7);
+
+    fn of(token: &str) -> Shape {
+        let bytes = token.as_bytes();
+        let [first, rest @ ..] = bytes else { return Shape::NONE };
+        match class(*first) {
+            Class::Letter if token.len() > 5 && is_address(token) => Shape::ADDRESS,
+            Class::Letter if first.is_ascii_lowercase() => Shape::SMALL,
+            Class::Letter if rest.is_empty() => Shape::LETTER,
+            Class::Letter if rest.iter().any(u8::is_ascii_lowercase) || !token.is_ascii() => Shape::CAPITAL,
+            Class::Letter => Shape::CAPITALS,
+            Class::Digit if rest.iter().all(u8::is_ascii_digit) => Shape::NUMBER,
+            Class::Digit => Shape::MIXED_NUMBER,
+            Class::Wide => match wide_at(token, 0) {
+                Some(c) if c.is_uppercase() => Shape::CAPITAL,
+                Some(c) if c.is_alphanumeric() => Shape::SMALL,
+                Some(c) => Shape(0x100 + u32::from(c)),
+                None => Shape::NONE,
+            },
+            // A sign is its own shape, and a run of one another.
+            _ => Shape(0x100 + u32::from(*first) + 0x100 * rest.len().min(2) as u32),
+        }
+    }
+}
+
+fn is_address(token: &str) -> bool {
+    token.starts_with("http") || token.starts_with("www.") || token.contains('@')
+}
+
+/// The tokens of one block, as far as gaps look at them.
+pub(super) struct Paragraph<'p> {
+    text: &'p str,
+    words: &'p Words,
+    tokens: &'p [Token],
+    first: usize,
+    /// Share of capitalised words in fifths, whether there are stops, whether one stands at the end.
+    kind: u32,
+    prose: bool,
+}
+
+impl<'p> Paragraph<'p> {
+    /// The paragraph of the tokens from `first` on.
+    pub(super) fn new(
+        text: &'p str,
+        words: &'p Words,
+        tokens: &'p [Token],
+        first: usize,
+        stops: &[Stop],
+    ) -> Self {
+        let own = tokens.get(first..).unwrap_or_default();
+        let is_capital = |token: &&Token| {
+            let at = token.span.start as usize;
+            match text.as_bytes().get(at) {
+                Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+                _ => wide_at(text, at).is_some_and(char::is_uppercase),
+            }
+        };
+        let capitals = own.iter().filter(is_capital).count();
+        let fifths = (capitals * 5 / own.len().max(1)).min(4) as u32;
+        let is_plain =
+            |stop: &Stop| matches!(stop.kind, StopKind::Period | StopKind::Call | StopKind::Ellipsis);
+        let stopped = stops.iter().any(is_plain);
+        let closed =
+            stops.last().is_some_and(|stop| is_plain(stop) && stop.token as usize + 1 == tokens.len());
+        let kind = fifths << 2 | u32::from(stopped) << 1 | u32::from(closed);
+        Self { text, words, tokens, first, kind, prose: fifths < 2 && closed }
+    }
+
+    fn shape(&self, index: usize) -> Shape {
+        match self.tokens.get(index).filter(|_| index >= self.first) {
+            Some(token) => Shape::of(token.span.of(self.text)),
+            None => Shape::NONE,
+        }
+    }
+
+    fn word(&self, index: usize) -> u32 {
+        self.tokens.get(index).map_or(0, |token| word_hash(self.words.lower_text(token.word)))
+    }
+
+    /// The features of the gap before the token `next`, where it is one to look at; `since` tokens after the
+    /// last stop.
+    pub(super) fn features(&self, next: usize, since: usize) -> Option<Features> {
+        let [before, after] = self.tokens.get(next.checked_sub(1)?..=next)? else { return None };
+        if before.span.end == after.span.start {
+            return None;
+        }
+        let start = self.text.as_bytes().get(after.span.start as usize)?;
+        if start.is_ascii_lowercase() {
+            return None;
+        }
+        let (a, b) = (self.shape(next - 1), self.shape(next));
+        if b == Shape::SMALL || self.prose && a == Shape::SMALL && b == Shape::CAPITAL {
+            return None;
+        }
+        const LONG: usize = 8;
+        let (previous, following) = (self.shape(next.wrapping_sub(2)), self.shape(next + 1));
+        let (first, second) = (self.word(next - 1), self.word(next));
+        let feature = |template: u32, parts: &[u32]| -> u16 {
+            let mix = |hash: u32, part: &u32| {
+                let hash = (hash ^ part).wrapping_mul(0x9E37_79B1);
+                hash ^ (hash >> 15)
+            };
+            (parts.iter().fold(template, mix) % WEIGHTS as u32) as u16
+        };
+        Some([
+            feature(1, &[first]),
+            feature(2, &[b.0, following.0]),
+            feature(3, &[a.0, second]),
+            feature(4, &[first, b.0]),
+            feature(5, &[previous.0, a.0, b.0, following.0]),
+            feature(6, &[self.kind]),
+            feature(7, &[since.min(LONG) as u32, a.0, b.0]),
+        ])
+    }
+}
