@@ -100,9 +100,11 @@ pub(super) fn find(text: &str) -> Option<(Moment, Span)> {
     })
 }
 
-/// The date in `text` in ISO 8601, for values that are a date and little else, such as metadata.
+/// The date in `text` in ISO 8601, for values that are a date and little else, such as metadata. A month
+/// alone counts where nothing else is said.
 pub(super) fn iso(text: &str) -> Option<String> {
-    find(text).filter(|(moment, _)| moment.has_day()).map(|(moment, _)| moment.to_string())
+    let (moment, span) = find(text)?;
+    (moment.has_day() || span.len() == text.trim().len()).then(|| moment.to_string())
 }
 
 /// The date in the path of an address, such as `/2024/07/04/`.
@@ -213,6 +215,9 @@ fn date(tokens: &[(Token<'_>, Span)], at: usize) -> Option<(Moment, usize)> {
             let month_first = second > 12 || (a == '/' && first <= 12);
             let (month, day) = if month_first { (first, second) } else { (second, first) };
             Some((Moment::new(y, month, Some(day))?, at + 5))
+        }
+        (Token::Number(y, 4), Some(Token::Sign('-')), Some(Token::Number(m, 2)), ..) => {
+            Some((Moment::new(y, m, None)?, at + 3))
         }
         (Token::Number(compact, 8), ..) => {
             let moment = Moment::new(compact / 10_000, compact / 100 % 100, Some(compact % 100))?;

@@ -4,11 +4,16 @@
 //! bars, captions, copyright) is marked as a block of its own kind and never deleted, so offsets stay true.
 
 mod dates;
+#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
+mod html;
+mod json;
+mod json_ld;
 mod lexicon;
 mod lines;
 mod noise;
 mod roles;
 mod script;
+mod sniff;
 mod text;
 
 use std::borrow::Cow;
@@ -19,6 +24,9 @@ use serde::{Serialize, Serializer};
 use crate::error::{Code, Error};
 use crate::options::Options;
 use crate::span::Span;
+
+pub use json::{Candidate, candidates};
+pub use sniff::sniff;
 
 /// What a caller hands in.
 #[derive(Clone, Copy, Debug)]
@@ -133,9 +141,48 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
         ));
     }
     match document.format {
-        Format::Text | Format::Markdown | Format::Auto => Ok(text::read(document, document.format)),
-        Format::Html | Format::Json => {
-            Err(Error::new(Code::UnsupportedFormat, "HTML and JSON documents cannot be read yet."))
-        }
+        Format::Auto => read_as(sniff(document.content, document.url), document),
+        format => read_as(format, document),
     }
+}
+
+fn read_as<'d>(format: Format, document: &Document<'d>) -> Result<Article<'d>, Error> {
+    match format {
+        Format::Text | Format::Markdown | Format::Auto => Ok(text::read(document, format)),
+        Format::Html => read_page(document),
+        Format::Json => json::read(document),
+    }
+}
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
+fn read_page(document: &Document<'_>) -> Result<Article<'static>, Error> {
+    html::read(document)
+}
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
+fn read_fragment(
+    html: &str,
+    facts: roles::Facts,
+    document: &Document<'_>,
+) -> Result<Article<'static>, Error> {
+    html::fragment(html, facts, document)
+}
+
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "html")))]
+fn read_page(_: &Document<'_>) -> Result<Article<'static>, Error> {
+    Err(no_html())
+}
+
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "html")))]
+fn read_fragment(_: &str, _: roles::Facts, _: &Document<'_>) -> Result<Article<'static>, Error> {
+    Err(no_html())
+}
+
+/// Without the feature `html`, pages are another module's to read.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "html")))]
+fn no_html() -> Error {
+    Error::new(
+        Code::UnsupportedFormat,
+        "This module reads text and exported analyses; HTML is for the module that extracts articles from pages.",
+    )
 }

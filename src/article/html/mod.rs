@@ -1,0 +1,110 @@
+//! HTML: a page is searched for its article by readability scoring (crate `dom_smoothie`, which follows
+//! Mozilla's Readability), a fragment is taken as it is. Both are then walked block by block into text.
+//!
+//! Readability never runs on a fragment: there it drops subheadings and keeps noise.
+
+mod blocks;
+mod clean;
+mod guard;
+mod metadata;
+mod visible;
+mod wider;
+
+use std::borrow::Cow;
+
+use dom_query::Document as Dom;
+use dom_smoothie::{CandidateSelectMode, Config, Readability};
+
+use self::blocks::Piece;
+use super::roles::{self, Facts};
+use super::{Article, Block, BlockKind, Document, dates};
+use crate::error::{Code, Error};
+use crate::span::Span;
+
+/// Reads a page or a fragment.
+pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
+    guard::check(document.content)?;
+    if is_fragment(document.content) {
+        return fragment(document.content, Facts::default(), document);
+    }
+    let dom = Dom::from(document.content);
+    let page = dom.clone();
+    let config = Config {
+        keep_classes: true,
+        candidate_select_mode: CandidateSelectMode::DomSmoothie,
+        ..Config::default()
+    };
+    let mut pieces = Vec::new();
+    let found = Readability { doc: dom, doc_url: None, config }.parse().ok();
+    if let Some(found) = &found {
+        pieces = blocks::walk(&Dom::fragment(found.content.clone()).root(), &|_| false);
+    }
+    pieces = wider::or_keep(&page, pieces);
+    if pieces.is_empty() {
+        pieces = blocks::walk(&page.body().unwrap_or_else(|| page.root()), &|_| false);
+    }
+    let title = found.as_ref().map(|found| found.title.trim().to_owned()).filter(|title| !title.is_empty());
+    let facts = metadata::read(&page, title, found.and_then(|found| found.byline), document);
+    let shown = facts.title.as_deref().map(|title| metadata::title_on_page(&page, title));
+    compose(pieces, facts, shown, document)
+}
+
+/// Reads a fragment, such as the content of a post, with what is known of it from elsewhere.
+pub(super) fn fragment(html: &str, facts: Facts, document: &Document<'_>) -> Result<Article<'static>, Error> {
+    guard::check(html)?;
+    let dom = Dom::fragment(html);
+    let decode = |value: Option<String>| value.and_then(|value| plain(&value));
+    let facts = Facts { title: decode(facts.title), byline: decode(facts.byline), ..facts };
+    compose(blocks::walk(&dom.root(), &|_| false), facts, None, document)
+}
+
+/// A value that may hold entities and tags, as plain words.
+fn plain(value: &str) -> Option<String> {
+    if value.contains(['&', '<']) { clean::value(&Dom::fragment(value).text()) } else { clean::value(value) }
+}
+
+/// A fragment has neither a head nor a body nor a document type.
+fn is_fragment(html: &str) -> bool {
+    let start = html.get(..html.floor_char_boundary(20_000)).unwrap_or_default().to_ascii_lowercase();
+    !["<!doctype", "<html", "<head", "<body", "<title", "<meta"].iter().any(|tag| start.contains(tag))
+}
+
+/// Puts the pieces together, a blank line between them, and gives every block its role. `shown` is the title as
+/// it reads on the page, where that differs.
+fn compose(
+    pieces: Vec<Piece>,
+    facts: Facts,
+    shown: Option<String>,
+    document: &Document<'_>,
+) -> Result<Article<'static>, Error> {
+    if pieces.is_empty() {
+        return Err(Error::new(Code::NoArticle, "The page holds no text that reads like an article."));
+    }
+    let title = document.title.map(str::to_owned).or(facts.title);
+    let shown = shown.or_else(|| title.as_deref().and_then(clean::value));
+    let mut text = String::with_capacity(pieces.iter().map(|piece| piece.text.len() + 2).sum());
+    let mut blocks: Vec<Block> = Vec::with_capacity(pieces.len() + 1);
+    let mut push = |kind: BlockKind, piece: &str| {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(piece);
+        blocks.push(Block { kind, span: Span::new(start, text.len()) });
+    };
+    let heads = pieces.iter().take(4).any(|piece| shown.as_ref() == Some(&piece.text));
+    if let Some(title) = shown.as_ref().filter(|_| !heads) {
+        push(BlockKind::Title, title);
+    }
+    for piece in &pieces {
+        push(piece.kind, &piece.text);
+    }
+    let read = roles::assign(&text, &mut blocks, shown.as_deref());
+    Ok(Article {
+        text: Cow::Owned(text),
+        title: title.or(read.title),
+        byline: facts.byline.or(read.byline),
+        published: facts.published.or(read.published).or_else(|| document.url.and_then(dates::in_address)),
+        blocks,
+    })
+}

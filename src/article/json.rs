@@ -1,0 +1,295 @@
+//! JSON: a post of WordPress or a list of them, an article in JSON-LD, an item of a feed, and analyses that
+//! this project wrote.
+
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use super::roles::Facts;
+use super::{Article, Block, BlockKind, Document, Format, dates, json_ld, read_fragment, text};
+use crate::error::{Code, Error};
+use crate::offsets::Unit;
+use crate::span::Span;
+
+/// Deepest nesting.
+const DEEPEST: usize = 100;
+/// Most values in a document; each costs far more memory than its signs.
+const MOST_VALUES: usize = 4_000_000;
+
+/// One of several articles in a JSON document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate<'d> {
+    /// Its title, as far as it says.
+    pub title: Option<String>,
+    /// Its date in ISO 8601.
+    pub published: Option<String>,
+    /// Its own JSON, to be read as a document.
+    pub content: &'d str,
+}
+
+/// The articles of a JSON document that is a list, so that a reader can choose; one for a single article.
+///
+/// # Errors
+/// [`Code::MalformedJson`] and [`Code::TooLarge`] as for [`read`](super::read).
+pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
+    check(content)?;
+    let items: Vec<&RawValue> = match serde_json::from_str(content) {
+        Ok(items) => items,
+        Err(_) => vec![serde_json::from_str(content).map_err(|error| malformed(&error))?],
+    };
+    let candidate = |item: &'_ RawValue| {
+        let value: Value = serde_json::from_str(item.get()).ok()?;
+        let (_, facts) = source(value.as_object()?)?;
+        Some((facts.title, facts.published))
+    };
+    Ok(items
+        .into_iter()
+        .filter_map(|item| {
+            let (title, published) = candidate(item)?;
+            Some(Candidate { title, published, content: item.get() })
+        })
+        .collect())
+}
+
+/// Reads the article in a JSON document; of a list, the first that has text.
+pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
+    check(document.content)?;
+    let value: Value = serde_json::from_str(document.content.trim_start_matches('\u{feff}'))
+        .map_err(|error| malformed(&error))?;
+    let items = match &value {
+        Value::Array(items) => items.as_slice(),
+        Value::Object(feed) => match feed.get("items") {
+            Some(Value::Array(items)) => items.as_slice(),
+            _ => std::slice::from_ref(&value),
+        },
+        other => std::slice::from_ref(other),
+    };
+    if let Some(said) = json_ld::article(&value)
+        && let Some(body) = &said.body
+    {
+        let facts = Facts {
+            title: said.headline.or(said.name),
+            byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
+            published: said.published.as_deref().and_then(dates::iso),
+        };
+        return from_source(Source::guess(body), facts, document);
+    }
+    let mut failure = None;
+    for object in items.iter().filter_map(Value::as_object) {
+        if let Some(article) = exported(object) {
+            return Ok(article);
+        }
+        let Some((source, facts)) = source(object) else { continue };
+        match from_source(source, facts, document) {
+            Ok(article) => return Ok(article),
+            Err(error) => failure = failure.or(Some(error)),
+        }
+    }
+    Err(failure.unwrap_or_else(|| {
+        Error::new(
+            Code::NoArticle,
+            "The JSON holds no article: neither a post, nor a JSON-LD article, nor an analysis.",
+        )
+    }))
+}
+
+/// Where the text of an object stands.
+enum Source<'v> {
+    Html(&'v str),
+    Text(&'v str),
+}
+
+impl<'v> Source<'v> {
+    /// Markup, if it has closing tags or line breaks of HTML.
+    fn guess(text: &'v str) -> Self {
+        if text.contains("</") || text.contains("<br") || text.contains("<p>") {
+            Self::Html(text)
+        } else {
+            Self::Text(text)
+        }
+    }
+}
+
+/// Text and facts of a post, a feed item or the output of another extractor.
+fn source(object: &Map<String, Value>) -> Option<(Source<'_>, Facts)> {
+    let rendered = |key: &str| object.get(key)?.get("rendered")?.as_str();
+    let plain = |key: &str| object.get(key).and_then(Value::as_str);
+    let source = rendered("content")
+        .map(Source::Html)
+        .or_else(|| plain("content_html").or_else(|| plain("html")).map(Source::Html))
+        .or_else(|| {
+            ["content_text", "articleBody", "text", "body", "content"]
+                .iter()
+                .find_map(|key| plain(key))
+                .map(Source::guess)
+        });
+    let source = source.filter(|source| match source {
+        Source::Html(text) | Source::Text(text) => !text.trim().is_empty(),
+    })?;
+    let names = |list: &Value| -> Option<String> {
+        let names: Vec<&str> = list
+            .as_array()?
+            .iter()
+            .filter_map(|author| author.get("name")?.as_str())
+            .filter(|name| !name.is_empty())
+            .collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let embedded = object.get("_embedded").and_then(|embedded| names(embedded.get("author")?));
+    let seo = object.get("yoast_head_json").and_then(|head| head.get("author")?.as_str()).map(str::to_owned);
+    let byline = embedded
+        .or(seo)
+        .or_else(|| object.get("authors").and_then(names))
+        .or_else(|| object.get("author")?.get("name")?.as_str().map(str::to_owned))
+        .or_else(|| ["byline", "author"].iter().find_map(|key| plain(key)).map(str::to_owned));
+    let published = ["date", "published", "date_published", "datePublished", "publishedTime", "date_gmt"]
+        .iter()
+        .find_map(|key| dates::iso(plain(key)?));
+    let title = rendered("title").or_else(|| plain("title")).or_else(|| plain("headline")).map(str::to_owned);
+    Some((source, Facts { title, byline, published }))
+}
+
+fn from_source(source: Source<'_>, facts: Facts, document: &Document<'_>) -> Result<Article<'static>, Error> {
+    match source {
+        Source::Html(html) => read_fragment(html, facts, document),
+        Source::Text(body) => Ok(from_text(body, facts, document)),
+    }
+}
+
+/// An article whose text is plain, its title put before it.
+fn from_text(body: &str, facts: Facts, document: &Document<'_>) -> Article<'static> {
+    let title = facts
+        .title
+        .filter(|title| !body.trim_start().starts_with(title.as_str()) && !title.trim().is_empty());
+    let whole = match &title {
+        Some(title) => format!("{}\n\n{}", title.trim(), body.trim()),
+        None => body.trim().to_owned(),
+    };
+    let plain = Document {
+        content: &whole,
+        format: Format::Text,
+        title: title.as_deref().map(str::trim),
+        ..*document
+    };
+    let read = text::read(&plain, Format::Text);
+    Article {
+        title: read.title,
+        byline: facts.byline.or(read.byline),
+        published: facts.published.or(read.published),
+        blocks: read.blocks,
+        text: Cow::Owned(whole),
+    }
+}
+
+/// An analysis of this project, or the article part of one, taken as it is.
+fn exported(object: &Map<String, Value>) -> Option<Article<'static>> {
+    let text = object.get("text")?.as_str()?;
+    let info = object.get("article").and_then(Value::as_object).unwrap_or(object);
+    let listed = info.get("blocks")?.as_array()?;
+    let raw: Vec<(BlockKind, u32, u32)> = listed
+        .iter()
+        .map(|block| {
+            let position = |key: &str| u32::try_from(block.get(key)?.as_u64()?).ok();
+            Some((kind(block.get("kind")?.as_str()?)?, position("start")?, position("end")?))
+        })
+        .collect::<Option<_>>()?;
+    // The form does not say which unit it counts in; only the right one gives blocks that are whole lines.
+    let blocks =
+        [Unit::Utf16, Unit::Utf32, Unit::Utf8].into_iter().find_map(|unit| place(text, &raw, unit))?;
+    let word = |key: &str| info.get(key).and_then(Value::as_str).map(str::to_owned);
+    Some(Article {
+        title: word("title"),
+        byline: word("byline"),
+        published: word("published"),
+        blocks,
+        text: Cow::Owned(text.to_owned()),
+    })
+}
+
+/// The blocks in bytes, if they are in order, without white space around them, and nothing but white space
+/// stands between them.
+fn place(text: &str, raw: &[(BlockKind, u32, u32)], unit: Unit) -> Option<Vec<Block>> {
+    let mut blocks = Vec::with_capacity(raw.len());
+    let mut chars = text.char_indices();
+    let mut counted = 0u32;
+    let mut at = 0usize;
+    let mut byte_of = |position: u32| {
+        while counted < position {
+            let (start, c) = chars.next()?;
+            counted += match unit {
+                Unit::Utf8 => c.len_utf8() as u32,
+                Unit::Utf16 => c.len_utf16() as u32,
+                Unit::Utf32 => 1,
+            };
+            at = start + c.len_utf8();
+        }
+        (counted == position).then_some(at)
+    };
+    let mut last = 0;
+    for &(kind, start, end) in raw {
+        let (start, end) = (byte_of(start)?, byte_of(end)?);
+        let between = text.get(last..start)?;
+        let inside = text.get(start..end)?;
+        if !between.trim().is_empty() || inside.is_empty() || inside.trim().len() != inside.len() {
+            return None;
+        }
+        blocks.push(Block { kind, span: Span::new(start, end) });
+        last = end;
+    }
+    text.get(last..)?.trim().is_empty().then_some(blocks)
+}
+
+fn kind(name: &str) -> Option<BlockKind> {
+    Some(match name {
+        "title" => BlockKind::Title,
+        "heading" => BlockKind::Heading,
+        "paragraph" => BlockKind::Paragraph,
+        "quote" => BlockKind::Quote,
+        "list-item" => BlockKind::ListItem,
+        "caption" => BlockKind::Caption,
+        "note" => BlockKind::Note,
+        "chrome" => BlockKind::Chrome,
+        _ => return None,
+    })
+}
+
+fn malformed(error: &serde_json::Error) -> Error {
+    Error::new(Code::MalformedJson, format!("The document is not well-formed JSON: {error}."))
+}
+
+/// One pass over the bytes before anything is built: nesting and number of values.
+fn check(content: &str) -> Result<(), Error> {
+    let (mut depth, mut values, mut inside, mut escaped) = (0usize, 0usize, false, false);
+    for byte in content.bytes() {
+        if inside {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' => inside = false,
+                _ => {}
+            }
+            continue;
+        }
+        match byte {
+            b'"' => inside = true,
+            b'[' | b'{' => {
+                depth += 1;
+                values += 1;
+            }
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b',' => values += 1,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Err(Error::new(
+                Code::MalformedJson,
+                format!("The JSON nests more than {DEEPEST} levels deep."),
+            ));
+        }
+        if values > MOST_VALUES {
+            return Err(Error::new(Code::TooLarge, format!("The JSON has more than {MOST_VALUES} values.")));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! JSON-LD as pages and feeds carry it (schema.org): the article among its objects, and what it says.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+/// What an article says of itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    pub(super) headline: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) published: Option<String>,
+    pub(super) body: Option<String>,
+    /// Whether its type is one of articles, not merely of pages.
+    pub(super) is_article: bool,
+}
+
+/// Objects looked at in one document.
+const MOST_OBJECTS: usize = 5_000;
+
+/// Reads a script of type `application/ld+json`; strict JSON first, then without the control characters that
+/// publishing systems leave in strings.
+pub(super) fn parse(source: &str) -> Option<Value> {
+    let source = source.trim();
+    let source = source.strip_prefix("<!--").unwrap_or(source);
+    let source =
+        source.strip_prefix("/*<![CDATA[*/").or_else(|| source.strip_prefix("//<![CDATA[")).unwrap_or(source);
+    let source = source
+        .strip_prefix("<![CDATA[")
+        .unwrap_or(source)
+        .trim_end_matches(['>', ']', '/', '*', ';', '-', ' ', '\n']);
+    serde_json::from_str(source).ok().or_else(|| {
+        let clean: String = source.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::from_str(&clean).ok()
+    })
+}
+
+/// The article in a document, or else the page it describes.
+pub(super) fn article(document: &Value) -> Option<Said> {
+    let mut objects = Vec::new();
+    collect(document, &mut objects);
+    let names: HashMap<&str, &str> = objects
+        .iter()
+        .filter_map(|object| Some((object.get("@id")?.as_str()?, object.get("name")?.as_str()?)))
+        .collect();
+    let best =
+        objects.iter().filter_map(|object| Some((rank(object)?, object))).max_by_key(|(rank, object)| {
+            (*rank, object.contains_key("datePublished"), object.contains_key("author"))
+        })?;
+    let (rank, object) = best;
+    let word = |key: &str| object.get(key).and_then(text_of);
+    Some(Said {
+        headline: word("headline"),
+        name: word("name"),
+        authors: object
+            .get("author")
+            .or_else(|| object.get("creator"))
+            .map(|value| authors(value, &names))
+            .unwrap_or_default(),
+        published: word("datePublished").or_else(|| word("dateCreated")).or_else(|| word("uploadDate")),
+        body: word("articleBody").or_else(|| word("text")),
+        is_article: rank > 1,
+    })
+}
+
+/// Every object in a document, outermost first.
+fn collect<'v>(value: &'v Value, objects: &mut Vec<&'v Map<String, Value>>) {
+    let mut open = std::collections::VecDeque::from([value]);
+    while let Some(value) = open.pop_front() {
+        match value {
+            Value::Array(items) => open.extend(items),
+            Value::Object(object) => {
+                objects.push(object);
+                open.extend(object.values().filter(|value| value.is_object() || value.is_array()));
+            }
+            _ => {}
+        }
+        if objects.len() > MOST_OBJECTS {
+            break;
+        }
+    }
+}
+
+/// How sure an object is the article: its own type, then that of its page.
+fn rank(object: &Map<String, Value>) -> Option<u32> {
+    let types: Vec<&str> = match object.get("@type").or_else(|| object.get("type"))? {
+        Value::String(name) => vec![name],
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+        _ => return None,
+    };
+    let kind = |name: &str| match name.rsplit(['/', ':', '#']).next().unwrap_or(name) {
+        "NewsArticle"
+        | "ReportageNewsArticle"
+        | "AnalysisNewsArticle"
+        | "OpinionNewsArticle"
+        | "ReviewNewsArticle"
+        | "BackgroundNewsArticle"
+        | "AskPublicNewsArticle"
+        | "LiveBlogPosting" => Some(4),
+        "Article"
+        | "BlogPosting"
+        | "Blogposting"
+        | "TechArticle"
+        | "ScholarlyArticle"
+        | "Report"
+        | "SocialMediaPosting"
+        | "AdvertiserContentArticle"
+        | "SatiricalArticle"
+        | "MedicalScholarlyArticle"
+        | "Review"
+        | "HowTo"
+        | "Recipe"
+        | "DiscussionForumPosting" => Some(3),
+        "WebPage" | "ItemPage" | "CreativeWork" | "MedicalWebPage" | "FAQPage" => Some(1),
+        _ => None,
+    };
+    types.into_iter().filter_map(kind).max()
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()).filter(|text| !text.trim().is_empty()),
+        Value::Array(items) => items.iter().find_map(text_of),
+        Value::Object(object) => object.get("@value").or_else(|| object.get("rendered")).and_then(text_of),
+        _ => None,
+    }
+}
+
+/// Names of authors: strings, objects with a name, references to such objects, and lists of all these.
+fn authors(value: &Value, names: &HashMap<&str, &str>) -> Vec<String> {
+    let items = match value {
+        Value::Array(items) => items.as_slice(),
+        other => std::slice::from_ref(other),
+    };
+    let mut found: Vec<String> = Vec::new();
+    for item in items {
+        let name = match item {
+            Value::String(name) => Some(name.clone()),
+            Value::Object(object) => object.get("name").and_then(text_of).or_else(|| {
+                object
+                    .get("@id")
+                    .and_then(Value::as_str)
+                    .and_then(|id| names.get(id))
+                    .map(|name| (*name).to_owned())
+            }),
+            _ => None,
+        };
+        let name = name.map(|name| name.trim().to_owned());
+        if let Some(name) =
+            name.filter(|name| !name.is_empty() && !name.contains("://") && !found.contains(name))
+        {
+            found.push(name);
+        }
+    }
+    found
+}
