@@ -9,7 +9,7 @@
 use super::bytes::{Class, class, wide_at};
 use super::scan::{Stop, StopKind};
 use crate::language::tagger::features::word_hash;
-use crate::language::{Token, Words};
+use crate::language::{Token, WordId, Words};
 
 /// How many features a gap has.
 pub const FEATURES: usize = 7;
@@ -73,6 +73,26 @@ fn is_address(token: &str) -> bool {
     token.starts_with("http") || token.starts_with("www.") || token.contains('@')
 }
 
+/// Shape of a word and hash of its lower-case form, found once for each distinct word.
+#[derive(Default)]
+pub(super) struct Looks {
+    by_word: Vec<Option<(Shape, u32)>>,
+}
+
+impl Looks {
+    fn of(&mut self, word: WordId, words: &Words) -> (Shape, u32) {
+        let index = word.0 as usize;
+        if index >= self.by_word.len() {
+            self.by_word.resize(words.len(), None);
+        }
+        let look = || (Shape::of(words.text(word)), word_hash(words.lower_text(word)));
+        match self.by_word.get_mut(index) {
+            Some(known) => *known.get_or_insert_with(look),
+            None => look(),
+        }
+    }
+}
+
 /// The tokens of one block, as far as gaps look at them.
 pub(super) struct Paragraph<'p> {
     text: &'p str,
@@ -112,20 +132,16 @@ impl<'p> Paragraph<'p> {
         Self { text, words, tokens, first, kind, prose: fifths < 2 && closed }
     }
 
-    fn shape(&self, index: usize) -> Shape {
+    fn look(&self, index: usize, looks: &mut Looks) -> (Shape, u32) {
         match self.tokens.get(index).filter(|_| index >= self.first) {
-            Some(token) => Shape::of(token.span.of(self.text)),
-            None => Shape::NONE,
+            Some(token) => looks.of(token.word, self.words),
+            None => (Shape::NONE, 0),
         }
-    }
-
-    fn word(&self, index: usize) -> u32 {
-        self.tokens.get(index).map_or(0, |token| word_hash(self.words.lower_text(token.word)))
     }
 
     /// The features of the gap before the token `next`, where it is one to look at; `since` tokens after the
     /// last stop.
-    pub(super) fn features(&self, next: usize, since: usize) -> Option<Features> {
+    pub(super) fn features(&self, next: usize, since: usize, looks: &mut Looks) -> Option<Features> {
         let [before, after] = self.tokens.get(next.checked_sub(1)?..=next)? else { return None };
         if before.span.end == after.span.start {
             return None;
@@ -134,13 +150,14 @@ impl<'p> Paragraph<'p> {
         if start.is_ascii_lowercase() {
             return None;
         }
-        let (a, b) = (self.shape(next - 1), self.shape(next));
+        let (b, second) = self.look(next, looks);
+        let (a, first) = self.look(next - 1, looks);
         if b == Shape::SMALL || self.prose && a == Shape::SMALL && b == Shape::CAPITAL {
             return None;
         }
         const LONG: usize = 8;
-        let (previous, following) = (self.shape(next.wrapping_sub(2)), self.shape(next + 1));
-        let (first, second) = (self.word(next - 1), self.word(next));
+        let (previous, _) = self.look(next.wrapping_sub(2), looks);
+        let (following, _) = self.look(next + 1, looks);
         let feature = |template: u32, parts: &[u32]| -> u16 {
             let mix = |hash: u32, part: &u32| {
                 let hash = (hash ^ part).wrapping_mul(0x9E37_79B1);

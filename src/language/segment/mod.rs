@@ -26,12 +26,12 @@ pub(super) fn segment(
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut sentences = Vec::with_capacity(text.len() / 80);
     let mut stops = Vec::new();
-    let english = is_english(language);
+    let mut looks = is_english(language).then(gaps::Looks::default);
     for (index, block) in blocks.iter().enumerate() {
         let first = tokens.len();
         stops.clear();
         scan::Scanner::new(text, words, &mut tokens, &mut stops).block(block.span);
-        sentences::divide(text, words, &tokens, first, &stops, english, |from, to| {
+        sentences::divide(text, words, &tokens, first, &stops, looks.as_mut(), |from, to| {
             if let (Some(first), Some(last)) = (tokens.get(from), tokens.get(to.wrapping_sub(1))) {
                 sentences.push(Sentence {
                     span: first.span.join(last.span),
@@ -49,6 +49,7 @@ pub(super) fn segment(
 pub fn gaps_of(text: &str, blocks: &[Block]) -> Vec<(usize, gaps::Features)> {
     let mut words = Words::with_room_for(text.len());
     let (mut tokens, mut stops, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    let mut looks = gaps::Looks::default();
     for block in blocks {
         let first = tokens.len();
         stops.clear();
@@ -61,7 +62,7 @@ pub fn gaps_of(text: &str, blocks: &[Block]) -> Vec<(usize, gaps::Features)> {
                 closed = next;
                 continue;
             }
-            if let Some(features) = paragraph.features(next, next - closed) {
+            if let Some(features) = paragraph.features(next, next - closed, &mut looks) {
                 let end = tokens.get(next - 1).map_or(0, |token: &Token| token.span.end);
                 found.push((end as usize, features));
             }

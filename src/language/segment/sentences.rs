@@ -1,23 +1,23 @@
 //! Where sentences end.
 
-use super::gaps::{self, Paragraph};
+use super::gaps::{self, Looks, Paragraph};
 use super::lexicon::Abbreviation;
 use super::peek::is_starter;
 use super::scan::{Stop, StopKind};
 use crate::language::{Token, Words};
 
-/// Divides the tokens of a block, from `first` on, into sentences. `unstopped` is whether sentences are looked
-/// for that end without a stop.
+/// Divides the tokens of a block, from `first` on, into sentences. With `unstopped`, sentences are looked
+/// for that end without a stop too.
 pub(super) fn divide(
     text: &str,
     words: &Words,
     tokens: &[Token],
     first: usize,
     stops: &[Stop],
-    unstopped: bool,
+    unstopped: Option<&mut Looks>,
     mut push: impl FnMut(usize, usize),
 ) {
-    let paragraph = unstopped.then(|| Paragraph::new(text, words, tokens, first, stops));
+    let mut unstopped = unstopped.map(|looks| (Paragraph::new(text, words, tokens, first, stops), looks));
     let mut start = first;
     // Where the last stop closed; stops that close with an earlier one were decided with it.
     let mut closed = first;
@@ -27,9 +27,12 @@ pub(super) fn divide(
             continue;
         }
         let end = after_closers(text, tokens, stops.get(index + 1..).unwrap_or_default(), at);
-        if let Some(paragraph) = &paragraph {
+        if let Some((paragraph, looks)) = &mut unstopped {
             for next in closed + 1..=at {
-                if paragraph.features(next, next - closed).is_some_and(|features| gaps::ends(&features)) {
+                if paragraph
+                    .features(next, next - closed, looks)
+                    .is_some_and(|features| gaps::ends(&features))
+                {
                     push(start, next);
                     start = next;
                 }
@@ -41,9 +44,9 @@ pub(super) fn divide(
             start = end;
         }
     }
-    if let Some(paragraph) = &paragraph {
+    if let Some((paragraph, looks)) = &mut unstopped {
         for next in closed + 1..tokens.len() {
-            if paragraph.features(next, next - closed).is_some_and(|features| gaps::ends(&features)) {
+            if paragraph.features(next, next - closed, looks).is_some_and(|features| gaps::ends(&features)) {
                 push(start, next);
                 start = next;
             }
