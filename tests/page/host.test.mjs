@@ -1,6 +1,7 @@
 /** A page that embeds the element: its article is read in place, and the page stays what it was. */
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { painted, withPage } from './lens.mjs';
 
@@ -92,4 +93,27 @@ test('styles of the page do not reach inside', () =>
     const tab = page.locator('stance-lens [role=tab]').nth(1);
     assert.ok((await tab.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))) > 10);
     assert.notEqual(await tab.evaluate((element) => getComputedStyle(element).position), 'fixed');
+  }));
+
+test('a bookmark opens the lens on a page of another site, and closes it', () =>
+  withPage({
+    path: '/story.html',
+    prepare: async (page) => {
+      const files = new URL('../../www/', import.meta.url);
+      // The lens comes from another origin, which allows that; its worker may not, so this thread does the work.
+      await page.route('http://lens.test/**', async (route) => {
+        const path = new URL(route.request().url()).pathname;
+        const type = path.endsWith('.wasm') ? 'application/wasm' : 'text/javascript';
+        await route.fulfill({ body: await readFile(new URL(`.${path}`, files)), headers: { 'access-control-allow-origin': '*', 'content-type': type } });
+      });
+      await page.route('**/story.html', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Story</title><nav><p>Home</p></nav><main>${article}</main>` }));
+    },
+  }, async (page) => {
+    const press = () => page.evaluate(() => import('http://lens.test/stance-lens/bookmarklet.js').then(({ toggle }) => toggle()));
+    await press();
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    assert.ok((await painted(page, 'demand')).includes('must'));
+    assert.ok(!(await page.evaluate(() => document.querySelector('stance-lens').analysis.text)).includes('Home'));
+    await press();
+    assert.deepEqual(await page.evaluate(() => [document.querySelector('stance-lens'), CSS.highlights.size]), [null, 0]);
   }));

@@ -216,3 +216,30 @@ test('text written from right to left reads from right to left', () =>
     const directions = await lens(page).locator('.block').evaluateAll((blocks) => blocks.map((block) => getComputedStyle(block).direction));
     assert.deepEqual([directions[0], directions.at(-1)], ['rtl', 'ltr']);
   }));
+
+test('browsers without highlights get marks, and the same text', () =>
+  withPage({ prepare: (page) => page.addInitScript(() => Object.defineProperty(CSS, 'highlights', { value: undefined })) }, async (page) => {
+    await lens(page).locator('[data-action=sample]').click();
+    await analysed(page);
+    const marks = lens(page).locator('.text mark.keyphrase');
+    await marks.first().waitFor();
+    const { text, shown } = await page.evaluate(() => {
+      const element = document.querySelector('stance-lens');
+      return { text: element.analysis.text, shown: [...element.shadowRoot.querySelectorAll('.block')].map(({ textContent }) => textContent) };
+    });
+    for (const block of shown) assert.ok(text.includes(block));
+    await lens(page).locator('[data-layer=keyphrase]').click();
+    assert.equal(await marks.count(), 0);
+    const demand = lens(page).locator('.text mark.demand').first();
+    await demand.click();
+    assert.match(await lens(page).locator('.card').innerText(), /Demand/);
+    assert.ok((await lens(page).locator('.text mark.active').count()) > 0);
+  }));
+
+test('on paper there is the article and nothing else', () =>
+  withPage({}, async (page) => {
+    await sample(page);
+    await page.emulateMedia({ media: 'print' });
+    for (const part of ['.toolbar', '.side', '.editor']) assert.equal(await lens(page).locator(part).isVisible(), false, part);
+    assert.equal(await lens(page).locator('.text').isVisible(), true);
+  }));

@@ -313,7 +313,7 @@ export class StanceLens extends HTMLElement {
       this.#editor.set(analysis.text);
       const moved = this.#root?.dataset.view === 'write';
       this.#show('read');
-      if (moved && this.#root?.dataset.width === 'narrow') this.#tabs.select('text');
+      if (moved && this.#pane instanceof Reader && this.#root?.dataset.width === 'narrow') this.#tabs.select('text');
       if (moved && this.matches(':focus-within')) this.#page.focus({ preventScroll: true });
     }
     await this.#pane.show(analysis, findings);

@@ -230,11 +230,12 @@ export function html({ analysis, findings }) {
 body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.75 "Iowan Old Style", Charter, Georgia, serif; color: light-dark(#1d2126, #e7e5e0); background: light-dark(#fffefb, #1a1d21); overflow-wrap: anywhere; }
 mark { color: inherit; background: none; text-decoration-skip-ink: none; }
 p, h1, h2, blockquote { white-space: pre-line; }
+h1, h2 { line-height: 1.3; }
 .caption, .note, .chrome { font-size: .85em; opacity: .8; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font: .875rem/1.8 system-ui, sans-serif; border-block: 1px solid; padding-block: .5rem; }
 ${PAINT_CSS.replace(/::highlight\([\w-]+\), /gu, '')}
 ${off.join('\n')}
-${FORCED_CSS}
+${FORCED_CSS.replace(/::highlight\([\w-]+\)/gu, ':not(*)').replace('.text,', 'article,')}
 </style>
 </head>
 <body>

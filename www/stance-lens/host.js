@@ -15,6 +15,9 @@ import { highlightPainter, rangeIn } from './painter.js';
 /** Quiet after the last change of the page before it is read again, in milliseconds. */
 const PAUSE = 400;
 
+/** Categories that cover whole sentences. */
+const LONG = new Set(['sentence', 'content']);
+
 /** Elements whose text is not read. */
 const SKIPPED = 'script, style, noscript, template, textarea, select, button, nav, svg, math, audio, video, iframe, object, stance-lens, [hidden], [aria-hidden="true"]';
 
@@ -169,7 +172,10 @@ export class Host {
   }
 
   #repaint() {
-    const marks = [...this.#marks.filter(this.#shows), ...this.#active].sort((a, b) => a.start - b.start);
+    // Forced colours paint every highlight like a selection: long ones would hide the short.
+    const bare = matchMedia('(forced-colors: active)').matches;
+    const shows = (/** @type {Mark} */ mark) => this.#shows(mark) && !(bare && LONG.has(mark.category));
+    const marks = [...this.#marks.filter(shows), ...this.#active].sort((a, b) => a.start - b.start);
     /** @type {Mark[]} */
     let open = [];
     let next = 0;

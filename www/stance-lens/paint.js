@@ -67,8 +67,13 @@ export const HUES_CSS = Object.entries(HUES)
 /** Rules for highlights in `scope`, and for marks and labels that look the same. */
 export const PAINT_CSS = CATEGORIES.map((category) => `::highlight(stance-lens-${category}), .paint.${category} { ${look(category)} }`).join('\n');
 
-/** In forced colours, shades give way to the system's own marking. */
+/**
+ * In forced colours a browser would paint every highlight like a selection. Our own pane keeps to the system's
+ * colours itself: lines tell the layers apart, and keyphrases get the system's marking.
+ */
 export const FORCED_CSS = `@media (forced-colors: active) {
-  ::highlight(stance-lens-active) { background-color: Highlight; color: HighlightText; }
+  .text, .chip, .switch .paint { forced-color-adjust: none; color: CanvasText; ${Object.keys(HUES).map((name) => `--lens-${name}: CanvasText;`).join('')} }
+  ${CATEGORIES.map((category) => `::highlight(stance-lens-${category}), .paint.${category}`).join(', ')} { background-color: transparent; }
   ::highlight(stance-lens-keyphrase), .paint.keyphrase { background-color: Mark; color: MarkText; }
+  ::highlight(stance-lens-active) { background-color: Highlight; color: HighlightText; }
 }`;

@@ -54,7 +54,7 @@ export class Session {
       });
       this.source = source;
       // Without reasons, cards say what the kind of finding means.
-      if (!Object.keys(this.rules).length) void analyzer.rules().then((rules) => (this.rules = rules), () => {});
+      if (!Object.keys(this.rules).length) this.rules = await analyzer.rules().catch(() => ({}));
       return analysis;
     } catch (error) {
       if (work.signal.aborted) return null;

@@ -207,17 +207,28 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .keys { display: none; }
   .toolbar { gap: .35rem; padding: .5rem .75rem; font-size: .875rem; }
   .toolbar button, .menu > summary { padding-inline: .5rem; }
-  .card[data-pinned] { position: fixed; inset: auto 0 0; left: 0; inline-size: 100%; max-block-size: 55vh; border-radius: 14px 14px 0 0; padding-block-end: max(.8rem, env(safe-area-inset-bottom)); }
+  .card[data-pinned]:not([data-window]) { position: fixed; inset: auto 0 0; left: 0; inline-size: 100%; max-block-size: 55vh; border-radius: 14px 14px 0 0; padding-block-end: max(.8rem, env(safe-area-inset-bottom)); }
   .card-foot button, .switch { min-block-size: 2.4rem; }
 }
 @media (prefers-reduced-motion: no-preference) {
   button, .switch { transition: border-color .12s, background-color .12s; }
 }
+@media (max-width: 600px) {
+  .card[data-window][data-pinned] { inset: auto 0 0; inline-size: 100%; max-inline-size: none; border-radius: 14px 14px 0 0; }
+}
 @media print {
   .toolbar, .side, .busy, .error, .card, .editor { display: none !important; }
-  .lens, .page { background: none; color: #000; padding: 0; }
-  .text { max-inline-size: none; font-size: 11pt; }
+  .lens, .page, .main, .lens[data-ready] .body { display: block; background: none; color: #000; padding: 0; }
+  .text { max-inline-size: none; font-size: 11pt; line-height: 1.6; print-color-adjust: exact; }
   .section { content-visibility: visible; }
+  .block { break-inside: avoid-page; }
+}
+@media (forced-colors: active) {
+  button[aria-pressed=true], .tabs [role=tab][aria-selected=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
+  .switch[aria-pressed=true] { background: Canvas; color: CanvasText; border-color: CanvasText; }
+  .switch[aria-pressed=false] { color: GrayText; }
+  .tabs [role=tab] { border-block-end-color: Canvas; }
+  .fill { forced-color-adjust: none; background: CanvasText; }
 }
 ${FORCED_CSS}
 `;
