@@ -18,6 +18,7 @@
 
 pub mod analysis;
 pub mod article;
+mod collections;
 mod error;
 pub mod keyphrase;
 pub mod language;

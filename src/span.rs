@@ -38,6 +38,11 @@ impl Span {
         self.end <= self.start
     }
 
+    /// A number that orders spans by start, then by end.
+    pub(crate) fn number(self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(self.end)
+    }
+
     /// Whether `other` lies wholly inside this span.
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end

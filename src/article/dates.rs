@@ -4,10 +4,10 @@
 //! from `lexicon/months.tsv`. Reading stops after a bounded number of tokens, so a long line costs no more
 //! than a short one.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::OnceLock;
 
+use crate::collections::Map;
 use crate::span::Span;
 
 /// Names of months, one line each: number, language, forms.
@@ -393,7 +393,7 @@ fn zone(tokens: &[(Token<'_>, Span)], at: usize) -> (Option<i32>, usize) {
 
 /// Number of a month by its name.
 fn month_of(name: &str) -> Option<u32> {
-    static FORMS: OnceLock<HashMap<&'static str, u32>> = OnceLock::new();
+    static FORMS: OnceLock<Map<&'static str, u32>> = OnceLock::new();
     let forms = FORMS.get_or_init(|| {
         MONTHS
             .lines()

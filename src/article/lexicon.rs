@@ -1,9 +1,9 @@
 //! The words of `lexicon/noise.tsv`, loaded once and kept by how they are compared.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::BlockKind;
+use crate::collections::Map;
 
 /// The words, one group a line.
 const LEXICON: &str = include_str!("../../lexicon/noise.tsv");
@@ -27,9 +27,9 @@ pub(super) type Entry = (&'static str, BlockKind, Zone);
 /// The lexicon, ready for comparing.
 pub(super) struct Lexicon {
     /// Whole lines.
-    pub(super) lines: HashMap<&'static str, (BlockKind, Zone)>,
+    pub(super) lines: Map<&'static str, (BlockKind, Zone)>,
     /// First words of lines, by the first of them.
-    pub(super) starts: HashMap<&'static str, Vec<Entry>>,
+    pub(super) starts: Map<&'static str, Vec<Entry>>,
     /// First words of lines that speak to their reader.
     pub(super) calls: Vec<Entry>,
     /// First words that begin with a sign.
@@ -39,20 +39,20 @@ pub(super) struct Lexicon {
     /// First words of bylines.
     pub(super) bylines: Vec<&'static str>,
     /// Words beside a date; true for those that mark a later date than that of publication.
-    pub(super) dates: HashMap<&'static str, bool>,
+    pub(super) dates: Map<&'static str, bool>,
 }
 
 pub(super) fn lexicon() -> &'static Lexicon {
     static LOADED: OnceLock<Lexicon> = OnceLock::new();
     LOADED.get_or_init(|| {
         let mut lexicon = Lexicon {
-            lines: HashMap::new(),
-            starts: HashMap::new(),
+            lines: Map::default(),
+            starts: Map::default(),
             signs: Vec::new(),
             calls: Vec::new(),
             parts: Vec::new(),
             bylines: Vec::new(),
-            dates: HashMap::new(),
+            dates: Map::default(),
         };
         for row in LEXICON.lines().filter(|row| !row.starts_with('#')) {
             let fields: Vec<&str> = row.split('\t').collect();

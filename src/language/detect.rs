@@ -7,6 +7,7 @@
 
 use super::stopwords::{self, LANGUAGES};
 use crate::article::Block;
+use crate::collections::sort_by_number;
 
 /// How much of an article is looked at, in bytes of its content blocks and in words.
 const SAMPLE_BYTES: usize = 16 << 10;
@@ -266,7 +267,7 @@ impl Sample {
             .collect();
         // A tie goes to English where it is among the first, which is first in the order of codes: other languages
         // of Latin script have function words even in headlines.
-        ranked.sort_by_key(|&(evidence, _)| std::cmp::Reverse(evidence));
+        sort_by_number(&mut ranked, |&(evidence, _)| !u64::from(evidence));
         let &[(first, code), (second, _)] = ranked.first_chunk()?;
         let words = self.words as u32;
         // A word in three to five is a function word; half of that is enough, and never a single one alone.

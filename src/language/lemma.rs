@@ -2,12 +2,12 @@
 //! that give a final "e" back follow Minnen, Carroll and Pearce (2001).
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Tag;
+use crate::collections::Map;
 
-static IRREGULAR: LazyLock<HashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+static IRREGULAR: LazyLock<Map<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
     let lines = include_str!("../../lexicon/irregular.tsv").lines().filter(|line| !line.starts_with('#'));
     let entries = lines.filter_map(|line| {
         let mut columns = line.split('\t');

@@ -3,10 +3,8 @@
 //!
 //! One table holds all lists: a word, and a bit for each language that has it.
 
+use crate::collections::Map;
 use std::sync::LazyLock;
-
-use foldhash::fast::FixedState;
-use hashbrown::HashMap;
 
 macro_rules! lists {
     ($($code:literal),* $(,)?) => {
@@ -24,11 +22,9 @@ lists!(
 /// How many languages there are; a word has a bit for each in [`languages_with`].
 pub(super) const LANGUAGES: usize = LISTS.len();
 
-static TABLE: LazyLock<HashMap<&'static str, u32, FixedState>> = LazyLock::new(|| {
-    let mut table = HashMap::with_capacity_and_hasher(
-        LISTS.iter().map(|(_, list)| list.len() / 6).sum(),
-        FixedState::default(),
-    );
+static TABLE: LazyLock<Map<&'static str, u32>> = LazyLock::new(|| {
+    let mut table =
+        Map::with_capacity_and_hasher(LISTS.iter().map(|(_, list)| list.len() / 6).sum(), Default::default());
     for (index, (_, list)) in LISTS.iter().enumerate() {
         for word in list.lines().filter(|word| !word.starts_with('#')) {
             *table.entry(word).or_insert(0) |= 1 << index;

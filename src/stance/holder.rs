@@ -3,12 +3,12 @@
 //! everybody who is reported to speak without being named, so that nothing said by others is charged to
 //! the author.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::context::Context;
 use super::subject::is_possessive;
 use crate::analysis::{Attribution, Speaker};
+use crate::collections::{Map, sort_by_number};
 use crate::language::{Reading, Tag, TokenRange};
 use crate::span::Span;
 
@@ -22,7 +22,7 @@ pub(super) struct Holders<'a> {
     speakers: &'a mut Vec<Speaker>,
     /// Start of a mention and the speaker it refers to, sorted.
     mentions: Vec<(Span, u32)>,
-    by_name: HashMap<String, u32>,
+    by_name: Map<String, u32>,
     /// Parts of reported speech with the attribution they belong to, sorted by start.
     contents: Vec<(Span, usize)>,
     cues: Vec<(Span, usize)>,
@@ -42,14 +42,14 @@ impl<'a> Holders<'a> {
             .flat_map(|speaker| speaker.mentions.iter().map(|&span| (span, speaker.id)))
             .collect();
         mentions.extend(attributions.iter().filter_map(|a| Some((a.source?, a.speaker?))));
-        mentions.sort_unstable();
+        sort_by_number(&mut mentions, |(span, _)| span.number());
         let by_name = speakers.iter().map(|speaker| (speaker.name.clone(), speaker.id)).collect();
         let enumerated = || attributions.iter().enumerate();
         let mut contents: Vec<(Span, usize)> =
             enumerated().flat_map(|(i, a)| a.content.iter().map(move |&span| (span, i))).collect();
-        contents.sort_unstable();
+        sort_by_number(&mut contents, |(span, _)| span.number());
         let mut cues: Vec<(Span, usize)> = enumerated().filter_map(|(i, a)| Some((a.cue?, i))).collect();
-        cues.sort_unstable();
+        sort_by_number(&mut cues, |(span, _)| span.number());
         Self { reading, attributions, speakers, mentions, by_name, contents, cues }
     }
 

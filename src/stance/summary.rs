@@ -4,13 +4,13 @@
 //! Not part of the analysis itself, whose form is fixed: it comes from
 //! [`analyse_and_summarise`](crate::analyse_and_summarise).
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::Findings;
 use crate::analysis::StanceTag;
+use crate::collections::{Map, sort_by_number};
 use crate::language::{Reading, Tag};
 use crate::span::Span;
 
@@ -73,8 +73,8 @@ pub(crate) fn summarise(reading: &Reading<'_>, findings: &Findings) -> Summary {
         }
     }
     let reported: u32 = words.iter().skip(1).sum();
-    let mut counts = vec![BTreeMap::new(); voices];
-    let mut total = BTreeMap::new();
+    let mut counts = vec![BTreeMap::default(); voices];
+    let mut total = BTreeMap::default();
     for stance in &findings.stances {
         *total.entry(stance.tag).or_insert(0) += 1;
         let token = reading.tokens.partition_point(|token| token.span.end <= stance.span.start);
@@ -99,7 +99,7 @@ pub(crate) fn summarise(reading: &Reading<'_>, findings: &Findings) -> Summary {
         .collect();
     gather_targets(reading, findings, &mut all);
     let author = all.remove(0);
-    all.sort_by(|a, b| b.words.cmp(&a.words).then(a.speaker.cmp(&b.speaker)));
+    sort_by_number(&mut all, |voice| !u64::from(voice.words));
     let words = words.iter().sum();
     Summary { words, profile: per_thousand(&total, words), author, speakers: all }
 }
@@ -125,7 +125,7 @@ fn owners(reading: &Reading<'_>, findings: &Findings) -> Vec<Option<usize>> {
         }
     }
     // From the outside in, so that the inner speaker has the last word. Contents nest only a few deep.
-    contents.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+    sort_by_number(&mut contents, |(span, _)| u64::from(span.start) << 32 | u64::from(!span.end));
     for (span, speaker) in contents {
         let first = reading.tokens.partition_point(|token| token.span.start < span.start);
         let inside = reading.tokens[first..].iter().take_while(|token| token.span.end <= span.end).count();
@@ -143,7 +143,7 @@ fn per_thousand(counts: &BTreeMap<StanceTag, u32>, words: u32) -> Profile {
 
 /// Puts each stance with a target into its holder's list, merged where head and stem agree.
 fn gather_targets(reading: &Reading<'_>, findings: &Findings, voices: &mut [Voice]) {
-    let mut known = HashMap::new();
+    let mut known = Map::default();
     for (index, stance) in findings.stances.iter().enumerate() {
         let Some(span) = stance.target else { continue };
         let holder = stance.holder.map_or(0, |id| id as usize + 1);
@@ -162,7 +162,7 @@ fn gather_targets(reading: &Reading<'_>, findings: &Findings, voices: &mut [Voic
     for voice in voices {
         for tag in [StanceTag::Support, StanceTag::Oppose, StanceTag::Demand, StanceTag::Pledge] {
             if let Some(list) = voice.targets_of(tag) {
-                list.sort_by_key(|target| Reverse(target.stances.len()));
+                sort_by_number(list, |target| !(target.stances.len() as u64));
             }
         }
     }

@@ -13,6 +13,7 @@ use super::lexicon::{CustomLexicon, Entry, EntryId, Lexicon};
 use super::{place, scare};
 use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
+use crate::collections::sort_by_number;
 use crate::language::{Reading, Tag, WordId};
 use crate::span::Span;
 
@@ -55,7 +56,8 @@ pub(super) fn find(
             stances.extend(scare::find(&context, &mut holders));
         }
     }
-    stances.sort_by_key(|stance| (stance.span, stance.tag));
+    sort_by_number(&mut stances, |stance| stance.tag as u64);
+    sort_by_number(&mut stances, |stance| stance.span.number());
     stances.dedup_by_key(|stance| (stance.span, stance.tag));
     stances
 }
@@ -152,10 +154,10 @@ impl<'r, 'l> Matcher<'r, 'l> {
             let tag = 1 << token.tag as u32;
             let fits = beginning.parts_of_speech & tag != 0
                 && (entry.parts_of_speech == 0 || entry.parts_of_speech & tag != 0);
-            if !fits
-                && !(capitals && token.tag == Tag::Propn)
-                && !is_plain_judgement(&entry, beginning, token.tag)
-            {
+            let fits = fits
+                || capitals && token.tag == Tag::Propn
+                || is_plain_judgement(&entry, beginning, token.tag);
+            if !fits {
                 continue;
             }
             let Some(end) = match_rest(entry.pattern, at, context) else { continue };

@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashMap;
-
+use crate::collections::Map;
 use crate::language::{Words, stopwords};
 
 /// What is known of a word.
@@ -65,9 +63,8 @@ const SAYS: &str = "said says say told tells added adds asked asks urged urges w
     announced announces believes believed claimed claims declared declares denied denies explained explains noted notes \
     replied tweeted vowed vows wrote writes thinks who";
 
-static LISTS: LazyLock<HashMap<&'static str, Facts, FixedState>> = LazyLock::new(|| {
-    let mut facts: HashMap<&'static str, Facts, FixedState> =
-        HashMap::with_capacity_and_hasher(2048, FixedState::default());
+static LISTS: LazyLock<Map<&'static str, Facts>> = LazyLock::new(|| {
+    let mut facts: Map<&'static str, Facts> = Map::with_capacity_and_hasher(2048, Default::default());
     let mut add = |word: &'static str, fact: Facts| {
         let known = facts.entry(word).or_default();
         *known = known.or(fact);

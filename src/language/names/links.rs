@@ -3,15 +3,13 @@
 //! Mentions with the same words are one group, and groups are linked by a single word, by first and last word,
 //! or by initials, each looked up in a table: time is linear in the number of names.
 
-use foldhash::fast::FixedState;
-use hashbrown::HashMap;
-
 use super::Text;
 use super::facts::Facts;
 use super::kinds::{self, Evidence};
+use crate::collections::Map;
 use crate::language::{Name, NameKind, WordId};
 
-type Table<K> = HashMap<K, usize, FixedState>;
+type Table<K> = Map<K, usize>;
 
 /// All mentions with the same words.
 struct Group {
@@ -46,7 +44,7 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
 }
 
 fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
-    let mut by_words: HashMap<Vec<WordId>, usize, FixedState> = HashMap::default();
+    let mut by_words: Map<Vec<WordId>, usize> = Map::default();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {

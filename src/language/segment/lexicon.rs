@@ -1,9 +1,7 @@
 //! The word lists that segmentation needs, read once from reviewable text.
 
+use crate::collections::{Map, Set};
 use std::sync::LazyLock;
-
-use foldhash::fast::FixedState;
-use hashbrown::{HashMap, HashSet};
 
 /// How an abbreviation behaves before a capital letter; see `lexicon/abbreviations.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +20,7 @@ pub(super) enum Abbreviation {
     Inside,
 }
 
-static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation, FixedState>> = LazyLock::new(|| {
+static ABBREVIATIONS: LazyLock<Map<&'static str, Abbreviation>> = LazyLock::new(|| {
     entries(include_str!("../../../lexicon/abbreviations.tsv"))
         .filter_map(|line| {
             let (word, kind) = line.split_once('\t')?;
@@ -39,7 +37,7 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation, FixedState>> 
         .collect()
 });
 
-static PREFIXES: LazyLock<HashSet<&'static str, FixedState>> =
+static PREFIXES: LazyLock<Set<&'static str>> =
     LazyLock::new(|| entries(include_str!("../../../lexicon/prefixes.txt")).collect());
 
 /// Entries of a word list: its lines without comments.

@@ -3,6 +3,7 @@
 use super::clause::{self, Subject};
 use super::draft::Draft;
 use super::scan::Scan;
+use crate::collections::sort_by_number;
 use crate::language::{PhraseKind, Reading, TokenRange};
 
 /// An article with what every rule needs to know of it.
@@ -31,9 +32,9 @@ impl<'r, 't> Finder<'r, 't> {
             }
         }
         self.link_quotations(&mut drafts);
-        drafts.sort_by_key(|draft| {
+        sort_by_number(&mut drafts, |draft| {
             let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
-            draft.cue.map_or(content, |cue| cue.start.min(content))
+            draft.cue.map_or(content, |cue| cue.start.min(content)).into()
         });
         drafts
     }
@@ -74,7 +75,7 @@ impl<'r, 't> Finder<'r, 't> {
         let own = self.subjects.iter().flatten().filter(|subject| subject.adjacent);
         let mut phrases: Vec<TokenRange> =
             own.map(|subject| subject.antecedent.unwrap_or(subject.tokens)).collect();
-        phrases.sort_unstable();
+        sort_by_number(&mut phrases, |phrase| phrase.start.into());
         phrases
     }
 }

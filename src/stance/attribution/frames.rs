@@ -2,9 +2,9 @@
 //! frames its complement may take. A frame is what stands after the word, as in FrameNet and VerbNet; the file
 //! `lexicon/reporting.tsv` has one entry a line: words, part of speech, frames, irregular forms.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::collections::{Map, sort_by_number};
 use crate::language::{WordId, Words};
 
 /// What may follow a reporting word; several at once.
@@ -118,10 +118,10 @@ pub(super) struct Lexeme {
 
 #[derive(Default)]
 struct Lexicon {
-    verbs: HashMap<&'static str, Vec<Verb>>,
-    forms: HashMap<&'static str, (&'static str, Form)>,
-    nouns: HashMap<&'static str, Frames>,
-    adjectives: HashMap<&'static str, Frames>,
+    verbs: Map<&'static str, Vec<Verb>>,
+    forms: Map<&'static str, (&'static str, Form)>,
+    nouns: Map<&'static str, Frames>,
+    adjectives: Map<&'static str, Frames>,
 }
 
 /// The lexicon file, read once.
@@ -133,7 +133,7 @@ fn lexicon() -> &'static Lexicon {
             lexicon.add(line);
         }
         for entries in lexicon.verbs.values_mut() {
-            entries.sort_by_key(|verb| std::cmp::Reverse(verb.rest.len()));
+            sort_by_number(entries, |verb| !(verb.rest.len() as u64));
         }
         lexicon
     })

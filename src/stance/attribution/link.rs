@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::quotes::Quotation;
 use super::scan::range;
+use crate::collections::sort_by_number;
 use crate::language::{Tag, TokenRange};
 
 /// Shortest quotation, in tokens, that is taken as something said.
@@ -28,7 +29,7 @@ impl Finder<'_, '_> {
         let claimed = self.claimed(drafts);
         // The attribution that speaks last before a quotation may own it.
         let mut order: Vec<usize> = (0..drafts.len()).collect();
-        order.sort_by_key(|&draft| (first_token(&drafts[draft]), draft));
+        sort_by_number(&mut order, |&draft| first_token(&drafts[draft]) as u64);
         let mut next = 0;
         let mut speaking: Option<usize> = None;
         for (quotation, &claimed) in quotations.iter().zip(&claimed) {

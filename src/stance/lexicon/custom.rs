@@ -10,20 +10,19 @@
 //! # Ok::<(), stance_lens::Error>(())
 //! ```
 
-use std::collections::{HashMap, HashSet};
-
 use serde::Deserialize;
 
 use super::{Entry, explain, form};
 use crate::analysis::StanceTag;
+use crate::collections::{Map, Set};
 use crate::error::{Code, Error};
 
 /// Entries and silences of a caller, read once and used for any number of articles.
 #[derive(Clone, Debug, Default)]
 pub struct CustomLexicon {
     entries: Vec<Added>,
-    by_first_word: HashMap<String, Vec<usize>>,
-    silenced: HashSet<String>,
+    by_first_word: Map<String, Vec<usize>>,
+    silenced: Set<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -84,7 +83,7 @@ impl CustomLexicon {
         for raw in document.entries {
             lexicon.add(raw.get()).map_err(|what| fault(json, raw.get(), &what))?;
         }
-        let known: HashSet<String> = super::rules().map(|rule| rule.id).collect();
+        let known: Set<String> = super::rules().map(|rule| rule.id).collect();
         for raw in document.silence {
             let id: String = serde_json::from_str(raw.get())
                 .map_err(|_| fault(json, raw.get(), "a silenced rule is named by a string"))?;

@@ -6,9 +6,8 @@
 mod names;
 mod words;
 
-use std::collections::HashMap;
-
 use crate::analysis::Speaker;
+use crate::collections::{Map, sort_by_number};
 use crate::language::{PhraseKind, Reading, Tag, TokenRange};
 use crate::span::Span;
 use names::Names;
@@ -48,13 +47,13 @@ pub(super) struct Speakers<'r, 't> {
     names: Names,
     /// Descriptions without a name, by their words.
     unnamed: Vec<TokenRange>,
-    by_description: HashMap<String, usize>,
+    by_description: Map<String, usize>,
     /// Subjects and sources so far, latest last.
     recent: Vec<Recent>,
     /// Subjects of the article still ahead, in order.
     subjects: Vec<TokenRange>,
     next_subject: usize,
-    ids: HashMap<Who, u32>,
+    ids: Map<Who, u32>,
     all: Vec<Speaker>,
 }
 
@@ -65,11 +64,11 @@ impl<'r, 't> Speakers<'r, 't> {
             reading,
             names: Names::find(reading),
             unnamed: Vec::new(),
-            by_description: HashMap::new(),
+            by_description: Map::default(),
             recent: Vec::new(),
             subjects,
             next_subject: 0,
-            ids: HashMap::new(),
+            ids: Map::default(),
             all: Vec::new(),
         }
     }
@@ -104,7 +103,7 @@ impl<'r, 't> Speakers<'r, 't> {
             }
         }
         for speaker in &mut self.all {
-            speaker.mentions.sort_unstable();
+            sort_by_number(&mut speaker.mentions, |mention| mention.number());
             speaker.mentions.dedup();
         }
         self.all

@@ -1,9 +1,8 @@
 //! Names and who bears them: every run of proper nouns is a mention, a short form belongs to the nearest fuller name
 //! that contains it, an acronym to the name whose capitals it repeats.
 
-use std::collections::HashMap;
-
 use super::words::{self, Gender};
+use crate::collections::{Map, sort_by_number};
 use crate::language::{Reading, Tag, TokenRange, WordId};
 
 /// Somebody or something with a name.
@@ -44,7 +43,7 @@ impl Names {
         let mut index = Index::default();
         // Fuller names first, so that a headline's "Park" finds the "Ada Park" of the body.
         let mut order: Vec<usize> = (0..runs.len()).collect();
-        order.sort_by_key(|&run| std::cmp::Reverse(runs[run].len()));
+        sort_by_number(&mut order, |&run| !(runs[run].len() as u64));
         let mut of_run = vec![0; runs.len()];
         for run in order {
             of_run[run] = names.add(reading, runs[run], &mut index);
@@ -206,9 +205,9 @@ impl Names {
 
 #[derive(Default)]
 struct Index {
-    exact: HashMap<Vec<WordId>, usize>,
-    by_word: HashMap<WordId, Vec<usize>>,
-    initials: HashMap<String, usize>,
+    exact: Map<Vec<WordId>, usize>,
+    by_word: Map<WordId, Vec<usize>>,
+    initials: Map<String, usize>,
 }
 
 /// The words of a name that tell it apart: without "of", "the", "and" and points.
