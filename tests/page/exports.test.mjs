@@ -18,7 +18,7 @@ const analysis = {
   attributions: [{ source: at('Ann'), cue: at('said'), content: [at('=SUM(1) must act, "now"')], kind: 'mixed', speaker: 0 }],
   stances: [{ start: at('must')[0], end: at('must')[1], tag: 'demand', holder: 0, target: at('act'), polarity: 0, strength: 2, rule: 'demand.modal.must' }],
 };
-const found = { analysis, findings: await findingsOf(analysis), rules: { 'demand.modal.must': { reason: 'A modal of obligation.', source: 'Searle 1976' } } };
+const found = { analysis, findings: await findingsOf(analysis), rules: { 'demand.modal.must': { id: 'demand.modal.must', tag: 'demand', reason: 'A modal of obligation.', source: 'Searle 1976' } } };
 
 test('CSV quotes its cells and leaves no formula', () => {
   const rows = csv(found).trim().split('\r\n');

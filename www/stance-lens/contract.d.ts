@@ -71,5 +71,8 @@ export interface AnalyzeOptions {
   lexicon?: string;
 }
 
-/** Why a rule fired, and who published the reason. */
-export type Rules = Record<string, { reason: string; source: string }>;
+/** One rule of the lexicon: why it fires, and who published the reason. */
+export interface Rule { id: string; tag: StanceTag; reason: string; source: string }
+
+/** Rules by their names. */
+export type Rules = Record<string, Rule>;
