@@ -1,0 +1,188 @@
+//! Candidates: every part of a run that could be a keyphrase, with all places where it stands.
+//!
+//! A candidate is known by the stems of its words. They are never copied: the table compares them where the
+//! candidate stood first, and a text of any length costs one look-up for each part of each run.
+
+use hashbrown::HashTable;
+
+use super::runs::{Item, Run, Runs};
+use crate::language::Tag;
+use crate::span::Span;
+
+/// A sequence of stems, and what was counted of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    hash: u64,
+    /// Index of the first item of its first occurrence.
+    pub item: u32,
+    /// How many words it has.
+    pub length: u32,
+    /// How often it occurs.
+    pub count: u32,
+    /// How often it is a whole run, not part of a longer one.
+    pub whole: u32,
+    /// In how many sentences it occurs.
+    pub sentences: u32,
+    last_sentence: u32,
+    /// First position outside the title, in tokens of the content; `u32::MAX` if there is none.
+    pub in_body: u32,
+    /// First position, in tokens of the content.
+    pub first: u32,
+    /// How often one of its words was tagged as a name.
+    pub names: u32,
+    /// How often one of its words had a capital inside a sentence, and how many words stood there.
+    pub capitals: u32,
+    /// How many of its words stood where a capital means something.
+    pub within: u32,
+}
+
+/// One place where a candidate stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Occurrence {
+    /// Index of the candidate.
+    pub candidate: u32,
+    /// Index of its first item.
+    pub item: u32,
+}
+
+/// All candidates of an article, in order of their first occurrence.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    pub list: Vec<Candidate>,
+    /// In order of the text; of two that begin together, the shorter first.
+    pub occurrences: Vec<Occurrence>,
+    table: HashTable<u32>,
+}
+
+impl Candidates {
+    /// Every part of every run, of at most `longest` words.
+    pub(super) fn of(runs: &Runs, longest: usize) -> Self {
+        let room = runs.items.len();
+        let mut found = Self {
+            list: Vec::with_capacity(room / 2),
+            occurrences: Vec::with_capacity(room),
+            table: HashTable::with_capacity(room / 2),
+        };
+        for run in &runs.list {
+            let words = &runs.items[run.items.clone()];
+            for (from, _) in words.iter().enumerate().filter(|(_, item)| item.may_begin) {
+                let mut seen = Seen::default();
+                for (length, item) in (1..=longest).zip(&words[from..]) {
+                    seen.add(item);
+                    if item.may_end {
+                        let start = run.items.start + from;
+                        let candidate = found.intern(&runs.items, seen.hash, start, length);
+                        found.occurrences.push(Occurrence { candidate, item: start as u32 });
+                        found.count(candidate, run, &words[from], &seen, length == words.len());
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The candidate with the stems of these items, if there is one.
+    pub(super) fn find(&self, items: &[Item], start: usize, length: usize) -> Option<u32> {
+        let mut seen = Seen::default();
+        items.get(start..start + length)?.iter().for_each(|item| seen.add(item));
+        self.find_hashed(items, seen.hash, start, length)
+    }
+
+    fn find_hashed(&self, items: &[Item], hash: u64, start: usize, length: usize) -> Option<u32> {
+        let same = |&known: &u32| {
+            let known = &self.list[known as usize];
+            let first = known.item as usize;
+            known.hash == hash
+                && known.length as usize == length
+                && items[first..first + length]
+                    .iter()
+                    .zip(&items[start..start + length])
+                    .all(|(one, other)| one.stem == other.stem)
+        };
+        self.table.find(hash, same).copied()
+    }
+
+    fn intern(&mut self, items: &[Item], hash: u64, start: usize, length: usize) -> u32 {
+        if let Some(known) = self.find_hashed(items, hash, start, length) {
+            return known;
+        }
+        let id = self.list.len() as u32;
+        self.list.push(Candidate {
+            hash,
+            item: start as u32,
+            length: length as u32,
+            count: 0,
+            whole: 0,
+            sentences: 0,
+            last_sentence: u32::MAX,
+            in_body: u32::MAX,
+            first: u32::MAX,
+            names: 0,
+            capitals: 0,
+            within: 0,
+        });
+        let Self { table, list, .. } = self;
+        table.insert_unique(hash, id, |&known| list[known as usize].hash);
+        id
+    }
+
+    fn count(&mut self, candidate: u32, run: &Run, first: &Item, seen: &Seen, whole: bool) {
+        let candidate = &mut self.list[candidate as usize];
+        candidate.count += 1;
+        candidate.whole += u32::from(whole);
+        if candidate.last_sentence != run.sentence {
+            candidate.last_sentence = run.sentence;
+            candidate.sentences += 1;
+        }
+        candidate.first = candidate.first.min(first.place);
+        if !run.in_title {
+            candidate.in_body = candidate.in_body.min(first.place);
+        }
+        candidate.names += seen.names;
+        if !first.opens_sentence {
+            candidate.capitals += seen.capitals;
+            candidate.within += seen.words;
+        }
+    }
+}
+
+impl Candidate {
+    /// Its words where it stood first.
+    pub(super) fn items<'i>(&self, items: &'i [Item]) -> &'i [Item] {
+        self.at(self.item, items)
+    }
+
+    /// Its words where they begin with `item`.
+    pub(super) fn at<'i>(&self, item: u32, items: &'i [Item]) -> &'i [Item] {
+        items.get(item as usize..(item + self.length) as usize).unwrap_or_default()
+    }
+}
+
+/// From the first to the last of some words.
+pub(super) fn span(items: &[Item]) -> Span {
+    match items {
+        [first, .., last] => first.span.join(last.span),
+        [only] => only.span,
+        [] => Span::default(),
+    }
+}
+
+/// What is known of the words from the beginning of a candidate up to here.
+#[derive(Default)]
+struct Seen {
+    hash: u64,
+    words: u32,
+    names: u32,
+    capitals: u32,
+}
+
+impl Seen {
+    fn add(&mut self, item: &Item) {
+        let mixed = (self.hash.rotate_left(23) ^ u64::from(item.stem.0) ^ 0x9E37_79B9)
+            .wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        self.hash = mixed ^ (mixed >> 32);
+        self.words += 1;
+        self.names += u32::from(item.tag == Tag::Propn);
+        self.capitals += u32::from(item.capital);
+    }
+}

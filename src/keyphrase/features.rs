@@ -1,0 +1,126 @@
+//! What can be said of a candidate in a few numbers: the features that the ranking weighs.
+
+use super::candidates::{Candidate, Candidates};
+use super::runs::Runs;
+use crate::language::Tag;
+
+macro_rules! features {
+    ($($name:ident $text:literal $what:literal),* $(,)?) => {
+        /// A number that speaks for or against a candidate.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Feature { $(#[doc = $what] $name,)* }
+
+        impl Feature {
+            /// Every feature, in the order of [`Features`].
+            pub const ALL: &'static [Feature] = &[$(Feature::$name),*];
+
+            /// The name under which the weights list it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Feature::$name => $text),* }
+            }
+
+            /// What it says, for a reader.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Feature::$name => $what),* }
+            }
+        }
+    };
+}
+
+features! {
+    Count "count" "How often it occurs (logarithm of one more).",
+    Whole "whole" "How often it stands alone, not inside a longer phrase (logarithm of one more).",
+    Words "words" "How often its words occur, in whatever phrase (mean logarithm of one more).",
+    Spread "spread" "In how many sentences it occurs, against all there are (logarithms).",
+    Early "early" "How far from the beginning it first occurs, in words (logarithm of one more).",
+    Body "body" "How far into the text under the title it first occurs, in words (logarithm of one more).",
+    Title "title" "The share of its words that the title has.",
+    Letters "letters" "How long its words are (logarithm of their mean length without endings).",
+    Single "single" "Whether it is one word.",
+    SingleName "single-name" "Whether it is one word, and how often that word is a name.",
+    Name "name" "The share of its words that are names.",
+    Capital "capital" "The share of its words that have a capital inside a sentence.",
+    Adjective "adjective" "The share of its words that are adjectives.",
+    Described "described" "Whether it begins with an adjective.",
+    Participle "participle" "The share of its words that are participles or other verbs.",
+}
+
+/// A value for each [`Feature`].
+pub type Features = [f32; Feature::ALL.len()];
+
+/// What the features of all candidates of an article have in common.
+pub(super) struct Measure<'r> {
+    runs: &'r Runs,
+    /// For each stem: logarithm of one more than its count, length in characters, whether the title has it.
+    stems: Vec<(f32, f32, bool)>,
+    sentences: f32,
+}
+
+impl<'r> Measure<'r> {
+    pub(super) fn new(runs: &'r Runs) -> Self {
+        let mut counts = vec![(0, false); runs.stems.len()];
+        for run in &runs.list {
+            for item in &runs.items[run.items.clone()] {
+                let (count, in_title) = &mut counts[item.stem.0 as usize];
+                *count += 1;
+                *in_title |= run.in_title;
+            }
+        }
+        let stems = (0..).map(crate::language::WordId).zip(counts);
+        let stems = stems
+            .map(|(id, (count, in_title))| {
+                ((count as f32).ln_1p(), runs.stems.text(id).chars().count() as f32, in_title)
+            })
+            .collect();
+        Self { runs, stems, sentences: (runs.sentences as f32).ln_1p() }
+    }
+
+    /// The features of one candidate.
+    pub(super) fn of(&self, candidate: &Candidate) -> Features {
+        let words = candidate.items(&self.runs.items);
+        let length = words.len().max(1) as f32;
+        let share = |count: usize| count as f32 / length;
+        let (mut frequency, mut letters, mut in_title) = (0.0, 0.0, 0);
+        for item in words {
+            let (count, length, title) = self.stems[item.stem.0 as usize];
+            frequency += count;
+            letters += length;
+            in_title += usize::from(title);
+        }
+        let tagged = |tag: fn(Tag) -> bool| share(words.iter().filter(|item| tag(item.tag)).count());
+        let single = f32::from(words.len() == 1);
+        let name = candidate.names as f32 / (length * candidate.count.max(1) as f32);
+        let body = if candidate.in_body == u32::MAX { self.runs.tokens } else { candidate.in_body };
+        Feature::ALL
+            .iter()
+            .map(|feature| match feature {
+                Feature::Count => (candidate.count as f32).ln_1p(),
+                Feature::Whole => (candidate.whole as f32).ln_1p(),
+                Feature::Words => frequency / length,
+                Feature::Spread => (candidate.sentences as f32).ln_1p() / self.sentences.max(f32::EPSILON),
+                Feature::Early => (candidate.first as f32).ln_1p(),
+                Feature::Body => (body.saturating_sub(self.runs.title_tokens) as f32).ln_1p(),
+                Feature::Title => share(in_title),
+                Feature::Letters => (letters / length).max(1.0).ln(),
+                Feature::Single => single,
+                Feature::SingleName => single * name,
+                Feature::Name => name,
+                Feature::Capital => candidate.capitals as f32 / candidate.within.max(1) as f32,
+                Feature::Adjective => tagged(|tag| tag == Tag::Adj),
+                Feature::Described => {
+                    f32::from(words.len() > 1 && words.first().is_some_and(|item| item.tag == Tag::Adj))
+                }
+                Feature::Participle => tagged(|tag| tag == Tag::Verb),
+            })
+            .enumerate()
+            .fold([0.0; Feature::ALL.len()], |mut all, (index, value)| {
+                all[index] = value;
+                all
+            })
+    }
+
+    /// The features of all candidates, in their order.
+    pub(super) fn of_all(&self, candidates: &Candidates) -> Vec<Features> {
+        candidates.list.iter().map(|candidate| self.of(candidate)).collect()
+    }
+}

@@ -1,0 +1,164 @@
+//! Where keyphrases stand: every occurrence of every form, and the form in which a keyphrase is shown.
+
+use super::candidates::{self, Candidates};
+use super::collapse::Group;
+use super::runs::{Item, Runs};
+use crate::article::BlockKind;
+use crate::language::{Reading, Tag};
+use crate::span::Span;
+
+/// No candidate, no group.
+const NONE: u32 = u32::MAX;
+
+/// Which candidates are names, and which of them are short forms of others.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// For each candidate, the candidate that is the full name; [`NONE`] where there is none.
+    full: Vec<u32>,
+    /// Spans of all forms of a name, with the candidate that is its full form.
+    spans: Vec<(u32, Span)>,
+}
+
+impl Names {
+    pub(super) fn of(reading: &Reading<'_>, runs: &Runs, candidates: &Candidates) -> Self {
+        if reading.names.is_empty() {
+            return Self::default();
+        }
+        // Names and items are both in order of the text.
+        let mut found = Self { full: vec![NONE; candidates.list.len()], spans: Vec::new() };
+        let mut of_name = Vec::with_capacity(reading.names.len());
+        let mut items = runs.items.iter().enumerate().peekable();
+        for name in &reading.names {
+            while items.next_if(|(_, item)| item.token < name.core.start).is_some() {}
+            let at = items.peek().filter(|(_, item)| item.token == name.core.start).map(|&(at, _)| at);
+            let candidate = at.and_then(|at| {
+                let items = &runs.items[at..];
+                let length = items.iter().take_while(|item| name.core.contains(item.token)).count();
+                let last = items.get(length.checked_sub(1)?)?;
+                (last.token + 1 == name.core.end).then_some(())?;
+                candidates.find(&runs.items, at, length)
+            });
+            of_name.push(candidate.unwrap_or(NONE));
+        }
+        for (name, &candidate) in reading.names.iter().zip(&of_name) {
+            let full = of_name.get(name.full as usize).copied().unwrap_or(NONE);
+            if full != NONE {
+                found.spans.push((full, reading.span(name.core)));
+                if candidate != NONE && candidate != full {
+                    found.full[candidate as usize] = full;
+                }
+            }
+        }
+        found
+    }
+
+    /// The candidate that is the full form of this one.
+    pub(super) fn full(&self, candidate: u32) -> Option<u32> {
+        self.full.get(candidate as usize).copied().filter(|&full| full != NONE)
+    }
+}
+
+/// The text and the mentions of each group.
+pub(super) fn gather(
+    reading: &Reading<'_>,
+    runs: &Runs,
+    candidates: &Candidates,
+    names: &Names,
+    groups: &[Group],
+) -> Vec<(String, Vec<Span>)> {
+    let mut group_of = vec![NONE; candidates.list.len()];
+    for (index, group) in (0..).zip(groups) {
+        for &form in group.forms.iter().chain([&group.shown]) {
+            group_of[form as usize] = index;
+        }
+    }
+    let mut gathered: Vec<(Surfaces, Vec<Span>)> = Vec::new();
+    gathered.resize_with(groups.len(), Default::default);
+    for occurrence in &candidates.occurrences {
+        let group = group_of[occurrence.candidate as usize];
+        let Some((surfaces, mentions)) = gathered.get_mut(group as usize) else { continue };
+        let words = candidates.list[occurrence.candidate as usize].at(occurrence.item, &runs.items);
+        let (span, negation) = widened(reading, words);
+        mentions.push(span);
+        if groups[group as usize].shown == occurrence.candidate {
+            surfaces.add(reading, words, negation, span);
+        }
+    }
+    for &(full, span) in &names.spans {
+        if let Some((_, mentions)) = gathered.get_mut(group_of[full as usize] as usize)
+            && groups[group_of[full as usize] as usize].shown == full
+        {
+            mentions.push(span);
+        }
+    }
+    gathered
+        .into_iter()
+        .map(|(surfaces, mut mentions)| {
+            mentions.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+            let mut end = 0;
+            mentions.retain(|span| {
+                let apart = span.start >= end;
+                end = end.max(span.end);
+                apart
+            });
+            (surfaces.best(reading.text), mentions)
+        })
+        .collect()
+}
+
+/// The words, with a negation before them that they would mean the opposite without: "no confidence vote", "not
+/// guilty plea".
+fn widened(reading: &Reading<'_>, words: &[Item]) -> (Span, Option<u32>) {
+    let span = candidates::span(words);
+    let before = words.first().and_then(|item| item.token.checked_sub(1));
+    let negation = before.and_then(|before| reading.tokens.get(before as usize)).filter(|before| {
+        let described = matches!(words, [first, _, ..] if first.tag == Tag::Adj);
+        before.span.end < span.start
+            && match reading.words.lower_text(before.word) {
+                "no" | "non" => true,
+                "not" => described,
+                _ => false,
+            }
+    });
+    negation.map_or((span, None), |before| (before.span.join(span), Some(before.word.0)))
+}
+
+/// The ways in which one phrase is written, and how often; in order of the text.
+#[derive(Debug, Default)]
+struct Surfaces {
+    list: Vec<(Span, Vec<u32>, u32)>,
+}
+
+impl Surfaces {
+    /// More ways than this are not told apart.
+    const MOST: usize = 8;
+
+    fn add(&mut self, reading: &Reading<'_>, words: &[Item], negation: Option<u32>, span: Span) {
+        // A title has capitals of its own; what the text says counts more.
+        let token = words.first().map_or(0, |item| item.token);
+        let sentence = reading.sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        let in_title = reading
+            .sentences
+            .get(sentence)
+            .and_then(|sentence| reading.blocks.get(sentence.block as usize))
+            .is_some_and(|block| block.kind == BlockKind::Title);
+        let weight = if in_title { 1 } else { 1000 };
+        let written = || negation.into_iter().chain(words.iter().map(|item| item.word.0));
+        if let Some(known) = self.list.iter_mut().find(|known| known.1.iter().copied().eq(written())) {
+            known.2 = known.2.saturating_add(weight);
+        } else if self.list.len() < Self::MOST {
+            self.list.push((span, written().collect(), weight));
+        }
+    }
+
+    fn best(&self, text: &str) -> String {
+        let mut best: Option<&(Span, Vec<u32>, u32)> = None;
+        for surface in &self.list {
+            if best.is_none_or(|best| surface.2 > best.2) {
+                best = Some(surface);
+            }
+        }
+        let words = best.map_or("", |(span, ..)| span.of(text));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,100 @@
+//! The ranking: one weight for each feature, and nothing else. A linear score can be read, and every rank can be
+//! explained by the products that add up to it.
+
+use std::sync::LazyLock;
+
+use super::features::{Feature, Features};
+
+/// Which of the columns of weights applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Model {
+    /// Phrases, where words have parts of speech.
+    Phrases,
+    /// Phrases between stopwords.
+    Untagged,
+    /// Single words.
+    Words,
+}
+
+/// The log-odds of a candidate: a bias, and a weight for each feature.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Weights {
+    bias: f32,
+    of: Features,
+}
+
+static MODELS: LazyLock<[Weights; 3]> =
+    LazyLock::new(|| [1, 2, 3].map(|column| parse(include_str!("../../lexicon/keyphrases.tsv"), column)));
+
+/// The weights in one column of the table.
+fn parse(table: &str, column: usize) -> Weights {
+    let mut weights = Weights::default();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split('\t');
+        let name = fields.next();
+        let Some(weight) = fields.nth(column - 1).and_then(|weight| weight.parse().ok()) else { continue };
+        match Feature::ALL.iter().position(|feature| Some(feature.as_str()) == name) {
+            Some(index) => weights.of[index] = weight,
+            None => weights.bias = weight,
+        }
+    }
+    weights
+}
+
+impl Model {
+    pub(super) fn weights(self) -> &'static Weights {
+        &MODELS[self as usize]
+    }
+}
+
+impl Weights {
+    /// What each feature adds to the log-odds.
+    pub(super) fn contributions(&self, features: &Features) -> Features {
+        let mut products = *features;
+        products.iter_mut().zip(&self.of).for_each(|(product, weight)| *product *= weight);
+        products
+    }
+
+    /// The log-odds that somebody would choose the candidate.
+    pub(super) fn log_odds(&self, features: &Features) -> f32 {
+        self.bias + features.iter().zip(&self.of).map(|(value, weight)| value * weight).sum::<f32>()
+    }
+}
+
+/// A probability for log-odds.
+pub(super) fn probability(log_odds: f32) -> f32 {
+    1.0 / (1.0 + (-log_odds).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_its_weights() {
+        let table = include_str!("../../lexicon/keyphrases.tsv");
+        let rows: Vec<Vec<&str>> = table
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| line.split('\t').collect())
+            .collect();
+        let names: Vec<&str> = rows.iter().skip(2).map(|row| row[0]).collect();
+        let features: Vec<&str> = Feature::ALL.iter().map(|feature| feature.as_str()).collect();
+        assert_eq!(names, features);
+        for row in rows.iter().skip(1) {
+            assert!(row[1..].iter().all(|weight| weight.parse::<f32>().is_ok()), "{row:?}");
+            assert_eq!(row.len(), 4);
+        }
+    }
+
+    #[test]
+    fn contributions_add_up_to_the_log_odds() {
+        let mut features = [0.0; Feature::ALL.len()];
+        features.iter_mut().enumerate().for_each(|(index, value)| *value = index as f32 / 7.0);
+        for model in [Model::Phrases, Model::Untagged, Model::Words] {
+            let weights = model.weights();
+            let sum = weights.bias + weights.contributions(&features).iter().sum::<f32>();
+            assert!((sum - weights.log_odds(&features)).abs() < 1e-4);
+        }
+    }
+}

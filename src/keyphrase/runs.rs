@@ -1,0 +1,402 @@
+//! Runs: stretches of words that keyphrases are cut from.
+//!
+//! Where there are parts of speech, a run is what Justeson and Katz (1995, "Technical terminology") let into a
+//! term, adjectives and nouns, and beyond it participles before a noun, words tied by a hyphen, and whatever
+//! stands inside a name ("Bank of England"). Elsewhere it is what stands between stopwords and punctuation
+//! (Rose et al. 2010, "Automatic keyword extraction from individual documents").
+
+use std::ops::Range;
+
+use super::stem::Stemmer;
+use crate::article::BlockKind;
+use crate::language::{self, Reading, Sentence, Stopwords, Tag, Token, WordId, Words};
+use crate::span::Span;
+
+/// One word of a run.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Where it stands, without an article elided before it ("l'").
+    pub span: Span,
+    /// Index of its token.
+    pub token: u32,
+    /// The word, exactly as written.
+    pub word: WordId,
+    /// Its stem, in [`Runs::stems`].
+    pub stem: WordId,
+    /// Its part of speech; [`Tag::X`] where none is known.
+    pub tag: Tag,
+    /// How many content tokens come before it.
+    pub place: u32,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+    /// Whether it is the first token of its sentence, where a capital says nothing.
+    pub opens_sentence: bool,
+    /// Whether a candidate may begin here: not after a hyphen, not with "of".
+    pub may_begin: bool,
+    /// Whether a candidate may end here: on a noun, not before a hyphen.
+    pub may_end: bool,
+}
+
+/// Words that stand together.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    /// Its words, as indices into [`Runs::items`].
+    pub items: Range<usize>,
+    /// Index of its sentence.
+    pub sentence: u32,
+    /// Whether it stands in the title.
+    pub in_title: bool,
+}
+
+/// All runs of an article.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    /// The words of all runs, one after another.
+    pub items: Vec<Item>,
+    /// In order of the text.
+    pub list: Vec<Run>,
+    /// The distinct stems.
+    pub stems: Words,
+    /// How many sentences the content blocks have.
+    pub sentences: u32,
+    /// How many tokens the content blocks have.
+    pub tokens: u32,
+    /// How many tokens stand before the first sentence that is not the title.
+    pub title_tokens: u32,
+    /// Whether the runs stand on parts of speech.
+    pub tagged: bool,
+}
+
+/// What a run is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grammar {
+    /// Adjectives and nouns, up to a noun.
+    Terms,
+    /// Single nouns, adjectives and verbs.
+    ContentWords,
+    /// Whatever is neither stopword nor punctuation.
+    BetweenStopwords,
+    /// Whatever has a letter or a digit: for texts in which nothing else is found.
+    Anything,
+}
+
+/// Finds the runs of the content blocks; `single` where only single words are wanted of them, so that words tied by
+/// a hyphen may part.
+pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, single: bool) -> Runs {
+    let mut finder = Finder {
+        reading,
+        grammar,
+        single,
+        stopwords: language::stopwords(&reading.language),
+        stemmer: Stemmer::of(&reading.language),
+        known: vec![None; reading.words.len()],
+        buffer: String::new(),
+        runs: Runs {
+            items: Vec::with_capacity(reading.tokens.len() / 2),
+            list: Vec::with_capacity(reading.tokens.len() / 4),
+            tagged: matches!(grammar, Grammar::Terms | Grammar::ContentWords),
+            ..Runs::default()
+        },
+        in_name: names(reading),
+    };
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        let kind = reading.blocks.get(sentence.block as usize).map(|block| block.kind);
+        if kind.is_some_and(BlockKind::is_content) {
+            finder.sentence(index as u32, sentence, kind == Some(BlockKind::Title));
+        }
+    }
+    finder.runs
+}
+
+/// Marks the tokens inside a name, other than its first.
+fn names(reading: &Reading<'_>) -> Vec<bool> {
+    if reading.names.is_empty() {
+        return Vec::new();
+    }
+    let mut inside = vec![false; reading.tokens.len()];
+    for name in &reading.names {
+        let range = name.core.range();
+        if let Some(tokens) = inside.get_mut(range.start + 1..range.end) {
+            tokens.fill(true);
+        }
+    }
+    inside
+}
+
+/// What is known of a distinct word.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    stem: WordId,
+    stopword: bool,
+    /// Bytes of an elided article or preposition at its beginning: "l'", "d’".
+    elided: u8,
+    shape: Shape,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// A word that can be a keyphrase.
+    Word,
+    /// One letter of an alphabet.
+    Letter,
+    /// Digits first.
+    Number,
+    /// Neither letter nor digit.
+    Mark,
+}
+
+struct Finder<'r, 't> {
+    reading: &'r Reading<'t>,
+    grammar: Grammar,
+    single: bool,
+    stopwords: Option<&'static Stopwords>,
+    stemmer: Stemmer,
+    known: Vec<Option<Known>>,
+    buffer: String,
+    runs: Runs,
+    in_name: Vec<bool>,
+}
+
+impl Finder<'_, '_> {
+    fn sentence(&mut self, index: u32, sentence: &Sentence, in_title: bool) {
+        let first = self.runs.tokens;
+        let range = sentence.tokens.range();
+        self.runs.sentences += 1;
+        self.runs.tokens += range.len() as u32;
+        if in_title {
+            self.runs.title_tokens = self.runs.tokens;
+        }
+        let mut start = self.runs.items.len();
+        for at in range.clone() {
+            let Some(&token) = self.reading.tokens.get(at) else { break };
+            let place = first + (at - range.start) as u32;
+            let known = self.know(token.word);
+            let begins_anew = known.elided > 0 && self.grammar != Grammar::Anything;
+            let fits = self.fits(at, token, known, &range);
+            if (begins_anew || !fits && !self.is_hyphen(at)) && start < self.runs.items.len() {
+                self.close(start, index, in_title);
+                start = self.runs.items.len();
+            }
+            if fits {
+                self.push(at, token, known, start, place, at == range.start);
+            }
+        }
+        if start < self.runs.items.len() {
+            self.close(start, index, in_title);
+        }
+    }
+
+    fn push(
+        &mut self,
+        at: usize,
+        token: Token,
+        known: Known,
+        start: usize,
+        place: u32,
+        opens_sentence: bool,
+    ) {
+        let tagged = self.runs.tagged;
+        let after_hyphen = self.runs.items.len() > start && self.is_hyphen(at.wrapping_sub(1));
+        let before_hyphen = self.is_hyphen(at + 1);
+        let inside = matches!(token.tag, Tag::Adp | Tag::Det | Tag::Cconj | Tag::Part | Tag::Pron);
+        let tag = if tagged { token.tag } else { Tag::X };
+        let noun = match self.grammar {
+            Grammar::Terms => self.ends_term(at, token),
+            _ => true,
+        };
+        let single_letter = known.shape == Shape::Letter || known.shape == Shape::Number && !tagged;
+        self.runs.items.push(Item {
+            span: Span { start: token.span.start + u32::from(known.elided), end: token.span.end },
+            token: at as u32,
+            word: token.word,
+            stem: known.stem,
+            tag,
+            place,
+            capital: self.reading.words.lower(token.word) != token.word,
+            opens_sentence,
+            may_begin: (self.single || !after_hyphen) && !(tagged && inside) && !single_letter,
+            may_end: (self.single || !before_hyphen) && noun && !(tagged && inside),
+        });
+    }
+
+    fn close(&mut self, start: usize, sentence: u32, in_title: bool) {
+        self.runs.list.push(Run { items: start..self.runs.items.len(), sentence, in_title });
+    }
+
+    /// Whether the token at `at` belongs into a run.
+    fn fits(&self, at: usize, token: Token, known: Known, sentence: &Range<usize>) -> bool {
+        if known.shape == Shape::Mark {
+            return false;
+        }
+        match self.grammar {
+            Grammar::Anything => true,
+            Grammar::BetweenStopwords => known.shape == Shape::Word && !known.stopword,
+            Grammar::ContentWords => {
+                known.shape == Shape::Word
+                    && !(known.stopword && token.tag != Tag::Propn)
+                    && matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb)
+            }
+            Grammar::Terms => {
+                self.in_name.get(at) == Some(&true)
+                    || match token.tag {
+                        Tag::Propn => true,
+                        Tag::Noun | Tag::Adj => !known.stopword,
+                        Tag::Verb | Tag::Adv | Tag::Num | Tag::X => {
+                            !known.stopword && self.joins(at, token, sentence)
+                        }
+                        _ => false,
+                    }
+            }
+        }
+    }
+
+    /// Whether a word that is neither noun nor adjective belongs to the term around it.
+    fn joins(&self, at: usize, token: Token, sentence: &Range<usize>) -> bool {
+        let tag = |at: usize| self.reading.tokens.get(at).filter(|_| sentence.contains(&at)).map(|t| t.tag);
+        let noun = |tag| matches!(tag, Some(Tag::Noun | Tag::Propn));
+        let (before, after) = (tag(at.wrapping_sub(1)), tag(at + 1));
+        if self.is_hyphen(at + 1) || self.is_hyphen(at.wrapping_sub(1)) {
+            // "oil-tainted shore", "F-14 crash", "type-2 diabetes"
+            return true;
+        }
+        let word = self.reading.lower(at);
+        match token.tag {
+            // "industrialised nations", "the growing unified market": not after a noun that could be its subject.
+            Tag::Verb if noun(after) || after == Some(Tag::Adj) => {
+                let past = word.ends_with("ed") || word.ends_with("en");
+                (past && !noun(before) || word.ends_with("ing"))
+                    && !matches!(before, Some(Tag::Aux | Tag::Pron | Tag::Part | Tag::Verb))
+            }
+            // "concurrent engineering"
+            Tag::Verb => self.is_gerund_head(at, word),
+            // "fully automatic algorithm"
+            Tag::Adv => {
+                word.ends_with("ly")
+                    && (after == Some(Tag::Adj) || after == Some(Tag::Verb) && noun(tag(at + 2)))
+            }
+            // "Apollo 11 landing", "S&P 500", but not "March 11"
+            Tag::Num => noun(before) && (noun(after) || self.is_designation(at)),
+            _ => false,
+        }
+    }
+
+    /// Whether a form in "-ing" is the head of the term before it.
+    fn is_gerund_head(&self, at: usize, word: &str) -> bool {
+        let tag = |at: usize| self.reading.tokens.get(at).map(|token| token.tag);
+        word.ends_with("ing")
+            && matches!(tag(at.wrapping_sub(1)), Some(Tag::Noun | Tag::Propn | Tag::Adj))
+            && matches!(tag(at + 1), None | Some(Tag::Punct | Tag::Adp | Tag::Cconj | Tag::Aux | Tag::Verb))
+    }
+
+    /// Whether a number belongs to the name before it: "S&P 500".
+    fn is_designation(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.reading.tokens.get(before)) else {
+            return false;
+        };
+        let name = self.reading.words.text(before.word);
+        before.tag == Tag::Propn && name.chars().filter(|c| c.is_uppercase() || *c == '&').count() > 1
+    }
+
+    fn ends_term(&self, at: usize, token: Token) -> bool {
+        match token.tag {
+            Tag::Noun | Tag::Propn => true,
+            Tag::Verb => self.is_gerund_head(at, self.reading.lower(at)),
+            Tag::Num => self.is_designation(at),
+            _ => false,
+        }
+    }
+
+    /// Whether the token at `at` is a hyphen with no space on either side.
+    fn is_hyphen(&self, at: usize) -> bool {
+        let Some([before, token, after]) =
+            at.checked_sub(1).and_then(|before| self.reading.tokens.get(before..at + 2))
+        else {
+            return false;
+        };
+        before.span.end == token.span.start
+            && token.span.end == after.span.start
+            && matches!(self.reading.words.text(token.word), "-" | "‐" | "‑" | "–")
+    }
+
+    /// What is known of a word; found out at its first token.
+    fn know(&mut self, word: WordId) -> Known {
+        if let Some(&Some(known)) = self.known.get(word.0 as usize) {
+            return known;
+        }
+        let lower = self.reading.words.lower_text(word);
+        let text = self.reading.words.text(word);
+        let elided = if self.runs.tagged { 0 } else { elision(text) };
+        let lower = lower.get(elided..).unwrap_or(lower);
+        let (stem, ending) = self.stemmer.stem(lower);
+        let stem = if ending.is_empty() {
+            self.runs.stems.intern(stem)
+        } else {
+            self.buffer.clear();
+            self.buffer.push_str(stem);
+            self.buffer.push_str(ending);
+            self.runs.stems.intern(&self.buffer)
+        };
+        let known = Known {
+            stem,
+            stopword: self.stopwords.is_some_and(|stopwords| stopwords.contains(lower)),
+            elided: elided as u8,
+            shape: shape(lower),
+        };
+        if let Some(place) = self.known.get_mut(word.0 as usize) {
+            *place = Some(known);
+        }
+        known
+    }
+}
+
+fn shape(word: &str) -> Shape {
+    let mut characters = word.chars();
+    match characters.next() {
+        Some(first) if first.is_numeric() => Shape::Number,
+        Some(first) if first.is_alphabetic() => {
+            if characters.next().is_none() && first < '\u{2E80}' {
+                Shape::Letter
+            } else {
+                Shape::Word
+            }
+        }
+        _ if characters.any(char::is_alphanumeric) => Shape::Word,
+        _ => Shape::Mark,
+    }
+}
+
+/// Length of an elided article, preposition or pronoun at the beginning of a French, Italian or Catalan word,
+/// with its apostrophe: "l'ambassade", "dell’arte".
+fn elision(word: &str) -> usize {
+    const LONGEST: usize = 7;
+    let Some((at, mark)) = word.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '\'' | '’')) else {
+        return 0;
+    };
+    let elides = matches!(
+        word.get(..at).unwrap_or_default().to_lowercase().as_str(),
+        "l" | "d"
+            | "j"
+            | "m"
+            | "t"
+            | "s"
+            | "n"
+            | "c"
+            | "qu"
+            | "jusqu"
+            | "lorsqu"
+            | "puisqu"
+            | "quelqu"
+            | "un"
+            | "dell"
+            | "nell"
+            | "all"
+            | "dall"
+            | "sull"
+            | "quell"
+            | "quest"
+            | "bell"
+            | "gl"
+    );
+    let end = at + mark.len_utf8();
+    if elides && end < word.len() { end } else { 0 }
+}
