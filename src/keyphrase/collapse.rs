@@ -19,6 +19,13 @@ pub(super) struct Group {
     pub forms: Vec<u32>,
 }
 
+impl Group {
+    /// A candidate alone.
+    pub(super) fn of(candidate: u32) -> Self {
+        Self { shown: candidate, best: candidate, forms: vec![candidate] }
+    }
+}
+
 /// Groups of candidates, in order of their best form; at most `most` of them. `ranked` lists candidates, best
 /// first; what comes after the last group has begun can still join a group. `full` gives for a candidate that is
 /// the short form of a name the candidate that is the full name.
@@ -33,7 +40,8 @@ pub(super) fn collapse(
     for &candidate in ranked {
         let full = full(candidate);
         let known = groups.iter().position(|group| {
-            full == Some(group.shown)
+            candidate == group.shown
+                || full == Some(group.shown)
                 || part_of(runs, candidates, candidate, group.shown)
                 || part_of(runs, candidates, group.shown, candidate)
         });

@@ -1,6 +1,6 @@
 //! What can be said of a candidate in a few numbers: the features that the ranking weighs.
 
-use super::candidates::{Candidate, Candidates};
+use super::candidates::Candidate;
 use super::runs::Runs;
 use crate::language::Tag;
 
@@ -43,6 +43,7 @@ features! {
     Adjective "adjective" "The share of its words that are adjectives.",
     Described "described" "Whether it begins with an adjective.",
     Participle "participle" "The share of its words that are participles or other verbs.",
+    General "general" "The share of its words that go with any topic.",
 }
 
 /// A value for each [`Feature`].
@@ -110,6 +111,7 @@ impl<'r> Measure<'r> {
                 Feature::Described => {
                     f32::from(words.len() > 1 && words.first().is_some_and(|item| item.tag == Tag::Adj))
                 }
+                Feature::General => share(words.iter().filter(|item| item.general).count()),
                 Feature::Participle => tagged(|tag| tag == Tag::Verb),
             })
             .enumerate()
@@ -117,10 +119,5 @@ impl<'r> Measure<'r> {
                 all[index] = value;
                 all
             })
-    }
-
-    /// The features of all candidates, in their order.
-    pub(super) fn of_all(&self, candidates: &Candidates) -> Vec<Features> {
-        candidates.list.iter().map(|candidate| self.of(candidate)).collect()
     }
 }

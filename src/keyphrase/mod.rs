@@ -19,7 +19,9 @@ use crate::language::Reading;
 use crate::options::{KeyphraseMode, Options};
 use crate::span::Span;
 use candidates::Candidates;
+use collapse::Group;
 use features::Measure;
+use mentions::Names;
 use rank::Model;
 use runs::{Grammar, Runs};
 
@@ -29,40 +31,98 @@ pub use features::{Feature, Features};
 /// spare.
 const LOOK_AHEAD: usize = 6;
 
+/// Longest candidate, in words.
+const LONGEST: usize = 5;
+
 /// The keyphrases of an article, best first. Of two with the same score, the one that comes first in the text.
 pub fn extract(reading: &Reading<'_>, options: &Options) -> Vec<Keyphrase> {
-    let Found { runs, candidates, model } = Found::of(reading, options.keyphrases);
+    let found = Found::of(reading, options.keyphrases);
+    let measure = Measure::new(&found.runs);
+    found.best(reading, &measure, options).into_iter().map(|(keyphrase, _)| keyphrase).collect()
+}
+
+/// A keyphrase, and what made it rank where it does.
+#[derive(Clone, Debug)]
+pub struct Explanation {
+    /// The keyphrase.
+    pub keyphrase: Keyphrase,
+    /// The form of it that ranked best, where that form stands first.
+    pub form: Span,
+    /// Log-odds before any feature has spoken.
+    pub bias: f32,
+    /// What each feature is, and what it adds to the log-odds; the strongest first. The score is the probability
+    /// for the sum of all of them and the bias.
+    pub contributions: Vec<Contribution>,
+}
+
+/// What one feature says of one keyphrase.
+#[derive(Clone, Copy, Debug)]
+pub struct Contribution {
+    /// The feature.
+    pub feature: Feature,
+    /// Its value.
+    pub value: f32,
+    /// Its value times its weight.
+    pub log_odds: f32,
+}
+
+/// The same keyphrases as [`extract`], with the reasons for their rank.
+pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explanation> {
+    let found = Found::of(reading, options.keyphrases);
+    let measure = Measure::new(&found.runs);
+    let weights = found.model.weights();
+    let explained = found.best(reading, &measure, options).into_iter().map(|(keyphrase, best)| {
+        let candidate = &found.candidates.list[best as usize];
+        let values = measure.of(candidate);
+        let products = weights.contributions(&values);
+        let mut contributions: Vec<Contribution> = Feature::ALL
+            .iter()
+            .zip(values.iter().zip(products))
+            .map(|(&feature, (&value, log_odds))| Contribution { feature, value, log_odds })
+            .filter(|contribution| contribution.log_odds != 0.0)
+            .collect();
+        contributions.sort_by(|one, other| other.log_odds.abs().total_cmp(&one.log_odds.abs()));
+        let form = candidates::span(candidate.items(&found.runs.items));
+        Explanation { keyphrase, form, bias: weights.bias(), contributions }
+    });
+    explained.collect()
+}
+
+/// A candidate and what can be counted of it.
+#[derive(Clone, Debug)]
+pub struct Described {
+    /// Where it stands first.
+    pub span: Span,
+    /// A value for each of [`Feature::ALL`].
+    pub features: Features,
+}
+
+/// Every candidate of an article with its features, in order of first occurrence: what the weights are fitted on.
+pub fn describe(reading: &Reading<'_>, mode: KeyphraseMode) -> Vec<Described> {
+    let Found { runs, candidates, .. } = Found::of(reading, mode);
     let measure = Measure::new(&runs);
-    let weights = model.weights();
-    let mut scored: Vec<(f32, u32)> = (0..)
-        .zip(&candidates.list)
-        .map(|(id, candidate)| (weights.log_odds(&measure.of(candidate)), id))
-        .collect();
-    let order = |one: &(f32, u32), other: &(f32, u32)| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1));
-    let survivors = options.max_keyphrases.saturating_mul(LOOK_AHEAD).min(scored.len());
-    if survivors < scored.len() {
-        scored.select_nth_unstable_by(survivors, order);
-        scored.truncate(survivors);
-    }
-    scored.sort_unstable_by(order);
-    let ranked: Vec<u32> = scored.iter().map(|&(_, id)| id).collect();
-    let names = mentions::Names::of(reading, &runs, &candidates);
-    let most = options.max_keyphrases;
-    let groups = if options.keyphrases == KeyphraseMode::Words {
-        ranked.iter().take(most).map(|&id| collapse::Group { shown: id, best: id, forms: vec![id] }).collect()
-    } else {
-        collapse::collapse(&runs, &candidates, &ranked, most, |id| names.full(id))
-    };
-    let score = |id: u32| scored.iter().find(|&&(_, known)| known == id).map_or(0.0, |&(score, _)| score);
-    mentions::gather(reading, &runs, &candidates, &names, &groups)
-        .into_iter()
-        .zip(&groups)
-        .map(|((text, mentions), group)| Keyphrase {
-            text,
-            score: rank::probability(score(group.best)),
-            mentions,
-        })
-        .collect()
+    let described = candidates.list.iter().map(|candidate| Described {
+        span: candidates::span(candidate.items(&runs.items)),
+        features: measure.of(candidate),
+    });
+    described.collect()
+}
+
+/// What all inflected forms of a phrase have in common: the stems of its words.
+///
+/// ```
+/// use stance_lens::keyphrase::key;
+/// assert_eq!(key("en", "Tax cuts"), key("en", "tax cut"));
+/// ```
+pub fn key(language: &str, phrase: &str) -> String {
+    let stemmer = stem::Stemmer::of(language);
+    let lower = phrase.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let stems = words.map(|word| {
+        let (stem, ending) = stemmer.stem(word);
+        format!("{stem}{ending}")
+    });
+    stems.collect::<Vec<_>>().join(" ")
 }
 
 /// Everything in an article that could be a keyphrase.
@@ -74,50 +134,53 @@ struct Found {
 
 impl Found {
     fn of(reading: &Reading<'_>, mode: KeyphraseMode) -> Self {
-        let (longest, tagged, model) = match mode {
-            KeyphraseMode::Phrases => (LONGEST, Grammar::Terms, Model::Phrases),
-            KeyphraseMode::Words => (1, Grammar::ContentWords, Model::Words),
+        let (longest, tagged, untagged) = match mode {
+            KeyphraseMode::Phrases => (LONGEST, (Grammar::Terms, Model::Phrases), Model::Untagged),
+            KeyphraseMode::Words => (1, (Grammar::ContentWords, Model::Words), Model::Words),
         };
-        let untagged = if mode == KeyphraseMode::Words { Model::Words } else { Model::Untagged };
-        let attempts = [(Grammar::BetweenStopwords, untagged), (Grammar::Anything, untagged)];
-        let first = reading.is_english().then_some((tagged, model));
-        let mut found = Self { runs: Runs::default(), candidates: Candidates::default(), model };
+        let first = reading.is_english().then_some(tagged);
         // A text without a noun, or of stopwords alone, still has words.
-        for (grammar, model) in first.into_iter().chain(attempts) {
+        let others = [(Grammar::BetweenStopwords, untagged), (Grammar::Anything, untagged)];
+        let mut found = Self { runs: Runs::default(), candidates: Candidates::default(), model: untagged };
+        for (grammar, model) in first.into_iter().chain(others) {
             let runs = runs::find(reading, grammar, longest == 1);
             let candidates = Candidates::of(&runs, longest);
-            let done = !candidates.list.is_empty();
             found = Self { runs, candidates, model };
-            if done {
+            if !found.candidates.list.is_empty() {
                 break;
             }
         }
         found
     }
-}
 
-/// Longest candidate, in words.
-const LONGEST: usize = 5;
-
-/// A candidate and what speaks for it, for fitting the weights and for looking at what the ranking sees.
-#[derive(Clone, Debug)]
-pub struct Described {
-    /// The phrase where it stands first.
-    pub span: Span,
-    /// What was counted.
-    pub features: Features,
-}
-
-/// Every candidate of an article with its features, in order of first occurrence.
-pub fn describe(reading: &Reading<'_>, mode: KeyphraseMode) -> Vec<Described> {
-    let Found { runs, candidates, .. } = Found::of(reading, mode);
-    let measure = Measure::new(&runs);
-    candidates
-        .list
-        .iter()
-        .map(|candidate| Described {
-            span: candidates::span(candidate.items(&runs.items)),
-            features: measure.of(candidate),
-        })
-        .collect()
+    /// The keyphrases, each with the candidate that gave it its rank.
+    fn best(&self, reading: &Reading<'_>, measure: &Measure<'_>, options: &Options) -> Vec<(Keyphrase, u32)> {
+        let (weights, most) = (self.model.weights(), options.max_keyphrases);
+        let scores: Vec<f32> =
+            self.candidates.list.iter().map(|candidate| weights.log_odds(&measure.of(candidate))).collect();
+        let score = |id: u32| scores.get(id as usize).copied().unwrap_or(f32::MIN);
+        let order = |one: &u32, other: &u32| score(*other).total_cmp(&score(*one)).then(one.cmp(other));
+        let mut ranked: Vec<u32> = (0..scores.len() as u32).collect();
+        let wanted = most.saturating_mul(LOOK_AHEAD);
+        if wanted < ranked.len() {
+            ranked.select_nth_unstable_by(wanted, order);
+            ranked.truncate(wanted);
+        }
+        ranked.sort_unstable_by(order);
+        let names = Names::of(reading, &self.runs, &self.candidates);
+        let groups = match options.keyphrases {
+            KeyphraseMode::Words => ranked.iter().take(most).map(|&id| Group::of(id)).collect(),
+            KeyphraseMode::Phrases => {
+                collapse::collapse(&self.runs, &self.candidates, &ranked, most, |id| names.full(id))
+            }
+        };
+        mentions::gather(reading, &self.runs, &self.candidates, &names, &groups)
+            .into_iter()
+            .zip(&groups)
+            .map(|((text, mentions), group)| {
+                let score = rank::probability(score(group.best));
+                (Keyphrase { text, score, mentions }, group.best)
+            })
+            .collect()
+    }
 }

@@ -55,6 +55,11 @@ impl Weights {
         products
     }
 
+    /// The log-odds before any feature has spoken.
+    pub(super) fn bias(&self) -> f32 {
+        self.bias
+    }
+
     /// The log-odds that somebody would choose the candidate.
     pub(super) fn log_odds(&self, features: &Features) -> f32 {
         self.bias + features.iter().zip(&self.of).map(|(value, weight)| value * weight).sum::<f32>()

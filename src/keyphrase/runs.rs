@@ -6,6 +6,10 @@
 //! (Rose et al. 2010, "Automatic keyword extraction from individual documents").
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
 
 use super::stem::Stemmer;
 use crate::article::BlockKind;
@@ -27,6 +31,8 @@ pub(super) struct Item {
     pub tag: Tag,
     /// How many content tokens come before it.
     pub place: u32,
+    /// Whether it goes with any topic: "new", "year", "said".
+    pub general: bool,
     /// Whether it begins with a capital letter.
     pub capital: bool,
     /// Whether it is the first token of its sentence, where a capital says nothing.
@@ -123,11 +129,17 @@ fn names(reading: &Reading<'_>) -> Vec<bool> {
     inside
 }
 
+/// Words that go with any topic.
+static GENERAL: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(|| {
+    include_str!("../../lexicon/general.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
+
 /// What is known of a distinct word.
 #[derive(Clone, Copy, Debug)]
 struct Known {
     stem: WordId,
     stopword: bool,
+    general: bool,
     /// Bytes of an elided article or preposition at its beginning: "l'", "d’".
     elided: u8,
     shape: Shape,
@@ -178,7 +190,7 @@ impl Finder<'_, '_> {
                 start = self.runs.items.len();
             }
             if fits {
-                self.push(at, token, known, start, place, at == range.start);
+                self.push(at, token, known, place, at == range.start);
             }
         }
         if start < self.runs.items.len() {
@@ -186,19 +198,11 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn push(
-        &mut self,
-        at: usize,
-        token: Token,
-        known: Known,
-        start: usize,
-        place: u32,
-        opens_sentence: bool,
-    ) {
+    fn push(&mut self, at: usize, token: Token, known: Known, place: u32, opens_sentence: bool) {
         let tagged = self.runs.tagged;
-        let after_hyphen = self.runs.items.len() > start && self.is_hyphen(at.wrapping_sub(1));
+        let after_hyphen = self.is_hyphen(at.wrapping_sub(1));
         let before_hyphen = self.is_hyphen(at + 1);
-        let inside = matches!(token.tag, Tag::Adp | Tag::Det | Tag::Cconj | Tag::Part | Tag::Pron);
+        let inside = tagged && matches!(token.tag, Tag::Adp | Tag::Det | Tag::Cconj | Tag::Part | Tag::Pron);
         let tag = if tagged { token.tag } else { Tag::X };
         let noun = match self.grammar {
             Grammar::Terms => self.ends_term(at, token),
@@ -212,10 +216,11 @@ impl Finder<'_, '_> {
             stem: known.stem,
             tag,
             place,
+            general: known.general,
             capital: self.reading.words.lower(token.word) != token.word,
             opens_sentence,
-            may_begin: (self.single || !after_hyphen) && !(tagged && inside) && !single_letter,
-            may_end: (self.single || !before_hyphen) && noun && !(tagged && inside),
+            may_begin: (self.single || !after_hyphen) && !inside && !single_letter,
+            may_end: (self.single || !before_hyphen) && !inside && noun,
         });
     }
 
@@ -264,8 +269,11 @@ impl Finder<'_, '_> {
             // "industrialised nations", "the growing unified market": not after a noun that could be its subject.
             Tag::Verb if noun(after) || after == Some(Tag::Adj) => {
                 let past = word.ends_with("ed") || word.ends_with("en");
-                (past && !noun(before) || word.ends_with("ing"))
-                    && !matches!(before, Some(Tag::Aux | Tag::Pron | Tag::Part | Tag::Verb))
+                let described =
+                    matches!(before, Some(Tag::Det | Tag::Adj | Tag::Adp | Tag::Adv | Tag::Num | Tag::Part));
+                past && described
+                    || word.ends_with("ing")
+                        && !matches!(before, Some(Tag::Aux | Tag::Pron | Tag::Part | Tag::Verb))
             }
             // "concurrent engineering"
             Tag::Verb => self.is_gerund_head(at, word),
@@ -338,6 +346,7 @@ impl Finder<'_, '_> {
         };
         let known = Known {
             stem,
+            general: self.runs.tagged && GENERAL.contains(lower),
             stopword: self.stopwords.is_some_and(|stopwords| stopwords.contains(lower)),
             elided: elided as u8,
             shape: shape(lower),

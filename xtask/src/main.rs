@@ -35,6 +35,11 @@ const COMMANDS: &[Entry] = &[
         "how right it is, on the gold data in ../shared; rewrites the table in README.md",
         measure::measure,
     ),
+    (
+        "fit-keyphrases",
+        "fit the weights of the keyphrase ranking on half of each set (--other-halves, --write)",
+        train::fit_keyphrases,
+    ),
     ("bench", "measure speed beside other libraries and write docs/benchmarks.md (--quick)", bench::bench),
     ("size", "show what a reader downloads: raw, gzip, Brotli", |arguments| {
         no_arguments(arguments)?;
@@ -69,7 +74,7 @@ fn main() -> ExitCode {
 
 fn list() {
     for (name, what, _) in COMMANDS {
-        println!("cargo xtask {name:8}  {what}");
+        println!("cargo xtask {name:14}  {what}");
     }
 }
 

@@ -139,7 +139,8 @@ pub fn measure(arguments: &[String]) -> Outcome {
     if arguments.is_empty() { write_table(&printed) } else { Ok(()) }
 }
 
-fn shared() -> PathBuf {
+/// The folder with data that is not part of the repository.
+pub fn shared() -> PathBuf {
     std::env::var_os("STANCE_LENS_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from)
 }
 
