@@ -317,7 +317,7 @@ impl Finder<'_, '_> {
     /// Whether the token at `at` is a hyphen with no space on either side.
     fn is_hyphen(&self, at: usize) -> bool {
         let Some([before, token, after]) =
-            at.checked_sub(1).and_then(|before| self.reading.tokens.get(before..at + 2))
+            at.checked_sub(1).and_then(|before| self.reading.tokens.get(before..at.checked_add(2)?))
         else {
             return false;
         };

@@ -97,7 +97,7 @@ fn singular(word: &str) -> (&str, bool) {
     if ["sses", "xes", "ches", "shes", "zzes"].iter().any(|ending| word.ends_with(ending)) {
         return (word.strip_suffix("es").unwrap_or(word), false);
     }
-    let keeps = ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
+    let keeps = word == "news" || ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
     (if keeps { word } else { word.strip_suffix('s').unwrap_or(word) }, false)
 }
 
@@ -108,7 +108,7 @@ fn french(word: &str) -> &str {
 }
 
 fn southern(word: &str) -> (&str, &'static str) {
-    if word.len() < 5 {
+    if word.len() < 5 || word.ends_with("ão") {
         return (word, "");
     }
     if let Some(stem) = word.strip_suffix("ões").or_else(|| word.strip_suffix("ães")) {
