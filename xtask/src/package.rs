@@ -65,6 +65,7 @@ fn assemble(wasm: &Path) -> Outcome {
         fs::remove_dir_all(&package).map_err(failed)?;
     }
     copy_folder(&root().join("www/stance-lens"), &package).map_err(failed)?;
+    declare()?;
     for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"] {
         let file = root().join(name);
         if file.exists() {
@@ -76,6 +77,13 @@ fn assemble(wasm: &Path) -> Outcome {
     fs::write(package.join("package.json"), manifest).map_err(failed)?;
     say(&format!("Ready: {} and pkg/", wasm.strip_prefix(root()).unwrap_or(wasm).display()));
     Ok(())
+}
+
+/// Writes the declarations of the package's types from the JSDoc of its modules.
+fn declare() -> Outcome {
+    let mut tsc = program("node");
+    tsc.arg(root().join("node_modules/typescript/bin/tsc"));
+    run(tsc.args(["--project", "www/tsconfig.package.json"]))
 }
 
 fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
