@@ -71,7 +71,14 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
                 None => Some(holders.unknown()),
             };
         }
-        let subject = context.subject_of(start);
+        let before = start.wrapping_sub(1);
+        // "a movement in support of": the noun that the phrase hangs on.
+        let subject =
+            if context.tag(start) == Tag::Adp && matches!(context.tag(before), Tag::Noun | Tag::Propn) {
+                Some(context.phrase_ending_at(before))
+            } else {
+                context.subject_of(start)
+            };
         let named = subject.and_then(|subject| holders.of_phrase(context, subject));
         return named.or_else(|| holders.scope(place));
     }
@@ -79,7 +86,14 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         if let Some(attribution) = holders.cued_by(place) {
             return Some(holders.speaker_of(attribution));
         }
-        let owner = possessor(context, start).or_else(|| agent_after(context, find.tokens.end));
+        let owner =
+            possessor(context, start).or_else(|| agent_after(context, find.tokens.end)).or_else(|| {
+                // "the request of the council"; but "criticism of the council" names what it is about.
+                let end = find.tokens.end;
+                (find.tag == StanceTag::Demand && context.lower(end) == "of")
+                    .then(|| head_phrase(context, end + 1))
+                    .flatten()
+            });
         return match owner.and_then(|owner| holders.of_phrase(context, owner)) {
             Some(holder) => Some(holder),
             None if holders.reported_by(place).is_some() => holders.scope(place),

@@ -10,6 +10,9 @@ use crate::language::Tag;
 /// Longest noun phrase looked at, in tokens.
 const LONGEST: usize = 40;
 
+/// Longest remark in brackets that is stepped over, in tokens.
+const REMARK: usize = 12;
+
 impl Context<'_> {
     /// The subject of the verb at `verb`: its noun phrase, without what follows its head in a relative clause.
     pub fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
@@ -44,6 +47,11 @@ impl Context<'_> {
                     return Some(phrase);
                 }
                 Tag::Punct if word == "," => commas += 1,
+                // "The World Health Organisation (WHO) recommends"
+                Tag::Punct if word == ")" => {
+                    let inside = (self.tokens.start..at).rev().take(REMARK);
+                    at = inside.into_iter().find(|&open| self.lower(open) == "(").unwrap_or(at);
+                }
                 Tag::Punct if self.is_quote(at) || word == "-" => {}
                 Tag::Punct if matches!(word, ";" | ":" | "." | "?" | "!" | "—" | "–") => return None,
                 _ => {}
