@@ -47,7 +47,7 @@ fn read_line(line: &str) -> std::result::Result<form::Entry<'_>, String> {
 struct Kind<'l> {
     tag: u8,
     parts_of_speech: u32,
-    frame: u32,
+    frame: u64,
     polarity: i8,
     strength: u8,
     reason: &'l str,

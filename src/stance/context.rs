@@ -7,7 +7,7 @@ use super::lexicon::form::condition;
 use crate::language::{Reading, Tag};
 
 /// Conditions on what follows, of which one is enough.
-const FOLLOWED_BY: u32 = condition::NEXT_NOUN
+const FOLLOWED_BY: u64 = condition::NEXT_NOUN
     | condition::NEXT_TO
     | condition::NEXT_CLAUSE
     | condition::NEXT_VERB
@@ -16,7 +16,8 @@ const FOLLOWED_BY: u32 = condition::NEXT_NOUN
     | condition::NEXT_QUOTE
     | condition::NEXT_CLAIM
     | condition::NEXT_GERUND
-    | condition::NEXT_OF;
+    | condition::NEXT_OF
+    | condition::NEXT_AS;
 
 /// One sentence, as seen from inside.
 #[derive(Clone)]
@@ -24,12 +25,36 @@ pub(super) struct Context<'r> {
     pub reading: &'r Reading<'r>,
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// Whether it states an open condition: "if" or "unless", and a modal verb.
+    is_conditional: bool,
 }
 
 /// How far a question may look, in tokens: as far as a long noun phrase reaches.
 const REACH: usize = 12;
 
 impl<'r> Context<'r> {
+    pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>) -> Self {
+        let has = |wanted: fn(&str) -> bool| tokens.clone().any(|token| wanted(reading.lower(token)));
+        let is_conditional = has(|word| matches!(word, "if" | "unless"))
+            && has(|word| {
+                matches!(
+                    word,
+                    "would"
+                        | "could"
+                        | "might"
+                        | "may"
+                        | "should"
+                        | "will"
+                        | "can"
+                        | "'ll"
+                        | "’ll"
+                        | "'d"
+                        | "’d"
+                )
+            });
+        Self { reading, tokens, is_conditional }
+    }
+
     /// The part of speech of a token; punctuation outside the sentence.
     pub fn tag(&self, token: usize) -> Tag {
         match self.reading.tokens.get(token) {
@@ -197,13 +222,14 @@ impl<'r> Context<'r> {
 
     /// The frame of an entry that would cover `span`, checked against what stands around it. `is_cue` tells
     /// that the words introduce reported content, which answers any question about what follows.
-    pub fn allows(&self, frame: u32, span: &Range<usize>, is_cue: bool) -> bool {
-        let has = |bit: u32| frame & bit != 0;
+    pub fn allows(&self, frame: u64, span: &Range<usize>, is_cue: bool) -> bool {
+        let has = |bit: u64| frame & bit != 0;
         let next = self.skip_adverbs(span.end);
         let before = span.start.wrapping_sub(1);
         let be = || self.be_before(span.start).is_some();
         !(has(condition::AFTER_BE) && !be()
             || has(condition::NOT_AFTER_BE) && be()
+            || has(condition::CONDITIONAL) && !self.is_conditional
             || has(condition::PASSIVE) && !self.is_passive(span.start)
             || has(condition::AFTER_IT) && !self.after_it(span.start)
             || has(condition::FIRST) && !self.is_first(span.start)
@@ -219,15 +245,16 @@ impl<'r> Context<'r> {
                 && !self.followed(frame, span, next))
     }
 
-    fn followed(&self, frame: u32, span: &Range<usize>, next: usize) -> bool {
+    fn followed(&self, frame: u64, span: &Range<usize>, next: usize) -> bool {
         let end = span.end;
-        let has = |bit: u32| frame & bit != 0;
+        let has = |bit: u64| frame & bit != 0;
         has(condition::NEXT_NOUN)
             && (self.begins_noun_phrase(end)
                 || self.begins_noun_phrase(next)
                 || self.tag(span.start) == Tag::Verb
                     && (self.is_passive(span.start) || self.in_object_relative(span.start)))
             || has(condition::NEXT_GERUND) && self.tag(next) == Tag::Verb && self.lower(next).ends_with("ing")
+            || has(condition::NEXT_AS) && self.lower(next) == "as"
             || has(condition::NEXT_OF) && matches!(self.lower(next), "of" | "about" | "by")
             || has(condition::NEXT_TO) && self.infinitive(next).is_some()
             || has(condition::NEXT_CLAUSE)

@@ -161,7 +161,7 @@ fn head_phrase(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
 fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
     let frame = find.entry.frame;
     let Range { start, end } = find.tokens;
-    let has = |bit: u32| frame & bit != 0;
+    let has = |bit: u64| frame & bit != 0;
     if has(condition::TARGET_NEAR) {
         return (end < context.tokens.end).then_some(end..end + 1);
     }

@@ -45,7 +45,7 @@ pub(super) fn find(
         if !kind.is_some_and(BlockKind::is_content) || kind == Some(BlockKind::Heading) {
             continue;
         }
-        let context = Context { reading, tokens: sentence.tokens.range() };
+        let context = Context::new(reading, sentence.tokens.range());
         let mut found = matcher.read_sentence(&context, &holders, kind == Some(BlockKind::Title));
         join_neighbours(&mut found);
         weigh(&mut found);
@@ -332,6 +332,10 @@ fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> b
                 || before == "all"
                 || before.ends_with("est")
                 || matches!(before, "maximum" | "minimum" | "best" | "making" | "makes" | "made")
+        }
+        (StanceTag::Hedge, "if") => {
+            matches!(before, "as" | "even" | "few")
+                || matches!(next, "any" | "not" | "necessary" | "needed" | "possible")
         }
         // "to suggest designs", "to expect people to": proposals and demands.
         (StanceTag::Hedge, "suggest" | "expect") => before == "to",

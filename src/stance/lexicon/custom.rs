@@ -30,7 +30,7 @@ struct Added {
     pattern: String,
     tag: StanceTag,
     parts_of_speech: u32,
-    frame: u32,
+    frame: u64,
     polarity: i8,
     strength: u8,
     reason: String,

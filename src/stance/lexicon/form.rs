@@ -28,11 +28,11 @@ macro_rules! conditions {
     ($($bit:literal $constant:ident $text:literal $what:literal),* $(,)?) => {
         /// What may be asked of the surroundings of an entry: its frame is a set of these bits.
         pub mod condition {
-            $(#[doc = $what] pub const $constant: u32 = 1 << $bit;)*
+            $(#[doc = $what] pub const $constant: u64 = 1 << $bit;)*
         }
 
         /// How each condition is written in the frame of an entry.
-        pub const CONDITIONS: &[(&str, u32)] = &[$(($text, condition::$constant)),*];
+        pub const CONDITIONS: &[(&str, u64)] = &[$(($text, condition::$constant)),*];
     };
 }
 
@@ -67,6 +67,8 @@ conditions! {
     28 NEXT_CLAIM "+claim" "A noun phrase about something said follows: a claim, a report, an idea.",
     29 NEXT_GERUND "+gerund" "A verb in \"-ing\" follows.",
     30 NEXT_OF "+of" "\"Of\", \"about\" or \"by\" follows.",
+    31 NEXT_AS "+as" "\"As\" follows.",
+    32 CONDITIONAL "conditional" "In a sentence with \"if\" or \"unless\" and a modal verb: an open condition.",
     26 HOLDER_POSSESSOR "@poss" "The holder is the possessor or the phrase after \"by\", \"from\" or \"of\".",
 }
 
@@ -80,7 +82,7 @@ pub struct Entry<'l> {
     /// Set of parts of speech that the first word may have, by index in [`PARTS_OF_SPEECH`]; 0 for any.
     pub parts_of_speech: u32,
     /// Set of [`condition`] bits.
-    pub frame: u32,
+    pub frame: u64,
     /// −1, 0 or 1.
     pub polarity: i8,
     /// 1 weak, 2 plain, 3 strong.
@@ -163,7 +165,7 @@ fn read_parts_of_speech(field: &str) -> Result<u32, String> {
     Ok(set)
 }
 
-fn read_frame(field: &str) -> Result<u32, String> {
+fn read_frame(field: &str) -> Result<u64, String> {
     let mut set = 0;
     for name in field.split_whitespace().filter(|name| *name != "*") {
         match CONDITIONS.iter().find(|(known, _)| *known == name) {
@@ -179,7 +181,7 @@ fn read_frame(field: &str) -> Result<u32, String> {
 
 /// Stable name of a rule: tag, part of speech and pattern, as in `demand.verb.call-on`; and "passive" where
 /// the entry asks for that, since one verb may do different things in either voice.
-pub fn rule_id(tag: u8, parts_of_speech: u32, frame: u32, pattern: &str) -> String {
+pub fn rule_id(tag: u8, parts_of_speech: u32, frame: u64, pattern: &str) -> String {
     let part = match PARTS_OF_SPEECH.get(parts_of_speech.trailing_zeros() as usize) {
         Some(name) if parts_of_speech.count_ones() == 1 => name.to_lowercase(),
         _ => "phrase".to_owned(),

@@ -21,7 +21,7 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 struct Kind {
     tag: u8,
     parts_of_speech: u32,
-    frame: u32,
+    frame: u64,
     polarity: i8,
     strength: u8,
     reason: u16,
@@ -38,7 +38,7 @@ pub(crate) struct Entry<'l> {
     /// Set of parts of speech of the first word; 0 for any.
     pub parts_of_speech: u32,
     /// Set of [`form::condition`] bits.
-    pub frame: u32,
+    pub frame: u64,
     /// −1, 0 or 1.
     pub polarity: i8,
     /// 1 weak, 2 plain, 3 strong.
