@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::classes::{is_be, is_claim, is_negator, is_participle};
 use super::lexicon::form::condition;
 use crate::language::{Reading, Tag};
 
@@ -27,6 +28,24 @@ pub(super) struct Context<'r> {
     pub tokens: Range<usize>,
     /// Whether it states an open condition: "if" or "unless", and a modal verb.
     is_conditional: bool,
+}
+
+/// How much a frame asks of its surroundings: one that is more often turned down speaks first.
+pub(super) fn narrowness(frame: u64) -> u32 {
+    const PLACES: u64 = condition::TARGET_OBJECT
+        | condition::TARGET_ACT
+        | condition::TARGET_SUBJECT
+        | condition::TARGET_PREPOSITION
+        | condition::TARGET_NEAR
+        | condition::HOLDER_SUBJECT
+        | condition::HOLDER_SCOPE
+        | condition::HOLDER_POSSESSOR;
+    // Of several things that may follow, one is enough: the fewer, the narrower.
+    let followers = (frame & FOLLOWED_BY).count_ones();
+    let followed = if followers > 0 { 16 - followers } else { 0 };
+    // Who speaks is asked of the whole attribution.
+    let person = u32::from(frame & condition::FIRST_PERSON != 0);
+    ((frame & !PLACES & !FOLLOWED_BY).count_ones() + person) * 16 + followed
 }
 
 /// How far a question may look, in tokens: as far as a long noun phrase reaches.
@@ -199,9 +218,16 @@ impl<'r> Context<'r> {
         let after_noun = matches!(self.tag(before), Tag::Noun | Tag::Propn);
         let pause = self.tag(before) == Tag::Punct;
         let next = self.lower(self.skip_adverbs(verb + 1));
-        after_noun && matches!(next, "by" | "to" | "as" | "for")
+        after_noun && matches!(next, "by" | "as" | "for")
             || pause && (adverb || matches!(next, "by" | "to" | "as" | "a" | "an" | "one" | "the"))
             || matches!(self.lower(before), "as" | "when" | "while" | "once" | "though")
+    }
+
+    /// "men believed to be lost": a participle after its noun, of a verb that takes no bare infinitive itself.
+    fn is_believed(&self, verb: usize) -> bool {
+        is_participle(self.lower(verb))
+            && self.lower(self.skip_adverbs(verb + 1)) == "to"
+            && matches!(self.tag(verb.wrapping_sub(1)), Tag::Noun | Tag::Propn | Tag::Punct | Tag::Adv)
     }
 
     /// Whether the object of the verb stands before it: "which the ministry now rejects", "that critics blame".
@@ -230,7 +256,7 @@ impl<'r> Context<'r> {
         !(has(condition::AFTER_BE) && !be()
             || has(condition::NOT_AFTER_BE) && be()
             || has(condition::CONDITIONAL) && !self.is_conditional
-            || has(condition::PASSIVE) && !self.is_passive(span.start)
+            || has(condition::PASSIVE) && !self.is_passive(span.start) && !self.is_believed(span.start)
             || has(condition::AFTER_IT) && !self.after_it(span.start)
             || has(condition::FIRST) && !self.is_first(span.start)
             || has(condition::NOT_AFTER_DETERMINER) && self.tag(before) == Tag::Det
@@ -328,170 +354,4 @@ impl<'r> Context<'r> {
         }
         None
     }
-}
-
-/// Words that turn what follows into its opposite; verbs of refusal only before "to" or a gerund.
-fn is_negator(word: &str) -> bool {
-    matches!(
-        word,
-        "not"
-            | "n't"
-            | "n’t"
-            | "never"
-            | "cannot"
-            | "nor"
-            | "neither"
-            | "without"
-            | "hardly"
-            | "barely"
-            | "scarcely"
-    ) || matches!(
-        word,
-        "refused"
-            | "refuse"
-            | "refuses"
-            | "refusing"
-            | "declined"
-            | "declines"
-            | "decline"
-            | "declining"
-            | "failed"
-            | "fails"
-            | "fail"
-            | "failing"
-            | "stopped"
-            | "stop"
-            | "stops"
-    )
-}
-
-/// Forms of "be" and of verbs that link a quality to its subject.
-pub(super) fn is_be(word: &str) -> bool {
-    matches!(
-        word,
-        "be" | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "been"
-            | "being"
-            | "am"
-            | "'s"
-            | "’s"
-            | "'re"
-            | "’re"
-            | "'m"
-            | "’m"
-            | "become"
-            | "becomes"
-            | "became"
-            | "remain"
-            | "remains"
-            | "remained"
-            | "get"
-            | "gets"
-            | "got"
-            | "getting"
-            | "seem"
-            | "seems"
-            | "seemed"
-            | "ai"
-    )
-}
-
-/// Whether a word has the shape of a past participle.
-fn is_participle(word: &str) -> bool {
-    word.ends_with("ed")
-        || word.ends_with("wn")
-        || matches!(
-            word,
-            "thought"
-                | "felt"
-                | "held"
-                | "seen"
-                | "found"
-                | "said"
-                | "understood"
-                | "told"
-                | "made"
-                | "taken"
-                | "given"
-                | "driven"
-                | "proven"
-                | "meant"
-                | "left"
-                | "lost"
-                | "kept"
-                | "sent"
-                | "put"
-                | "set"
-                | "hit"
-                | "led"
-        )
-}
-
-/// Nouns for something said or thought, which may be true or not.
-fn is_claim(word: &str) -> bool {
-    matches!(
-        word,
-        "claim"
-            | "claims"
-            | "allegation"
-            | "allegations"
-            | "accusation"
-            | "accusations"
-            | "assertion"
-            | "assertions"
-            | "suggestion"
-            | "suggestions"
-            | "notion"
-            | "notions"
-            | "idea"
-            | "charge"
-            | "charges"
-            | "report"
-            | "reports"
-            | "rumor"
-            | "rumors"
-            | "rumour"
-            | "rumours"
-            | "theory"
-            | "theories"
-            | "argument"
-            | "arguments"
-            | "finding"
-            | "findings"
-            | "story"
-            | "stories"
-            | "account"
-            | "accounts"
-            | "narrative"
-            | "statement"
-            | "statements"
-            | "characterization"
-            | "characterisation"
-            | "speculation"
-            | "criticism"
-            | "criticisms"
-            | "comparison"
-            | "comparisons"
-            | "conclusion"
-            | "conclusions"
-            | "premise"
-            | "assumption"
-            | "contention"
-            | "involvement"
-            | "wrongdoing"
-            | "responsibility"
-            | "knowledge"
-            | "links"
-            | "existence"
-            | "role"
-            | "it"
-            | "this"
-            | "that"
-            | "any"
-            | "everything"
-            | "insinuation"
-    )
 }

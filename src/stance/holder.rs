@@ -76,9 +76,15 @@ impl<'a> Holders<'a> {
 
     /// The speaker of an attribution.
     pub fn speaker_of(&mut self, attribution: &Attribution) -> u32 {
-        match attribution.speaker {
-            Some(speaker) => speaker,
-            None => self.unknown(),
+        let named = |source: Span| {
+            let text = source.of(self.reading.text);
+            let words = text.split_whitespace().skip_while(|word| is_determiner(word)).collect::<Vec<_>>();
+            (!words.is_empty()).then(|| words.join(" "))
+        };
+        match (attribution.speaker, attribution.source.and_then(named)) {
+            (Some(speaker), _) => speaker,
+            (None, Some(name)) => self.speaker_named(&name, attribution.source),
+            (None, None) => self.unknown(),
         }
     }
 
@@ -126,7 +132,13 @@ impl<'a> Holders<'a> {
             |range: TokenRange| range.start < phrase.end as u32 && (phrase.start as u32) < range.end;
         let names = &self.reading.names;
         let near = names.partition_point(|name| (name.tokens.end as usize) <= phrase.start);
-        let name = names.get(near).filter(|name| covered(name.tokens) && name.tokens.contains(last as u32));
+        let name = names.get(near).filter(|name| {
+            let before = phrase.start..(name.tokens.start as usize).max(phrase.start);
+            // "the mayor of Ostend" is not Ostend.
+            covered(name.tokens)
+                && name.tokens.contains(last as u32)
+                && before.into_iter().all(|token| context.tag(token) != Tag::Adp)
+        });
         let span = match name {
             Some(name) => {
                 let full = names.get(name.full as usize).map_or(name.core, |full| full.core);
@@ -167,6 +179,17 @@ impl<'a> Holders<'a> {
     fn span(&self, tokens: &Range<usize>) -> Span {
         self.reading.span(TokenRange { start: tokens.start as u32, end: tokens.end as u32 })
     }
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "the" | "a" | "an" | "some" | "many" | "these" | "those" | "this" | "that"
+    ) || is_possessive(&word.to_ascii_lowercase())
+        || matches!(
+            word.to_ascii_lowercase().as_str(),
+            "he" | "she" | "they" | "it" | "who" | "which" | "i" | "we" | "you"
+        )
 }
 
 fn without_determiner(context: &Context<'_>, mut phrase: Range<usize>) -> Range<usize> {

@@ -1,6 +1,7 @@
 //! Who says what, and how it leans: attributions, speakers and stances.
 
 pub mod attribution;
+mod classes;
 mod context;
 mod forms;
 mod holder;
@@ -11,6 +12,9 @@ mod speakers;
 mod subject;
 pub mod summary;
 mod tags;
+#[cfg(test)]
+mod tests;
+mod usage;
 
 use crate::analysis::{Attribution, Speaker, Stance};
 use crate::language::Reading;

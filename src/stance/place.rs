@@ -163,6 +163,10 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
     let Range { start, end } = find.tokens;
     let has = |bit: u64| frame & bit != 0;
     if has(condition::TARGET_NEAR) {
+        // "anti-war" may be one token or three.
+        if context.lower(end - 1) != "-" {
+            return Some(end - 1..end);
+        }
         return (end < context.tokens.end).then_some(end..end + 1);
     }
     if has(condition::TARGET_SUBJECT) {
@@ -250,7 +254,7 @@ fn object(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize
     if word == "to" {
         return context.clause_from(next + 1);
     }
-    if context.tag(start) == Tag::Adv {
+    if context.tag(start) == Tag::Adv && end - start == 1 {
         return context.clause_from(end);
     }
     context.noun_phrase_after(next).or_else(|| context.clause_from(next))

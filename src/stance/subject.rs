@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::context::{Context, is_be};
+use super::classes::is_be;
+use super::context::Context;
 use crate::language::Tag;
 
 /// Longest noun phrase looked at, in tokens.
@@ -33,7 +34,15 @@ impl Context<'_> {
                     let phrase = self.phrase_ending_at(at);
                     // "… to ministers over the plan backed": a phrase behind a preposition is no subject.
                     let before = phrase.start.wrapping_sub(1);
-                    if phrase.start > self.tokens.start && self.tag(before) == Tag::Adp && commas == 0 {
+                    // "as the bloc expands": a clause of its own, whose subject it is.
+                    let opens_clause =
+                        matches!(self.lower(before), "as" | "after" | "before" | "since" | "until" | "than")
+                            && matches!(self.tag(self.skip_adverbs(at + 1)), Tag::Verb | Tag::Aux);
+                    if phrase.start > self.tokens.start
+                        && self.tag(before) == Tag::Adp
+                        && commas == 0
+                        && !opens_clause
+                    {
                         at = before;
                         continue;
                     }

@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use super::context::Context;
+use super::context::{self, Context};
 use super::forms;
 use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::lexicon::{CustomLexicon, Entry, EntryId, Lexicon};
+use super::usage::{commits, is_idle, is_meant, negate};
 use super::{place, scare};
 use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
@@ -161,7 +162,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
                 continue;
             }
             let Some(end) = match_rest(entry.pattern, at, context) else { continue };
-            let rank = (end - at, entry.frame.count_ones());
+            let rank = (entry.pattern.split(' ').count(), context::narrowness(entry.frame));
             if best.as_ref().is_some_and(|(length, asks, _)| (*length, *asks) >= rank)
                 || self.lexicon.is_silenced(&entry)
             {
@@ -191,20 +192,40 @@ fn is_plain_judgement(entry: &Entry<'_>, beginning: &Beginning, tag: Tag) -> boo
 /// Adjectives and adverbs.
 const QUALITIES: u32 = 1 << Tag::Adj as u32 | 1 << Tag::Adv as u32;
 
-/// The end of `pattern` in the tokens, where its first word is known to stand at `at`.
+/// The end of `pattern` in the tokens, where its first word is known to stand at `at`. A token with hyphens
+/// counts as several words, and only a pattern that ends with a hyphen may end inside it.
 fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> {
-    let mut end = at + 1;
+    let (mut token, mut piece) = next_piece(context, at, 0);
     for word in pattern.split(' ').skip(1) {
         // "witch hunt" is also written "witch-hunt".
-        if word != "-" && context.lower(end) == "-" && context.lower(end - 1) != "-" {
-            end += 1;
+        if word != "-" && piece_of(context.lower(token), piece) == Some("-") {
+            (token, piece) = next_piece(context, token, piece);
         }
-        if !same_word(context.lower(end), word) {
+        if !same_word(piece_of(context.lower(token), piece)?, word) {
             return None;
         }
-        end += 1;
+        (token, piece) = next_piece(context, token, piece);
     }
-    Some(end)
+    match piece {
+        0 => Some(token),
+        _ => pattern.ends_with(" -").then_some(token + 1),
+    }
+}
+
+/// One of the words that hyphens divide a token into, hyphens among them.
+fn piece_of(word: &str, piece: usize) -> Option<&str> {
+    if word.len() < 2 {
+        return (piece == 0).then_some(word);
+    }
+    let text = word.split('-').nth(piece / 2)?;
+    if piece.is_multiple_of(2) { Some(text) } else { word.split('-').nth(piece / 2 + 1).map(|_| "-") }
+}
+
+fn next_piece(context: &Context<'_>, token: usize, piece: usize) -> (usize, usize) {
+    match piece_of(context.lower(token), piece + 1) {
+        Some(_) => (token, piece + 1),
+        None => (token + 1, 0),
+    }
 }
 
 /// Whether a token is a word of a pattern; a curly apostrophe counts as a straight one.
@@ -251,134 +272,6 @@ fn judge<'l>(
         negate(context, &mut find)?;
     }
     Some(find)
-}
-
-/// What "not", "never", "no longer" and "refused to" before a find make of it. Support and opposition turn
-/// into a weak form of each other and a denial into a weak admission; a duty or a promise not to act remains
-/// one, but a verb of asking or promising that is negated states nothing; a quality changes sides; "not very"
-/// strengthens nothing.
-fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> {
-    let is_modal = context.tag(find.tokens.start) == Tag::Aux;
-    match find.tag {
-        StanceTag::Support | StanceTag::Oppose => {
-            find.tag = if find.tag == StanceTag::Support { StanceTag::Oppose } else { StanceTag::Support };
-            find.polarity = -find.polarity;
-            find.strength = 1;
-        }
-        StanceTag::Deny => {
-            find.tag = StanceTag::Affirm;
-            find.strength = 1;
-        }
-        StanceTag::Affirm => {
-            find.tag = StanceTag::Deny;
-            find.strength = 1;
-        }
-        StanceTag::Evaluative => find.polarity = -find.polarity,
-        StanceTag::Demand | StanceTag::Pledge if !is_modal => return None,
-        StanceTag::Booster if !matches!(context.lower(find.tokens.start), "never" | "ever" | "at") => {
-            return None;
-        }
-        _ => {}
-    }
-    Some(())
-}
-
-/// Uses of stance words that carry none.
-fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
-    let before = context.lower(tokens.start.wrapping_sub(1));
-    let next = context.lower(tokens.end);
-    match (entry.tag, context.lower(tokens.start)) {
-        // "nothing but", "all but", "no choice but": except.
-        (StanceTag::Counter, "but") => {
-            matches!(
-                before,
-                "nothing"
-                    | "all"
-                    | "anything"
-                    | "none"
-                    | "everything"
-                    | "everyone"
-                    | "nobody"
-                    | "option"
-                    | "choice"
-                    | "cannot"
-            )
-        }
-        (StanceTag::Counter, "however") => matches!(next, "much" | "many" | "long" | "small" | "little"),
-        (StanceTag::Counter, "while") => {
-            context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
-        }
-        (StanceTag::Counter, "yet") => {
-            matches!(before, "not" | "n't" | "have" | "has" | "as") || matches!(next, "to" | "another")
-        }
-        (StanceTag::Counter, "still") => next != ",",
-        // Circumstances force, nobody demands.
-        (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
-        (StanceTag::Demand, "have") => matches!(before, "will" | "would" | "may" | "might"),
-        (StanceTag::Booster, "so") => matches!(next, "that" | "far" | "called"),
-        (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
-        (StanceTag::Booster, "ever") => before == "than",
-        (StanceTag::Booster, "no") => false,
-        (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
-        (StanceTag::Booster, "most") => matches!(before, "at" | "the") && context.tag(tokens.end) != Tag::Adj,
-        // Ability in the past: "he could see", "could not wait".
-        (StanceTag::Hedge, "could") => {
-            matches!(next, "not" | "n't" | "n’t")
-                || is_somebody(before) && !matches!(next, "be" | "have" | "well" | "still")
-                || before == "that" && context.lower(tokens.start.wrapping_sub(2)) == "so"
-        }
-        (StanceTag::Hedge, "possible") => {
-            before == "as"
-                || before == "all"
-                || before.ends_with("est")
-                || matches!(before, "maximum" | "minimum" | "best" | "making" | "makes" | "made")
-        }
-        (StanceTag::Hedge, "if") => {
-            matches!(before, "as" | "even" | "few")
-                || matches!(next, "any" | "not" | "necessary" | "needed" | "possible")
-        }
-        // "to suggest designs", "to expect people to": proposals and demands.
-        (StanceTag::Hedge, "suggest" | "expect") => before == "to",
-        (StanceTag::Hedge, "thinking") => true,
-        // "financial support", "air support".
-        (StanceTag::Support, "support" | "backing")
-            if context.tag(tokens.start) == Tag::Noun && tokens.len() == 1 =>
-        {
-            matches!(context.tag(tokens.start - 1), Tag::Noun | Tag::Adj)
-                && !matches!(before, "strong" | "full" | "public")
-        }
-        (StanceTag::Deny, "denial") => next == "-" || context.lower(tokens.end - 1) == "-",
-        (StanceTag::Hedge, "whether") => next == "or" || before == "or",
-        (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
-        _ => false,
-    }
-}
-
-/// Pronouns for people, of whom "could" mostly tells an ability.
-fn is_somebody(word: &str) -> bool {
-    matches!(word, "he" | "she" | "they" | "we" | "i" | "you" | "who" | "one")
-}
-
-/// Whether a mild judging word ("good", "concern") is meant as a judgement: where somebody speaks, or where a
-/// word of degree leans on it. In plain narration such words mostly tell of facts.
-fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
-    let before = context.lower(tokens.start.wrapping_sub(1));
-    matches!(before, "very" | "so" | "too" | "deeply" | "extremely" | "truly" | "utterly" | "really" | "such")
-        || holders.reported_by(span(context, tokens)).is_some()
-}
-
-/// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
-/// reported speech of the speaker.
-fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
-    let would = matches!(context.lower(tokens.start), "would" | "'d" | "’d");
-    if context.first_person_before(tokens.start) {
-        return !would;
-    }
-    let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
-    let Some(subject) = context.subject_of(tokens.start) else { return false };
-    let span = span(context, &subject);
-    let own = holders.refers_to(span, attribution.speaker);
-    own || subject.len() == 1 && would && matches!(context.lower(subject.start), "he" | "she")
 }
 
 /// One span for two judging words that stand side by side.

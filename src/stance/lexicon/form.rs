@@ -188,5 +188,5 @@ pub fn rule_id(tag: u8, parts_of_speech: u32, frame: u64, pattern: &str) -> Stri
     };
     let tag = TAGS.get(usize::from(tag)).copied().unwrap_or_default();
     let voice = if frame & condition::PASSIVE != 0 { ".passive" } else { "" };
-    format!("{tag}.{part}.{}{voice}", pattern.replace(" - ", "-").replace(' ', "-"))
+    format!("{tag}.{part}.{}{voice}", pattern.replace(" - ", "-").replace(" -", "-").replace(' ', "-"))
 }

@@ -161,7 +161,7 @@ pub fn rules() -> impl Iterator<Item = Rule> {
 
 /// A sentence for a reader: the pattern is its subject, the reason its predicate.
 fn explain(pattern: &str, reason: &str) -> String {
-    format!("“{}” {reason}.", pattern.replace(" - ", "-"))
+    format!("“{}” {reason}.", pattern.replace(" - ", "-").replace(" -", "-"))
 }
 
 #[cfg(test)]

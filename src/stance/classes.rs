@@ -1,0 +1,127 @@
+//! Closed classes of words that the frames of stance entries ask about.
+
+/// Words that turn what follows into its opposite.
+pub(super) fn is_negator(word: &str) -> bool {
+    const NEGATORS: &[&str] = &[
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "cannot",
+        "nor",
+        "neither",
+        "without",
+        "hardly",
+        "barely",
+        "scarcely",
+        // Refusal and failure, which stand before "to" or a gerund.
+        "refused",
+        "refuse",
+        "refuses",
+        "refusing",
+        "declined",
+        "declines",
+        "decline",
+        "declining",
+        "failed",
+        "fails",
+        "fail",
+        "failing",
+        "stopped",
+        "stop",
+        "stops",
+    ];
+    NEGATORS.contains(&word)
+}
+
+/// Forms of "be" and of verbs that link a quality to its subject.
+pub(super) fn is_be(word: &str) -> bool {
+    const LINKS: &[&str] = &[
+        "be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m",
+        "become", "becomes", "became", "remain", "remains", "remained", "get", "gets", "got", "getting",
+        "seem", "seems", "seemed", "ai",
+    ];
+    LINKS.contains(&word)
+}
+
+/// Whether a word has the shape of a past participle.
+pub(super) fn is_participle(word: &str) -> bool {
+    const IRREGULAR: &[&str] = &[
+        "thought",
+        "felt",
+        "held",
+        "seen",
+        "found",
+        "said",
+        "understood",
+        "told",
+        "made",
+        "taken",
+        "given",
+        "driven",
+        "proven",
+        "meant",
+        "left",
+        "lost",
+        "kept",
+        "sent",
+        "put",
+        "set",
+        "hit",
+        "led",
+    ];
+    word.ends_with("ed") || word.ends_with("wn") || IRREGULAR.contains(&word)
+}
+
+/// Nouns and pronouns for something said, thought or charged with, which may be true or not.
+pub(super) fn is_claim(word: &str) -> bool {
+    const CLAIMS: &[&str] = &[
+        "claim",
+        "allegation",
+        "accusation",
+        "assertion",
+        "suggestion",
+        "notion",
+        "idea",
+        "charge",
+        "report",
+        "rumor",
+        "rumour",
+        "theory",
+        "argument",
+        "finding",
+        "story",
+        "account",
+        "narrative",
+        "statement",
+        "characterization",
+        "characterisation",
+        "speculation",
+        "criticism",
+        "comparison",
+        "conclusion",
+        "premise",
+        "assumption",
+        "contention",
+        "insinuation",
+        "involvement",
+        "wrongdoing",
+        "responsibility",
+        "knowledge",
+        "link",
+        "existence",
+        "role",
+        "it",
+        "this",
+        "that",
+        "any",
+        "everything",
+    ];
+    let one = word.strip_suffix("ies").map_or_else(|| word.strip_suffix('s').unwrap_or(word), |_| "theory");
+    CLAIMS.contains(&word) || CLAIMS.contains(&one)
+}
+
+/// Pronouns for people.
+pub(super) fn is_somebody(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they" | "we" | "i" | "you" | "who" | "one")
+}

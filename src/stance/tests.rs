@@ -1,0 +1,229 @@
+//! What the layer must find, tag by tag and ruling by ruling, in sentences written for it.
+
+use std::sync::Arc;
+
+use super::CustomLexicon;
+use crate::{Analysis, Document, Options, analyse};
+
+fn read(text: &str) -> Analysis<'_> {
+    let options = Options { offsets: crate::offsets::Unit::Utf8, ..Options::default() };
+    analyse(&Document { language: Some("en"), ..Document::text(text) }, &options).expect("text never fails")
+}
+
+/// The stances of a text as "words tag holder > target".
+fn stances(text: &str) -> Vec<String> {
+    let analysis = read(text);
+    let name = |holder: Option<u32>| match holder {
+        None => "author",
+        Some(id) => analysis.speakers[id as usize].name.as_str(),
+    };
+    let tag = |tag| {
+        serde_json::to_value(tag).ok().and_then(|tag| tag.as_str().map(str::to_owned)).unwrap_or_default()
+    };
+    let lines = analysis.stances.iter().map(|stance| {
+        let target = stance.target.map(|target| format!(" > {}", target.of(text))).unwrap_or_default();
+        format!("{} {} {}{target}", stance.span.of(text), tag(stance.tag), name(stance.holder))
+    });
+    lines.collect()
+}
+
+#[track_caller]
+fn finds(text: &str, wanted: &[&str]) {
+    let found = stances(text);
+    for want in wanted {
+        assert!(found.iter().any(|line| line == want), "no `{want}` in {found:#?} of {text}");
+    }
+}
+
+#[track_caller]
+fn finds_no(text: &str, tag: &str) {
+    let found = stances(text);
+    let with = format!(" {tag} ");
+    assert!(!found.iter().any(|line| line.contains(&with)), "a {tag} in {found:#?} of {text}");
+}
+
+#[test]
+fn support_and_opposition_belong_to_the_subject() {
+    finds(
+        "The harbour council supports the new ferry.",
+        &["supports support harbour council > the new ferry"],
+    );
+    finds(
+        "Fishermen oppose the dredging of the bay.",
+        &["oppose oppose Fishermen > the dredging of the bay"],
+    );
+    finds(
+        "The plan, backed by the mayor of Ostend, begins in May.",
+        &["backed support mayor of Ostend > The plan"],
+    );
+    finds("The guild spoke highly of its apprentices.", &["spoke highly of support guild > its apprentices"]);
+}
+
+#[test]
+fn a_fight_is_no_opposition_unless_it_is_against_something() {
+    finds_no("The two sides fought near the river on Monday.", "oppose");
+    finds("The ministry promised to combat smuggling.", &["combat oppose ministry > smuggling"]);
+    finds("An anti-toll group met on Friday.", &["anti-toll oppose author > anti-toll"]);
+}
+
+#[test]
+fn negation_turns_support_and_opposition() {
+    finds("The union did not support the merger.", &["support oppose union > the merger"]);
+    finds("The union no longer opposes the merger.", &["opposes support union > the merger"]);
+    finds("The bishop refused to condemn the strike.", &["condemn support bishop > the strike"]);
+}
+
+#[test]
+fn demands_take_the_act_for_their_target() {
+    finds("The island must repair its bridges.", &["must demand author > repair its bridges"]);
+    finds(
+        "Nora Bell urged ministers to reopen the railway.",
+        &["urged demand Nora Bell > reopen the railway"],
+    );
+    finds(
+        "It is important for the town to plant more trees.",
+        &["important demand author > plant more trees"],
+    );
+    finds_no("The ferry can carry forty cars.", "demand");
+    finds_no("Passengers had to wait for two hours.", "demand");
+}
+
+#[test]
+fn pledges_bind_the_one_who_speaks() {
+    finds("The bakery pledged to lower its prices.", &["pledged pledge bakery > lower its prices"]);
+    finds("“We will rebuild the school,” said Nora Bell.", &["will pledge Nora Bell > rebuild the school"]);
+    finds_no("The train will leave at noon.", "pledge");
+}
+
+#[test]
+fn denials_are_of_claims_not_of_visas() {
+    finds("Nora Bell denied that she had sold the land.", &["denied deny Nora Bell > she had sold the land"]);
+    finds("The bank rejected the allegation.", &["rejected deny bank > the allegation"]);
+    finds_no("The players were denied visas.", "deny");
+    finds("There is no evidence that the well is dry.", &["no evidence deny author > the well is dry"]);
+}
+
+#[test]
+fn distance_and_affirmation_belong_to_whoever_reports() {
+    finds("Nora Bell claimed that the well was dry.", &["claimed distance author > the well was dry"]);
+    finds("Nora Bell admitted that the well was dry.", &["admitted affirm author"]);
+    finds("The so-called expert left early.", &["so-called distance author > expert"]);
+    finds_no("Nora Bell said that the well was dry.", "distance");
+}
+
+#[test]
+fn scare_quotes_are_words_that_nobody_says() {
+    finds(
+        "The office was closed after a 'streamlined' review of its work.",
+        &["streamlined distance author"],
+    );
+    finds_no("The review was “quick and fair,” said Nora Bell.", "distance");
+    finds_no("She sang “The Long Road Home” twice.", "distance");
+}
+
+#[test]
+fn counters_set_one_thing_against_another() {
+    finds("The road is short but steep.", &["but counter author"]);
+    finds("However, the road was closed.", &["However counter author"]);
+    finds("While the north froze, the south stayed warm.", &["While counter author"]);
+    finds_no("There was nothing but sand.", "counter");
+    finds_no("He whistled while walking home.", "counter");
+}
+
+#[test]
+fn hedges_leave_open_and_months_do_not() {
+    finds("The bridge may be closed.", &["may hedge author"]);
+    finds("It is possible that the bridge is closed.", &["possible hedge author"]);
+    finds("Nora Bell believes that the bridge is safe.", &["believes hedge Nora Bell"]);
+    finds("The bridge is widely believed to be unsafe.", &["believed hedge author"]);
+    finds_no("The fair was held in May.", "hedge");
+    finds_no("They could not find the key.", "hedge");
+    finds_no("About 20 people came.", "hedge");
+}
+
+#[test]
+fn boosters_take_the_holder_of_what_they_strengthen() {
+    finds(
+        "The council firmly opposes the dam.",
+        &["firmly booster council", "opposes oppose council > the dam"],
+    );
+    finds("The council has never met.", &["never booster author"]);
+    finds_no("The hall is very", "demand");
+}
+
+#[test]
+fn judging_words_are_marked_and_facts_are_not() {
+    finds(
+        "It was a brutal and shameful decision.",
+        &["brutal evaluative author", "shameful evaluative author"],
+    );
+    finds("Nora Bell called it “a heroic rescue.”", &["heroic evaluative Nora Bell"]);
+    finds_no("Two people were killed on the main road.", "evaluative");
+    finds_no("The law makes the trade illegal.", "evaluative");
+}
+
+#[test]
+fn two_judging_words_side_by_side_are_one_span() {
+    finds("They face a cruel farce.", &["cruel farce evaluative author"]);
+}
+
+#[test]
+fn what_is_reported_is_never_charged_to_the_author() {
+    let text = "“The dam is a shameful mistake, and we must stop it,” said Nora Bell. Rain fell all night.";
+    let analysis = read(text);
+    assert!(!analysis.stances.is_empty());
+    assert!(analysis.stances.iter().all(|stance| stance.holder.is_some()), "{:?}", stances(text));
+}
+
+#[test]
+fn names_are_not_marked() {
+    finds_no("Aaron Savage works for the Brave Heart Foundation.", "evaluative");
+}
+
+#[test]
+fn polarity_and_strength_follow_negation_and_boosters() {
+    let analysis = read("The decision was not fair, they said. The council strongly supports the fair.");
+    let fair = analysis.stances.iter().find(|stance| stance.rule.contains("fair"));
+    assert_eq!(fair.map(|stance| stance.polarity), Some(-1));
+    let support = analysis.stances.iter().find(|stance| stance.rule.contains("support.verb"));
+    assert_eq!(support.map(|stance| (stance.polarity, stance.strength)), Some((1, 3)));
+}
+
+#[test]
+fn a_caller_adds_entries_and_silences_rules() {
+    let json = r#"{"entries": [{"tag": "oppose", "pattern": "red-card", "pos": "", "frame": "+np >obj @subj",
+                                "polarity": -1, "reason": "turns somebody away, as on the pitch", "source": "our desk"}],
+                   "silence": ["counter.phrase.but"]}"#;
+    let lexicon = CustomLexicon::from_json(json).expect("a lexicon in the form");
+    let options = Options { lexicon: Some(Arc::new(lexicon)), ..Options::default() };
+    let document =
+        Document { language: Some("en"), ..Document::text("Voters red-card the plan but stay calm.") };
+    let analysis = analyse(&document, &options).expect("text never fails");
+    let rules: Vec<&str> = analysis.stances.iter().map(|stance| stance.rule.as_ref()).collect();
+    assert!(rules.contains(&"oppose.phrase.red-card"), "{rules:?}");
+    assert!(!rules.contains(&"counter.phrase.but"), "{rules:?}");
+}
+
+#[test]
+fn every_rule_that_fires_is_explained() {
+    let known: std::collections::HashSet<String> = super::rules().map(|rule| rule.id).collect();
+    let text = "The so-called expert may oppose the brutal law, but 'clever' Nora Bell strongly backs it.";
+    for stance in read(text).stances {
+        assert!(known.contains(stance.rule.as_ref()), "{}", stance.rule);
+    }
+}
+
+#[test]
+fn the_summary_merges_targets_and_counts_voices_apart() {
+    let text = "Nora Bell opposes the dams. “We oppose the dam,” Nora Bell said.";
+    let document = Document { language: Some("en"), ..Document::text(text) };
+    let (_, summary) =
+        crate::analyse_and_summarise(&document, &Options::default()).expect("text never fails");
+    let bell =
+        summary.speakers.iter().find(|voice| voice.name.as_deref() == Some("Nora Bell")).expect("a speaker");
+    assert_eq!(bell.opposes.len(), 1, "{:?}", bell.opposes);
+    assert_eq!(bell.opposes[0].stances.len(), 2);
+    assert!((bell.share - 1.0).abs() < 0.01);
+    assert_eq!(bell.words, 6);
+    assert_eq!(summary.author.words + bell.words, summary.words);
+}

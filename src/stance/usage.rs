@@ -1,0 +1,149 @@
+//! Uses of stance words: what negation makes of them, and where they carry no stance after all.
+
+use std::ops::Range;
+
+use super::classes::is_somebody;
+use super::context::Context;
+use super::holder::Holders;
+use super::lexicon::Entry;
+use super::tags::{Found, span};
+use crate::analysis::StanceTag;
+use crate::language::Tag;
+
+/// What "not", "never", "no longer" and "refused to" before a find make of it. Support and opposition turn
+/// into a weak form of each other and a denial into a weak admission; a duty or a promise not to act remains
+/// one, but a verb of asking or promising that is negated states nothing; a quality changes sides; "not very"
+/// strengthens nothing.
+pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> {
+    let is_modal = context.tag(find.tokens.start) == Tag::Aux;
+    match find.tag {
+        StanceTag::Support | StanceTag::Oppose => {
+            find.tag = if find.tag == StanceTag::Support { StanceTag::Oppose } else { StanceTag::Support };
+            find.polarity = -find.polarity;
+            find.strength = 1;
+        }
+        StanceTag::Deny => {
+            find.tag = StanceTag::Affirm;
+            find.strength = 1;
+        }
+        StanceTag::Affirm => {
+            find.tag = StanceTag::Deny;
+            find.strength = 1;
+        }
+        StanceTag::Evaluative => find.polarity = -find.polarity,
+        StanceTag::Demand | StanceTag::Pledge if !is_modal => return None,
+        StanceTag::Booster if !matches!(context.lower(find.tokens.start), "never" | "ever" | "at") => {
+            return None;
+        }
+        _ => {}
+    }
+    Some(())
+}
+
+/// Uses of stance words that carry none.
+pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    let next = context.lower(tokens.end);
+    match (entry.tag, context.lower(tokens.start)) {
+        // "nothing but", "all but", "no choice but": except.
+        (StanceTag::Counter, "but") => {
+            matches!(
+                before,
+                "nothing"
+                    | "all"
+                    | "anything"
+                    | "none"
+                    | "everything"
+                    | "everyone"
+                    | "nobody"
+                    | "option"
+                    | "choice"
+                    | "cannot"
+            )
+        }
+        (StanceTag::Counter, "however") => matches!(next, "much" | "many" | "long" | "small" | "little"),
+        (StanceTag::Counter, "while") => {
+            context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
+        }
+        (StanceTag::Counter, "yet") => {
+            matches!(before, "not" | "n't" | "have" | "has" | "as") || matches!(next, "to" | "another")
+        }
+        (StanceTag::Counter, "still") => next != ",",
+        // Circumstances force, nobody demands.
+        (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
+        (StanceTag::Demand, "have") => matches!(before, "will" | "would" | "may" | "might"),
+        (StanceTag::Booster, "so") => matches!(next, "that" | "far" | "called"),
+        (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
+        (StanceTag::Booster, "ever") => before == "than",
+        // "a full member" is no strengthening.
+        (StanceTag::Booster, "full") => {
+            matches!(
+                next,
+                "member"
+                    | "members"
+                    | "time"
+                    | "year"
+                    | "name"
+                    | "text"
+                    | "list"
+                    | "day"
+                    | "membership"
+                    | "size"
+            )
+        }
+        (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
+        (StanceTag::Booster, "most") => matches!(before, "at" | "the") && context.tag(tokens.end) != Tag::Adj,
+        // Ability in the past: "he could see", "could not wait".
+        (StanceTag::Hedge, "could") => {
+            matches!(next, "not" | "n't" | "n’t")
+                || is_somebody(before) && !matches!(next, "be" | "have" | "well" | "still")
+                || before == "that" && context.lower(tokens.start.wrapping_sub(2)) == "so"
+        }
+        (StanceTag::Hedge, "possible") => {
+            before == "as"
+                || before == "all"
+                || before.ends_with("est")
+                || matches!(before, "maximum" | "minimum" | "best" | "making" | "makes" | "made")
+        }
+        (StanceTag::Hedge, "if") => {
+            matches!(before, "as" | "even" | "few")
+                || matches!(next, "any" | "not" | "necessary" | "needed" | "possible")
+        }
+        // "to suggest designs", "to expect people to": proposals and demands.
+        (StanceTag::Hedge, "suggest" | "expect") => before == "to",
+        (StanceTag::Hedge, "thinking") => true,
+        // "financial support", "air support".
+        (StanceTag::Support, "support" | "backing")
+            if context.tag(tokens.start) == Tag::Noun && tokens.len() == 1 =>
+        {
+            matches!(context.tag(tokens.start - 1), Tag::Noun | Tag::Adj)
+                && !matches!(before, "strong" | "full" | "public")
+        }
+        (StanceTag::Deny, "denial") => next == "-" || context.lower(tokens.end - 1) == "-",
+        (StanceTag::Hedge, "whether") => next == "or" || before == "or",
+        (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
+        _ => false,
+    }
+}
+
+/// Whether a mild judging word ("good", "concern") is meant as a judgement: where somebody speaks, or where a
+/// word of degree leans on it. In plain narration such words mostly tell of facts.
+pub(super) fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    matches!(before, "very" | "so" | "too" | "deeply" | "extremely" | "truly" | "utterly" | "really" | "such")
+        || holders.reported_by(span(context, tokens)).is_some()
+}
+
+/// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
+/// reported speech of the speaker.
+pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
+    let would = matches!(context.lower(tokens.start), "would" | "'d" | "’d");
+    if context.first_person_before(tokens.start) {
+        return !would;
+    }
+    let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
+    let Some(subject) = context.subject_of(tokens.start) else { return false };
+    let span = span(context, &subject);
+    let own = holders.refers_to(span, attribution.speaker);
+    own || subject.len() == 1 && would && matches!(context.lower(subject.start), "he" | "she")
+}
