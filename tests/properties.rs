@@ -173,9 +173,9 @@ proptest! {
 #[test]
 fn hostile_texts_are_analysed() {
     for piece in
-        ["\"", "“", "(", "a.", "…", "\n", "\r", "said \"", "x", "’", "-", "e\u{301}\u{301}", "北", "Xi said "]
+        ["\"", "“", "(", "a.", "…", "\n", "\r", "said \"", "x", "’", "-", "e\u{301}\u{301}", "北", "Xi ", "said that ", "however "]
     {
-        let text = piece.repeat(200_000 / piece.len());
+        let text = piece.repeat(100_000 / piece.len());
         let analysis = analysis(&text, Unit::Utf16, KeyphraseMode::Phrases);
         assert_eq!(analysis["text"].as_str().map(str::len), Some(text.len()));
     }
