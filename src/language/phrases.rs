@@ -147,7 +147,11 @@ impl Chunker<'_> {
             at += 1;
         }
         match head {
-            Some(head) => Some(noun(start, head + 1, head)),
+            Some(head) => {
+                // "August 10": a number may follow the head.
+                let end = (head + 1..at).find(|&at| self.tag(at) != Some(Tag::Num)).unwrap_or(at);
+                Some(noun(start, end, head))
+            }
             // "the poor", "some", "those": a determiner that stands for the whole phrase.
             None if first == Tag::Det
                 && !matches!(self.lower(start), "a" | "an" | "the" | "no" | "every") =>

@@ -13,6 +13,7 @@ impl Finder<'_, '_> {
         let scan = &self.scan;
         let form = scan.lexeme(cue.group.head as usize).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
         let own = scan.quotes.at(cue.group.head as usize);
+        let leads_in = self.leads_in(cue);
         let mut next = at;
         let mut depth = 0_usize;
         while next < cue.end {
@@ -36,7 +37,7 @@ impl Finder<'_, '_> {
             let stops = if scan.is(next, &[";"]) {
                 true
             } else if scan.is_comma(next) || scan.is_dash(next) {
-                self.ends_at_comma(next, cue)
+                self.ends_at_comma(next, cue) || leads_in && self.main_clause_at(next + 1, cue)
             } else if scan.tag(next) == Tag::Cconj && scan.is(next, &["and", "but"]) {
                 self.next_cue_shares(next, form)
             } else {
@@ -50,6 +51,44 @@ impl Finder<'_, '_> {
         cue.end
     }
 
+    /// Whether the cue stands in a clause that leads up to the main one ("While she said …, he …", "Asked …, he …")
+    /// or that is set into it ("the mayor, who said …, left").
+    fn leads_in(&self, cue: &Cue<'_>) -> bool {
+        const LEADING: &[&str] = &[
+            "while", "when", "after", "before", "although", "though", "as", "if", "because", "since", "once",
+            "whenever", "until",
+        ];
+        let scan = &self.scan;
+        let subject = self.subjects.get(cue.index).copied().flatten();
+        let first = match subject {
+            Some(subject) if subject.adjacent => subject.tokens.range().start,
+            _ => cue.group.tokens.range().start,
+        };
+        let leading = scan.is(first.wrapping_sub(1), LEADING) && first > cue.start;
+        let participle =
+            first == cue.start && scan.tag(first) == Tag::Verb && !scan.is(first, &["said", "says"]);
+        leading || participle || subject.is_some_and(|subject| subject.antecedent.is_some())
+    }
+
+    /// Whether the main clause goes on here: a subject with its verb, or the verb alone after a relative clause.
+    fn main_clause_at(&self, at: usize, cue: &Cue<'_>) -> bool {
+        let scan = &self.scan;
+        let mut at = at;
+        while at < cue.end && (scan.is_quote_mark(at) || scan.tag(at) == Tag::Adv) {
+            at += 1;
+        }
+        let relative = self
+            .subjects
+            .get(cue.index)
+            .copied()
+            .flatten()
+            .is_some_and(|subject| subject.antecedent.is_some());
+        if relative {
+            return scan.verb_from(at).is_some_and(|group| scan.is_finite(group));
+        }
+        self.bare_clause(at, cue.end)
+    }
+
     /// Whether the clause ends at the comma or dash `at`.
     fn ends_at_comma(&self, at: usize, cue: &Cue<'_>) -> bool {
         let scan = &self.scan;
@@ -60,13 +99,19 @@ impl Finder<'_, '_> {
         if scan.is(next, &["according"]) && scan.is(next + 1, &["to"]) {
             return true;
         }
+        if scan.is_dash(at) && scan.is(next, &["a", "an", "the"]) || scan.is(next, &["which"]) {
+            return true;
+        }
+        if scan.is(next, &["even"]) && scan.is(next + 1, &["as", "though"]) {
+            return true;
+        }
         if scan.is(next, &["but", "and", "while", "though", "although", "whereas", "as"]) {
-            let joined = scan.is(next, &["and"]);
+            let joined = scan.is(next, &["and", "as"]);
             next += 1;
             while scan.tag(next) == Tag::Adv {
                 next += 1;
             }
-            return self.opens_report(next, cue.end, false) || !joined && scan.is(at + 1, &["but"]);
+            return self.opens_report(next, cue.end, false) || !joined;
         }
         while scan.tag(next) == Tag::Adv {
             next += 1;
@@ -74,9 +119,9 @@ impl Finder<'_, '_> {
         if scan.tag(next) == Tag::Verb
             && let Some((entries, Form::Ing)) = scan.lexeme(next).and_then(|lexeme| lexeme.verb)
         {
-            return entries
-                .iter()
-                .any(|verb| verb.frames.has(Frames::CLAUSE.with(Frames::AS).with(Frames::HEARER_TO)));
+            return entries.iter().any(|verb| {
+                verb.frames.has(Frames::QUOTE.with(Frames::INVERT).with(Frames::AS).with(Frames::HEARER_TO))
+            });
         }
         self.opens_report(next, cue.end, true)
     }
@@ -143,6 +188,12 @@ impl Finder<'_, '_> {
     pub(super) fn nominal_end(&self, cue: &Cue<'_>, at: usize) -> usize {
         let scan = &self.scan;
         let limit = self.clause_end(cue, at);
+        let relative = self
+            .subjects
+            .get(cue.index)
+            .copied()
+            .flatten()
+            .is_some_and(|subject| subject.antecedent.is_some());
         let own = scan.quotes.at(cue.group.head as usize);
         let mut next = at;
         while next < limit {
@@ -166,10 +217,16 @@ impl Finder<'_, '_> {
                 {
                     return next;
                 }
-                if next > at
-                    && matches!(scan.lower(next), "and" | "but" | "or")
-                    && scan.verb_from(next + 1).is_some_and(|group| scan.is_finite(group))
-                {
+                let finite = |at: usize| scan.verb_from(at).is_some_and(|group| scan.is_finite(group));
+                if next > at && matches!(scan.lower(next), "and" | "but" | "or") {
+                    let after = next + 1 + usize::from(scan.tag(next + 1) == Tag::Adv);
+                    let clause = scan.noun_from(next + 1).is_some_and(|noun| finite(noun.tokens.range().end));
+                    if clause || finite(next + 1) || finite(after) {
+                        return next;
+                    }
+                }
+                // "who praised the plan warned": the verb of the clause around.
+                if next > at && relative && finite(next) && !scan.is(next - 1, &["who", "that", "which"]) {
                     return next;
                 }
             }

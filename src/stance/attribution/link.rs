@@ -42,7 +42,7 @@ impl Finder<'_, '_> {
                 }
                 next += 1;
             }
-            if claimed || quotation.tokens.len() < SHORTEST {
+            if claimed || quotation.tokens.len() < SHORTEST || self.is_title(quotation.tokens) {
                 continue;
             }
             match self.home(quotation, speaking, drafts) {
@@ -121,6 +121,22 @@ impl Finder<'_, '_> {
                 && scan.is(subject.tokens.start as usize, &["it", "that", "this", "there", "which", "what"]);
             (!relative && !empty).then_some(subject.tokens)
         })
+    }
+
+    /// Whether quoted words are the title of a work: every longer word begins with a capital.
+    fn is_title(&self, quoted: TokenRange) -> bool {
+        const LONGEST: usize = 8;
+        let scan = &self.scan;
+        let small = |at: usize| {
+            let Some(token) = scan.reading.tokens.get(at) else { return false };
+            let word = scan.reading.words.text(token.word);
+            word.len() > 4 && word.chars().all(char::is_lowercase)
+        };
+        let capitals = quoted.range().filter(|&at| {
+            let word = scan.reading.tokens.get(at).map_or("", |token| scan.reading.words.text(token.word));
+            word.chars().next().is_some_and(char::is_uppercase)
+        });
+        quoted.len() <= LONGEST && !quoted.range().any(small) && capitals.count() * 2 >= quoted.len()
     }
 
     /// Which quotations lie in the content of some attribution.

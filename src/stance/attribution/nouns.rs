@@ -43,7 +43,9 @@ impl<'r> Finder<'r, '_> {
                 .filter(|_| closes)
                 .map(|quotation| scan.quotes.all[quotation].tokens);
             content.push(
-                quoted.filter(|quoted| quoted.range().start <= start + 2).unwrap_or(range(start, before_end)),
+                quoted
+                    .filter(|quoted| quoted.range().start <= start + 2)
+                    .unwrap_or(range(start + usize::from(scan.tag(start) == Tag::Cconj), before_end)),
             );
         }
         let mut next = source_end;
@@ -52,6 +54,7 @@ impl<'r> Finder<'r, '_> {
         }
         if next > source_end && next < end {
             let goes_on = !has_before
+                || scan.is_comma(source_end) && !self.has_verb(start, before_end)
                 || scan.is_comma(source_end)
                     && scan.verb_from(next).is_some_and(|group| scan.is_finite(group));
             if goes_on {

@@ -37,7 +37,11 @@ impl<'r> Finder<'r, '_> {
         }
         self.scan.verb_entries(head).find_map(|(verb, after)| {
             let cue = Cue { group, index, verb, after, start, end, sentence };
-            if passive { self.passive(&cue) } else { self.active(&cue) }
+            if passive || self.is_reduced_passive(head, start) {
+                self.passive(&cue)
+            } else {
+                self.active(&cue)
+            }
         })
     }
 
@@ -63,6 +67,14 @@ impl<'r> Finder<'r, '_> {
             &["would", "could", "might", "may", "should", "must", "can", "will", "'ll", "'d", "’ll", "’d"];
         let modal = group.tokens.range().any(|at| self.scan.tag(at) == Tag::Aux && self.scan.is(at, MODALS));
         !negated && !modal
+    }
+
+    /// "when asked", "if told", "as reported": a passive without its auxiliary.
+    fn is_reduced_passive(&self, head: usize, floor: usize) -> bool {
+        let scan = &self.scan;
+        head > floor
+            && scan.is(head - 1, &["when", "if", "as", "once", "though", "unless", "being"])
+            && scan.lexeme(head).and_then(|lexeme| lexeme.verb).is_some_and(|(_, form)| form == Form::Past)
     }
 
     /// The words of the cue: main verb to the end of the entry.
@@ -186,8 +198,8 @@ impl<'r> Finder<'r, '_> {
     /// A clause or quotation that begins at `at`, perhaps after adverbials: "(that) …", "whether …", ": “…”".
     fn clausal(&self, cue: &Cue<'r>, at: usize) -> Option<Vec<TokenRange>> {
         let scan = &self.scan;
-        let past_adverbials = scan.skip_adverbials(at, cue.end);
-        for at in [at, past_adverbials] {
+        let past = scan.skip_adverbials(at, cue.end);
+        for at in [at, past] {
             if scan.is(at, &["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
                 // "said that was wrong": the pronoun is the subject of what was said.
                 let pronoun =
@@ -207,10 +219,17 @@ impl<'r> Finder<'r, '_> {
             if scan.is(at, &[":"]) && at + 1 < cue.end {
                 return Some(vec![range(at + 1, cue.end)]);
             }
+        }
+        let adverbial =
+            past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
+        for at in [at, past] {
             if scan.is(at, &["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
                 && at < cue.end
             {
                 return Some(vec![range(at, self.clause_end(cue, at + 1))]);
+            }
+            if adverbial && at < past && (past >= cue.end || self.bare_clause(past, cue.end)) {
+                continue;
             }
             if self.bare_clause(at, cue.end)
                 || cue.verb.frames.is_plain_saying() && self.finite_after(at, cue.end)
@@ -379,7 +398,11 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         // "In Ohio, the mayor said: “…”" is not a clause before its cue.
-        if self.opens_after(after, cue) && !scan.is_quote_mark(before) && !self.has_finite(cue.start, before)
+        let leads_up = matches!(scan.tag(cue.start), Tag::Sconj | Tag::Adp | Tag::Verb | Tag::Adv)
+            || scan.is(cue.start, &["when", "after", "while", "as", "before"]);
+        if self.opens_after(after, cue)
+            && !scan.is_quote_mark(before)
+            && (leads_up || !self.has_finite(cue.start, before))
         {
             return None;
         }
@@ -435,8 +458,6 @@ impl<'r> Finder<'r, '_> {
             } else if quotation.is_none() && !self.turns_away(next) {
                 content.push(range(next, self.clause_end(cue, next)));
             }
-        } else if let Some(after) = self.opens_quotation(next).filter(|_| next < cue.end) {
-            content.push(scan.quotes.all[after].tokens);
         }
         Some(content)
     }
@@ -469,7 +490,10 @@ impl<'r> Finder<'r, '_> {
     fn clause_start(&self, start: usize, end: usize) -> usize {
         let semicolon =
             (start..end).rev().find(|&at| self.scan.is(at, &[";"]) && self.scan.quotes.at(at).is_none());
-        semicolon.map_or(start, |at| at + 1)
+        let start = semicolon.map_or(start, |at| at + 1);
+        // "But the plan failed, he said": the conjunction is the reporter's.
+        let joined = self.scan.tag(start) == Tag::Cconj && start + 1 < end;
+        start + usize::from(joined)
     }
 
     /// "was quoted as saying by X", "was told that", "is expected to", "was criticised by X".

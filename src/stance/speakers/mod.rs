@@ -112,7 +112,7 @@ impl<'r, 't> Speakers<'r, 't> {
     fn who(&mut self, tokens: TokenRange) -> Option<Who> {
         let first = tokens.start as usize;
         if tokens.len() == 1
-            && let Some(pronoun) = words::pronoun(self.reading.lower(first))
+            && let Some(pronoun) = self.pronoun(first)
         {
             return self.referent(pronoun, first);
         }
@@ -132,20 +132,36 @@ impl<'r, 't> Speakers<'r, 't> {
         Some(Who::Unnamed(index))
     }
 
+    /// The pronoun at a token; "WHO" and "US" in capitals are names.
+    fn pronoun(&self, at: usize) -> Option<Pronoun> {
+        let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
+        let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+        if capitals { None } else { words::pronoun(self.reading.lower(at)) }
+    }
+
     /// The name in a source: that of its head, or of the apposition beside a description.
     fn named(&mut self, tokens: TokenRange) -> Option<usize> {
         let base = self.base(tokens.start)?;
         let head = base.head;
         let proper =
             |at: u32| self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Propn);
+        let comma =
+            tokens.range().find(|&at| self.reading.lower(at) == ",").map_or(tokens.end, |at| at as u32);
         let mentions = self.names.within(tokens);
+        // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
+        let last = mentions.iter().rfind(|mention| mention.tokens.end == comma);
+        if let Some(last) = last
+            && self.names.entities.get(last.entity).is_some_and(|entity| entity.person == Some(true))
+        {
+            return Some(last.entity);
+        }
         if proper(head) {
             let own =
                 mentions.iter().rfind(|mention| mention.tokens.start <= head && head < mention.tokens.end);
             return own.map(|mention| mention.entity);
         }
         // "the president of the region, Ada Park": a name that is a whole apposition.
-        let comma = tokens.range().find(|&at| self.reading.lower(at) == ",")? as u32;
+
         let beside = mentions.iter().find(|mention| {
             mention.tokens.start > comma && mention.tokens.start <= comma + 3 && mention.tokens.len() >= 2
         });
@@ -216,13 +232,15 @@ impl<'r, 't> Speakers<'r, 't> {
             && subject.start < token
         {
             self.next_subject += 1;
-            let pronoun =
-                subject.len() == 1 && words::pronoun(self.reading.lower(subject.start as usize)).is_some();
-            if pronoun {
+            if subject.len() == 1 && self.pronoun(subject.start as usize).is_some() {
                 continue;
             }
             if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject);
+            } else if self.is_plural(subject)
+                && let Some(who) = self.who(subject)
+            {
+                self.remember(who, subject);
             }
         }
     }
@@ -244,7 +262,7 @@ impl<'r, 't> Speakers<'r, 't> {
         let head = base.head as usize;
         let common = self.reading.tokens.get(head).is_some_and(|token| token.tag == Tag::Noun);
         common && self.reading.lower(head).ends_with('s')
-            || tokens.range().any(|at| self.reading.lower(at) == "and")
+            || base.tokens.end < tokens.end && self.reading.lower(base.tokens.end as usize) == "and"
             || matches!(self.reading.lower(head), "some" | "many" | "people" | "others" | "they" | "those")
     }
 
@@ -257,7 +275,7 @@ impl<'r, 't> Speakers<'r, 't> {
             Who::Named(index) => self.names.entities.get(index),
             Who::Unnamed(_) => None,
         };
-        let found = near.filter(|recent| recent.at < at as u32).find(|recent| match pronoun {
+        let fits = |recent: &&Recent| match pronoun {
             Pronoun::Person(gender) => {
                 !recent.plural
                     && match entity(recent.who) {
@@ -282,8 +300,15 @@ impl<'r, 't> Speakers<'r, 't> {
                     })
             }
             Pronoun::Relative | Pronoun::Present => false,
-        })?;
-        let who = found.who;
+        };
+        // One capitalised word may be anything: prefer somebody who is known to be a person.
+        let surely = |recent: &&Recent| match (pronoun, entity(recent.who)) {
+            (Pronoun::Person(_), Some(entity)) => entity.person == Some(true) || entity.name.len() > 1,
+            (Pronoun::Several, _) => self.are_people(recent.who),
+            _ => true,
+        };
+        let candidates = || near.clone().filter(|recent| recent.at < at as u32).filter(fits);
+        let who = candidates().find(surely).or_else(|| candidates().next())?.who;
         if let (Pronoun::Person(gender), Who::Named(index)) = (pronoun, who)
             && let Some(entity) = self.names.entities.get_mut(index)
         {
@@ -291,6 +316,16 @@ impl<'r, 't> Speakers<'r, 't> {
             entity.person = Some(true);
         }
         Some(who)
+    }
+
+    /// Whether a plural description is of people by what they do: "the authors".
+    fn are_people(&self, who: Who) -> bool {
+        let Who::Unnamed(index) = who else { return false };
+        let head = self.unnamed.get(index).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
+        head.is_some_and(|head| {
+            let word = self.reading.lower(head as usize);
+            word == "people" || word.strip_suffix('s').is_some_and(words::is_office)
+        })
     }
 
     fn is_unnamed_person(&self, who: Who, gender: Gender) -> bool {

@@ -113,28 +113,12 @@ pub(super) fn is_title(word: &str) -> bool {
             | "ceo"
             | "vice"
             | "deputy"
-            | "former"
-            | "prime"
             | "speaker"
             | "leader"
             | "attorney"
             | "congressman"
             | "congresswoman"
-            | "democrat"
-            | "republican"
-            | "gop"
-            | "foreign"
-            | "interior"
-            | "defence"
-            | "defense"
-            | "finance"
-            | "state"
             | "undersecretary"
-            | "executive"
-            | "emeritus"
-            | "shadow"
-            | "home"
-            | "first"
             | "coach"
             | "emir"
             | "sheikh"
@@ -150,11 +134,7 @@ pub(super) fn is_title(word: &str) -> bool {
 
 /// Nouns for people by what they do, which a definite description repeats: "the mayor".
 pub(super) fn is_office(word: &str) -> bool {
-    is_title(word)
-        && !matches!(
-            word,
-            "former" | "prime" | "first" | "foreign" | "state" | "home" | "shadow" | "gop" | "vice"
-        )
+    is_title(word) && !matches!(word, "vice" | "chief" | "major" | "general")
         || office_gender(word).is_some()
         || matches!(
             word,
