@@ -1,7 +1,7 @@
 //! Who bears the names of the article: the language layer finds them and ties short forms to long ones; here
 //! titles and descriptions beside them tell gender and office.
 
-use std::collections::HashMap;
+use crate::collections::Map;
 
 use super::words::{self, Gender};
 use crate::language::{NameKind, Reading, Tag, TokenRange, WordId};
@@ -40,7 +40,7 @@ impl Names {
     /// Groups the names of the article by who bears them.
     pub(super) fn find(reading: &Reading<'_>) -> Names {
         let mut names = Names::default();
-        let mut of_full: HashMap<u32, usize> = HashMap::new();
+        let mut of_full: Map<u32, usize> = Map::default();
         for name in &reading.names {
             let fullest = reading.names.get(name.full as usize).unwrap_or(name);
             let entity = *of_full.entry(name.full).or_insert_with(|| {
