@@ -184,7 +184,8 @@ fn read_frame(field: &str) -> Result<u64, String> {
 pub fn rule_id(tag: u8, parts_of_speech: u32, frame: u64, pattern: &str) -> String {
     let part = match PARTS_OF_SPEECH.get(parts_of_speech.trailing_zeros() as usize) {
         Some(name) if parts_of_speech.count_ones() == 1 => name.to_lowercase(),
-        _ => "phrase".to_owned(),
+        _ if pattern.contains(' ') => "phrase".to_owned(),
+        _ => "word".to_owned(),
     };
     let tag = TAGS.get(usize::from(tag)).copied().unwrap_or_default();
     let voice = if frame & condition::PASSIVE != 0 { ".passive" } else { "" };
