@@ -172,9 +172,24 @@ proptest! {
 /// Inputs that make careless readers slow or make them crash.
 #[test]
 fn hostile_texts_are_analysed() {
-    for piece in
-        ["\"", "“", "(", "a.", "…", "\n", "\r", "said \"", "x", "’", "-", "e\u{301}\u{301}", "北", "Xi ", "said that ", "however "]
-    {
+    for piece in [
+        "\"",
+        "“",
+        "(",
+        "a.",
+        "…",
+        "\n",
+        "\r",
+        "said \"",
+        "x",
+        "’",
+        "-",
+        "e\u{301}\u{301}",
+        "北",
+        "Xi ",
+        "said that ",
+        "however ",
+    ] {
         let text = piece.repeat(100_000 / piece.len());
         let analysis = analysis(&text, Unit::Utf16, KeyphraseMode::Phrases);
         assert_eq!(analysis["text"].as_str().map(str::len), Some(text.len()));

@@ -126,7 +126,9 @@ impl<'a> Holders<'a> {
             return Some(speaker);
         }
         if context.tag(last) == Tag::Pron {
-            return None;
+            return matches!(first, "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its")
+                .then(|| self.last_mentioned(span))
+                .flatten();
         }
         let covered =
             |range: TokenRange| range.start < phrase.end as u32 && (phrase.start as u32) < range.end;
@@ -159,6 +161,19 @@ impl<'a> Holders<'a> {
             .rev()
             .find(|(mention, _)| mention.overlaps(span) && mention.end >= span.end)
             .map(|&(_, id)| id)
+    }
+
+    /// The speaker mentioned last before a pronoun, in its own paragraph; said of the author's own words only,
+    /// since a speaker's pronouns refer to whomever the speaker has in mind.
+    fn last_mentioned(&self, pronoun: Span) -> Option<u32> {
+        if self.reported_by(pronoun).is_some() {
+            return None;
+        }
+        let blocks = self.reading.blocks;
+        let block = blocks.get(blocks.partition_point(|block| block.span.end <= pronoun.start))?;
+        let behind = self.mentions.partition_point(|(mention, _)| mention.end <= pronoun.start);
+        let &(mention, speaker) = self.mentions.get(behind.checked_sub(1)?)?;
+        (block.span.start <= mention.start).then_some(speaker)
     }
 
     fn speaker_named(&mut self, name: &str, mention: Option<Span>) -> u32 {

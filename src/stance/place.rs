@@ -12,11 +12,11 @@ use super::tags::{Found, span};
 use crate::analysis::{Stance, StanceTag};
 use crate::language::Tag;
 
-/// Completes a find. `all` are the finds of its sentence.
+/// Completes a find; `next` is the one after it in its sentence.
 pub(super) fn place(
     context: &Context<'_>,
     find: &Found<'_>,
-    all: &[Found<'_>],
+    next: Option<&Found<'_>>,
     holders: &mut Holders<'_>,
 ) -> Stance {
     let mut tokens = find.tokens.clone();
@@ -25,11 +25,11 @@ pub(super) fn place(
         tokens.end = target.as_ref().map_or(tokens.end, |target| target.end);
     }
     // An adverb that strengthens a stance word takes that word's holder.
-    let strengthened = (find.tag == StanceTag::Booster)
-        .then(|| {
-            all.iter().find(|other| other.tokens.start == find.tokens.end && other.tag != StanceTag::Booster)
-        })
-        .flatten();
+    let strengthened = next.filter(|next| {
+        find.tag == StanceTag::Booster
+            && next.tag != StanceTag::Booster
+            && next.tokens.start == find.tokens.end
+    });
     let holder = find_holder(context, strengthened.unwrap_or(find), holders);
     let place = span(context, &tokens);
     let target = target.filter(|target| !target.is_empty()).map(|target| {
@@ -86,14 +86,12 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         if let Some(attribution) = holders.cued_by(place) {
             return Some(holders.speaker_of(attribution));
         }
-        let owner =
-            possessor(context, start).or_else(|| agent_after(context, find.tokens.end)).or_else(|| {
-                // "the request of the council"; but "criticism of the council" names what it is about.
-                let end = find.tokens.end;
-                (find.tag == StanceTag::Demand && context.lower(end) == "of")
-                    .then(|| head_phrase(context, end + 1))
-                    .flatten()
-            });
+        // "the request of the council"; but "criticism of the council" names what it is about.
+        let end = find.tokens.end;
+        let of = find.tag == StanceTag::Demand && context.lower(end) == "of";
+        let owner = possessor(context, start)
+            .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
+            .or_else(|| agent_after(context, end));
         return match owner.and_then(|owner| holders.of_phrase(context, owner)) {
             Some(holder) => Some(holder),
             None if holders.reported_by(place).is_some() => holders.scope(place),
@@ -124,6 +122,10 @@ fn possessor(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
         at -= 1;
     }
     let before = at.checked_sub(1)?;
+    // "a World Bank recommendation"
+    if context.tag(before) == Tag::Propn && at == noun {
+        return Some(context.phrase_ending_at(before));
+    }
     if is_possessive(context.lower(before)) {
         return Some(before..before + 1);
     }
@@ -138,6 +140,9 @@ fn agent_after(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
     for at in from..(from + 6).min(context.tokens.end) {
         match context.lower(at) {
             "by" | "from" if context.begins_noun_phrase(at + 1) => return head_phrase(context, at + 1),
+            // "requests have come from the council"
+            "come" | "came" | "made" | "issued" | "filed" | "sent" | "voiced" | "raised" | "submitted"
+            | "advanced" => {}
             _ if context.tag(at) == Tag::Punct || context.tag(at) == Tag::Verb => return None,
             _ => {}
         }

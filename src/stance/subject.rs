@@ -11,6 +11,12 @@ use crate::language::Tag;
 /// Longest noun phrase looked at, in tokens.
 const LONGEST: usize = 40;
 
+/// Longest clause taken for a target, in tokens.
+const LONGEST_CLAUSE: usize = 120;
+
+/// How far back an opening mark is looked for, in tokens.
+const LONGEST_QUOTE: usize = 200;
+
 /// Longest remark in brackets that is stepped over, in tokens.
 const REMARK: usize = 12;
 
@@ -172,7 +178,11 @@ impl Context<'_> {
     fn closes_quote(&self, at: usize) -> bool {
         matches!(self.lower(at), "”" | "’" | "''" | "»")
             || self.lower(at) == "\""
-                && (self.tokens.start..at).filter(|&t| self.lower(t) == "\"").count() % 2 == 1
+                && (self.tokens.start.max(at.saturating_sub(LONGEST_QUOTE))..at)
+                    .filter(|&t| self.lower(t) == "\"")
+                    .count()
+                    % 2
+                    == 1
     }
 
     /// Whether the noun phrase at `from` is the subject of a clause of its own.
@@ -206,7 +216,7 @@ impl Context<'_> {
             start += 1;
         }
         let mut end = start;
-        for at in start..self.tokens.end {
+        for at in start..self.tokens.end.min(start + LONGEST_CLAUSE) {
             let word = self.lower(at);
             let stop = match self.tag(at) {
                 Tag::Punct if matches!(word, ";" | ":" | "." | "?" | "!" | "…") => true,

@@ -50,8 +50,8 @@ pub(super) fn find(
         let mut found = matcher.read_sentence(&context, &holders, kind == Some(BlockKind::Title));
         join_neighbours(&mut found);
         weigh(&mut found);
-        for find in &found {
-            stances.push(place::place(&context, find, &found, &mut holders));
+        for (index, find) in found.iter().enumerate() {
+            stances.push(place::place(&context, find, found.get(index + 1), &mut holders));
         }
         if !lexicon.is_silenced_id(scare::RULE) {
             stances.extend(scare::find(&context, &mut holders));
