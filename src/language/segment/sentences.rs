@@ -29,9 +29,10 @@ pub(super) fn divide(
         let end = after_closers(text, tokens, stops.get(index + 1..).unwrap_or_default(), at);
         if let Some((paragraph, looks)) = &mut unstopped {
             for next in closed + 1..=at {
-                if paragraph
-                    .features(next, next - closed, looks)
-                    .is_some_and(|features| gaps::ends(&features))
+                if !goes_on_past_quotation(text, tokens, next)
+                    && paragraph
+                        .features(next, next - closed, looks)
+                        .is_some_and(|features| gaps::ends(&features))
                 {
                     push(start, next);
                     start = next;
@@ -46,7 +47,11 @@ pub(super) fn divide(
     }
     if let Some((paragraph, looks)) = &mut unstopped {
         for next in closed + 1..tokens.len() {
-            if paragraph.features(next, next - closed, looks).is_some_and(|features| gaps::ends(&features)) {
+            if !goes_on_past_quotation(text, tokens, next)
+                && paragraph
+                    .features(next, next - closed, looks)
+                    .is_some_and(|features| gaps::ends(&features))
+            {
                 push(start, next);
                 start = next;
             }
@@ -55,6 +60,15 @@ pub(super) fn divide(
     if start < tokens.len() {
         push(start, tokens.len());
     }
+}
+
+/// Whether a comma and a closing quotation mark stand before the token `next`: the words that say who speaks
+/// follow ("“It rained,” Park said").
+fn goes_on_past_quotation(text: &str, tokens: &[Token], next: usize) -> bool {
+    let word = |back: usize| {
+        next.checked_sub(back).and_then(|at| tokens.get(at)).map_or("", |token| token.span.of(text))
+    };
+    is_closer(word(1)) && word(2) == "," || word(1).starts_with(',') && word(1).len() > 1
 }
 
 /// First token after the stop at `at` and what closes with it: quotation marks, brackets, further stops, an

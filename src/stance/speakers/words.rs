@@ -206,38 +206,6 @@ pub(super) fn office_gender(word: &str) -> Option<Gender> {
     }
 }
 
-/// Names of days and months, which are nobody's.
-pub(super) fn is_calendar(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan."
-            | "feb."
-            | "aug."
-            | "sept."
-            | "oct."
-            | "nov."
-            | "dec."
-    )
-}
-
 /// Words that make a capitalised name an institution's, a publication's or a place's.
 pub(super) fn is_institution(word: &str) -> bool {
     matches!(
