@@ -70,7 +70,7 @@ fn run<'d>(
     let mut analysis = Analysis::of_article(&article, document.language);
     let mut summary = None;
     if options.parts == Parts::All {
-        let reading = language::read(&article, document.language);
+        let reading = language::read_with(&article, document.language, options.divider);
         let found = stance::find(&reading, options.lexicon.as_deref());
         summary = summarise.then(|| stance::summary::summarise(&reading, &found));
         analysis.keyphrases = keyphrase::extract(&reading, options);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::article::Format;
 use crate::error::{Code, Error};
+use crate::language::{WordDivider, native_divider};
 use crate::offsets::Unit;
 use crate::stance::CustomLexicon;
 
@@ -44,6 +45,8 @@ pub struct Options {
     pub max_bytes: usize,
     /// The caller's own stance lexicon, added to the one of the product.
     pub lexicon: Option<Arc<CustomLexicon>>,
+    /// Finds the words of scripts that write without spaces; native builds bring a dictionary.
+    pub divider: Option<WordDivider>,
 }
 
 impl Default for Options {
@@ -56,6 +59,7 @@ impl Default for Options {
             parts: Parts::All,
             max_bytes: 32 << 20,
             lexicon: None,
+            divider: native_divider(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use js_sys::{Error as JsError, Object, Reflect};
+use js_sys::{Array, Error as JsError, Function, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
@@ -135,6 +135,7 @@ fn wanted(request: &Request) -> Result<Options, Error> {
         max_keyphrases: request.max_keyphrases.unwrap_or(default.max_keyphrases),
         parts: request.only.as_deref().map_or(Ok(default.parts), str::parse)?,
         max_bytes: request.max_bytes.unwrap_or(default.max_bytes),
+        divider: Some(browser_words),
         lexicon: request.lexicon.as_deref().map(CustomLexicon::from_json).transpose()?.map(Arc::new),
     })
 }
@@ -150,4 +151,47 @@ fn to_js(error: &Error) -> JsError {
     // Setting a property of a fresh object cannot fail.
     let _ = Reflect::set(&object, &"code".into(), &error.code().as_str().into());
     object
+}
+
+thread_local! {
+    /// `new Intl.Segmenter([], {granularity: "word"})`, where the engine has it.
+    static SEGMENTER: Option<JsValue> = new_segmenter().ok();
+}
+
+fn new_segmenter() -> Result<JsValue, JsValue> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+    let class: Function = Reflect::get(&intl, &"Segmenter".into())?.dyn_into()?;
+    let options = Object::new();
+    Reflect::set(&options, &"granularity".into(), &"word".into())?;
+    Reflect::construct(&class, &Array::of2(&Array::new(), &options))
+}
+
+/// The words of a text without spaces after the engine's `Intl.Segmenter`: byte offsets of their ends, or none.
+fn browser_words(text: &str) -> Vec<usize> {
+    let starts = SEGMENTER
+        .with(|segmenter| segmenter.as_ref().and_then(|segmenter| word_starts(segmenter, text).ok()));
+    let Some(starts) = starts else { return text.char_indices().skip(1).map(|(at, _)| at).collect() };
+    let mut starts = starts.into_iter().peekable();
+    let mut units = 0;
+    let mut ends = Vec::new();
+    for (at, c) in text.char_indices() {
+        while starts.next_if(|&start| start < units).is_some() {}
+        if starts.next_if_eq(&units).is_some() && at > 0 {
+            ends.push(at);
+        }
+        units += c.len_utf16();
+    }
+    ends
+}
+
+/// Where words start, in UTF-16 code units.
+fn word_starts(segmenter: &JsValue, text: &str) -> Result<Vec<usize>, JsValue> {
+    let segment: Function = Reflect::get(segmenter, &"segment".into())?.dyn_into()?;
+    let segments = segment.call1(segmenter, &text.into())?;
+    let index = JsValue::from_str("index");
+    let mut starts = Vec::new();
+    for segment in js_sys::try_iter(&segments)?.ok_or(JsValue::NULL)? {
+        starts.extend(Reflect::get(&segment?, &index)?.as_f64().map(|start| start as usize));
+    }
+    Ok(starts)
 }

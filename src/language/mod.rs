@@ -12,6 +12,7 @@ mod tag;
 pub mod tagger;
 mod words;
 
+pub use segment::{WordDivider, native_divider};
 pub use stopwords::{Stopwords, stopwords};
 pub use tag::Tag;
 pub use words::{WordId, Words};
@@ -170,7 +171,7 @@ impl Reading<'_> {
 /// Words and sentences of an English article alone, every tag still [`Tag::X`]: for callers who need no more.
 pub fn segment(article: &Article<'_>) -> (Vec<Token>, Vec<Sentence>) {
     let text = article.text.as_ref();
-    segment::segment(text, &article.blocks, "en", &mut Words::with_room_for(text.len()))
+    segment::segment(text, &article.blocks, "en", None, &mut Words::with_room_for(text.len()))
 }
 
 fn is_english(language: &str) -> bool {
@@ -179,10 +180,19 @@ fn is_english(language: &str) -> bool {
 
 /// Reads an article. `language` is a BCP 47 code, where known.
 pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t> {
+    read_with(article, language, native_divider())
+}
+
+/// Reads an article; `divider` finds the words of scripts that write without spaces.
+pub fn read_with<'t>(
+    article: &'t Article<'_>,
+    language: Option<&str>,
+    divider: Option<WordDivider>,
+) -> Reading<'t> {
     let text = article.text.as_ref();
     let language = language.unwrap_or_else(|| detect::detect(text, &article.blocks));
     let mut words = Words::with_room_for(text.len());
-    let (mut tokens, sentences) = segment::segment(text, &article.blocks, language, &mut words);
+    let (mut tokens, sentences) = segment::segment(text, &article.blocks, language, divider, &mut words);
     if is_english(language) {
         tagger::tag(&mut tokens, &sentences, &words);
     } else {

@@ -3,6 +3,7 @@
 //! stop. A sentence never leaves its block.
 
 mod bytes;
+mod dictionary;
 pub mod gaps;
 mod lexicon;
 mod marks;
@@ -12,6 +13,8 @@ mod sentences;
 #[cfg(test)]
 mod tests;
 
+pub use dictionary::{WordDivider, native_divider};
+
 use super::{Sentence, Token, TokenRange, Words, is_english};
 use crate::article::Block;
 
@@ -19,11 +22,13 @@ use crate::article::Block;
 /// that look around inside a sentence stay linear on a text that never ends one.
 const LONGEST_SENTENCE: usize = 500;
 
-/// Tokens and sentences of every block of a text in this language.
+/// Tokens and sentences of every block of a text in this language; `divider` finds words where there are no
+/// spaces.
 pub(super) fn segment(
     text: &str,
     blocks: &[Block],
     language: &str,
+    divider: Option<WordDivider>,
     words: &mut Words,
 ) -> (Vec<Token>, Vec<Sentence>) {
     // English prose has a token for every five bytes or so; a little more saves growing.
@@ -34,7 +39,7 @@ pub(super) fn segment(
     for (index, block) in blocks.iter().enumerate() {
         let first = tokens.len();
         stops.clear();
-        scan::Scanner::new(text, words, &mut tokens, &mut stops).block(block.span);
+        scan::Scanner::new(text, words, &mut tokens, &mut stops, divider).block(block.span);
         sentences::divide(text, words, &tokens, first, &stops, looks.as_mut(), |from, to| {
             for start in (from..to).step_by(LONGEST_SENTENCE) {
                 let end = to.min(start + LONGEST_SENTENCE);
@@ -60,7 +65,7 @@ pub fn gaps_of(text: &str, blocks: &[Block]) -> Vec<(usize, gaps::Features)> {
     for block in blocks {
         let first = tokens.len();
         stops.clear();
-        scan::Scanner::new(text, &mut words, &mut tokens, &mut stops).block(block.span);
+        scan::Scanner::new(text, &mut words, &mut tokens, &mut stops, None).block(block.span);
         let paragraph = gaps::Paragraph::new(text, &words, &tokens, first, &stops);
         let mut stops = stops.iter().map(|stop| stop.token as usize).peekable();
         let mut closed = first;

@@ -11,6 +11,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::bytes::{Class, class, is_plain_letter, is_wide_punctuation, is_wide_stop, wide_at};
+use super::dictionary::{WordDivider, needs_dictionary, word_ends};
 use super::lexicon::{self, Abbreviation};
 use super::{marks, peek};
 use crate::language::{Tag, Token, Words};
@@ -58,6 +59,7 @@ pub(super) struct Scanner<'s> {
     chunk_end: usize,
     /// Whether that run has a sign that only addresses have.
     addressed: bool,
+    divider: Option<WordDivider>,
 }
 
 impl<'s> Scanner<'s> {
@@ -66,8 +68,19 @@ impl<'s> Scanner<'s> {
         words: &'s mut Words,
         tokens: &'s mut Vec<Token>,
         stops: &'s mut Vec<Stop>,
+        divider: Option<WordDivider>,
     ) -> Self {
-        Self { text, bytes: text.as_bytes(), words, tokens, stops, end: 0, chunk_end: 0, addressed: false }
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            words,
+            tokens,
+            stops,
+            end: 0,
+            chunk_end: 0,
+            addressed: false,
+            divider,
+        }
     }
 
     /// Makes the tokens of `block`.
@@ -228,15 +241,27 @@ impl<'s> Scanner<'s> {
         to - from == 1 && (after.len() == 1 || self.bytes[from] == b'w' && after == b"out")
     }
 
-    /// The words of a run that needs the tables of UAX #29.
+    /// The words of a run that needs the tables of UAX #29, or a dictionary.
     fn emit_by_tables(&mut self, from: usize, to: usize) -> usize {
-        let text = self.text;
-        for (at, word) in Span::new(from, to).of(text).split_word_bound_indices() {
-            if !word.trim().is_empty() {
-                self.emit(from + at, from + at + word.len());
+        let run = Span::new(from, to).of(self.text);
+        if let Some(divider) = self.divider.filter(|_| run.contains(needs_dictionary)) {
+            let mut start = from;
+            for end in word_ends(run, divider) {
+                self.emit_visible(start, from + end);
+                start = from + end;
+            }
+        } else {
+            for (at, word) in run.split_word_bound_indices() {
+                self.emit_visible(from + at, from + at + word.len());
             }
         }
         to
+    }
+
+    fn emit_visible(&mut self, from: usize, to: usize) {
+        if !Span::new(from, to).of(self.text).trim().is_empty() {
+            self.emit(from, to);
+        }
     }
 
     /// Clitics after an apostrophe of `length` bytes at `to`, or an apostrophe within a word.

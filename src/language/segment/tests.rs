@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{lexicon, peek, segment};
+use super::{lexicon, native_divider, peek, segment};
 use crate::Document;
 use crate::article;
 use crate::language::{Sentence, Token, Words};
@@ -13,7 +13,7 @@ fn blocks(text: &str) -> Vec<article::Block> {
 }
 
 fn read(text: &str) -> (Vec<Token>, Vec<Sentence>) {
-    segment(text, &blocks(text), "en", &mut Words::default())
+    segment(text, &blocks(text), "en", native_divider(), &mut Words::default())
 }
 
 fn tokens(text: &str) -> String {
@@ -105,6 +105,14 @@ fn keeps_marks_and_emoji_whole() {
     assert_eq!(tokens("हिन्दी में 한국어 문장"), "हिन्दी में 한국어 문장");
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn divides_scripts_without_spaces() {
+    assert_eq!(tokens("市长呼吁居民节约用水,2024年。"), "市长 呼吁 居民 节约用水 , 2024 年 。");
+    assert_eq!(tokens("市長は住民に節水を。"), "市長 は 住民 に 節水 を 。");
+    assert!(tokens("นายกเทศมนตรีขอให้ประชาชนประหยัดน้ำ").contains("ประชาชน"));
+}
+
 #[test]
 fn word_lists_are_sorted_and_found() {
     for starter in ["A", "About", "But", "The", "Your", "Meanwhile"] {
@@ -138,7 +146,7 @@ fn hostile_texts_take_linear_time() {
 fn check(text: &str) {
     let blocks = blocks(text);
     let mut words = Words::default();
-    let (tokens, sentences) = segment(text, &blocks, "en", &mut words);
+    let (tokens, sentences) = segment(text, &blocks, "en", native_divider(), &mut words);
     let mut at = 0;
     for token in &tokens {
         assert!(token.span.start >= at && token.span.end > token.span.start, "{text:?}");
