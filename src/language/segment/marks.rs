@@ -25,6 +25,16 @@ pub(super) fn solid_contraction(word: &[u8]) -> Option<usize> {
     }
 }
 
+/// Whether `word`, before an apostrophe, is an article, pronoun or preposition that lost its vowel: "l'", "qu'",
+/// "dell'".
+pub(super) fn is_elided(word: &[u8]) -> bool {
+    const ELIDED: &[&str] = &[
+        "all", "c", "d", "dall", "dell", "j", "jusqu", "l", "lorsqu", "m", "n", "nell", "puisqu", "qu",
+        "quell", "quest", "quoiqu", "s", "sull", "t", "un", "v",
+    ];
+    ELIDED.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()))
+}
+
 /// Whether `run`, after an apostrophe, is a word of its own.
 pub(super) fn is_clitic(run: &[u8]) -> bool {
     matches!(

@@ -35,11 +35,13 @@ pub(super) fn segment(
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut sentences = Vec::with_capacity(text.len() / 80);
     let mut stops = Vec::new();
+    let elides = matches!(language.split('-').next(), Some("fr" | "it" | "ca"));
+    let ways = scan::Ways { divider, elides };
     let mut looks = is_english(language).then(gaps::Looks::default);
     for (index, block) in blocks.iter().enumerate() {
         let first = tokens.len();
         stops.clear();
-        scan::Scanner::new(text, words, &mut tokens, &mut stops, divider).block(block.span);
+        scan::Scanner::new(text, words, &mut tokens, &mut stops, ways).block(block.span);
         sentences::divide(text, words, &tokens, first, &stops, looks.as_mut(), |from, to| {
             for start in (from..to).step_by(LONGEST_SENTENCE) {
                 let end = to.min(start + LONGEST_SENTENCE);
@@ -65,7 +67,8 @@ pub fn gaps_of(text: &str, blocks: &[Block]) -> Vec<(usize, gaps::Features)> {
     for block in blocks {
         let first = tokens.len();
         stops.clear();
-        scan::Scanner::new(text, &mut words, &mut tokens, &mut stops, None).block(block.span);
+        scan::Scanner::new(text, &mut words, &mut tokens, &mut stops, scan::Ways::default())
+            .block(block.span);
         let paragraph = gaps::Paragraph::new(text, &words, &tokens, first, &stops);
         let mut stops = stops.iter().map(|stop| stop.token as usize).peekable();
         let mut closed = first;

@@ -59,7 +59,16 @@ pub(super) struct Scanner<'s> {
     chunk_end: usize,
     /// Whether that run has a sign that only addresses have.
     addressed: bool,
-    divider: Option<WordDivider>,
+    ways: Ways,
+}
+
+/// What differs from language to language, and from build to build.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Ways {
+    /// Finds words where there are no spaces.
+    pub(super) divider: Option<WordDivider>,
+    /// Whether the language writes "l'eau" for two words, as French and Italian do.
+    pub(super) elides: bool,
 }
 
 impl<'s> Scanner<'s> {
@@ -68,7 +77,7 @@ impl<'s> Scanner<'s> {
         words: &'s mut Words,
         tokens: &'s mut Vec<Token>,
         stops: &'s mut Vec<Stop>,
-        divider: Option<WordDivider>,
+        ways: Ways,
     ) -> Self {
         Self {
             text,
@@ -79,7 +88,7 @@ impl<'s> Scanner<'s> {
             end: 0,
             chunk_end: 0,
             addressed: false,
-            divider,
+            ways,
         }
     }
 
@@ -244,7 +253,7 @@ impl<'s> Scanner<'s> {
     /// The words of a run that needs the tables of UAX #29, or a dictionary.
     fn emit_by_tables(&mut self, from: usize, to: usize) -> usize {
         let run = Span::new(from, to).of(self.text);
-        if let Some(divider) = self.divider.filter(|_| run.contains(needs_dictionary)) {
+        if let Some(divider) = self.ways.divider.filter(|_| run.contains(needs_dictionary)) {
             let mut start = from;
             for end in word_ends(run, divider) {
                 self.emit_visible(start, from + end);
@@ -267,6 +276,10 @@ impl<'s> Scanner<'s> {
     /// Clitics after an apostrophe of `length` bytes at `to`, or an apostrophe within a word.
     fn apostrophe(&mut self, from: usize, to: usize, length: usize) -> Joins {
         let after = to + length;
+        if self.ways.elides && peek::is_word_start(self, after) && marks::is_elided(&self.bytes[from..to]) {
+            self.emit(from, after);
+            return Joins::Done(after);
+        }
         let (run, end) = peek::short_run(self, after);
         if run.is_empty() {
             return if to > from && peek::is_word_start(self, after) && class(self.byte(after)) != Class::Digit

@@ -57,6 +57,23 @@ fn divides_words_as_the_treebanks_do() {
 }
 
 #[test]
+fn divides_elided_words_in_french_and_italian() {
+    for (language, text, expected) in [
+        (
+            "fr",
+            "L'homme qu’on voit aujourd'hui, c'est l’eau",
+            "L' homme qu’ on voit aujourd'hui , c' est l’ eau",
+        ),
+        ("it", "nell'acqua dell’amico", "nell' acqua dell’ amico"),
+        ("en", "L'Enfant and d'Arc", "L'Enfant and d'Arc"),
+    ] {
+        let (tokens, _) = segment(text, &blocks(text), language, native_divider(), &mut Words::default());
+        let tokens: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(tokens.join(" "), expected);
+    }
+}
+
+#[test]
 fn ends_sentences() {
     for (text, expected) in [
         ("He met Gen. Park. She left.", &["He met Gen. Park.", "She left."][..]),
