@@ -1,7 +1,7 @@
 //! Whole documents against what loading should make of them: `NAME.EXT` beside `NAME.EXT.blocks`, one block a
 //! line. `UPDATE=1 cargo test --test loading` writes the second from the first, to be read before it is kept.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test that fails may panic")]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -50,4 +50,144 @@ fn documents_are_loaded_as_written_down() {
         seen += 1;
     }
     assert!(seen > 4);
+}
+
+/// A page, a list or a file made to cost time and memory out of all proportion is turned away at once.
+#[test]
+fn hostile_documents_are_turned_away() {
+    let code = |content: &str, format: Format| {
+        let document = Document { format, ..Document::text(content) };
+        article::read(&document, &Options::default()).map(|_| ()).map_err(|error| error.code().as_str())
+    };
+    let tags = [
+        "<div>",
+        "<p><b>x",
+        "<font color=red>",
+        "<ul><li>",
+        "<table><tr><td>",
+        "<!-- -->",
+        "<",
+        "&amp;",
+        "<a b=c>x",
+    ];
+    for tag in tags {
+        let page = format!("<html><body>{}", tag.repeat(5_000_000 / tag.len()));
+        assert_eq!(code(&page, Format::Html), Err("too-large"), "{tag}");
+    }
+    let attributes = format!("<html><body><p {}>", "a=b ".repeat(100_000));
+    assert_eq!(code(&attributes, Format::Html), Err("too-large"));
+    assert_eq!(code("<html><body><script>alert(1)</script>", Format::Html), Err("no-article"));
+    for bomb in ["[", "{\"a\":", "[{\"a\":["] {
+        assert_eq!(code(&bomb.repeat(1_000_000), Format::Json), Err("malformed-json"), "{bomb}");
+    }
+    assert_eq!(code(&format!("[{}1]", "1,".repeat(2_000_000)), Format::Json), Err("too-large"));
+    assert_eq!(code("{\"text\": ", Format::Json), Err("malformed-json"));
+    assert_eq!(code("[1, \"two\"]", Format::Json), Err("no-article"));
+}
+
+/// Strings, some of them cut from markup and JSON.
+fn documents() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    const PIECES: &[&str] = &[
+        "<p>",
+        "</p>",
+        "<div class=caption>",
+        "</div>",
+        "<li>",
+        "<ul>",
+        "<br>",
+        "<h1>",
+        "</h1>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "&amp;",
+        "&#x1F600;",
+        "&nbsp;",
+        "<html>",
+        "<body>",
+        "<blockquote>",
+        "<pre>",
+        "</pre>",
+        "{\"text\":\"",
+        "\"}",
+        "[",
+        "]",
+        "{\"content\":{\"rendered\":\"<p>x\"}}",
+        "By Ada Park",
+        "July 4, 2024",
+        "© 2025",
+        "\n",
+        "\n\n",
+        "- ",
+        "# ",
+        "---\n",
+        "title: x\n",
+        "<time datetime=2024-01-01>",
+        "The council met on Tuesday and decided nothing at all, as it had before. ",
+        "\u{200b}",
+        "\u{feff}",
+        "北京",
+        "e\u{301}",
+        "/Reuters",
+        "Photo: ",
+        "<table><tr><td>",
+        "</",
+        "<",
+        "\u{0}",
+    ];
+    let piece = prop_oneof![4 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_string_in_any_form_gives_blocks_in_order(content in documents()) {
+        for format in [Format::Auto, Format::Text, Format::Markdown, Format::Html, Format::Json] {
+            let document = Document { format, ..Document::text(&content) };
+            let Ok(article) = article::read(&document, &Options::default()) else {
+                assert!(!matches!(format, Format::Text | Format::Markdown));
+                continue;
+            };
+            if matches!(format, Format::Text | Format::Markdown) {
+                assert_eq!(article.text, content.as_str());
+            }
+            let mut last = 0;
+            for block in &article.blocks {
+                let text = block.span.of(&article.text);
+                assert!(!text.is_empty() && text.trim() == text, "{text:?}");
+                assert!(article.text[last..block.span.start as usize].trim().is_empty());
+                last = block.span.end as usize;
+            }
+            assert!(article.text[last..].trim().is_empty());
+        }
+    }
+}
+
+/// Every page of the extraction data goes through, every tenth in a build without optimisation; skipped where
+/// the data is missing.
+#[test]
+fn pages_of_the_extraction_data_go_through() {
+    let folder = Path::new("../shared/data/extraction");
+    let Ok(files) = fs::read_dir(folder) else {
+        eprintln!("skipped: {} is missing", folder.display());
+        return;
+    };
+    for path in files.map(|entry| entry.unwrap().path()) {
+        let unpacked = std::process::Command::new("gzip").arg("-dc").arg(&path).output().unwrap();
+        for line in String::from_utf8(unpacked.stdout).unwrap().lines().step_by(if cfg!(debug_assertions) {
+            10
+        } else {
+            1
+        }) {
+            let page: serde_json::Value = serde_json::from_str(line).unwrap();
+            let document =
+                Document { format: Format::Html, ..Document::text(page["html"].as_str().unwrap()) };
+            let article = article::read(&document, &Options::default());
+            assert!(article.is_ok(), "{}: {article:?}", page["id"]);
+        }
+    }
 }

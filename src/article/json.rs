@@ -15,7 +15,7 @@ use crate::span::Span;
 /// Deepest nesting.
 const DEEPEST: usize = 100;
 /// Most values in a document; each costs far more memory than its signs.
-const MOST_VALUES: usize = 4_000_000;
+const MOST_VALUES: usize = 1_000_000;
 
 /// One of several articles in a JSON document.
 #[derive(Clone, Debug, PartialEq, Eq)]

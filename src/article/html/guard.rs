@@ -7,11 +7,15 @@ use crate::error::{Code, Error};
 /// Deepest nesting; browsers themselves stop at 512.
 const DEEPEST: usize = 512;
 /// Most steps through open elements that parsing may cost.
-const MOST_STEPS: usize = 400_000_000;
+const MOST_STEPS: usize = 20_000_000;
 /// Most formatting elements that may be reopened.
 const MOST_REOPENED: usize = 3_000_000;
-/// Most tags.
-const MOST_TAGS: usize = 1_000_000;
+/// Most tags, comments and stray signs.
+const MOST_TAGS: usize = 150_000;
+/// Most attributes of one element; the parser compares each with all before it.
+const MOST_ATTRIBUTES: usize = 1_000;
+/// Most entities, each a step of its own for the parser.
+const MOST_ENTITIES: usize = 300_000;
 
 /// Turns away a page that nests out of all proportion.
 ///
@@ -28,19 +32,22 @@ pub(super) fn check(html: &str) -> Result<(), Error> {
         let name_length = bytes
             .get(from..)
             .map_or(0, |rest| rest.iter().take(16).take_while(|b| b.is_ascii_alphanumeric()).count());
+        tags += 1;
         if name_length == 0 {
+            if tags > MOST_TAGS {
+                return Err(too_much());
+            }
             continue;
         }
         let name = html.get(from..from + name_length).unwrap_or_default().to_ascii_lowercase();
-        at = from + name_length;
-        tags += 1;
+        let (end, attributes) = skip_tag(bytes, from + name_length);
+        at = end;
         steps += depth;
         let formats = is_formatting(&name);
         match name.as_str() {
             // What stands inside is no markup.
             "script" | "style" | "textarea" | "title" if !closing => {
                 at = skip_to_end(bytes, at, &name);
-                continue;
             }
             _ if leaves_depth(&name) => {
                 if !closing {
@@ -63,17 +70,48 @@ pub(super) fn check(html: &str) -> Result<(), Error> {
         if depth > DEEPEST {
             return Err(too_large(format!("The page nests its elements more than {DEEPEST} deep.")));
         }
-        if tags > MOST_TAGS || steps > MOST_STEPS || reopened > MOST_REOPENED {
-            return Err(too_large(format!(
-                "The page has more markup than can be read; the limit is {MOST_TAGS} tags."
-            )));
+        if tags > MOST_TAGS || steps > MOST_STEPS || reopened > MOST_REOPENED || attributes > MOST_ATTRIBUTES
+        {
+            return Err(too_much());
         }
+    }
+    if bytes.iter().filter(|&&b| b == b'&').count() > MOST_ENTITIES {
+        return Err(too_much());
     }
     Ok(())
 }
 
 fn too_large(message: String) -> Error {
     Error::new(Code::TooLarge, message)
+}
+
+fn too_much() -> Error {
+    too_large(format!("The page has more markup than can be read; the limit is {MOST_TAGS} tags."))
+}
+
+/// Position after the end of a tag, and how many attributes it has.
+fn skip_tag(bytes: &[u8], mut at: usize) -> (usize, usize) {
+    let mut attributes = 0;
+    let mut quote = None;
+    let mut before = b' ';
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => break,
+            // A quotation mark opens a value only after its sign.
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, _) if before.is_ascii_whitespace() || before == b'/' => {
+                attributes += usize::from(!byte.is_ascii_whitespace())
+            }
+            _ => {}
+        }
+        if !(before == b'=' && byte.is_ascii_whitespace()) {
+            before = byte;
+        }
+    }
+    (at, attributes)
 }
 
 /// Position after the next `</name`, or the end.

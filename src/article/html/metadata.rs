@@ -136,6 +136,7 @@ fn json_ld(dom: &Dom) -> Vec<Said> {
         .select(r#"script[type="application/ld+json"]"#)
         .nodes()
         .iter()
+        .take(50)
         .filter_map(|node| json_ld::article(&json_ld::parse(&node.text())?))
         .collect();
     said.sort_by_key(|said| !said.is_article);
@@ -250,6 +251,7 @@ fn headline(dom: &Dom, title: String, said: &[Said], meta: &HashMap<String, Stri
         .select("h1")
         .nodes()
         .iter()
+        .take(50)
         .filter_map(|node| clean::value(&node.text()))
         .filter(|text| text.len() < 300)
         .collect();
@@ -278,7 +280,7 @@ fn headline(dom: &Dom, title: String, said: &[Said], meta: &HashMap<String, Stri
 pub(super) fn title_on_page(dom: &Dom, title: &str) -> String {
     let title = clean::value(title).unwrap_or_default();
     let headings = dom.select("h1");
-    let mut seen = headings.nodes().iter().filter_map(|node| clean::value(&node.text()));
+    let mut seen = headings.nodes().iter().take(50).filter_map(|node| clean::value(&node.text()));
     seen.find(|seen| words(seen).len() >= 3 && title.starts_with(seen.as_str())).unwrap_or(title)
 }
 

@@ -11,7 +11,9 @@ const REACH: usize = 2_000;
 const REACH_BEFORE: usize = 200;
 /// Longest line, in bytes, that may be a date or a byline.
 const LONGEST: usize = 160;
-/// Text nodes looked at in one page.
+/// Nodes inside an element that may still be a line.
+const MOST_PARTS: usize = 200;
+/// Nodes looked at in one page.
 const MOST_NODES: usize = 50_000;
 
 /// What stands beside the headline.
@@ -111,7 +113,7 @@ fn line_of(node: &NodeRef<'_>) -> Option<String> {
     if node.is_text() {
         line.push_str(&node.text());
     }
-    for part in node.descendants_it().filter(|part| part.is_text() && is_shown(part)) {
+    for part in node.descendants_it().take(MOST_PARTS).filter(|part| part.is_text() && is_shown(part)) {
         line.push(' ');
         line.push_str(&part.text());
         if line.len() > LONGEST * 4 {

@@ -59,6 +59,10 @@ fn running_text(
     // Whether an element or one around it is unlikely to hold an article, by element.
     let mut unlikely: HashMap<NodeId, bool> = HashMap::new();
     for node in page.select("p, li").nodes() {
+        // A list in an item of a list counts by its own items.
+        if node.element_children().iter().any(|child| child.has_name("ul") || child.has_name("ol")) {
+            continue;
+        }
         let Some(text) = clean::value(&node.text()) else { continue };
         if text.len() < SHORTEST || is_links(node) {
             continue;
@@ -66,8 +70,7 @@ fn running_text(
         let around = node.ancestors(None);
         let apart = around.iter().any(|node| *unlikely.entry(node.id).or_insert_with(|| is_unlikely(node)));
         // A paragraph in an item of a list counts once.
-        let nested = node.has_name("p") && around.iter().any(|node| node.has_name("li"));
-        if apart || nested {
+        if apart || node.has_name("p") && around.iter().any(|node| node.has_name("li")) {
             continue;
         }
         all += text.len();
@@ -131,7 +134,7 @@ fn is_links(node: &NodeRef<'_>) -> bool {
         return false;
     }
     let (mut all, mut linked) = (0usize, 0usize);
-    for text in node.descendants_it().filter(NodeRef::is_text) {
+    for text in node.descendants_it().take(2_000).filter(NodeRef::is_text) {
         let length = text.text().trim().len();
         all += length;
         if text.ancestors_it(Some(4)).any(|around| around.has_name("a")) {
