@@ -158,6 +158,10 @@ enum Template {
     Prefix,
     Case,
     Hyphen,
+    AfterLane,
+    BeforeLane,
+    AfterClass,
+    BeforeClass,
 }
 
 /// Number of bits in a feature's key.
@@ -189,8 +193,10 @@ pub fn word_hash(lower: &str) -> u32 {
 
 /// Keys of the features of a word that count in every role.
 pub fn shared(lower: &str, class: Class, mut emit: impl FnMut(u32)) {
-    emit(key(Template::Word, word_hash(lower), 0));
-    emit(key(Template::Class, class.bits(), 0));
+    if !class.is_unknown() {
+        emit(key(Template::Word, word_hash(lower), 0));
+        emit(key(Template::Class, class.bits(), 0));
+    }
     let mut hash = 1;
     for (length, character) in (1..=3).zip(lower.chars().rev()) {
         hash = mix(hash, plain(character));
@@ -205,10 +211,14 @@ pub fn own(form: Form<'_>, class: Class, mut emit: impl FnMut(u32)) {
     let case = form.case as u32 + 8 * u32::from(form.telling && form.case.is_capital());
     let seen = u32::from(form.seen.lower) + 2 * u32::from(form.seen.title);
     emit(key(Template::Case, case, 4 * u32::from(class.is_unknown()) + seen));
-    emit(key(Template::CasedClass, class.bits(), case));
-    emit(key(Template::Hyphen, case, u32::from(form.lower.contains('-'))));
-    if form.case != Case::Lower {
-        emit(key(Template::CasedWord, word_hash(form.lower), case));
+    if form.lower.contains('-') {
+        emit(key(Template::Hyphen, case, 0));
+    }
+    if !class.is_unknown() {
+        emit(key(Template::CasedClass, class.bits(), case));
+        if form.case != Case::Lower {
+            emit(key(Template::CasedWord, word_hash(form.lower), case));
+        }
     }
     let mut hash = 1;
     for (length, character) in (1..=5).zip(form.lower.chars().rev()) {
@@ -224,4 +234,25 @@ pub fn own(form: Form<'_>, class: Class, mut emit: impl FnMut(u32)) {
         hash = mix(hash, plain(character));
         emit(key(Template::Prefix, hash, length));
     }
+}
+
+/// What stands next to a word of the dictionary that has several tags.
+#[derive(Clone, Copy, Debug)]
+pub struct Neighbours {
+    /// Lane of the tag before, [`LANES`](super::model::LANES) at the start.
+    pub before: usize,
+    /// Lane of the guess at the tag after, [`LANES`](super::model::LANES) at the end.
+    pub after: usize,
+    /// Class of the word before.
+    pub class_before: Class,
+    /// Class of the word after.
+    pub class_after: Class,
+}
+
+/// Keys of the features of a word together with what stands next to it.
+pub fn pairs(word: u32, neighbours: Neighbours, mut emit: impl FnMut(u32)) {
+    emit(key(Template::BeforeLane, word, neighbours.before as u32));
+    emit(key(Template::AfterLane, word, neighbours.after as u32));
+    emit(key(Template::BeforeClass, word, neighbours.class_before.bits()));
+    emit(key(Template::AfterClass, word, neighbours.class_after.bits()));
 }

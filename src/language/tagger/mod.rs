@@ -13,10 +13,10 @@ pub mod table;
 
 use std::sync::LazyLock;
 
-use super::{Sentence, Token, WordId, Words};
-use features::{Capitals, Case, Form, Role, Seen};
+use super::{Sentence, Tag, Token, WordId, Words};
+use features::{Capitals, Case, Form, Neighbours, Role, Seen};
 use lexicon::Class;
-use model::{LANES, Model, Row, tag_of};
+use model::{LANES, Model, Row, best, tag_of};
 
 pub(super) use shape::tag_by_shape;
 
@@ -46,10 +46,37 @@ pub fn tag_with(model: &Model<'_>, tokens: &mut [Token], sentences: &[Sentence],
 struct Entry {
     case: Case,
     class: Class,
-    /// Index in [`Reader::near`] of what it adds around it; 0 is not known yet. Set for lower-cased words only.
+    /// Index in [`Reader::near`]; 0 is not known yet. Set for lower-cased words only.
     near: u32,
     /// Indices in [`Reader::own`], plus one: where capitals tell nothing, and where they do.
     own: [u32; 2],
+}
+
+/// What a word gives its own token.
+struct Own {
+    row: Row,
+    /// The best lane by this alone.
+    guess: usize,
+}
+
+/// What a word adds to the scores of its neighbours, by [`Role`].
+type Near = [Row; Role::COUNT];
+
+/// One token of the sentence that is being read.
+#[derive(Clone, Copy)]
+struct Slot {
+    word: WordId,
+    near: usize,
+    choice: Choice,
+    /// Lane of the tag, as far as the word alone tells.
+    guess: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Choice {
+    Sure(Tag),
+    /// With an index in [`Reader::own`].
+    Open(usize),
 }
 
 struct Reader<'a> {
@@ -57,19 +84,24 @@ struct Reader<'a> {
     words: &'a Words,
     entries: Vec<Entry>,
     seen: Vec<Seen>,
-    own: Vec<Row>,
+    own: Vec<Own>,
+    /// Begins with those of [`features::EDGES`].
     near: Vec<Near>,
+    slots: Vec<Slot>,
 }
-
-/// What a word adds to the scores of its token, its neighbours and their neighbours.
-type Near = [Row; Role::COUNT];
 
 impl<'a> Reader<'a> {
     fn new(model: &'a Model<'a>, tokens: &[Token], sentences: &[Sentence], words: &'a Words) -> Self {
         let entries = (0..words.len() as u32).map(|word| Entry::of(model, words, WordId(word))).collect();
-        let near = features::EDGES.map(|edge| near_rows(model, edge, Class::UNKNOWN)).to_vec();
-        let mut reader =
-            Self { model, words, entries, seen: vec![Seen::default(); words.len()], own: Vec::new(), near };
+        let mut reader = Self {
+            model,
+            words,
+            entries,
+            seen: vec![Seen::default(); words.len()],
+            own: Vec::new(),
+            near: features::EDGES.map(|edge| near_rows(model, edge, Class::UNKNOWN)).to_vec(),
+            slots: Vec::new(),
+        };
         for sentence in sentences {
             let tokens = tokens.get(sentence.tokens.range()).unwrap_or_default();
             let mut capitals = reader.capitals(tokens);
@@ -98,8 +130,8 @@ impl<'a> Reader<'a> {
         entry.near as usize
     }
 
-    /// Index in `self.own` of the row of a word, plus one.
-    fn own(&mut self, word: WordId, telling: bool) -> usize {
+    /// Index in `self.own` of what a word gives its token, on top of the rows `near`.
+    fn own(&mut self, word: WordId, telling: bool, near: usize) -> usize {
         let entry = &mut self.entries[word.0 as usize];
         let telling = telling && entry.case.is_capital();
         let index = &mut entry.own[usize::from(telling)];
@@ -107,44 +139,82 @@ impl<'a> Reader<'a> {
             let lower = self.words.lower(word);
             let seen = self.seen[lower.0 as usize];
             let form = Form { lower: self.words.text(lower), case: entry.case, telling, seen };
-            let mut row = [[0; LANES]];
+            let mut row = [self.near[near][Role::Own as usize]];
             features::own(form, entry.class, |key| self.model.add(key, &mut row));
-            self.own.extend(row);
+            let [row] = row;
+            self.own.push(Own { row, guess: best(&row) });
             *index = self.own.len() as u32;
         }
         *index as usize - 1
     }
 
+    fn slot(&mut self, word: WordId, telling: bool) -> Slot {
+        let Entry { case, class, .. } = self.entries[word.0 as usize];
+        let near = self.near(word);
+        if let Some(tag) = class.sure(case.is_capital()) {
+            return Slot { word, near, choice: Choice::Sure(tag), guess: model::lane(tag) };
+        }
+        let own = self.own(word, telling, near);
+        Slot { word, near, choice: Choice::Open(own), guess: self.own[own].guess }
+    }
+
     fn sentence(&mut self, tokens: &mut [Token]) {
         let mut capitals = self.capitals(tokens);
-        let word = |position: usize| tokens.get(position).map(|token| token.word);
-        let mut window = [0, 0, 0, 1, 1];
-        for (slot, position) in window[2..].iter_mut().zip(0..) {
-            *slot = word(position).map_or(1, |word| self.near(word));
+        self.slots.clear();
+        for token in tokens.iter() {
+            let telling = capitals.telling(self.entries[token.word.0 as usize].case);
+            let slot = self.slot(token.word, telling);
+            self.slots.push(slot);
         }
         let mut before = [LANES, LANES];
-        for position in 0..tokens.len() {
-            let (current, ahead) = (tokens[position].word, tokens.get(position + 3).map(|token| token.word));
-            let Entry { case, class, .. } = self.entries[current.0 as usize];
-            let telling = capitals.telling(case);
-            let tag = class.sure(case.is_capital()).unwrap_or_else(|| {
-                let own = self.own(current, telling);
-                let mut row = self.own[own];
-                for (&word, role) in window.iter().zip(Role::WINDOW) {
-                    for (score, weight) in row.iter_mut().zip(self.near[word][role as usize]) {
-                        *score += weight;
-                    }
-                }
-                for (score, &weight) in row.iter_mut().zip(self.model.transition(before[0], before[1])) {
-                    *score += i16::from(weight as i8);
-                }
-                tag_of(best(&row), case == Case::Symbol)
-            });
-            tokens[position].tag = tag;
-            before = [before[1], model::lane(tag)];
-            let ahead = ahead.map_or(1, |word| self.near(word));
-            window = [window[1], window[2], window[3], window[4], ahead];
+        for (position, token) in tokens.iter_mut().enumerate() {
+            token.tag = match self.slots[position].choice {
+                Choice::Sure(tag) => tag,
+                Choice::Open(own) => self.choose(position, own, before),
+            };
+            before = [before[1], model::lane(token.tag)];
         }
+    }
+
+    /// The best tag for a token, given the two before it.
+    fn choose(&self, position: usize, own: usize, [before2, before]: [usize; 2]) -> Tag {
+        let at = |place: Option<usize>| place.and_then(|place| self.slots.get(place));
+        let (previous, next) = (at(position.checked_sub(1)), at(Some(position + 1)));
+        let (previous2, next2) = (at(position.checked_sub(2)), at(Some(position + 2)));
+        let Own { mut row, guess } = self.own[own];
+        let neighbours = [
+            (previous2, Role::Before2, 0),
+            (previous, Role::Before, 0),
+            (next, Role::After, 1),
+            (next2, Role::After2, 1),
+        ];
+        for (slot, role, edge) in neighbours {
+            let near = &self.near[slot.map_or(edge, |slot| slot.near)];
+            for (score, weight) in row.iter_mut().zip(near[role as usize]) {
+                *score += weight;
+            }
+        }
+        let guess_of = |slot: Option<&Slot>| slot.map_or(LANES, |slot| slot.guess);
+        for context in model::contexts([before2, before, guess, guess_of(next), guess_of(next2)]) {
+            self.model.add_context(context, &mut row);
+        }
+        let entry = self.entries[self.slots[position].word.0 as usize];
+        if !entry.class.is_unknown() {
+            let class = |slot: Option<&Slot>| {
+                slot.map_or(Class::UNKNOWN, |slot| self.entries[slot.word.0 as usize].class)
+            };
+            let neighbours = Neighbours {
+                before,
+                after: guess_of(next),
+                class_before: class(previous),
+                class_after: class(next),
+            };
+            let mut rows = [row];
+            let word = features::word_hash(self.words.lower_text(self.slots[position].word));
+            features::pairs(word, neighbours, |key| self.model.add(key, &mut rows));
+            [row] = rows;
+        }
+        tag_of(best(&row), entry.case == Case::Symbol)
     }
 }
 
@@ -159,15 +229,4 @@ fn near_rows(model: &Model<'_>, lower: &str, class: Class) -> Near {
     let mut rows = [[0; LANES]; Role::COUNT];
     features::shared(lower, class, |key| model.add(key, &mut rows));
     rows
-}
-
-/// The lane with the highest score; the first of equals.
-fn best(row: &Row) -> usize {
-    let mut best = 0;
-    for (lane, score) in row.iter().enumerate() {
-        if *score > row[best] {
-            best = lane;
-        }
-    }
-    best
 }

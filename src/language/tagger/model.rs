@@ -32,8 +32,23 @@ pub fn tag_of(lane: usize, symbol: bool) -> Tag {
     tag.copied().unwrap_or_default()
 }
 
-/// How many tags can precede: all of them, or none at the start of a sentence.
-pub const HISTORIES: usize = LANES + 1;
+/// How many tags a neighbour can have: all lanes, or none beyond the ends of a sentence.
+const NEIGHBOURS: usize = LANES + 1;
+
+/// How many rows of scores there are for the tags around a token.
+pub const CONTEXTS: usize = 4 * NEIGHBOURS * NEIGHBOURS;
+
+/// The rows for the tags around a token: the two before it, as they were chosen, and guesses at its own tag and
+/// the two after, [`LANES`] where there is no token.
+pub fn contexts([before2, before, own, after, after2]: [usize; 5]) -> [usize; 4] {
+    let row = |table, first, second| (table * NEIGHBOURS + first) * NEIGHBOURS + second;
+    [row(0, before2, before), row(1, before, after), row(2, own, after), row(3, after, after2)]
+}
+
+/// The lane with the highest score; the first of equals.
+pub fn best<T: PartialOrd + Copy>(row: &[T; LANES]) -> usize {
+    (1..LANES).fold(0, |best, lane| if row[lane] > row[best] { lane } else { best })
+}
 
 /// The trained tagger.
 #[derive(Debug)]
@@ -46,7 +61,7 @@ pub struct Model<'m> {
     /// Distance of each weight's slot (`role × LANES + lane`) from the one before it, within a feature.
     gaps: &'m [u8],
     weights: &'m [u8],
-    transitions: &'m [u8],
+    contexts: &'m [u8],
 }
 
 /// The parts of an artefact, as the trainer gives them.
@@ -58,8 +73,8 @@ pub struct Parts {
     pub classes: Vec<Class>,
     /// Keys of the features, ascending, each with its weights by slot, ascending.
     pub features: Vec<(u32, Vec<(u8, i8)>)>,
-    /// For every pair of lanes (or [`LANES`] for none) before a token, the scores they give.
-    pub transitions: Vec<i8>,
+    /// The scores that tags around a token give: [`CONTEXTS`] rows.
+    pub contexts: Vec<i8>,
 }
 
 impl Parts {
@@ -86,7 +101,7 @@ impl Parts {
             weights().map(|weight| weight.1 as u8).collect(),
         ];
         let mut bytes = Vec::new();
-        for part in parts.iter().chain([&self.transitions.iter().map(|&weight| weight as u8).collect()]) {
+        for part in parts.iter().chain([&self.contexts.iter().map(|&weight| weight as u8).collect()]) {
             bytes.extend((part.len() as u32).to_le_bytes());
             bytes.extend(part);
         }
@@ -122,7 +137,7 @@ impl<'m> Model<'m> {
             starts,
             gaps: part(bytes)?,
             weights: part(bytes)?,
-            transitions: part(bytes).filter(|rows| rows.len() == HISTORIES * HISTORIES * LANES)?,
+            contexts: part(bytes).filter(|rows| rows.len() == CONTEXTS * LANES)?,
         })
     }
 
@@ -143,10 +158,14 @@ impl<'m> Model<'m> {
         }
     }
 
-    /// The scores that the two lanes before a token give ([`LANES`] for none).
-    pub fn transition(&self, before2: usize, before: usize) -> &[u8] {
-        let start = (before2 * HISTORIES + before) * LANES;
-        self.transitions.get(start..start + LANES).unwrap_or_default()
+    /// Adds a row of [`contexts`].
+    pub fn add_context(&self, context: usize, row: &mut Row) {
+        let start = context * LANES;
+        for (score, &weight) in
+            row.iter_mut().zip(self.contexts.get(start..start + LANES).unwrap_or_default())
+        {
+            *score += i16::from(weight as i8);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Treebanks in CoNLL-U, read into the form in which the analyser sees an article.
 
 use stance_lens::Span;
+use stance_lens::language::tagger::features::word_hash;
 use stance_lens::language::{Sentence, Tag, Token, TokenRange, Words};
 
 /// One document with the tags that people gave it.
@@ -10,6 +11,13 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     pub words: Words,
     pub gold: Vec<Tag>,
+}
+
+impl Document {
+    /// The hash of a token's word.
+    pub fn hash(&self, position: usize) -> u32 {
+        word_hash(self.words.lower_text(self.tokens[position].word))
+    }
 }
 
 /// The documents of one CoNLL-U file.

@@ -1,9 +1,11 @@
 //! Documents as lists of feature rows: what the optimiser reads again and again.
 
 use stance_lens::language::WordId;
-use stance_lens::language::tagger::features::{self, Capitals, Case, EDGES, Form, KEY_BITS, Seen};
+use stance_lens::language::tagger::features::{
+    self, Capitals, Case, EDGES, Form, KEY_BITS, Neighbours, Seen,
+};
 use stance_lens::language::tagger::lexicon::Class;
-use stance_lens::language::tagger::model;
+use stance_lens::language::tagger::model::{self, LANES};
 
 use crate::corpus::Document;
 use crate::dictionary::Dictionary;
@@ -25,6 +27,9 @@ pub struct Example {
     pub shared: Vec<u32>,
     pub gold: usize,
     pub sure: Option<usize>,
+    /// Its word's hash, where the word is in the dictionary.
+    pub word: Option<u32>,
+    pub class: Class,
 }
 
 /// All sentences of a corpus, and the shared rows of what stands around them.
@@ -33,7 +38,7 @@ pub struct Examples {
     pub edges: [Vec<u32>; 2],
 }
 
-/// Calls `visit(own keys, shared keys, gold, sure)` for every token, `end` after every sentence.
+/// Calls `visit(position, own keys, shared keys, class, case)` for every token.
 fn walk(
     document: &Document,
     dictionary: &Dictionary,
@@ -74,10 +79,33 @@ impl Rows {
         let mut own_counts = vec![0u32; 1 << KEY_BITS];
         let mut shared_counts = own_counts.clone();
         for document in documents {
-            walk(document, dictionary, |_, own, shared, _, _| {
+            let mut classes = Vec::with_capacity(document.tokens.len());
+            walk(document, dictionary, |_, own, shared, class, case| {
                 own.iter().for_each(|&key| own_counts[key as usize] += 1);
                 shared.iter().for_each(|&key| shared_counts[key as usize] += 1);
+                classes.push((class, class.sure(case.is_capital()).is_some()));
             });
+            // Before anything is learnt, the right tags stand for the guesses at neighbours' tags.
+            for range in document.sentences.iter().map(|sentence| sentence.tokens.range()) {
+                let place = |position: usize| Some(position).filter(|position| range.contains(position));
+                for position in range.clone().filter(|&position| !classes[position].1) {
+                    let (previous, next) = (position.checked_sub(1).and_then(place), place(position + 1));
+                    let lane =
+                        |place: Option<usize>| place.map_or(LANES, |place| model::lane(document.gold[place]));
+                    let class = |place: Option<usize>| place.map_or(Class::UNKNOWN, |place| classes[place].0);
+                    let neighbours = Neighbours {
+                        before: lane(previous),
+                        after: lane(next),
+                        class_before: class(previous),
+                        class_after: class(next),
+                    };
+                    if !classes[position].0.is_unknown() {
+                        features::pairs(document.hash(position), neighbours, |key| {
+                            own_counts[key as usize] += 1
+                        });
+                    }
+                }
+            }
         }
         for edge in EDGES {
             features::shared(edge, Class::UNKNOWN, |key| shared_counts[key as usize] += least);
@@ -95,7 +123,12 @@ impl Rows {
     }
 
     fn of(&self, keys: Vec<u32>) -> Vec<u32> {
-        keys.iter().map(|&key| self.first[key as usize]).filter(|&row| row != NONE).collect()
+        keys.iter().filter_map(|&key| self.row(key)).collect()
+    }
+
+    /// First row of a feature, if it has weights.
+    pub fn row(&self, key: u32) -> Option<u32> {
+        Some(self.first[key as usize]).filter(|&row| row != NONE)
     }
 }
 
@@ -111,6 +144,8 @@ impl Examples {
                     shared: rows.of(shared),
                     gold: model::lane(document.gold[position]),
                     sure: class.sure(case.is_capital()).map(model::lane),
+                    word: (!class.is_unknown()).then(|| document.hash(position)),
+                    class,
                 });
             });
             let mut examples = examples.into_iter();

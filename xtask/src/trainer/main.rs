@@ -28,7 +28,7 @@ struct Plan {
     scale: f32,
 }
 
-const PLAN: Plan = Plan { least: 2, dense: 3, sparse: 3, weights: 60_000, scale: 10.0 };
+const PLAN: Plan = Plan { least: 3, dense: 3, sparse: 3, weights: 30_000, scale: 10.0 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -110,7 +110,10 @@ fn train_on(documents: &[Document], plan: &Plan) -> Vec<u8> {
         if epoch == plan.dense {
             weights.prune(plan.weights);
         }
-        println!("epoch {epoch}: {:.2} % of training tags right", weights.epoch(&examples, &mut order));
+        println!(
+            "epoch {epoch}: {:.2} % of training tags right",
+            weights.epoch(&examples, &rows, &mut order)
+        );
     }
     pack(&dictionary, &rows, &weights, plan.scale).to_bytes()
 }
@@ -140,6 +143,6 @@ fn pack(dictionary: &Dictionary, rows: &Rows, weights: &Weights, scale: f32) -> 
         }
         row += height as usize;
     }
-    parts.transitions = weights.transitions().as_flattened().iter().map(|&weight| whole(weight)).collect();
+    parts.contexts = weights.contexts().as_flattened().iter().map(|&weight| whole(weight)).collect();
     parts
 }

@@ -1,19 +1,20 @@
 //! Multinomial logistic regression by stochastic gradients with a step size of its own for every weight (AdaGrad,
 //! Duchi et al. 2011). The tags before a token are those that the model itself gave, as when it is used.
 
-use stance_lens::language::tagger::features::Role;
-use stance_lens::language::tagger::model::{HISTORIES, LANES};
+use stance_lens::language::tagger::features::{self, Neighbours, Role};
+use stance_lens::language::tagger::lexicon::Class;
+use stance_lens::language::tagger::model::{CONTEXTS, LANES, best, contexts};
 
-use crate::examples::Examples;
+use crate::examples::{Example, Examples, Rows};
 
 type Row = [f32; LANES];
 
 /// The weights while they are learnt.
 pub struct Weights {
-    /// One row per feature and role, then one for every pair of tags before.
+    /// One row per feature and role, then those of the tags around a token.
     pub rows: Vec<Row>,
     squares: Vec<Row>,
-    transitions: usize,
+    contexts: usize,
     random: u64,
 }
 
@@ -24,18 +25,18 @@ const CAUTION: f32 = 0.3;
 impl Weights {
     /// All zero, for `rows` rows of features.
     pub fn new(rows: usize) -> Self {
-        let all = rows + HISTORIES * HISTORIES;
+        let all = rows + CONTEXTS;
         Self {
             rows: vec![[0.0; LANES]; all],
             squares: vec![[1e-4; LANES]; all],
-            transitions: rows,
+            contexts: rows,
             random: 0x5EED_CAFE,
         }
     }
 
-    /// Rows of the transitions.
-    pub fn transitions(&self) -> &[Row] {
-        &self.rows[self.transitions..]
+    /// Rows of the tags around a token.
+    pub fn contexts(&self) -> &[Row] {
+        &self.rows[self.contexts..]
     }
 
     fn random(&mut self) -> u64 {
@@ -46,7 +47,7 @@ impl Weights {
     }
 
     /// Reads all examples once, in a new order. Returns the share of right tags.
-    pub fn epoch(&mut self, examples: &Examples, order: &mut [usize]) -> f64 {
+    pub fn epoch(&mut self, examples: &Examples, rows: &Rows, order: &mut [usize]) -> f64 {
         for last in (1..order.len()).rev() {
             let other = self.random() % (last as u64 + 1);
             order.swap(last, other as usize);
@@ -55,6 +56,7 @@ impl Weights {
         let mut active = Vec::new();
         for &sentence in order.iter() {
             let sentence = &examples.sentences[sentence];
+            let guesses: Vec<usize> = sentence.iter().map(|example| self.guess(example)).collect();
             let mut before = [LANES, LANES];
             for (position, example) in sentence.iter().enumerate() {
                 let lane = example.sure.unwrap_or_else(|| {
@@ -63,13 +65,30 @@ impl Weights {
                     for (offset, role) in Role::WINDOW.into_iter().enumerate() {
                         let shared = match (position + offset).checked_sub(2) {
                             None => &examples.edges[0],
-                            Some(position) => {
-                                sentence.get(position).map_or(&examples.edges[1], |word| &word.shared)
+                            Some(place) => {
+                                sentence.get(place).map_or(&examples.edges[1], |word| &word.shared)
                             }
                         };
                         active.extend(shared.iter().map(|row| row + role as u32));
                     }
-                    active.push((self.transitions + before[0] * HISTORIES + before[1]) as u32);
+                    let guess = |place: usize| guesses.get(place).copied().unwrap_or(LANES);
+                    let around =
+                        [before[0], before[1], guess(position), guess(position + 1), guess(position + 2)];
+                    active.extend(contexts(around).map(|context| (self.contexts + context) as u32));
+                    if let Some(word) = example.word {
+                        let class = |place: Option<usize>| {
+                            place
+                                .and_then(|place| sentence.get(place))
+                                .map_or(Class::UNKNOWN, |word| word.class)
+                        };
+                        let neighbours = Neighbours {
+                            before: before[1],
+                            after: guess(position + 1),
+                            class_before: class(position.checked_sub(1)),
+                            class_after: class(Some(position + 1)),
+                        };
+                        features::pairs(word, neighbours, |key| active.extend(rows.row(key)));
+                    }
                     self.learn(&active, example.gold)
                 });
                 right += usize::from(lane == example.gold);
@@ -80,14 +99,24 @@ impl Weights {
         100.0 * right as f64 / all as f64
     }
 
-    fn learn(&mut self, active: &[u32], gold: usize) -> usize {
+    /// The best lane by the word alone.
+    fn guess(&self, example: &Example) -> usize {
+        example.sure.unwrap_or_else(|| best(&self.scores(example.own.iter().chain(&example.shared))))
+    }
+
+    fn scores<'r>(&self, active: impl IntoIterator<Item = &'r u32>) -> Row {
         let mut scores = [0.0; LANES];
         for &row in active {
             for (score, weight) in scores.iter_mut().zip(self.rows[row as usize]) {
                 *score += weight;
             }
         }
-        let best = (0..LANES).fold(0, |best, lane| if scores[lane] > scores[best] { lane } else { best });
+        scores
+    }
+
+    fn learn(&mut self, active: &[u32], gold: usize) -> usize {
+        let scores = self.scores(active);
+        let best = best(&scores);
         let mut gradient = scores.map(|score| exponential(score - scores[best]));
         let sum: f32 = gradient.iter().sum();
         gradient.iter_mut().for_each(|value| *value /= sum);
@@ -106,12 +135,12 @@ impl Weights {
     /// Keeps the `count` heaviest weights of features; the others are zero from now on.
     pub fn prune(&mut self, count: usize) {
         let mut heights: Vec<f32> =
-            self.rows[..self.transitions].as_flattened().iter().map(|w| w.abs()).collect();
+            self.rows[..self.contexts].as_flattened().iter().map(|w| w.abs()).collect();
         if heights.len() <= count {
             return;
         }
         let (_, &mut threshold, _) = heights.select_nth_unstable_by(count, |a, b| b.total_cmp(a));
-        let rows = self.rows[..self.transitions].as_flattened_mut();
+        let rows = self.rows[..self.contexts].as_flattened_mut();
         for (weight, square) in rows.iter_mut().zip(self.squares.as_flattened_mut()) {
             if weight.abs() <= threshold {
                 *weight = 0.0;
