@@ -169,6 +169,9 @@ fn kind_by_marker(line: &str) -> BlockKind {
 
 /// Width of a text in columns of a terminal: two for East Asian signs, tabs as eight.
 pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len() + 7 * text.bytes().filter(|&b| b == b'\t').count();
+    }
     text.chars()
         .map(|c| match c {
             '\t' => 8,

@@ -33,9 +33,16 @@ impl Noise {
 /// Lower case, straight apostrophes, single blanks.
 fn normalise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let ascii = text.is_ascii();
     for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
+        }
+        if ascii {
+            let start = out.len();
+            out.push_str(word);
+            out.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
+            continue;
         }
         out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
     }
@@ -74,9 +81,13 @@ pub(super) fn recognise(text: &str) -> Option<Noise> {
     if ends_with_credit(text) {
         return Noise::new(BlockKind::Caption, Zone::Any);
     }
-    if let Some(&(_, kind, zone)) = lexicon.parts.iter().find(|(part, kind, zone)| {
-        line.contains(part) && words <= LONGEST_PART && fits(*kind, *zone, part, words, &line)
-    }) {
+    // Most paragraphs are plain ASCII, in which the parts of most languages cannot stand.
+    let ascii = line.is_ascii();
+    if words <= LONGEST_PART
+        && let Some(&(_, kind, zone)) = lexicon.parts.iter().find(|(part, kind, zone)| {
+            (!ascii || part.is_ascii()) && line.contains(part) && fits(*kind, *zone, part, words, &line)
+        })
+    {
         return Noise::new(kind, zone);
     }
     if is_contact(&line) {
@@ -199,6 +210,9 @@ fn is_agency(text: &str) -> bool {
 
 /// A whole paragraph in brackets, or a short line, with an address to write to.
 fn is_contact(line: &str) -> bool {
+    if !line.contains('@') {
+        return false;
+    }
     let address = line.split(' ').any(|word| {
         word.split_once('@')
             .is_some_and(|(_, host)| host.contains('.') || !host.is_empty() && word.starts_with(['@', '(']))
@@ -208,7 +222,9 @@ fn is_contact(line: &str) -> bool {
 
 /// A name made for machines: "bar_progress", "shareBar", "nav-main-toggle".
 fn is_identifier(text: &str) -> bool {
-    let ascii = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    if text.len() <= 3 || !text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-') {
+        return false;
+    }
     let lower = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
     let camel = text
         .as_bytes()
@@ -216,7 +232,7 @@ fn is_identifier(text: &str) -> bool {
         .filter(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()))
         .count();
     let starts_low = text.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
-    ascii && text.len() > 3 && (lower && text.contains('_') || camel > 0 && starts_low && text.len() > 7)
+    lower && text.contains('_') || camel > 0 && starts_low && text.len() > 7
 }
 
 /// The byline in a line such as "By Ada Park and Ben Cole, science editor".

@@ -85,9 +85,7 @@ impl<'r, 't> Speakers<'r, 't> {
             None => source.tokens,
         };
         let span = self.reading.span(core);
-        if let Some(speaker) = self.all.get_mut(id as usize)
-            && !speaker.mentions.contains(&span)
-        {
+        if let Some(speaker) = self.all.get_mut(id as usize) {
             speaker.mentions.push(span);
         }
         Some(id)
@@ -269,8 +267,11 @@ impl<'r, 't> Speakers<'r, 't> {
     /// Whom a pronoun means: the nearest subject or source that fits, in this paragraph or the one before.
     fn referent(&mut self, pronoun: Pronoun, at: usize) -> Option<Who> {
         const FARTHEST_BLOCK: u32 = 2;
+        // Further back than any reader's memory, so that a text without paragraphs costs no more than others.
+        const MOST: usize = 100;
         let block = self.block_of(at as u32);
-        let near = self.recent.iter().rev().take_while(|recent| recent.block + FARTHEST_BLOCK >= block);
+        let in_reach = |recent: &&Recent| recent.block + FARTHEST_BLOCK >= block;
+        let near = self.recent.iter().rev().take(MOST).take_while(in_reach);
         let entity = |who: Who| match who {
             Who::Named(index) => self.names.entities.get(index),
             Who::Unnamed(_) => None,

@@ -19,6 +19,16 @@ pub(super) struct Entity {
     pub(super) described: Vec<WordId>,
 }
 
+impl Entity {
+    /// Remembers a description, each once and no more than anybody bears, however often the name comes.
+    fn describe(&mut self, word: WordId) {
+        const MOST: usize = 16;
+        if self.described.len() < MOST && !self.described.contains(&word) {
+            self.described.push(word);
+        }
+    }
+}
+
 /// One place where a name stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mention {
@@ -79,7 +89,7 @@ impl Names {
                 entity.person = Some(true);
             }
             if titled || noun {
-                entity.described.push(reading.words.lower(token.word));
+                entity.describe(reading.words.lower(token.word));
             }
         }
     }
@@ -96,7 +106,7 @@ impl Names {
             let Some(token) = reading.tokens.get(at) else { break };
             let word = reading.lower(at);
             if token.tag == Tag::Noun && words::is_office(word) {
-                entity.described.push(reading.words.lower(token.word));
+                entity.describe(reading.words.lower(token.word));
                 entity.person = Some(true);
                 entity.gender = entity.gender.or(words::office_gender(word));
                 break;
