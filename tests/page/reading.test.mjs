@@ -184,6 +184,15 @@ test('the five sample articles open', { skip: !existsSync(seeds) && 'the optiona
     }
   }));
 
+test('a paste that only looks like JSON or a page is read as text', () =>
+  withPage({}, async (page) => {
+    for (const text of [`{ "We must act", the mayor said. ${'The crews may stay. '.repeat(12)}`, `<p ${'They must go. '.repeat(20)}`]) {
+      await lens(page).locator('.toolbar').getByText('New').click({ timeout: 1000 }).catch(() => {});
+      await paste(page, text);
+      assert.equal(await lens(page).locator('.error').isVisible(), false);
+    }
+  }));
+
 test('an error is one sentence, and the page stays as it was', () =>
   withPage({}, async (page) => {
     await sample(page);

@@ -17,7 +17,7 @@ export { StanceLensError };
  * @typedef {import('./contract.js').Rules} Rules
  *
  * @typedef {string | {text: string} | {html: string} | {json: string}} Source
- *   A string is looked at to find out what it is; `{text}` is plain text, whatever it looks like.
+ *   A string is text, unless `format` says otherwise; with `format: 'auto'` its form is found out.
  *
  * @typedef {{phase: 'loading' | 'analysing' | 'receiving', done?: number, total?: number}} Progress
  *

@@ -32,6 +32,9 @@ import { Walker } from './walker.js';
 
 /** Largest document, in bytes; the core's own limit. */
 const LIMIT = 32 * 2 ** 20;
+/** What goes wrong where a text only looks like a page or like JSON. */
+const UNREAD = ['unsupported-format', 'malformed-json', 'no-article'];
+
 /** Below this width text and findings take turns. */
 const WIDE = 820;
 
@@ -276,9 +279,9 @@ export class StanceLens extends HTMLElement {
    * @param {Input} input
    * @param {boolean} article It came in whole: read it at once.
    */
-  async #take({ content, format }, article) {
+  async #take({ content, format, name }, article) {
     if (!content.trim()) return this.#empty();
-    await this.#analyse({ content, options: { format } }, article);
+    await this.#analyse({ content, options: { format }, loose: !name }, article);
   }
 
   /**
@@ -292,6 +295,10 @@ export class StanceLens extends HTMLElement {
       if (analysis) await this.#present(analysis, article);
       return analysis;
     } catch (error) {
+      const { code } = /** @type {{code?: string}} */ (error);
+      if (source.loose && code && UNREAD.includes(code)) {
+        return this.#analyse({ ...source, options: { ...source.options, format: 'text' }, loose: false }, article);
+      }
       return this.#fail(error);
     }
   }

@@ -5,7 +5,8 @@
  * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
  * @typedef {import('./contract.js').Rules} Rules
  *
- * @typedef {{content: string, options: AnalyzeOptions}} Source
+ * @typedef {{content: string, options: AnalyzeOptions, loose?: boolean}} Source
+ *   `loose`: what cannot be read as what it seems to be is read as text.
  */
 
 import { createAnalyzer } from './client.js';
