@@ -14,7 +14,7 @@ const MODULES = [
 const FILES = [
   './', 'page.css', 'page.js', 'samples/harbour.txt',
   ...MODULES.map((name) => `stance-lens/${name}.js`),
-  'stance-lens/wasm/stance_lens.js', 'stance-lens/wasm/stance_lens_bg.wasm',
+  ...['stance_lens', 'stance_lens_html'].flatMap((name) => [`stance-lens/wasm/${name}.js`, `stance-lens/wasm/${name}_bg.wasm`]),
 ];
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));

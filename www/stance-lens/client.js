@@ -43,13 +43,14 @@ export { StanceLensError };
  * @property {string | URL} [wasmUrl] Where the WebAssembly is.
  * @property {WebAssembly.Module | Promise<WebAssembly.Module>} [module] Where it is compiled already.
  * @property {boolean} [worker] False to stay in this thread.
+ * @property {import('./protocol.js').Compile} [compile] How modules are had where they cannot be fetched, in this thread.
  */
 
 /**
  * @param {AnalyzerOptions} [options]
  * @returns {Analyzer}
  */
-export function createAnalyzer({ workerUrl, wasmUrl, module, worker: wanted = typeof Worker === 'function' } = {}) {
+export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wanted = typeof Worker === 'function' } = {}) {
   /** @type {import('./local.js').Port | null} */
   let worker = null;
   let ready = false;
@@ -64,6 +65,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, worker: wanted = ty
   function start() {
     ready = false;
     const started = wanted ? spawn(workerUrl) : localPort();
+    const address = wasmUrl && new URL(wasmUrl, globalThis.location?.href).href;
     worker = started;
     started.addEventListener('message', ({ data }) => {
       if (worker === started) receive(data);
@@ -73,7 +75,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, worker: wanted = ty
       if (worker === started) fail(new Error(event.message || 'The analysis could not be started.'));
     });
     Promise.resolve(module).then(
-      (compiled) => started.postMessage({ type: 'init', protocol: PROTOCOL, module: compiled, wasmUrl: wasmUrl && String(wasmUrl) }),
+      (compiled) => started.postMessage({ type: 'init', protocol: PROTOCOL, module: compiled, wasmUrl: address, ...(!wanted && { compile }) }),
       (error) => worker === started && fail(error),
     );
   }

@@ -20,7 +20,8 @@ export function localPort() {
   /** @type {((event: {data: FromWorker}) => void)[]} */
   const listeners = [];
   let ended = false;
-  const answer = load().then((core) => service(core, (data) => {
+  const turn = (made += 1);
+  const answer = load('stance_lens', turn).then((core) => service(core, () => load('stance_lens_html', turn), (data) => {
     if (!ended) for (const listener of listeners) listener({ data });
   }));
   return {
@@ -28,7 +29,7 @@ export function localPort() {
       if (type === 'message') listeners.push(listener);
     },
     postMessage(message) {
-      void answer.then((handle) => !ended && handle(message));
+      void answer.then((handle) => (ended ? undefined : handle(message)));
     },
     terminate() {
       ended = true;
@@ -39,13 +40,14 @@ export function localPort() {
 /**
  * The glue holds one instance, so that another instance needs the glue under another address.
  *
+ * @param {'stance_lens' | 'stance_lens_html'} name
+ * @param {number} turn
  * @returns {Promise<typeof import('./wasm/stance_lens.js')>}
  */
-function load() {
-  made += 1;
-  if (made === 1) return import('./wasm/stance_lens.js');
+function load(name, turn) {
+  if (turn === 1) return name === 'stance_lens' ? import('./wasm/stance_lens.js') : import('./wasm/stance_lens_html.js');
   const again = new URL(import.meta.url);
-  again.pathname = again.pathname.replace(/[^/]*$/u, 'wasm/stance_lens.js');
-  again.search = `?${made}`;
+  again.pathname = again.pathname.replace(/[^/]*$/u, `wasm/${name}.js`);
+  again.search = `?${turn}`;
   return import(/* @vite-ignore */ /* webpackIgnore: true */ again.href);
 }

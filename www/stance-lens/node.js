@@ -5,11 +5,15 @@ import { createAnalyzer as create } from './client.js';
 
 export { StanceLensError } from './client.js';
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let compiled;
+/** @type {Map<string, Promise<WebAssembly.Module>>} */
+const compiled = new Map();
+
+/** @type {import('./protocol.js').Compile} */
+function compile(url) {
+  const module = compiled.get(url) ?? readFile(new URL(url)).then((bytes) => WebAssembly.compile(bytes));
+  compiled.set(url, module);
+  return module;
+}
 
 /** @type {typeof create} */
-export function createAnalyzer(options = {}) {
-  compiled ??= readFile(new URL('./wasm/stance_lens_bg.wasm', import.meta.url)).then((bytes) => WebAssembly.compile(bytes));
-  return create({ module: compiled, ...options });
-}
+export const createAnalyzer = (options) => create({ compile, ...options });

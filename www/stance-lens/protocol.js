@@ -7,7 +7,9 @@
  * @typedef {import('./contract.js').Analysis} Analysis
  * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
  *
- * @typedef {{type: 'init', protocol: number, module?: WebAssembly.Module, wasmUrl?: string}} Init
+ * @typedef {(url: string) => Promise<WebAssembly.Module>} Compile How a module is had from its address.
+ * @typedef {{type: 'init', protocol: number, module?: WebAssembly.Module, wasmUrl?: string, compile?: Compile}} Init
+ *   `compile` only where no message is sent, in the same thread.
  * @typedef {{type: 'analyze', id: number, content: string, options: AnalyzeOptions}} AnalyzeCall
  * @typedef {{type: 'rules', id: number}} RulesCall
  * @typedef {Init | AnalyzeCall | RulesCall} ToWorker

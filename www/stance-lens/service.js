@@ -10,19 +10,46 @@ import { PART, PROTOCOL, describe } from './protocol.js';
  * @typedef {typeof import('./wasm/stance_lens.js')} Core
  */
 
-/** The module beside its glue; bundlers know this literal. */
+/** The modules beside their glue; bundlers know these literals. */
 const WASM = new URL('./wasm/stance_lens_bg.wasm', import.meta.url);
+const HTML = new URL('./wasm/stance_lens_html_bg.wasm', import.meta.url);
 
 /**
  * @param {Core} core
+ * @param {() => Promise<Core>} loadHtml The same core with what reads HTML, which most readers never need.
  * @param {(message: FromWorker) => void} send
- * @returns {(message: ToWorker) => void}
+ * @returns {(message: ToWorker) => Promise<void>}
  */
-export function service(core, send) {
-  return (message) => {
-    if (message.type === 'init') return void init(core, message, send);
+export function service(core, loadHtml, send) {
+  /** @type {(url: string) => Promise<WebAssembly.Module>} */
+  let compiler = compile;
+  let htmlUrl = HTML.href;
+  /** @type {Promise<Core> | undefined} */
+  let html;
+
+  /** @param {import('./protocol.js').AnalyzeCall} call */
+  async function analyzed({ content, options }) {
     try {
-      if (message.type === 'analyze') analyze(core, message, send);
+      return core.analyze(content, options);
+    } catch (error) {
+      if (/** @type {{code?: string}} */ (error).code !== 'unsupported-format') throw error;
+      html ??= loadHtml().then(async (full) => {
+        full.initSync({ module: await compiler(htmlUrl) });
+        return full;
+      });
+      html.catch(() => (html = undefined));
+      return (await html).analyze(content, options);
+    }
+  }
+
+  return async (message) => {
+    if (message.type === 'init') {
+      compiler = message.compile ?? compile;
+      if (message.wasmUrl) htmlUrl = new URL('stance_lens_html_bg.wasm', message.wasmUrl).href;
+      return init(core, message, send);
+    }
+    try {
+      if (message.type === 'analyze') answer(message, await analyzed(message), send);
       else if (message.type === 'rules') send({ type: 'end', id: message.id, result: core.rules() });
     } catch (error) {
       // After a trap the instance is in an unknown state: the client gets another.
@@ -36,12 +63,12 @@ export function service(core, send) {
  * @param {import('./protocol.js').Init} message
  * @param {(message: FromWorker) => void} send
  */
-async function init(core, { protocol, module, wasmUrl = WASM.href }, send) {
+async function init(core, { protocol, module, wasmUrl = WASM.href, compile: compiler = compile }, send) {
   try {
     if (protocol !== PROTOCOL) {
       throw new Error(`The page speaks protocol ${protocol}, the worker ${PROTOCOL}: reload the page.`);
     }
-    const compiled = module ?? (await compile(wasmUrl));
+    const compiled = module ?? (await compiler(wasmUrl));
     core.initSync({ module: compiled });
     // The page keeps the compiled module, so that a worker that takes this one's place starts at once.
     send({ type: 'ready', protocol: PROTOCOL, version: core.version(), module: compiled });
@@ -64,12 +91,11 @@ async function compile(url) {
 }
 
 /**
- * @param {Core} core
  * @param {import('./protocol.js').AnalyzeCall} call
+ * @param {any} analysis
  * @param {(message: FromWorker) => void} send
  */
-function analyze(core, { id, content, options }, send) {
-  const analysis = core.analyze(content, options);
+function answer({ id, content }, analysis, send) {
   // The page has the text already when the core left it as it was; megabytes need not travel twice.
   if (analysis.text === content) analysis.text = '';
   const lists = listsOf(analysis);

@@ -3,5 +3,5 @@
 import { service } from './service.js';
 import * as core from './wasm/stance_lens.js';
 
-const answer = service(core, (message) => postMessage(message));
-addEventListener('message', ({ data }) => answer(data));
+const answer = service(core, () => import('./wasm/stance_lens_html.js'), (message) => postMessage(message));
+addEventListener('message', ({ data }) => void answer(data));

@@ -10,7 +10,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const NAME: &str = "stance_lens";
+
+/// One WebAssembly module of the package.
+struct Module {
+    name: &'static str,
+    what: &'static str,
+    features: &'static [&'static str],
+    /// Below the target folder; a folder of its own keeps Cargo from building the other one anew.
+    target: &'static str,
+}
+
+/// The core that every page loads, and the same with what reads HTML, fetched when HTML first arrives.
+const MODULES: &[Module] = &[
+    Module { name: "stance_lens", what: "the core", features: &[], target: "" },
+    Module {
+        name: "stance_lens_html",
+        what: "the core that reads HTML",
+        features: &["--features", "html"],
+        target: "html",
+    },
+];
 
 /// Where the WebAssembly and its glue are put, seen from the top of the repository.
 pub const WASM: &str = "www/stance-lens/wasm";
@@ -21,19 +40,29 @@ pub fn build() -> Outcome {
     let toolchain = WasmToolchain::ready()?;
     let bindgen = tools::wasm_bindgen()?;
 
-    say("Compiling the library to WebAssembly");
+    let folder = root().join(WASM);
+    for module in MODULES {
+        compile(module, &toolchain, &bindgen, &folder)?;
+    }
+    assemble(&folder)
+}
+
+/// Compiles one module and writes its glue, where its sources have changed.
+fn compile(module: &Module, toolchain: &WasmToolchain, bindgen: &Path, folder: &Path) -> Outcome {
+    say(&format!("Compiling {} to WebAssembly", module.what));
+    let target = target_folder().join(module.target);
     let mut cargo = program("cargo");
     cargo.args(["build", "--release", "--lib", "--package", "stance-lens", "--target", TARGET]);
+    cargo.args(module.features).arg("--target-dir").arg(&target);
     run(toolchain.apply(&mut cargo))?;
 
-    let compiled = target_folder().join(TARGET).join("release").join(format!("{NAME}.wasm"));
-    let folder = root().join(WASM);
-    let finished = folder.join(format!("{NAME}_bg.wasm"));
+    let compiled = target.join(TARGET).join("release").join("stance_lens.wasm");
+    let finished = folder.join(format!("{}_bg.wasm", module.name));
     if !newer(&finished, &compiled) || !newer(&finished, &root().join("Cargo.toml")) {
         say("Writing the JavaScript glue");
         run(program(bindgen.join("wasm-bindgen"))
-            .args(["--target", "web", "--out-name", NAME, "--out-dir"])
-            .arg(&folder)
+            .args(["--target", "web", "--out-name", module.name, "--out-dir"])
+            .arg(folder)
             .arg(&compiled))?;
         say("Optimising the WebAssembly");
         let optimised = folder.join("optimised.wasm");
@@ -44,7 +73,7 @@ pub fn build() -> Outcome {
         // A half-finished module must not look finished to the next build.
         done.inspect_err(|_| drop(fs::remove_file(&finished)))?;
     }
-    assemble(&folder)
+    Ok(())
 }
 
 /// The flags that `wasm-pack` reads from Cargo.toml, so that both ways give the same module.
