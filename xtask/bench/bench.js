@@ -60,7 +60,7 @@ const parts = [
   '',
   '## Where the time goes',
   '',
-  'The native core on the same 1 MB, one thread.',
+  'The native core on the same 1 MB, one thread, shortest of nine runs.',
   '',
   '| room | ms | share |',
   '|---|---:|---:|',

@@ -1,5 +1,5 @@
 //! How the time of an analysis divides between the rooms of the core: reads a text from standard input and
-//! prints `[[room, milliseconds, percent], …]`, medians of nine runs.
+//! prints `[[room, milliseconds, percent], …]`, each room's shortest of nine runs.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -33,12 +33,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         lap(5);
         runs.push(laps);
     }
-    let median = |room: usize| {
-        let mut times: Vec<f64> = runs.iter().filter_map(|laps| laps.get(room).copied()).collect();
-        times.sort_by(f64::total_cmp);
-        times.get(times.len() / 2).copied().unwrap_or_default()
-    };
-    let [article, words, language, keyphrases, stances, whole] = [0, 1, 2, 3, 4, 5].map(median);
+    // The least disturbed run: other programs only ever add time.
+    let least =
+        |room: usize| runs.iter().filter_map(|laps| laps.get(room).copied()).fold(f64::INFINITY, f64::min);
+    let [article, words, language, keyphrases, stances, whole] = [0, 1, 2, 3, 4, 5].map(least);
     let rooms = [
         ("article", article),
         ("words and sentences", words),
