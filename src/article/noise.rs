@@ -67,7 +67,7 @@ pub(super) fn recognise(text: &str) -> Option<Noise> {
     if is_credit(text) {
         return Some(Noise { kind: BlockKind::Caption, zone: Zone::Any, credit: true });
     }
-    let words = line.split(' ').count();
+    let words = line.bytes().filter(|&byte| byte == b' ').count() + 1;
     let starts = lexicon.starts.get(first_word(&line)).map_or(&[][..], Vec::as_slice);
     let found = starts
         .iter()
@@ -130,8 +130,11 @@ fn begins_with(line: &str, start: &str) -> bool {
 
 /// A credit alone: "Sergei Guneev/Sputnik/Reuters", "Getty Images", "AP Photo/Ada Park".
 fn is_credit(text: &str) -> bool {
+    if text.len() > 90 || lines::ends_sentence(text) {
+        return false;
+    }
     let words = text.split_whitespace().count();
-    if words > 8 || text.len() > 90 || lines::ends_sentence(text) {
+    if words > 8 {
         return false;
     }
     let mut slashes = text.split('/').map(str::trim);
@@ -144,7 +147,7 @@ fn is_credit(text: &str) -> bool {
 /// A sentence with a credit after it: "… July 4, 2024. /Xinhua", "… in June (Reuters)", "… [Photo: A. Smith]".
 fn ends_with_credit(text: &str) -> bool {
     let text = text.trim_end();
-    if text.split_whitespace().count() > LONGEST_PART {
+    if text.split_whitespace().nth(LONGEST_PART).is_some() {
         return false;
     }
     if let Some((before, after)) = text.rsplit_once('/')
