@@ -1,9 +1,9 @@
 //! Where content ends. A reported clause runs to the end of its sentence unless something there belongs to the
 //! reporter again: another cue, "according to", a participle of saying, a contrast.
 
-use super::clause::Asides;
 use super::finder::Finder;
 use super::frames::{Form, Frames};
+use super::nominal::Asides;
 use super::verbs::Cue;
 use crate::language::Tag;
 

@@ -45,7 +45,7 @@ impl Finder<'_, '_> {
             if claimed || quotation.tokens.len() < SHORTEST || self.is_title(quotation.tokens) {
                 continue;
             }
-            match self.home(quotation, speaking, drafts) {
+            match self.home(quotation, speaking, drafts, &order[..next]) {
                 Home::Draft(draft) => drafts[draft].content.push(quotation.tokens),
                 home => {
                     let source = match home {
@@ -67,7 +67,14 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn home(&self, quotation: &Quotation, speaking: Option<usize>, drafts: &[Draft]) -> Home {
+    /// Where a quotation belongs; `before` are the attributions that begin before it, in order.
+    fn home(
+        &self,
+        quotation: &Quotation,
+        speaking: Option<usize>,
+        drafts: &[Draft],
+        before: &[usize],
+    ) -> Home {
         let scan = &self.scan;
         let first = quotation.tokens.range().start;
         let sentence = self.sentence_of(first);
@@ -87,10 +94,10 @@ impl Finder<'_, '_> {
             scan.reading.sentences.get(sentence).map_or(first, |sentence| sentence.tokens.range().start);
         // The sentence around it: a source that reports there already, or its subject.
         if !alone {
-            let near = drafts.iter().rposition(|draft| {
-                draft.sentence == sentence
-                    && draft.source.is_some()
-                    && draft.cue.is_some_and(|cue| (cue.end as usize) <= first)
+            let here = before.iter().rev().copied().take_while(|&draft| drafts[draft].sentence == sentence);
+            let near = here.into_iter().find(|&draft| {
+                drafts[draft].source.is_some()
+                    && drafts[draft].cue.is_some_and(|cue| (cue.end as usize) <= first)
             });
             return match (near, self.last_subject(start, first)) {
                 (Some(draft), _) => Home::Draft(draft),

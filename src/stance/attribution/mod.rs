@@ -2,15 +2,20 @@
 //! see `docs/design.md` for what they were compared with. The notion is that of the Penn Attribution Relation
 //! Corpus (Pareti 2016) and PolNeAR (Newell et al. 2018).
 
+mod asides;
 mod clause;
+mod complements;
 mod draft;
 mod ends;
 mod finder;
 mod frames;
 mod link;
+mod nominal;
 mod nouns;
 mod quotes;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod verbs;
 
 use super::speakers::{Source, Speakers};

@@ -1,10 +1,10 @@
 //! Reporting without a verb of saying: "according to", "in the words of", nouns such as "claim", predicates such
 //! as "is confident that", and the speaker before a colon or after a dash.
 
-use super::clause::Asides;
 use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::Frames;
+use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
 use crate::language::{Phrase, PhraseKind, Tag, TokenRange};
@@ -174,7 +174,8 @@ impl<'r> Finder<'r, '_> {
                 && that + 1 < cue.end
                 && !scan.in_verb(that + 1)
             {
-                return Some(vec![range(that + 1, self.clause_end(cue, that + 1))]);
+                let end = self.clause_end(cue, that + 1);
+                return Some(vec![range(that + 1, self.main_verb_after(that + 1, end))]);
             }
             if matches!(cue.group.kind, PhraseKind::Verb { .. }) {
                 if scan.is(after, &["whether", "if", "how", "why", "what"])
@@ -206,6 +207,21 @@ impl<'r> Finder<'r, '_> {
             return Some(vec![range(after + 1, self.nominal_end(cue, after + 1))]);
         }
         None
+    }
+
+    /// Where the verb of the noun itself stands: "the claim that it rained | was wrong"; else `end`.
+    fn main_verb_after(&self, start: usize, end: usize) -> usize {
+        let scan = &self.scan;
+        let mut verbs = (start..end).filter(|&at| {
+            scan.quotes.at(at).is_none() && scan.verb_from(at).is_some_and(|group| scan.is_finite(group))
+        });
+        let _own = verbs.next();
+        let main = verbs.find(|&at| {
+            let subject = scan.phrase_index(at).and_then(|index| self.subjects.get(index).copied().flatten());
+            !matches!(scan.tag(at - 1), Tag::Cconj | Tag::Punct)
+                && !subject.is_some_and(|subject| subject.adjacent)
+        });
+        main.unwrap_or(end)
     }
 
     /// Whose claim it is: "the mayor's claim", "made the claim", "a claim by the mayor".

@@ -59,7 +59,8 @@ impl Names {
                     NameKind::Organisation | NameKind::Place => Some(false),
                     NameKind::Other => None,
                 };
-                names.entities.push(Entity { name: fullest.core, person, ..Entity::default() });
+                let name = without_title(reading, fullest.core);
+                names.entities.push(Entity { name, person, ..Entity::default() });
                 names.entities.len() - 1
             });
             names.mentions.push(Mention { tokens: name.core, entity });
@@ -126,4 +127,14 @@ impl Names {
         let end = self.mentions.partition_point(|mention| mention.tokens.end <= tokens.end);
         self.mentions.get(start..end).unwrap_or_default()
     }
+}
+
+/// A name without titles in front, for a name at the head of a sentence may have kept one.
+fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
+    let titles = name.range().take_while(|&at| {
+        let word = reading.lower(at);
+        words::is_title(word) || words::title_gender(word).is_some()
+    });
+    let start = name.start + titles.count() as u32;
+    if start < name.end { TokenRange { start, ..name } } else { name }
 }

@@ -1,0 +1,186 @@
+//! Cues set beside what they report: "…, the mayor said", "…, said the mayor, …".
+
+use super::draft::Draft;
+use super::finder::Finder;
+use super::frames::{Form, Frames};
+use super::nominal::Asides;
+use super::scan::range;
+use super::verbs::Cue;
+use crate::language::{Tag, TokenRange};
+
+impl<'r> Finder<'r, '_> {
+    /// "…, said the mayor": the verb after a comma or quotation, its subject after it.
+    pub(super) fn inverted(&self, cue: &Cue<'r>) -> Option<Draft> {
+        let scan = &self.scan;
+        let first = cue.group.tokens.range().start;
+        if !cue.verb.frames.has(Frames::INVERT) || cue.group.tokens.len() > 2 || first <= cue.start {
+            return None;
+        }
+        if scan.lexeme(cue.group.head as usize)?.verb?.1 == Form::Ing {
+            return None;
+        }
+        let before = first - 1;
+        if !(scan.is_comma(before)
+            || scan.is_quote_mark(before)
+            || scan.is_dash(before)
+            || scan.is(before, &["?", "!", "so", "as"]))
+        {
+            return None;
+        }
+        let noun_start = if scan.tag(cue.after) == Tag::Adv { cue.after + 1 } else { cue.after };
+        // "Ada Park, the mayor, said Tuesday": the subject stands before an aside.
+        if self.subjects.get(cue.index).copied().flatten().is_some_and(|subject| subject.adjacent)
+            && !scan.is_quote_mark(before)
+            || scan.is_time(noun_start)
+        {
+            return None;
+        }
+        let noun_end = scan.full_noun_after(noun_start, cue.end, Asides::Open)?;
+        // "…, said he would": a clause of its own follows, so this is no inversion.
+        if scan.verb_from(noun_end).is_some_and(|group| scan.is_finite(group)) && !scan.is_comma(noun_end) {
+            return None;
+        }
+        let content = self.around(cue, first, noun_end)?;
+        Some(Draft {
+            source: Some(range(noun_start, noun_end)),
+            antecedent: None,
+            rule: "inverted",
+            ..self.draft(cue, content)
+        })
+    }
+
+    /// "…, the mayor said", "…, the mayor said, …".
+    pub(super) fn parenthetical(&self, cue: &Cue<'r>) -> Option<Draft> {
+        let scan = &self.scan;
+        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent)?;
+        let first = subject.tokens.range().start;
+        if first <= cue.start || subject.antecedent.is_some() {
+            return None;
+        }
+        let before = first - 1;
+        let separated = scan.is_comma(before)
+            || scan.is_quote_mark(before)
+            || scan.is_dash(before)
+            || scan.is(before, &["?", "!"]);
+        if !separated {
+            return None;
+        }
+        if !cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
+            && !scan.is_quote_mark(before)
+            && cue.verb.frames.has(Frames::HEARER.with(Frames::NP))
+        {
+            return None;
+        }
+        let mut after = cue.after;
+        if cue.verb.frames.has(Frames::HEARER.with(Frames::HEARER_TO)) {
+            after = scan.full_noun_after(after, cue.end, Asides::None).unwrap_or(after);
+        }
+        after = scan.skip_adverbials(after, cue.end);
+        let closed = after >= cue.end
+            || scan.tag(after) == Tag::Punct
+            || scan.is_quote_mark(after)
+            || scan.quotes.at(before.saturating_sub(1)).is_some()
+                && !scan.is(after, &["that"])
+                && !self.bare_clause(after, cue.end);
+        if !closed || scan.is(after, &[":"]) {
+            return None;
+        }
+        // "In Ohio, the mayor said: “…”" is not a clause before its cue.
+        let leads_up = matches!(scan.tag(cue.start), Tag::Sconj | Tag::Adp | Tag::Verb | Tag::Adv)
+            || scan.is(cue.start, &["when", "after", "while", "as", "before"]);
+        if self.opens_after(after, cue)
+            && !scan.is_quote_mark(before)
+            && (leads_up || !self.has_finite(cue.start, before))
+        {
+            return None;
+        }
+        let content = self.around(cue, first, after)?;
+        Some(Draft { rule: "parenthetical", ..self.draft(cue, content) })
+    }
+
+    /// Whether a quotation opens at `at` or just past a comma there.
+    fn opens_after(&self, at: usize, cue: &Cue<'_>) -> bool {
+        at < cue.end && (self.opens_quotation(at).is_some() || self.opens_quotation(at + 1).is_some())
+    }
+
+    pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| self.scan.verb_from(at).is_some_and(|group| self.scan.is_finite(group)))
+    }
+
+    /// Content on both sides of "the mayor said" (`first..last`): before it, and after it where the clause goes on.
+    fn around(&self, cue: &Cue<'_>, first: usize, last: usize) -> Option<Vec<TokenRange>> {
+        let scan = &self.scan;
+        let mut end = first;
+        while end > cue.start
+            && (scan.is_comma(end - 1) || scan.is_dash(end - 1) || scan.is(end - 1, &["so", "as"]))
+        {
+            end -= 1;
+        }
+        let closes = end > cue.start && scan.is_quote_mark(end - 1);
+        while end > cue.start
+            && (scan.is_quote_mark(end - 1) || scan.tag(end - 1) == Tag::Punct && !scan.is(end - 1, &[")"]))
+        {
+            end -= 1;
+        }
+        if end <= cue.start {
+            // The sentence before was the end of the quotation: "“… ?” he asked."
+            return None;
+        }
+        let quotation = scan.quotes.at(end - 1).filter(|_| closes);
+        let before = match quotation.map(|quotation| scan.quotes.all[quotation].tokens) {
+            Some(quoted) if quoted.range().start <= cue.start + 2 => quoted,
+            _ => range(self.clause_start(cue.start, end), end),
+        };
+        let mut content = vec![before];
+        let mut next = last;
+        while next < cue.end
+            && scan.tag(next) == Tag::Punct
+            && !scan.is_quote_mark(next)
+            && !scan.is(next, &["(", ";"])
+        {
+            next += 1;
+        }
+        if next > last && next < cue.end {
+            if let Some(after) = self.opens_quotation(next) {
+                content.push(scan.quotes.all[after].tokens);
+            } else if quotation.is_none() && !self.turns_away(next) {
+                content.push(range(next, self.clause_end(cue, next)));
+            }
+        }
+        Some(content)
+    }
+
+    /// Whether what follows "…, he said," is about the saying rather than part of it.
+    pub(super) fn turns_away(&self, at: usize) -> bool {
+        let scan = &self.scan;
+        scan.is(
+            at,
+            &[
+                "while",
+                "as",
+                "when",
+                "after",
+                "who",
+                "which",
+                "but",
+                "and",
+                "though",
+                "although",
+                "according",
+                "in",
+                "during",
+                "before",
+            ],
+        ) || scan.tag(at) == Tag::Verb && scan.lower(at).ends_with("ing")
+    }
+
+    /// Where content before its cue begins: the head of the sentence, without what an earlier cue has taken.
+    fn clause_start(&self, start: usize, end: usize) -> usize {
+        let semicolon =
+            (start..end).rev().find(|&at| self.scan.is(at, &[";"]) && self.scan.quotes.at(at).is_none());
+        let start = semicolon.map_or(start, |at| at + 1);
+        // "But the plan failed, he said": the conjunction is the reporter's.
+        let joined = self.scan.tag(start) == Tag::Cconj && start + 1 < end;
+        start + usize::from(joined)
+    }
+}

@@ -1,0 +1,134 @@
+//! Clauses and quotations that follow their cue: "said (that) …", "asked whether …", "added: “…”".
+
+use super::finder::Finder;
+use super::scan::range;
+use super::verbs::Cue;
+use crate::language::{Tag, TokenRange};
+
+impl<'r> Finder<'r, '_> {
+    /// A clause or quotation that begins at `at`, perhaps after adverbials: "(that) …", "whether …", ": “…”".
+    pub(super) fn clausal(&self, cue: &Cue<'r>, at: usize) -> Option<Vec<TokenRange>> {
+        let scan = &self.scan;
+        let past = scan.skip_adverbials(at, cue.end);
+        for at in [at, past] {
+            if scan.is(at, &["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
+                // "said that was wrong": the pronoun is the subject of what was said.
+                let pronoun =
+                    scan.in_verb(at + 1) || scan.tag(at) == Tag::Det && !self.bare_clause(at + 1, cue.end);
+                if !pronoun || self.bare_clause(at, cue.end) {
+                    let first = if pronoun { at } else { at + 1 };
+                    return Some(vec![range(first, self.clause_end(cue, first))]);
+                }
+            }
+            let mut opening = at;
+            while scan.is_comma(opening) || scan.is(opening, &[":"]) {
+                opening += 1;
+            }
+            if let Some(quotation) = self.opens_quotation(opening) {
+                return Some(vec![self.quoted_or_mixed(cue, opening, quotation)]);
+            }
+            if scan.is(at, &[":"]) && at + 1 < cue.end {
+                return Some(vec![range(at + 1, cue.end)]);
+            }
+        }
+        let adverbial =
+            past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
+        for at in [at, past] {
+            if scan.is(at, &["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
+                && at < cue.end
+            {
+                return Some(vec![range(at, self.clause_end(cue, at + 1))]);
+            }
+            if adverbial && at < past && (past >= cue.end || self.bare_clause(past, cue.end)) {
+                continue;
+            }
+            if self.bare_clause(at, cue.end)
+                || cue.verb.frames.is_plain_saying() && self.finite_after(at, cue.end)
+            {
+                return Some(vec![range(at, self.clause_end(cue, at))]);
+            }
+        }
+        None
+    }
+
+    /// Whether a clause with a subject and tense of its own begins at `at`: its subject stands there, or an
+    /// adverbial that leads up to it.
+    pub(super) fn bare_clause(&self, at: usize, end: usize) -> bool {
+        const FARTHEST_VERB: usize = 40;
+        let scan = &self.scan;
+        let mut at = at;
+        while at < end && scan.is_quote_mark(at) {
+            at += 1;
+        }
+        if at >= end || scan.is_comma(at) || scan.in_verb(at) {
+            return false;
+        }
+        let leads_up = matches!(scan.tag(at), Tag::Adp | Tag::Sconj | Tag::Adv);
+        let mut next = at;
+        while next < end.min(at + FARTHEST_VERB) {
+            let Some(index) = scan.phrase_index(next) else {
+                next += 1;
+                continue;
+            };
+            if let Some(group) = scan.verb_from(next)
+                && scan.is_finite(group)
+                && let Some(Some(subject)) = self.subjects.get(index)
+                && subject.adjacent
+                && subject.antecedent.is_none()
+                && !scan.is(subject.tokens.start as usize, &["who", "which", "that"])
+            {
+                let start = subject.tokens.range().start;
+                return start == at || leads_up && start > at && (at..start).all(|at| !scan.in_verb(at));
+            }
+            next = scan.phrase(next).map_or(next + 1, |phrase| phrase.tokens.range().end.max(next + 1));
+        }
+        false
+    }
+
+    /// Whether a noun stands at `at` and a verb with a tense follows: after a verb that takes nothing but clauses
+    /// that is enough.
+    pub(super) fn finite_after(&self, at: usize, end: usize) -> bool {
+        let scan = &self.scan;
+        // "said is growing": what was said has its subject before the cue; "said waiting would help".
+        if scan.in_verb(at) {
+            let group = scan.verb_from(at);
+            return group.is_some_and(|group| scan.is_finite(group))
+                || scan.lower(at).ends_with("ing") && self.has_finite(at + 1, end);
+        }
+        let opens = matches!(
+            scan.tag(at),
+            Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Adj | Tag::Num | Tag::Sconj | Tag::Adv
+        );
+        opens && at < end && !scan.in_verb(at) && self.has_finite(at + 1, end)
+    }
+
+    /// The quotation that a mark at this token opens.
+    pub(super) fn opens_quotation(&self, at: usize) -> Option<usize> {
+        (self.scan.is_quote_mark(at) && self.scan.quotes.at(at).is_none())
+            .then(|| self.scan.quotes.at(at + 1))
+            .flatten()
+            .filter(|&quotation| self.scan.quotes.all[quotation].tokens.start as usize == at + 1)
+    }
+
+    /// A quotation right after the cue: alone where it ends the clause, else together with the rest of the clause.
+    fn quoted_or_mixed(&self, cue: &Cue<'_>, opening: usize, quotation: usize) -> TokenRange {
+        let quoted = self.scan.quotes.all[quotation].tokens;
+        let close = quoted.range().end;
+        let mut next = close;
+        while self.scan.is_quote_mark(next) || self.scan.is(next, &[".", "!", "?"]) {
+            next += 1;
+        }
+        if close >= cue.end
+            || next >= cue.end
+            || self.scan.is_comma(next)
+            || self.scan.is_comma(close - 1)
+            || self.scan.is(
+                next,
+                &["and", "in", "on", "at", "during", "after", "while", "but", "—", "-", ";", "as", "when"],
+            )
+        {
+            return quoted;
+        }
+        range(opening, self.clause_end(cue, close).max(close))
+    }
+}

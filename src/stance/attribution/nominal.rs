@@ -1,0 +1,253 @@
+//! How far a noun phrase reaches: prepositional phrases, coordinated nouns, participles and appositions that hang
+//! on it, before a verb and after it.
+
+use super::scan::{Scan, range};
+use crate::language::{Tag, TokenRange};
+
+/// Whether what a noun phrase after its verb may take in goes past a comma.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asides {
+    /// No.
+    None,
+    /// An apposition that another comma closes.
+    Closed,
+    /// An apposition up to the next comma, whatever is in it.
+    Open,
+}
+
+/// Longest apposition or relative clause between a subject and its verb, in tokens.
+const LONGEST_ASIDE: usize = 40;
+
+impl Scan<'_, '_> {
+    /// The noun phrase that ends before `end`, with the prepositional phrases, participles and coordinated nouns
+    /// that belong to it; none where it hangs on a preposition of its own.
+    pub(super) fn full_noun_before(&self, end: usize, floor: usize) -> Option<TokenRange> {
+        let mut end_of_noun = end;
+        if end > floor && self.is(end - 1, &[")", "]"]) {
+            end_of_noun = self.opening_before(end - 1, floor)?;
+        }
+        let noun = self.noun_before(end_of_noun)?;
+        let mut start = noun.tokens.range().start.max(floor);
+        let mut list = false;
+        while start > floor {
+            let before = start - 1;
+            let left = |at: usize| self.noun_before(at).map(|noun| noun.tokens.range().start.max(floor));
+            match self.tag(before) {
+                // "the day after the mayor said": a clause begins there.
+                Tag::Adp | Tag::Sconj
+                    if self.is(before, &["after", "before", "since", "until", "because", "if"]) =>
+                {
+                    break;
+                }
+                Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
+                    // "people familiar with the matter", "aides briefed on the talks"
+                    let modified = before > floor + 1
+                        && matches!(self.tag(before - 1), Tag::Adj | Tag::Verb)
+                        && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
+                    if let Some(next) = left(before) {
+                        start = next;
+                    } else if let Some(next) = modified.then(|| left(before - 1)).flatten() {
+                        start = next;
+                    } else if self.is(before, &["than", "like", "including", "about", "around", "over"])
+                        && before > floor
+                    {
+                        start = before;
+                    } else {
+                        return None;
+                    }
+                }
+                Tag::Cconj if self.is(before, &["and", "or", "nor", "&"]) => {
+                    // ", and" joins clauses unless a comma stands before the noun too, as in a list of three.
+                    let comma = before > floor && self.is_comma(before - 1);
+                    let joined = if comma { before - 1 } else { before };
+                    let Some(next) = left(joined).filter(|&next| {
+                        !self.is_object(next, floor) && (!comma || next > floor && self.is_comma(next - 1))
+                    }) else {
+                        break;
+                    };
+                    start = next;
+                    list = true;
+                }
+                Tag::Cconj if self.is(before, &["both", "either", "neither"]) => start = before,
+                Tag::Punct if list && self.is_comma(before) => {
+                    let Some(next) = left(before).filter(|&next| !self.is_object(next, floor)) else { break };
+                    start = next;
+                }
+                Tag::Punct if self.is(before, &[")"]) => {
+                    let Some(open) = self.opening_before(before, floor) else { break };
+                    let Some(next) = left(open) else { break };
+                    start = next;
+                }
+                _ => break,
+            }
+        }
+        Some(range(start, end))
+    }
+
+    fn is_preposition(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Adp || self.is(at, &["to", "than", "like"]) && self.noun_from(at + 1).is_some()
+    }
+
+    /// Whether the noun phrase at `start` follows a verb, so that it is that verb's object.
+    fn is_object(&self, start: usize, floor: usize) -> bool {
+        if start <= floor {
+            return false;
+        }
+        // "on August 10 and the mayor said": an adverbial before "and" is no subject either.
+        let adverbial =
+            self.tag(start - 1) == Tag::Adp && (start < floor + 2 || self.noun_before(start - 1).is_none());
+        self.in_verb(start - 1) || adverbial
+    }
+
+    fn opening_before(&self, close: usize, floor: usize) -> Option<usize> {
+        (floor..close).rev().take(LONGEST_ASIDE).find(|&at| self.is(at, &["(", "["])).filter(|&at| at > floor)
+    }
+
+    /// The subject before an aside that ends with the comma or dash at `close`: "X, the mayor, said".
+    pub(super) fn noun_before_aside(&self, close: usize, floor: usize) -> Option<TokenRange> {
+        // "Ada Park for the city council, says": a comma that should not be there.
+        if let Some(whole) = self.full_noun_before(close, floor)
+            && whole.range().start == floor
+            && self.tag(floor) == Tag::Propn
+        {
+            return Some(whole);
+        }
+        let dash = self.is_dash(close);
+        let lowest = close.saturating_sub(LONGEST_ASIDE).max(floor);
+        let mut commas =
+            (lowest..close).rev().filter(|&at| if dash { self.is_dash(at) } else { self.is_comma(at) });
+        let mut found: Option<TokenRange> = None;
+        let mut aside_end = close;
+        for _ in 0..4 {
+            let comma = commas.next()?;
+            let inside = comma + 1;
+            if found.is_none() && !self.opens_aside(inside, aside_end) {
+                return None;
+            }
+            let Some(noun) = self.full_noun_before(comma, floor) else {
+                aside_end = comma;
+                if found.is_some() {
+                    break;
+                }
+                continue;
+            };
+            let start = noun.range().start;
+            // "Ada Park, meanwhile, said": only an apposition or relative clause belongs to the source.
+            let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::Adv | Tag::Sconj | Tag::Verb);
+            let end = if found.is_none() && adverbial {
+                comma
+            } else {
+                found.map_or(close, |found| found.range().end)
+            };
+            found = Some(range(start, end));
+            // "Ada Park, the mayor, who …, said": the noun found may itself stand in an aside.
+            let before_is_comma = start > floor && self.is_comma(start - 1);
+            if !(before_is_comma && self.opens_apposition(start)) {
+                break;
+            }
+            aside_end = comma;
+        }
+        found
+    }
+
+    /// Whether an aside may begin at `at`: an apposition, a relative clause, an age, a place or a participle.
+    fn opens_aside(&self, at: usize, end: usize) -> bool {
+        if self.is(at, &["who", "which", "whose", "whom", "where"]) {
+            return true;
+        }
+        let has_verb = (at..end).any(|at| {
+            self.verb_from(at)
+                .is_some_and(|group| self.is_finite(group) && self.tag(group.head as usize) == Tag::Verb)
+                && !self.is(at.wrapping_sub(1), &["who", "which", "that", "whose"])
+        });
+        match self.tag(at) {
+            Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num => {
+                // A participle after a noun ("a lawyer hired by the city") looks like a tense.
+                !has_verb || self.is(at, &["a", "an", "the"]) || self.tag(at) == Tag::Num
+            }
+            Tag::Adp | Tag::Verb | Tag::Adv | Tag::Sconj => true,
+            Tag::Cconj => self.noun_from(at + 1).is_some() && !has_verb,
+            _ => false,
+        }
+    }
+
+    fn opens_apposition(&self, at: usize) -> bool {
+        self.is(at, &["a", "an", "the", "former", "one", "his", "her", "their"])
+            || self.tag(at) == Tag::Noun && self.tag(at.wrapping_sub(1)) == Tag::Punct
+    }
+
+    /// Where a noun phrase that begins at `start` ends with everything that hangs on it: prepositional phrases,
+    /// coordinated nouns and, where `asides` says so, appositions between commas.
+    pub(super) fn full_noun_after(&self, start: usize, end: usize, asides: Asides) -> Option<usize> {
+        let noun = self.noun_from(start)?;
+        let mut at = noun.tokens.range().end;
+        while at < end {
+            if self.is(at, &["("]) {
+                let Some(close) = (at..end).take(LONGEST_ASIDE).find(|&at| self.is(at, &[")"])) else {
+                    break;
+                };
+                at = close + 1;
+            } else if self.tag(at) == Tag::Adp
+                && !self.is(at, &["as", "on", "after", "during", "before", "because"])
+                && let Some(next) = self.noun_from(at + 1)
+            {
+                at = next.tokens.range().end;
+            } else if asides != Asides::None
+                && let Some(next) = self.participle_after(at, end)
+            {
+                at = next;
+            } else if self.is(at, &["and", "&", "or"])
+                && let Some(next) = self.noun_from(at + 1)
+                && !self.verb_from(next.tokens.range().end).is_some_and(|group| self.is_finite(group))
+            {
+                at = next.tokens.range().end;
+            } else if self.is(at, &["who", "that"]) && self.in_verb(at + 1) {
+                let close = (at..end)
+                    .find(|&at| self.is_comma(at) || self.is_dash(at) || self.is_quote_mark(at))
+                    .unwrap_or(end);
+                at = close;
+            } else if asides != Asides::None
+                && self.is_comma(at)
+                && matches!(self.tag(at + 1), Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj)
+                && let Some(close) = self.full_noun_after(at + 1, end, Asides::None)
+            {
+                // One apposition: "Ada Park, the mayor of Elmford".
+                if close >= end || self.tag(close) == Tag::Punct || self.is(close, &["who", "which"]) {
+                    return Some(close.min(end));
+                }
+                // "…, said Ada Park, the first woman to lead the city": nothing but an apposition can follow.
+                if asides == Asides::Open {
+                    let stop = |at: &usize| {
+                        self.is_comma(*at)
+                            || self.is_dash(*at)
+                            || self.is_quote_mark(*at)
+                            || self.is(*at, &["who", "which", ":", ";"])
+                    };
+                    return Some((close..end).find(stop).unwrap_or(end));
+                }
+                break;
+            } else {
+                break;
+            }
+        }
+        Some(at.min(end))
+    }
+
+    /// The end of a participle or adjective that describes the noun before `at`: "released on Friday",
+    /// "familiar with the talks", "present".
+    fn participle_after(&self, at: usize, end: usize) -> Option<usize> {
+        let group = self.verb_from(at);
+        let participle = group.is_some_and(|group| {
+            let word = self.lower(at);
+            group.tokens.len() == 1
+                && (word.ends_with("ed")
+                    || word.ends_with("en")
+                    || word.ends_with("wn")
+                    || word.ends_with("ing"))
+        });
+        if !(participle || self.tag(at) == Tag::Adj) {
+            return None;
+        }
+        Some(self.skip_adverbials(at + 1, end))
+    }
+}

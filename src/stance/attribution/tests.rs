@@ -1,0 +1,202 @@
+//! One original sentence or more for every construction.
+
+use crate::article::{self, Document};
+use crate::{Options, language, stance};
+
+/// Source, cue, content parts joined by " | ", and speaker of every attribution; `-` where absent.
+fn attributions(text: &str) -> Vec<String> {
+    let article = article::read(&Document::text(text), &Options::default()).unwrap();
+    let reading = language::read(&article, Some("en"));
+    let found = stance::attribution::find(&reading);
+    let show = |span: Option<crate::Span>| span.map_or("-", |span| span.of(text)).to_owned();
+    found
+        .all
+        .iter()
+        .map(|attribution| {
+            let content: Vec<&str> = attribution.content.iter().map(|span| span.of(text)).collect();
+            let speaker = attribution.speaker.and_then(|id| found.speakers.get(id as usize));
+            let name = speaker.map_or("-", |speaker| &speaker.name);
+            let (source, cue) = (show(attribution.source), show(attribution.cue));
+            format!("{source} / {cue} / {} / {name}", content.join(" | "))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(attributions(text), expected, "{text}");
+}
+
+#[test]
+fn clauses_after_the_verb() {
+    check(
+        "Mayor Ada Park said that the bridge would close.",
+        &["Mayor Ada Park / said / the bridge would close / Ada Park"],
+    );
+    check(
+        "The council said on Monday the bridge would close.",
+        &["The council / said / the bridge would close / council"],
+    );
+    check(
+        "The minister told reporters on Friday that the talks had failed.",
+        &["The minister / told / the talks had failed / minister"],
+    );
+    check(
+        "Officials asked whether the dam was safe.",
+        &["Officials / asked / whether the dam was safe / Officials"],
+    );
+}
+
+#[test]
+fn hearers_who_are_to_act() {
+    check(
+        "Ada Park urged residents to save water.",
+        &["Ada Park / urged / residents to save water / Ada Park"],
+    );
+    check(
+        "The union called on the company to raise wages.",
+        &["The union / called on / the company to raise wages / union"],
+    );
+    check("The company refused to comment.", &["The company / refused / comment / company"]);
+}
+
+#[test]
+fn praise_and_blame() {
+    check(
+        "Critics accused the mayor of wasting money.",
+        &["Critics / accused / the mayor of wasting money / Critics"],
+    );
+    check(
+        "Ada Park described the plan as a gift to builders.",
+        &["Ada Park / described / the plan as a gift to builders / Ada Park"],
+    );
+}
+
+#[test]
+fn cues_beside_their_content() {
+    check(
+        "“The bridge is safe,” said Ada Park, the mayor of Elmford.",
+        &["Ada Park, the mayor of Elmford / said / The bridge is safe / Ada Park"],
+    );
+    check("The bridge is safe, Ada Park said.", &["Ada Park / said / The bridge is safe / Ada Park"]);
+    check(
+        "The bridge, Ada Park said, will close in May.",
+        &["Ada Park / said / The bridge | will close in May / Ada Park"],
+    );
+    check(
+        "“The bridge is old,” Ada Park said, “but it is safe.”",
+        &["Ada Park / said / The bridge is old | but it is safe / Ada Park"],
+    );
+}
+
+#[test]
+fn subjects_behind_asides_and_in_relative_clauses() {
+    check(
+        "Ada Park, the mayor of Elmford, said the bridge would close.",
+        &["Ada Park, the mayor of Elmford / said / the bridge would close / Ada Park"],
+    );
+    check(
+        "Ada Park, who argued that the bridge was safe, has resigned.",
+        &["who / argued / the bridge was safe / Ada Park"],
+    );
+    check(
+        "Ada Park opened the school, adding that more would follow.",
+        &["Ada Park / adding / more would follow / Ada Park"],
+    );
+}
+
+#[test]
+fn reporting_without_a_verb_of_saying() {
+    check(
+        "According to Ada Park, the bridge is safe.",
+        &["Ada Park / According to / the bridge is safe / Ada Park"],
+    );
+    check(
+        "The bridge is safe, according to a report by the city.",
+        &["a report by the city / according to / The bridge is safe / report"],
+    );
+    check(
+        "Ada Park's claim that the bridge is safe was wrong.",
+        &["Ada Park / claim / the bridge is safe / Ada Park"],
+    );
+    check(
+        "Ada Park is confident that the bridge will hold.",
+        &["Ada Park / confident / the bridge will hold / Ada Park"],
+    );
+}
+
+#[test]
+fn passives() {
+    check(
+        "Ada Park was quoted as saying by the Herald that the bridge would close.",
+        &[
+            "the Herald / quoted / the bridge would close / Herald",
+            "Ada Park / quoted as saying / the bridge would close / Ada Park",
+        ],
+    );
+    check("It is believed that the bridge will close.", &["- / believed / the bridge will close / -"]);
+}
+
+#[test]
+fn quotations_that_go_on() {
+    check(
+        "“The bridge is safe,” Ada Park said. “It will be open in the spring.”",
+        &["Ada Park / said / The bridge is safe | It will be open in the spring / Ada Park"],
+    );
+    check(
+        "Ada Park said: “The bridge is safe.\n\n“It will be open in the spring.”",
+        &["Ada Park / said / The bridge is safe | It will be open in the spring / Ada Park"],
+    );
+    check(
+        "Ada Park went even further: “We will never close that bridge again.”",
+        &["Ada Park / - / We will never close that bridge again / Ada Park"],
+    );
+}
+
+#[test]
+fn marks_of_every_kind() {
+    for (open, close) in
+        [("“", "”"), ("\"", "\""), ("''", "''"), ("‘", "’"), ("'", "'"), ("``", "''"), ("«", "»")]
+    {
+        let text = format!("{open}The bridge is safe and it will hold,{close} Ada Park said.");
+        check(&text, &["Ada Park / said / The bridge is safe and it will hold / Ada Park"]);
+    }
+}
+
+#[test]
+fn scare_quotes_and_titles_are_left_alone() {
+    check("The new “super bridge” opened on Monday.", &[]);
+    check("Ada Park wrote the novel “The Bridge at the End of Elmford”.", &[]);
+}
+
+#[test]
+fn what_nobody_said_is_no_attribution() {
+    check("Ada Park did not say that the bridge was safe.", &[]);
+    check("Ada Park would say that the bridge is safe.", &[]);
+}
+
+#[test]
+fn pronouns_and_short_forms() {
+    check("Ada Park opened the bridge. She said it was safe.", &["She / said / it was safe / Ada Park"]);
+    check(
+        "The World Water Council (WWC) met in Elmford. The WWC said rivers were shrinking.",
+        &["The WWC / said / rivers were shrinking / World Water Council"],
+    );
+    check("He said the bridge was safe.", &["He / said / the bridge was safe / -"]);
+}
+
+#[test]
+fn transcripts_and_headlines() {
+    check(
+        "ADA PARK: We will keep the bridge open.",
+        &["ADA PARK / : / We will keep the bridge open / ADA PARK"],
+    );
+}
+
+#[test]
+fn other_languages_are_left_alone() {
+    let text = "Ada Park sagte, die Brücke sei sicher.";
+    let article = article::read(&Document::text(text), &Options::default()).unwrap();
+    let reading = language::read(&article, Some("de"));
+    assert!(stance::attribution::find(&reading).all.is_empty());
+}
