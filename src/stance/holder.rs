@@ -55,11 +55,19 @@ impl<'a> Holders<'a> {
 
     /// The innermost attribution whose content covers `span`.
     pub fn reported_by(&self, span: Span) -> Option<&'a Attribution> {
+        self.content_around(span).and_then(|(_, index)| self.attributions.get(index))
+    }
+
+    /// The innermost reported words that cover `span`, and the index of their attribution.
+    pub fn content_around(&self, span: Span) -> Option<(Span, usize)> {
         let behind = self.contents.partition_point(|(content, _)| content.start <= span.start);
         // Contents nest only a few deep and otherwise follow each other.
         let near = self.contents.get(behind.saturating_sub(8)..behind)?;
-        let covering = near.iter().rev().filter(|(content, _)| content.contains(span));
-        covering.min_by_key(|(content, _)| content.len()).and_then(|(_, index)| self.attributions.get(*index))
+        near.iter()
+            .rev()
+            .filter(|(content, _)| content.contains(span))
+            .min_by_key(|(content, _)| content.len())
+            .copied()
     }
 
     /// The attribution whose cue overlaps `span`.

@@ -34,8 +34,7 @@ pub(super) fn place(
     let place = span(context, &tokens);
     let target = target.filter(|target| !target.is_empty()).map(|target| {
         let mut span = span(context, &target);
-        if let Some(attribution) = holders.reported_by(place)
-            && let Some(content) = attribution.content.iter().find(|content| content.contains(place))
+        if let Some((content, _)) = holders.content_around(place)
             && content.overlaps(span)
         {
             span.end = span.end.min(content.end);
