@@ -115,15 +115,15 @@ fn pack(texts: &[(PathBuf, String)]) -> Result<String> {
         )?;
     }
     let mut text = String::new();
-    let mut starts = vec![0];
+    let mut starts = vec![0_u32];
     for (words, _) in patterns.keys() {
         text.push_str(&words.join(" "));
-        starts.push(u16::try_from(text.len())?);
+        starts.push(u32::try_from(text.len())?);
     }
     let of_kind: Vec<u16> =
         patterns.keys().map(|(_, kind)| u16::try_from(*kind)).collect::<std::result::Result<_, _>>()?;
     write!(out, "];\nstatic TEXT: &str = {text:?};")?;
-    write!(out, "\nstatic STARTS: &[u16] = &{starts:?};")?;
+    write!(out, "\nstatic STARTS: &[u32] = &{starts:?};")?;
     write!(out, "\nstatic KIND_OF: &[u16] = &{of_kind:?};\n")?;
     Ok(out)
 }

@@ -112,7 +112,7 @@ impl Entry<'_> {
 
 fn pattern(index: usize) -> &'static str {
     match STARTS.get(index..index + 2) {
-        Some(&[start, end]) => TEXT.get(usize::from(start)..usize::from(end)).unwrap_or_default(),
+        Some(&[start, end]) => TEXT.get(start as usize..end as usize).unwrap_or_default(),
         _ => "",
     }
 }
