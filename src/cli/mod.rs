@@ -2,6 +2,7 @@
 //! Exit status: 0 when everything was answered, 1 when a document could not be read, 2 for wrong usage.
 
 mod batch;
+mod explain;
 
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -39,6 +40,9 @@ enum Command {
         /// Print who is heard how much and holds which positions, instead of the analysis.
         #[arg(long)]
         summary: bool,
+        /// Print a table of what made each keyphrase rank where it does, instead of the analysis.
+        #[arg(long, conflicts_with = "summary")]
+        explain: bool,
         #[command(flatten)]
         wanted: Wanted,
     },
@@ -112,8 +116,15 @@ impl From<Error> for Failure {
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Analyze { file, format, pretty, summary, wanted } => {
-            wanted.options().and_then(|options| analyze(&file, format, pretty, summary, &options))
+        Command::Analyze { file, format, pretty, summary, explain, wanted } => {
+            wanted.options().and_then(|options| {
+                let shown = match (summary, explain) {
+                    (true, _) => Shown::Summary,
+                    (_, true) => Shown::Reasons,
+                    _ => Shown::Analysis,
+                };
+                analyze(&file, format, pretty, shown, &options)
+            })
         }
         Command::Batch { wanted } => wanted.options().and_then(|options| {
             batch::run(io::stdin().lock(), io::stdout().lock(), &options)
@@ -135,22 +146,29 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// What `analyze` prints.
+enum Shown {
+    Analysis,
+    Summary,
+    Reasons,
+}
+
 fn analyze(
     file: &std::path::Path,
     format: Format,
     pretty: bool,
-    summary: bool,
+    shown: Shown,
     options: &Options,
 ) -> Result<(), Failure> {
     let name = if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() };
     let content = read(file, options.max_bytes).map_err(|error| Failure::Io(name, error))?;
     let content = String::from_utf8_lossy(&content);
     let document = Document { format, ..Document::text(&content) };
-    let mut answer = if summary {
-        to_json(&analyse_and_summarise(&document, options)?.1, pretty)
-    } else {
-        to_json(&analyse(&document, options)?, pretty)
-    }?;
+    let mut answer = match shown {
+        Shown::Analysis => to_json(&analyse(&document, options)?, pretty)?,
+        Shown::Summary => to_json(&analyse_and_summarise(&document, options)?.1, pretty)?,
+        Shown::Reasons => explain::table(&document, options)?.trim_end().as_bytes().to_vec(),
+    };
     answer.push(b'\n');
     io::stdout().lock().write_all(&answer).map_err(|error| Failure::Io("standard output".into(), error))
 }

@@ -40,8 +40,6 @@ features! {
     SingleName "single-name" "Whether it is one word, and how often that word is a name.",
     Name "name" "The share of its words that are names.",
     Capital "capital" "The share of its words that have a capital inside a sentence.",
-    Adjective "adjective" "The share of its words that are adjectives.",
-    Described "described" "Whether it begins with an adjective.",
     Participle "participle" "The share of its words that are participles or other verbs.",
     General "general" "The share of its words that go with any topic.",
 }
@@ -107,10 +105,6 @@ impl<'r> Measure<'r> {
                 Feature::SingleName => single * name,
                 Feature::Name => name,
                 Feature::Capital => candidate.capitals as f32 / candidate.within.max(1) as f32,
-                Feature::Adjective => tagged(|tag| tag == Tag::Adj),
-                Feature::Described => {
-                    f32::from(words.len() > 1 && words.first().is_some_and(|item| item.tag == Tag::Adj))
-                }
                 Feature::General => share(words.iter().filter(|item| item.general).count()),
                 Feature::Participle => tagged(|tag| tag == Tag::Verb),
             })

@@ -135,8 +135,8 @@ struct Found {
 impl Found {
     fn of(reading: &Reading<'_>, mode: KeyphraseMode) -> Self {
         let (longest, tagged, untagged) = match mode {
-            KeyphraseMode::Phrases => (LONGEST, (Grammar::Terms, Model::Phrases), Model::Untagged),
-            KeyphraseMode::Words => (1, (Grammar::ContentWords, Model::Words), Model::Words),
+            KeyphraseMode::Phrases => (LONGEST, (Grammar::Terms, Model::Phrases), Model::UntaggedPhrases),
+            KeyphraseMode::Words => (1, (Grammar::ContentWords, Model::Words), Model::UntaggedWords),
         };
         let first = reading.is_english().then_some(tagged);
         // A text without a noun, or of stopwords alone, still has words.

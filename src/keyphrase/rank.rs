@@ -11,9 +11,11 @@ pub(super) enum Model {
     /// Phrases, where words have parts of speech.
     Phrases,
     /// Phrases between stopwords.
-    Untagged,
-    /// Single words.
+    UntaggedPhrases,
+    /// Single words, where words have parts of speech.
     Words,
+    /// Single words that are not stopwords.
+    UntaggedWords,
 }
 
 /// The log-odds of a candidate: a bias, and a weight for each feature.
@@ -23,8 +25,8 @@ pub(super) struct Weights {
     of: Features,
 }
 
-static MODELS: LazyLock<[Weights; 3]> =
-    LazyLock::new(|| [1, 2, 3].map(|column| parse(include_str!("../../lexicon/keyphrases.tsv"), column)));
+static MODELS: LazyLock<[Weights; 4]> =
+    LazyLock::new(|| [1, 2, 3, 4].map(|column| parse(include_str!("../../lexicon/keyphrases.tsv"), column)));
 
 /// The weights in one column of the table.
 fn parse(table: &str, column: usize) -> Weights {
@@ -88,7 +90,7 @@ mod tests {
         assert_eq!(names, features);
         for row in rows.iter().skip(1) {
             assert!(row[1..].iter().all(|weight| weight.parse::<f32>().is_ok()), "{row:?}");
-            assert_eq!(row.len(), 4);
+            assert_eq!(row.len(), 5);
         }
     }
 
@@ -96,7 +98,7 @@ mod tests {
     fn contributions_add_up_to_the_log_odds() {
         let mut features = [0.0; Feature::ALL.len()];
         features.iter_mut().enumerate().for_each(|(index, value)| *value = index as f32 / 7.0);
-        for model in [Model::Phrases, Model::Untagged, Model::Words] {
+        for model in [Model::Phrases, Model::UntaggedPhrases, Model::Words, Model::UntaggedWords] {
             let weights = model.weights();
             let sum = weights.bias + weights.contributions(&features).iter().sum::<f32>();
             assert!((sum - weights.log_odds(&features)).abs() < 1e-4);

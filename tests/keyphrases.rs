@@ -1,0 +1,191 @@
+//! What a reader may expect of keyphrases, in texts written for it.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
+
+use proptest::prelude::*;
+use stance_lens::analysis::Keyphrase;
+use stance_lens::offsets::Unit;
+use stance_lens::{Document, KeyphraseMode, Options, analyse, article, keyphrase, language};
+
+fn keyphrases(text: &str, code: Option<&str>, mode: KeyphraseMode) -> Vec<Keyphrase> {
+    let options = Options { offsets: Unit::Utf8, keyphrases: mode, ..Options::default() };
+    analyse(&Document { language: code, ..Document::text(text) }, &options).unwrap().keyphrases
+}
+
+fn phrases(text: &str) -> Vec<Keyphrase> {
+    keyphrases(text, None, KeyphraseMode::Phrases)
+}
+
+fn texts(list: &[Keyphrase]) -> Vec<&str> {
+    list.iter().map(|keyphrase| keyphrase.text.as_str()).collect()
+}
+
+fn find<'k>(list: &'k [Keyphrase], text: &str) -> &'k Keyphrase {
+    list.iter()
+        .find(|keyphrase| keyphrase.text == text)
+        .unwrap_or_else(|| panic!("{text:?} in {:?}", texts(list)))
+}
+
+const HARBOUR: &str = "Council votes on tidal barrier\n\n\
+    The harbour council voted on Tuesday to build a tidal barrier across the estuary. The tidal barrier would cost \
+    forty million crowns, the council said.\n\n\
+    Fishing crews fear that tidal barriers will ruin the salmon run. The fishing union asked for a public inquiry \
+    into the salmon run before work on the barrier begins.\n\n\
+    Shares of NordLinje, a member of the S&P 500, fell after the vote. NATO uses the harbour as a supply port.";
+
+#[test]
+fn every_mention_is_marked_with_its_inflected_forms() {
+    let list = phrases(HARBOUR);
+    let barrier = find(&list, "tidal barrier");
+    let mentions: Vec<&str> = barrier.mentions.iter().map(|span| span.of(HARBOUR)).collect();
+    assert!(mentions.iter().filter(|mention| **mention == "tidal barrier").count() >= 3, "{mentions:?}");
+    assert!(mentions.contains(&"tidal barriers"), "{mentions:?}");
+    assert!(barrier.mentions.windows(2).all(|pair| pair[0].end <= pair[1].start));
+}
+
+#[test]
+fn phrases_are_whole_and_keep_their_case() {
+    let list = keyphrases(HARBOUR, Some("en"), KeyphraseMode::Phrases);
+    let all = texts(&list);
+    assert!(all.contains(&"salmon run"), "{all:?}");
+    assert!(!all.iter().any(|text| text.contains(['.', ',', '\n'])), "{all:?}");
+    assert!(!all.iter().any(|text| text.starts_with("the ") || text.ends_with(" of")), "{all:?}");
+    assert!(!all.iter().any(|text| *text == "S" || *text == "P" || *text == "nato"), "{all:?}");
+}
+
+#[test]
+fn near_duplicates_are_one() {
+    for keyphrase in phrases(HARBOUR) {
+        assert!(!keyphrase.text.is_empty() && !keyphrase.mentions.is_empty());
+    }
+    let list = phrases(HARBOUR);
+    let mut keys: Vec<String> = list.iter().map(|keyphrase| keyphrase::key("en", &keyphrase.text)).collect();
+    keys.sort();
+    keys.dedup();
+    assert_eq!(keys.len(), list.len());
+}
+
+#[test]
+fn negation_stays_with_what_it_turns_round() {
+    let text = "The no confidence vote failed. A second no confidence vote is planned; the no confidence vote of May \
+        is forgotten. The non-proliferation treaty is older. Nobody left the non-proliferation treaty.";
+    for keyphrase in phrases(text) {
+        assert!(
+            keyphrase.text != "confidence vote" && keyphrase.text != "proliferation treaty",
+            "{keyphrase:?}"
+        );
+    }
+}
+
+#[test]
+fn every_language_has_keyphrases() {
+    for (code, text) in [
+        ("fr", "L'ambassade d'Égypte a fermé ses portes. Les portes de l’ambassade restent closes."),
+        ("pt", "O governo aprovou a lei da água. A lei da água protege os rios."),
+        ("de", "Der Bundestag stimmt über das Wassergesetz ab. Das Wassergesetz schützt die Flüsse."),
+        ("ru", "Парламент принял закон о воде. Закон о воде защищает реки."),
+        ("zh", "上海合作组织在北京举行会议。会议讨论了安全问题。"),
+        ("ja", "東京で会議が開かれた。会議では水の問題が話し合われた。"),
+        ("ar", "عقد البرلمان جلسة حول قانون المياه. قانون المياه يحمي الأنهار."),
+        ("xx", "Blarg wumpus frotz. Wumpus frotz gnusto."),
+    ] {
+        for mode in [KeyphraseMode::Phrases, KeyphraseMode::Words] {
+            assert!(!keyphrases(text, Some(code), mode).is_empty(), "{code}");
+        }
+    }
+    let french = keyphrases(
+        "L'ambassade d'Égypte a fermé. Une foule attend devant l’ambassade.",
+        Some("fr"),
+        KeyphraseMode::Words,
+    );
+    assert_eq!(find(&french, "ambassade").mentions.len(), 2);
+}
+
+#[test]
+fn a_text_of_stopwords_alone_still_has_words() {
+    assert!(!phrases("The of and to.").is_empty());
+    assert!(phrases("… — !").is_empty());
+    assert!(phrases("").is_empty());
+}
+
+#[test]
+fn reasons_add_up_to_the_score() {
+    let options = Options::default();
+    let article = article::read(&Document::text(HARBOUR), &options).unwrap();
+    let reading = language::read(&article, Some("en"));
+    let extracted = keyphrase::extract(&reading, &options);
+    let explained = keyphrase::explain(&reading, &options);
+    assert_eq!(extracted.len(), explained.len());
+    for (keyphrase, explanation) in extracted.iter().zip(&explained) {
+        assert_eq!(*keyphrase, explanation.keyphrase);
+        let sum: f32 = explanation.contributions.iter().map(|contribution| contribution.log_odds).sum();
+        let score = 1.0 / (1.0 + (-(sum + explanation.bias)).exp());
+        assert!((score - keyphrase.score).abs() < 1e-4);
+    }
+}
+
+/// Sentences of one long article, and words that a paragraph put after it is made of.
+const LONG: &[&str] = &[
+    "The tidal barrier at Port Ellery has divided the town for a decade.",
+    "Engineers of the harbour council presented a new design for the tidal barrier.",
+    "The flood protection plan would cost forty million crowns.",
+    "Fishing crews say that the salmon run would not survive.",
+    "A marine biologist counted fewer salmon in the estuary than ever before.",
+    "The harbour council rejected the count of the marine biologist.",
+    "Insurance companies support the flood protection plan.",
+    "The salmon run begins in April and ends in June.",
+    "Residents of the lower town were flooded three times in ten years.",
+    "The harbour council will vote on the tidal barrier after the summer.",
+    "Flood protection is a matter of life and death, the mayor said.",
+    "Opponents have collected nine thousand signatures against the tidal barrier.",
+];
+const OTHER: &[&str] = &[
+    "museum",
+    "orchestra",
+    "the",
+    "of",
+    "railway",
+    "opened",
+    "a",
+    "violin",
+    "station",
+    "was",
+    "early",
+    "concert",
+    "ticket",
+    "harbour",
+    "in",
+    "new",
+    "curator",
+    "gallery",
+    ",",
+    "painted",
+    "train",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A paragraph of up to a tenth of the article, put at its end, leaves at least four of the first five
+    /// keyphrases among the first six.
+    #[test]
+    fn a_paragraph_at_the_end_does_not_reshuffle_the_top(
+        order in Just((0..LONG.len()).collect::<Vec<_>>()).prop_shuffle(),
+        words in prop::collection::vec(prop::sample::select(OTHER), 1..36),
+    ) {
+        let paragraph = |from: usize| {
+            let sentences: Vec<&str> = order.iter().cycle().skip(from).take(4).map(|&index| LONG[index]).collect();
+            sentences.join(" ")
+        };
+        let article: Vec<String> = (0..9).map(|index| paragraph(index * 4)).collect();
+        let article = format!("A town and its barrier\n\n{}", article.join("\n\n"));
+        let longer = format!("{article}\n\nThe {}.", words.join(" "));
+        let before = phrases(&article);
+        let after = phrases(&longer);
+        let kept = before.iter().take(5).filter(|one| after.iter().take(6).any(|other| {
+            keyphrase::key("en", &one.text) == keyphrase::key("en", &other.text)
+        }));
+        let kept = kept.count();
+        prop_assert!(kept >= 4, "{:?} became {:?}", texts(&before[..5]), texts(&after[..6]));
+    }
+}
