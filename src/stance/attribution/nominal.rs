@@ -1,6 +1,7 @@
 //! How far a noun phrase reaches: prepositional phrases, coordinated nouns, participles and appositions that hang
 //! on it, before a verb and after it.
 
+use super::frames::Frames;
 use super::scan::{Scan, range};
 use crate::language::{Tag, TokenRange};
 
@@ -43,6 +44,7 @@ impl Scan<'_, '_> {
                     // "people familiar with the matter", "aides briefed on the talks"
                     let modified = before > floor + 1
                         && matches!(self.tag(before - 1), Tag::Adj | Tag::Verb)
+                        && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
                         && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
                     if let Some(next) = left(before) {
                         start = next;
