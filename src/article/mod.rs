@@ -3,7 +3,10 @@
 //! Text input is kept unchanged, byte for byte: what is not part of the article itself (skip links, share
 //! bars, captions, copyright) is marked as a block of its own kind and never deleted, so offsets stay true.
 
+mod damage;
 mod dates;
+#[cfg(not(target_arch = "wasm32"))]
+mod encoding;
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 mod html;
 mod json;
@@ -25,6 +28,9 @@ use crate::error::{Code, Error};
 use crate::options::Options;
 use crate::span::Span;
 
+pub use damage::damage;
+#[cfg(not(target_arch = "wasm32"))]
+pub use encoding::decode;
 pub use json::{Candidate, candidates};
 pub use sniff::sniff;
 

@@ -162,7 +162,7 @@ fn analyze(
 ) -> Result<(), Failure> {
     let name = if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() };
     let content = read(file, options.max_bytes).map_err(|error| Failure::Io(name, error))?;
-    let content = String::from_utf8_lossy(&content);
+    let content = stance_lens::article::decode(&content)?;
     let document = Document { format, ..Document::text(&content) };
     let mut answer = match shown {
         Shown::Analysis => to_json(&analyse(&document, options)?, pretty)?,
