@@ -10,6 +10,8 @@ pub mod lexicon;
 pub mod model;
 mod shape;
 pub mod table;
+#[cfg(test)]
+mod tests;
 
 use std::sync::LazyLock;
 
@@ -20,8 +22,17 @@ use model::{LANES, Model, Row, best, tag_of};
 
 pub(super) use shape::tag_by_shape;
 
-static MODEL: LazyLock<Option<Model<'static>>> =
-    LazyLock::new(|| Model::from_bytes(include_bytes!("../../../lexicon/weights/tagger.bin")));
+const WEIGHTS: &[u8] = include_bytes!("../../../lexicon/weights/tagger.bin");
+
+static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::from_bytes(WEIGHTS));
+
+/// The checksum by which an artefact is known: FNV-1a of 64 bits, in hexadecimal digits.
+pub fn checksum(artefact: &[u8]) -> String {
+    let sum = artefact.iter().fold(0xCBF2_9CE4_8422_2325, |sum: u64, &byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
+    });
+    format!("{sum:016x}")
+}
 
 /// Tags every token of an English text in place.
 pub fn tag(tokens: &mut [Token], sentences: &[Sentence], words: &Words) {
@@ -44,6 +55,8 @@ pub fn tag_with(model: &Model<'_>, tokens: &mut [Token], sentences: &[Sentence],
 /// What is known of one distinct word.
 #[derive(Clone, Copy)]
 struct Entry {
+    /// [`features::word_hash`] of the lower-cased word.
+    hash: u32,
     case: Case,
     class: Class,
     /// Index in [`Reader::near`]; 0 is not known yet. Set for lower-cased words only.
@@ -210,8 +223,7 @@ impl<'a> Reader<'a> {
                 class_after: class(next),
             };
             let mut rows = [row];
-            let word = features::word_hash(self.words.lower_text(self.slots[position].word));
-            features::pairs(word, neighbours, |key| self.model.add(key, &mut rows));
+            features::pairs(entry.hash, neighbours, |key| self.model.add(key, &mut rows));
             [row] = rows;
         }
         tag_of(best(&row), entry.case == Case::Symbol)
@@ -220,8 +232,14 @@ impl<'a> Reader<'a> {
 
 impl Entry {
     fn of(model: &Model<'_>, words: &Words, word: WordId) -> Self {
-        let class = model.lexicon.class(features::word_hash(words.lower_text(word)));
-        Self { case: Case::of(words.text(word)), class, near: 0, own: [0; 2] }
+        let hash = features::word_hash(words.lower_text(word));
+        Self {
+            hash,
+            case: Case::of(words.text(word)),
+            class: model.lexicon.class(hash),
+            near: 0,
+            own: [0; 2],
+        }
     }
 }
 

@@ -57,7 +57,7 @@ pub struct Model<'m> {
     pub lexicon: Lexicon<'m>,
     keys: Table<'m>,
     /// First weight of each feature, and the count of all.
-    starts: Vec<u32>,
+    starts: Vec<u16>,
     /// Distance of each weight's slot (`role × LANES + lane`) from the one before it, within a feature.
     gaps: &'m [u8],
     weights: &'m [u8],
@@ -120,17 +120,17 @@ impl<'m> Model<'m> {
     /// Reads an artefact; `None` where it is cut short.
     pub fn from_bytes(mut bytes: &'m [u8]) -> Option<Self> {
         let bytes = &mut bytes;
-        let words = Table::new(part(bytes)?, part(bytes)?);
+        let words = Table::new(part(bytes)?, part(bytes)?)?;
         let classes = part(bytes)?;
         let kinds = part(bytes)?.chunks_exact(3).filter_map(|kind| kind.try_into().ok());
         let lexicon = Lexicon::new(words, classes, kinds.map(Class::from_bytes).collect());
-        let keys = Table::new(part(bytes)?, part(bytes)?);
-        let mut starts = vec![0];
-        let mut sum = 0;
-        starts.extend(part(bytes)?.iter().map(|&count| {
-            sum += u32::from(count);
-            sum
-        }));
+        let keys = Table::new(part(bytes)?, part(bytes)?)?;
+        let mut starts = vec![0u16];
+        let mut sum = 0u16;
+        for &count in part(bytes)? {
+            sum = sum.checked_add(u16::from(count))?;
+            starts.push(sum);
+        }
         Some(Self {
             lexicon,
             keys,
@@ -145,7 +145,7 @@ impl<'m> Model<'m> {
     pub fn add(&self, key: u32, roles: &mut [Row]) {
         let Some(feature) = self.keys.find(key) else { return };
         let Some(&[start, end]) = self.starts.get(feature..feature + 2) else { return };
-        let range = start as usize..end as usize;
+        let range = usize::from(start)..usize::from(end);
         let (Some(gaps), Some(weights)) = (self.gaps.get(range.clone()), self.weights.get(range)) else {
             return;
         };

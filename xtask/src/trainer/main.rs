@@ -14,17 +14,25 @@ use corpus::Document;
 use dictionary::Dictionary;
 use examples::{Examples, Rows};
 use optimise::Weights;
+use stance_lens::language::tagger::checksum;
 use stance_lens::language::tagger::model::{Model, Parts};
 
 const WEIGHTS: &str = "lexicon/weights/tagger.bin";
+const CHECKSUM: &str = "lexicon/weights/tagger.checksum";
 const SENTENCES: &str = "lexicon/weights/sentences.bin";
 const TREEBANKS: [&str; 2] = ["ewt", "gum-cc"];
 
+/// The settings that the figures favoured (docs/design.md); `name=number` on the command line tries another.
 struct Plan {
+    /// Fewest tokens a feature must have.
     least: u32,
+    /// Rounds with all weights.
     dense: usize,
+    /// Rounds after pruning.
     sparse: usize,
+    /// Weights of features that pruning leaves.
     weights: usize,
+    /// Whole steps to one unit of log odds.
     scale: f32,
 }
 
@@ -85,7 +93,8 @@ fn run(arguments: &[String]) -> Result<(), String> {
             examples::accuracy(&mut documents, &model)
         );
     }
-    keep(WEIGHTS, &bytes, check)
+    keep(WEIGHTS, &bytes, check)?;
+    keep(CHECKSUM, format!("{}\n", checksum(&bytes)).as_bytes(), check)
 }
 
 /// Writes an artefact, or only compares it with the one shipped.

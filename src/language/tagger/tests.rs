@@ -1,0 +1,46 @@
+//! What the tagger promises, and that the weights shipped are the weights that were trained.
+
+use super::*;
+use crate::language::read;
+use crate::{Document, Options, article};
+
+fn tags(text: &str, language: &str) -> String {
+    let document = Document::text(text);
+    let article = article::read(&document, &Options::default()).unwrap();
+    let reading = read(&article, Some(language));
+    let tags: Vec<&str> = reading.tokens.iter().map(|token| token.tag.as_str()).collect();
+    tags.join(" ")
+}
+
+#[test]
+fn tags_news_prose() {
+    assert_eq!(
+        tags("The mayor said on Monday that Riverton must not close its two bridges.", "en"),
+        "DET NOUN VERB ADP PROPN SCONJ PROPN AUX PART VERB PRON NUM NOUN PUNCT"
+    );
+}
+
+#[test]
+fn guesses_by_shape_in_other_languages() {
+    assert_eq!(tags("Gestern sprach Frau Meier über 20 Themen.", "de"), "X X PROPN PROPN X NUM PROPN PUNCT");
+}
+
+#[test]
+fn says_nothing_about_nothing() {
+    assert_eq!(tags("", "en"), "");
+    assert!(Model::from_bytes(&[]).is_none());
+}
+
+/// An artefact cut short anywhere is refused, never read beyond its end.
+#[test]
+fn refuses_weights_cut_short() {
+    for length in (0..WEIGHTS.len()).step_by(997) {
+        assert!(Model::from_bytes(&WEIGHTS[..length]).is_none(), "{length}");
+    }
+}
+
+/// FNV-1a, 64 bits, of the weights. Changes only with a new training run, which writes the number too.
+#[test]
+fn weights_are_those_recorded() {
+    assert_eq!(checksum(WEIGHTS), include_str!("../../../lexicon/weights/tagger.checksum").trim());
+}
