@@ -38,7 +38,7 @@ fn order(numbers: Vec<u64>) -> Vec<u32> {
     numbered.into_iter().map(|(_, index)| index).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -60,7 +60,8 @@ fn describe(analysis: &Analysis<'_>) -> String {
         let content: Vec<String> = attribution.content.iter().map(|&part| text(part)).collect();
         let (source, cue, speaker) =
             (part(attribution.source), part(attribution.cue), who(attribution.speaker));
-        writeln!(out, "  {:?}: {source} / {cue} [{speaker}]: {}", attribution.kind, content.join(" … ")).unwrap();
+        writeln!(out, "  {:?}: {source} / {cue} [{speaker}]: {}", attribution.kind, content.join(" … "))
+            .unwrap();
     }
     writeln!(out, "\nstances").unwrap();
     for stance in &analysis.stances {

@@ -13,6 +13,10 @@ pub(super) struct Said {
     pub(super) published: Option<String>,
     pub(super) body: Option<String>,
     /// Whether its type is one of articles, not merely of pages.
+    #[cfg_attr(
+        not(any(not(target_arch = "wasm32"), feature = "html")),
+        expect(dead_code, reason = "only pages have others")
+    )]
     pub(super) is_article: bool,
 }
 
@@ -21,6 +25,7 @@ const MOST_OBJECTS: usize = 5_000;
 
 /// Reads a script of type `application/ld+json`; strict JSON first, then without the control characters that
 /// publishing systems leave in strings.
+#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 pub(super) fn parse(source: &str) -> Option<Value> {
     let source = source.trim();
     let source = source.strip_prefix("<!--").unwrap_or(source);

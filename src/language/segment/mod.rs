@@ -10,7 +10,7 @@ mod marks;
 mod peek;
 mod scan;
 mod sentences;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 pub use dictionary::{WordDivider, native_divider};
