@@ -42,8 +42,9 @@ pub(super) fn collapse(
         let known = groups.iter().position(|group| {
             candidate == group.shown
                 || full == Some(group.shown)
-                || part_of(runs, candidates, candidate, group.shown)
-                || part_of(runs, candidates, group.shown, candidate)
+                || full.is_none()
+                    && (part_of(runs, candidates, candidate, group.shown)
+                        || part_of(runs, candidates, group.shown, candidate))
         });
         match known {
             Some(index) => {

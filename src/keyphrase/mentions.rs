@@ -1,5 +1,6 @@
 //! Where keyphrases stand: every occurrence of every form, and the form in which a keyphrase is shown.
 
+use super::LONGEST;
 use super::candidates::{self, Candidates};
 use super::collapse::Group;
 use super::runs::{Item, Runs};
@@ -27,18 +28,31 @@ impl Names {
         // Names and items are both in order of the text.
         let mut found = Self { full: vec![NONE; candidates.list.len()], spans: Vec::new() };
         let mut of_name = Vec::with_capacity(reading.names.len());
+        // The same name with its title, or part of it: "President Xi", "Chinese President Xi".
+        let mut titled: Vec<(u32, u32)> = Vec::new();
         let mut items = runs.items.iter().enumerate().peekable();
-        for name in &reading.names {
+        for (name, full) in reading.names.iter().map(|name| (name, name.full)) {
             while items.next_if(|(_, item)| item.token < name.core.start).is_some() {}
             let at = items.peek().filter(|(_, item)| item.token == name.core.start).map(|&(at, _)| at);
             let candidate = at.and_then(|at| {
-                let items = &runs.items[at..];
-                let length = items.iter().take_while(|item| name.core.contains(item.token)).count();
-                let last = items.get(length.checked_sub(1)?)?;
+                let length =
+                    runs.items[at..].iter().take_while(|item| name.core.contains(item.token)).count();
+                let last = runs.items.get((at + length).checked_sub(1)?)?;
                 (last.token + 1 == name.core.end).then_some(())?;
+                let title = runs.items[..at].iter().rev().take_while(|item| name.tokens.contains(item.token));
+                for words in 1..=title.take(LONGEST).count() {
+                    let whole = candidates.find(&runs.items, at - words, words + length);
+                    titled.extend(whole.map(|whole| (whole, full)));
+                }
                 candidates.find(&runs.items, at, length)
             });
             of_name.push(candidate.unwrap_or(NONE));
+        }
+        for (candidate, full) in titled {
+            let full = of_name.get(full as usize).copied().unwrap_or(NONE);
+            if full != NONE && full != candidate {
+                found.full[candidate as usize] = full;
+            }
         }
         for (name, &candidate) in reading.names.iter().zip(&of_name) {
             let full = of_name.get(name.full as usize).copied().unwrap_or(NONE);

@@ -39,7 +39,7 @@ pub(super) struct Item {
     pub opens_sentence: bool,
     /// Whether a candidate may begin here: not after a hyphen, not with "of".
     pub may_begin: bool,
-    /// Whether a candidate may end here: on a noun, not before a hyphen.
+    /// Whether a candidate may end here: on a noun, not before a hyphen or within a name.
     pub may_end: bool,
 }
 
@@ -220,7 +220,9 @@ impl Finder<'_, '_> {
             capital: self.reading.words.lower(token.word) != token.word,
             opens_sentence,
             may_begin: (self.single || !after_hyphen) && !inside && !single_letter,
-            may_end: (self.single || !before_hyphen) && !inside && noun,
+            may_end: (self.single || !before_hyphen && self.in_name.get(at + 1) != Some(&true))
+                && !inside
+                && noun,
         });
     }
 
