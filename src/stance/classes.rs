@@ -44,6 +44,14 @@ pub(super) fn is_be(word: &str) -> bool {
     LINKS.contains(&word)
 }
 
+/// Whether a word is a verb that gives its object a name, so that its passive keeps a noun phrase.
+pub(super) fn is_naming(word: &str) -> bool {
+    matches!(
+        word,
+        "called" | "dubbed" | "named" | "considered" | "deemed" | "labelled" | "labeled" | "branded"
+    )
+}
+
 /// Whether a word has the shape of a past participle.
 pub(super) fn is_participle(word: &str) -> bool {
     const IRREGULAR: &[&str] = &[

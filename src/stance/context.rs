@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::classes::{is_be, is_claim, is_negator, is_participle};
+use super::classes::{is_be, is_claim, is_naming, is_negator, is_participle};
 use super::lexicon::form::condition;
 use crate::language::{Reading, Tag};
 
@@ -218,8 +218,11 @@ impl<'r> Context<'r> {
         let after_noun = matches!(self.tag(before), Tag::Noun | Tag::Propn);
         let pause = self.tag(before) == Tag::Punct;
         let next = self.lower(self.skip_adverbs(verb + 1));
+        // "the plan, dubbed the great wall": only verbs of naming keep a noun phrase in the passive; with any other
+        // it is an object, as in "the union (EFU) condemned the vote".
+        let named = is_naming(self.lower(verb)) && matches!(next, "a" | "an" | "one" | "the");
         after_noun && matches!(next, "by" | "as" | "for")
-            || pause && (adverb || matches!(next, "by" | "to" | "as" | "a" | "an" | "one" | "the"))
+            || pause && (adverb || named || matches!(next, "by" | "to" | "as"))
             || matches!(self.lower(before), "as" | "when" | "while" | "once" | "though")
     }
 

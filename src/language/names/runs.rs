@@ -94,6 +94,14 @@ fn begins(text: &Text<'_>, first: usize, token: usize) -> bool {
     at == first || at != token
 }
 
+/// Whether places are named after people with this title.
+fn is_commemorated(title: &str) -> bool {
+    matches!(
+        title,
+        "president" | "king" | "queen" | "prince" | "princess" | "duke" | "general" | "captain" | "saint"
+    )
+}
+
 struct Finder<'f, 't> {
     text: &'f Text<'t>,
     evidence: &'f Evidence,
@@ -229,11 +237,12 @@ impl Finder<'_, '_> {
         let last_is_head = text.is(end - 1, Facts::ORGANISATION.or(Facts::PLACE_HEAD)) && end - at > 1;
         let mut title = None;
         for token in at..end {
-            // "Mr. Park" is a person, "President Avenue" a place.
+            // "Mr. Park" and "Mayor Ada Park" are people, "President Avenue" and "Queen Mary Park" are places.
             let abbreviated = text.tokens[token].span.of(text.text).ends_with('.');
+            let given = token + 2 < end && !is_commemorated(text.lower(token));
             if text.is(token, Facts::TITLE)
                 && !text.is(token, Facts::FIRST_NAME)
-                && (abbreviated || !last_is_head)
+                && (abbreviated || given || !last_is_head)
             {
                 title = Some(token);
             }

@@ -32,6 +32,10 @@ impl<'r> Finder<'r, '_> {
         let tokens = self.scan.reading.sentences.get(sentence)?.tokens;
         let (start, end) = self.scan.body(tokens);
         let PhraseKind::Verb { passive, negated, .. } = group.kind else { return None };
+        // "the so-called plan": the end of a compound tells nothing that was said.
+        if head.checked_sub(1).is_some_and(|before| self.scan.is(before, &["-"])) {
+            return None;
+        }
         if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
             return None;
         }
