@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Code, CustomLexicon, Document, Error, Options, analyse, analyse_and_summarise, article, language,
+    Code, CustomLexicon, Document, Error, Options, analyse, analyse_and_summarise, article, keyphrase,
+    language,
 };
 
 /// What JavaScript may ask for; every field may be missing.
@@ -28,6 +29,13 @@ struct Request {
     max_bytes: Option<usize>,
     only: Option<String>,
     lexicon: Option<String>,
+}
+
+/// Why one keyphrase ranks where it does.
+#[derive(Serialize)]
+struct Why<'k> {
+    text: &'k str,
+    reasons: &'k [keyphrase::Reason],
 }
 
 /// The names a caller may use; any other is the error `unknown-option`, so that a misspelt one is noticed.
@@ -66,6 +74,27 @@ pub fn summarize(content: &str, options: JsValue) -> Result<JsValue, JsError> {
         analyse_and_summarise(&document(content, &request)?, &wanted(&request)?).map(|found| plain(&found.1))
     });
     summary.map_err(|error| to_js(&error))
+}
+
+/// Why each keyphrase of [`analyze`] ranks where it does, in the same order; takes what [`analyze`] takes.
+///
+/// # Errors
+/// As for [`analyze`].
+#[wasm_bindgen]
+pub fn explain(content: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let explanations = read_request(options).and_then(|request| {
+        let (document, options) = (document(content, &request)?, wanted(&request)?);
+        let article = article::read(&document, &options)?;
+        let reading = language::read_with(&article, document.language, options.divider);
+        Ok(keyphrase::explain(&reading, &options))
+    });
+    let explained = |explanations: Vec<keyphrase::Explanation>| {
+        let answer = explanations
+            .iter()
+            .map(|explanation| Why { text: &explanation.keyphrase.text, reasons: &explanation.reasons });
+        plain(&answer.collect::<Vec<_>>())
+    };
+    explanations.map(explained).map_err(|error| to_js(&error))
 }
 
 /// Every stance rule by its name: `{id, tag, reason, source}`.

@@ -5,7 +5,7 @@ use super::runs::Runs;
 use crate::language::Tag;
 
 macro_rules! features {
-    ($($name:ident $text:literal $what:literal),* $(,)?) => {
+    ($($name:ident $text:literal $what:literal [$more:literal, $less:literal]),* $(,)?) => {
         /// A number that speaks for or against a candidate.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Feature { $(#[doc = $what] $name,)* }
@@ -23,25 +23,44 @@ macro_rules! features {
             pub fn meaning(self) -> &'static str {
                 match self { $(Feature::$name => $what),* }
             }
+
+            /// What is to be said of a candidate that has more of it than others (or else less).
+            pub fn description(self, more: bool) -> &'static str {
+                match (self, more) { $((Feature::$name, true) => $more, (Feature::$name, false) => $less),* }
+            }
         }
     };
 }
 
 features! {
-    Count "count" "How often it occurs (logarithm of one more).",
-    Whole "whole" "How often it stands alone, not inside a longer phrase (logarithm of one more).",
-    Words "words" "How often its words occur, in whatever phrase (mean logarithm of one more).",
-    Spread "spread" "In how many sentences it occurs, against all there are (logarithms).",
-    Early "early" "How far from the beginning it first occurs, in words (logarithm of one more).",
-    Body "body" "How far into the text under the title it first occurs, in words (logarithm of one more).",
-    Title "title" "The share of its words that the title has.",
-    Letters "letters" "How long its words are (logarithm of their mean length without endings).",
-    Single "single" "Whether it is one word.",
-    SingleName "single-name" "Whether it is one word, and how often that word is a name.",
-    Name "name" "The share of its words that are names.",
-    Capital "capital" "The share of its words that have a capital inside a sentence.",
-    Participle "participle" "The share of its words that are participles or other verbs.",
-    General "general" "The share of its words that go with any topic.",
+    Count "count" "How often it occurs (logarithm of one more)."
+        ["occurs often", "occurs seldom"],
+    Whole "whole" "How often it stands alone, not inside a longer phrase (logarithm of one more)."
+        ["stands on its own", "seldom stands on its own"],
+    Words "words" "How often its words occur, in whatever phrase (mean logarithm of one more)."
+        ["its words are said often", "its words are said seldom"],
+    Spread "spread" "In how many sentences it occurs, against all there are (logarithms)."
+        ["said in many sentences", "said in few sentences"],
+    Early "early" "How far from the beginning it first occurs, in words (logarithm of one more)."
+        ["comes late", "comes early"],
+    Body "body" "How far into the text under the title it first occurs, in words (logarithm of one more)."
+        ["said late", "said early"],
+    Title "title" "The share of its words that the title has."
+        ["in the title", "not in the title"],
+    Letters "letters" "How long its words are (logarithm of their mean length without endings)."
+        ["long words", "short words"],
+    Single "single" "Whether it is one word."
+        ["one word only", "more than one word"],
+    SingleName "single-name" "Whether it is one word, and how often that word is a name."
+        ["a name of one word", "not a name of one word"],
+    Name "name" "The share of its words that are names."
+        ["a name", "not a name"],
+    Capital "capital" "The share of its words that have a capital inside a sentence."
+        ["written with capitals", "written without capitals"],
+    Participle "participle" "The share of its words that are participles or other verbs."
+        ["holds a verb", "holds no verb"],
+    General "general" "The share of its words that go with any topic."
+        ["catch-all words", "no catch-all words"],
 }
 
 /// A value for each [`Feature`].
@@ -72,6 +91,15 @@ impl<'r> Measure<'r> {
             })
             .collect();
         Self { runs, stems, sentences: (runs.sentences as f32).ln_1p() }
+    }
+
+    /// The mean of each feature over all candidates.
+    pub(super) fn average(&self, candidates: &[Candidate]) -> Features {
+        let mut sums = [0.0; Feature::ALL.len()];
+        for candidate in candidates {
+            sums.iter_mut().zip(self.of(candidate)).for_each(|(sum, value)| *sum += f64::from(value));
+        }
+        sums.map(|sum| (sum / candidates.len().max(1) as f64) as f32)
     }
 
     /// The features of one candidate.

@@ -11,6 +11,7 @@ mod collapse;
 mod features;
 mod mentions;
 mod rank;
+mod reasons;
 mod runs;
 mod stem;
 
@@ -26,6 +27,7 @@ use rank::Model;
 use runs::{Grammar, Runs};
 
 pub use features::{Feature, Features};
+pub use reasons::Reason;
 
 /// How many candidates are looked at for each keyphrase asked for: forms of the ones before them, and some to
 /// spare.
@@ -53,6 +55,8 @@ pub struct Explanation {
     /// What each feature is, and what it adds to the log-odds; the strongest first. The score is the probability
     /// for the sum of all of them and the bias.
     pub contributions: Vec<Contribution>,
+    /// The few strongest reasons why it ranks above or below the other candidates, in words; the strongest first.
+    pub reasons: Vec<Reason>,
 }
 
 /// What one feature says of one keyphrase.
@@ -71,6 +75,7 @@ pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explanation> {
     let found = Found::of(reading, options.keyphrases);
     let measure = Measure::new(&found.runs);
     let weights = found.model.weights();
+    let average = measure.average(&found.candidates.list);
     let explained = found.best(reading, &measure, options).into_iter().map(|(keyphrase, best)| {
         let candidate = &found.candidates.list[best as usize];
         let values = measure.of(candidate);
@@ -83,7 +88,8 @@ pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explanation> {
             .collect();
         contributions.sort_by(|one, other| other.log_odds.abs().total_cmp(&one.log_odds.abs()));
         let form = candidates::span(candidate.items(&found.runs.items));
-        Explanation { keyphrase, form, bias: weights.bias(), contributions }
+        let reasons = reasons::of(weights, &values, &average);
+        Explanation { keyphrase, form, bias: weights.bias(), contributions, reasons }
     });
     explained.collect()
 }

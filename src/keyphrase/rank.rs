@@ -57,6 +57,11 @@ impl Weights {
         products
     }
 
+    /// The weight of one feature.
+    pub(super) fn weight(&self, feature: Feature) -> f32 {
+        self.of[feature as usize]
+    }
+
     /// The log-odds before any feature has spoken.
     pub(super) fn bias(&self) -> f32 {
         self.bias

@@ -86,6 +86,16 @@ test('a card says what it is, why, and which rule; it opens by pointer and by pr
     for (const part of ['Demand', 'must', 'Whose', 'Why', 'Rule', 'demand.']) assert.ok(said.includes(part), `${part} in ${said}`);
   }));
 
+test('the card of a keyphrase says why it ranks where it does', () =>
+  withPage({}, async (page) => {
+    await sample(page);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    await lens(page).locator('.entry', { hasText: 'Keyphrase' }).first().click();
+    const why = lens(page).locator('.card dt', { hasText: 'Why' }).locator('+ dd');
+    await why.filter({ hasText: /said early|said in many sentences|in the title/ }).waitFor();
+    assert.doesNotMatch(await why.innerText(), /undefined|NaN/);
+  }));
+
 test('everything by keyboard alone', () =>
   withPage({}, async (page) => {
     const press = async (key, until) => {

@@ -3,6 +3,7 @@
  *
  * @typedef {import('./findings.js').Finding} Finding
  * @typedef {import('./contract.js').Analysis} Analysis
+ * @typedef {import('./contract.js').Reason} Reason
  * @typedef {import('./contract.js').Rules} Rules
  */
 
@@ -25,8 +26,21 @@ export function summary(analysis, { layer, voice, start, end, item }) {
   return `${label}: ${excerpt(analysis.text, [[start, end]], 120)}${whose}`;
 }
 
+/**
+ * What speaks for it, and what against it after "but".
+ *
+ * @param {Reason[]} reasons
+ */
+function because(reasons) {
+  const [pro, contra] = [reasons.filter(({ weight }) => weight > 0), reasons.filter(({ weight }) => weight < 0)]
+    .map((side) => side.map(({ what }) => what).join('; '));
+  return [pro, contra && `but ${contra}`].filter(Boolean).join('; ');
+}
+
 export class Card {
   pinned = false;
+  /** Whether it stands above its words. */ #above = false;
+  /** @type {HTMLElement | null} */ #why = null;
   /** @type {Finding | null} */ finding = null;
 
   /** @param {{step: (by: 1 | -1) => void, close: () => void, go: (finding: Finding) => void, cite: (finding: Finding) => Promise<void>}} does */
@@ -60,7 +74,9 @@ export class Card {
       rows.push(row('Weight', `${Math.round(score * 100)} %`));
     } else if (about.length) rows.push(row('About', excerpt(analysis.text, about)));
     if (item.polarity) rows.push(row('Tone', item.polarity > 0 ? 'praise' : 'blame'));
-    rows.push(row('Why', rule ? rule.reason : (meaning?.why ?? '')));
+    const why = row('Why', rule ? rule.reason : (meaning?.why ?? ''));
+    this.#why = why[1];
+    rows.push(why);
     if (item.rule) rows.push(row('Rule', h('code', {}, item.rule), rule ? ` ${rule.source}` : ''));
     const copy = button('Cite', () => void this.does.cite(finding).then(() => (copy.textContent = 'Copied')), { title: 'Copy as a citation' });
     const content = [
@@ -89,9 +105,24 @@ export class Card {
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const below = rect.bottom + GAP + height < innerHeight || rect.top - GAP - height < 0;
     const top = below ? rect.bottom + GAP : rect.top - GAP - height;
+    this.#above = !below;
     const left = Math.min(Math.max(rect.left, box.left), Math.max(box.left, box.right - width));
     this.element.style.setProperty('--top', `${top - (frame ? box.top : 0)}px`);
     this.element.style.setProperty('--left', `${left - (frame ? box.left : 0)}px`);
+  }
+
+  /**
+   * Says why a keyphrase ranks where it does, once that is known.
+   *
+   * @param {Reason[]} reasons The strongest first.
+   */
+  because(reasons) {
+    const { offsetHeight: before } = this.element;
+    this.#why?.replaceChildren(because(reasons));
+    if (!this.#above) return;
+    // It grows away from the words that it explains.
+    const top = parseFloat(this.element.style.getPropertyValue('--top'));
+    this.element.style.setProperty('--top', `${top + before - this.element.offsetHeight}px`);
   }
 
   hide() {

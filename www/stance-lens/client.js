@@ -14,6 +14,7 @@ export { StanceLensError };
 /**
  * @typedef {import('./contract.js').Analysis} Analysis
  * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
+ * @typedef {import('./contract.js').Explanation} Explanation
  * @typedef {import('./contract.js').Rules} Rules
  *
  * @typedef {string | {text: string} | {html: string} | {json: string}} Source
@@ -25,12 +26,14 @@ export { StanceLensError };
  *
  * @typedef {object} Analyzer
  * @property {(source: Source, options?: CallOptions) => Promise<Analysis>} analyze
+ * @property {(source: Source, options?: CallOptions) => Promise<Explanation[]>} explain
+ *   Why the keyphrases of `analyze` rank where they do, in the same order.
  * @property {() => Promise<Rules>} rules Why each rule fires, and who published the reason.
  * @property {() => Promise<string>} version Version of the core.
  * @property {() => void} dispose Ends the worker, which gives its memory back; calls that wait are rejected.
  *
  * @typedef {object} Call
- * @property {{type: 'analyze', content: string, options: AnalyzeOptions} | {type: 'rules'}} message
+ * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules'}} message
  * @property {(value: any) => void} resolve
  * @property {(error: unknown) => void} reject
  * @property {((progress: Progress) => void) | undefined} onProgress
@@ -166,6 +169,8 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
   return {
     analyze: async (source, { signal, onProgress, ...options } = {}) =>
       call({ type: 'analyze', ...read(source, options) }, { signal, onProgress }),
+    explain: async (source, { signal, onProgress, ...options } = {}) =>
+      call({ type: 'explain', ...read(source, options) }, { signal, onProgress }),
     rules: () => call({ type: 'rules' }),
     version: async () => version || call({ type: 'rules' }).then(() => version),
     dispose() {

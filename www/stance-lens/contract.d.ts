@@ -71,6 +71,16 @@ export interface AnalyzeOptions {
   lexicon?: string;
 }
 
+/** What sets a keyphrase apart from the other candidates of its article. */
+export interface Reason {
+  what: string;
+  /** What it adds to the log-odds of the mean candidate, or takes away. */
+  weight: number;
+}
+
+/** Why a keyphrase ranks where it does; the strongest reasons first. */
+export interface Explanation { text: string; reasons: Reason[] }
+
 /** One rule of the lexicon: why it fires, and who published the reason. */
 export interface Rule { id: string; tag: StanceTag; reason: string; source: string }
 

@@ -72,7 +72,7 @@ export class StanceLens extends HTMLElement {
   };
 
   /** @type {Reader | Host} */ #pane = new Reader();
-  /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), shows: () => false, enter: () => {}, frame: null, home: null });
+  /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
   /** @type {AbortController | null} */ #heard = null;
   #legend = new Legend(this.#layers, () => this.#filter());
   #findings = new FindingsView(this.#does);
@@ -218,6 +218,7 @@ export class StanceLens extends HTMLElement {
     this.#walker = new Walker(pane, {
       state: () => this.#state,
       rules: () => this.#session.rules,
+      explain: () => this.#session.explain(),
       shows: (finding) => this.#shows(finding),
       enter: () => {
         this.#show('read');

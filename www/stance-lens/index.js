@@ -7,6 +7,7 @@
  * @typedef {import('./client.js').Source} Source
  * @typedef {import('./contract.js').Analysis} Analysis
  * @typedef {import('./contract.js').Attribution} Attribution
+ * @typedef {import('./contract.js').Explanation} Explanation
  * @typedef {import('./contract.js').Keyphrase} Keyphrase
  * @typedef {import('./contract.js').Rules} Rules
  * @typedef {import('./contract.js').Speaker} Speaker

@@ -11,8 +11,9 @@
  * @typedef {{type: 'init', protocol: number, module?: WebAssembly.Module, wasmUrl?: string, compile?: Compile}} Init
  *   `compile` only where no message is sent, in the same thread.
  * @typedef {{type: 'analyze', id: number, content: string, options: AnalyzeOptions}} AnalyzeCall
+ * @typedef {{type: 'explain', id: number, content: string, options: AnalyzeOptions}} ExplainCall
  * @typedef {{type: 'rules', id: number}} RulesCall
- * @typedef {Init | AnalyzeCall | RulesCall} ToWorker
+ * @typedef {Init | AnalyzeCall | ExplainCall | RulesCall} ToWorker
  *
  * @typedef {{name: string, message: string, code?: string}} Failure
  * @typedef {{type: 'ready', protocol: number, version: string, module: WebAssembly.Module}} Ready
@@ -24,7 +25,7 @@
  */
 
 /** Changes whenever a message changes; page and worker refuse to work with another. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** Lists longer than this travel in parts. */
 export const PART = 8192;

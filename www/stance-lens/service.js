@@ -27,10 +27,10 @@ export function service(core, loadHtml, send) {
   /** @type {Promise<Core> | undefined} */
   let html;
 
-  /** @param {import('./protocol.js').AnalyzeCall} call */
-  async function analyzed({ content, options }) {
+  /** @param {import('./protocol.js').AnalyzeCall | import('./protocol.js').ExplainCall} call */
+  async function read({ type, content, options }) {
     try {
-      return core.analyze(content, options);
+      return core[type](content, options);
     } catch (error) {
       if (/** @type {{code?: string}} */ (error).code !== 'unsupported-format') throw error;
       html ??= loadHtml().then(async (full) => {
@@ -38,7 +38,7 @@ export function service(core, loadHtml, send) {
         return full;
       });
       html.catch(() => (html = undefined));
-      return (await html).analyze(content, options);
+      return (await html)[type](content, options);
     }
   }
 
@@ -49,7 +49,8 @@ export function service(core, loadHtml, send) {
       return init(core, message, send);
     }
     try {
-      if (message.type === 'analyze') answer(message, await analyzed(message), send);
+      if (message.type === 'analyze') answer(message, await read(message), send);
+      else if (message.type === 'explain') send({ type: 'end', id: message.id, result: await read(message) });
       else if (message.type === 'rules') send({ type: 'end', id: message.id, result: core.rules() });
     } catch (error) {
       // After a trap the instance is in an unknown state: the client gets another.

@@ -3,6 +3,7 @@
  *
  * @typedef {import('./contract.js').Analysis} Analysis
  * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
+ * @typedef {import('./contract.js').Explanation} Explanation
  * @typedef {import('./contract.js').Rules} Rules
  *
  * @typedef {{content: string, options: AnalyzeOptions, loose?: boolean}} Source
@@ -21,6 +22,8 @@ export class Session {
   /** @type {Rules} */ rules = {};
   /** @type {ReturnType<typeof createAnalyzer> | null} */ #analyzer = null;
   /** @type {AbortController | null} */ #work = null;
+  /** @type {Promise<Explanation[]> | null} */ #explained = null;
+  /** @type {() => Promise<Explanation[]>} */ #explain = async () => [];
   #messages;
   #element;
 
@@ -45,7 +48,7 @@ export class Session {
     try {
       const options = { ...(await this.#settings()), ...source.options, keyphrases: this.mode };
       work.signal.throwIfAborted();
-      const analyzer = (this.#analyzer ??= createAnalyzer({ workerUrl: this.#attribute('worker-url'), wasmUrl: this.#attribute('wasm-url') }));
+      const analyzer = this.#ready();
       const analysis = await analyzer.analyze(source.content, {
         ...options,
         signal: work.signal,
@@ -54,6 +57,8 @@ export class Session {
         },
       });
       this.source = source;
+      this.#explained = null;
+      this.#explain = async () => this.#ready().explain(source.content, options);
       // Without reasons, cards say what the kind of finding means.
       if (!Object.keys(this.rules).length) this.rules = await analyzer.rules().catch(() => ({}));
       return analysis;
@@ -69,6 +74,15 @@ export class Session {
     }
   }
 
+  /**
+   * Why the keyphrases of the latest analysis rank where they do; nothing where that cannot be had.
+   *
+   * @returns {Promise<Explanation[]>}
+   */
+  explain() {
+    return (this.#explained ??= this.#explain().catch(() => []));
+  }
+
   stop() {
     this.#work?.abort(new DOMException('Stopped.', 'AbortError'));
   }
@@ -78,6 +92,10 @@ export class Session {
     this.stop();
     this.#analyzer?.dispose();
     this.#analyzer = null;
+  }
+
+  #ready() {
+    return (this.#analyzer ??= createAnalyzer({ workerUrl: this.#attribute('worker-url'), wasmUrl: this.#attribute('wasm-url') }));
   }
 
   /** @returns {Promise<AnalyzeOptions>} */

@@ -13,6 +13,7 @@
  * @typedef {object} Around
  * @property {() => State | null} state
  * @property {() => Rules} rules
+ * @property {() => Promise<import('./contract.js').Explanation[]>} explain Why keyphrases rank where they do.
  * @property {(finding: Finding) => boolean} shows Whether its layer and voice are shown.
  * @property {() => void} enter Brings the text to the front before a finding is shown in it.
  * @property {Element | null} frame What the card is placed in; null for the window.
@@ -188,5 +189,11 @@ export class Walker {
     const place = `${number(finding.index + 1)} of ${number(state.findings.length)}`;
     this.card.show(state.analysis, this.#around.rules(), finding, { also, pinned, place });
     this.card.place(rect, this.#around.frame);
+    if (finding.layer !== 'keyphrase') return;
+    const rank = state.analysis.keyphrases.indexOf(finding.item);
+    void this.#around.explain().then((explanations) => {
+      const reasons = explanations[rank]?.reasons;
+      if (reasons?.length && this.card.finding === finding) this.card.because(reasons);
+    });
   }
 }
