@@ -34,7 +34,8 @@ if (chrome === '-') {
   say('No Chromium: that part is left out');
 } else {
   say('The same in headless Chromium');
-  page = await inChromium(address, chrome, quick ? 1 : 5);
+  // A browser that runs out of memory must not take the other tables with it.
+  page = await inChromium(address, chrome, quick ? 1 : 5).catch((error) => say(`Left out: ${error.message.split('\n')[0]}`));
 }
 
 const column = (index) => Object.fromEntries(Object.entries(starts).map(([name, both]) => [name, both[index]]));
