@@ -19,6 +19,7 @@
 pub mod analysis;
 pub mod article;
 mod collections;
+pub mod compare;
 mod error;
 pub mod keyphrase;
 pub mod language;

@@ -13,7 +13,8 @@ use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
 use stance_lens::offsets::Unit;
 use stance_lens::{
-    CustomLexicon, Document, Error, Format, KeyphraseMode, Options, Parts, analyse, analyse_and_summarise,
+    Analysis, CustomLexicon, Document, Error, Format, KeyphraseMode, Options, Parts, analyse,
+    analyse_and_summarise,
 };
 
 /// What an article is about, who says what in it, and how it leans.
@@ -45,6 +46,15 @@ enum Command {
         explain: bool,
         #[command(flatten)]
         wanted: Wanted,
+    },
+    /// Tell what several articles have in common, and what each says that the others don't, as JSON.
+    Compare {
+        /// Files to read, two or more.
+        #[arg(required = true, num_args = 2..)]
+        files: Vec<PathBuf>,
+        /// Indent the JSON.
+        #[arg(long)]
+        pretty: bool,
     },
     /// Analyse one JSON object a line, `{"id", "text" | "html" | "json", "url"?, "language"?, "title"?}`,
     /// and print one analysis a line, in order. A line that cannot be read is answered with its error.
@@ -126,6 +136,7 @@ pub fn run() -> ExitCode {
                 analyze(&file, format, pretty, shown, &options)
             })
         }
+        Command::Compare { files, pretty } => compare(&files, pretty),
         Command::Batch { wanted } => wanted.options().and_then(|options| {
             batch::run(io::stdin().lock(), io::stdout().lock(), &options)
                 .map_err(|error| Failure::Io("standard input or output".into(), error))
@@ -160,9 +171,7 @@ fn analyze(
     shown: Shown,
     options: &Options,
 ) -> Result<(), Failure> {
-    let name = if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() };
-    let content = read(file, options.max_bytes).map_err(|error| Failure::Io(name, error))?;
-    let content = stance_lens::article::decode(&content)?;
+    let content = read_text(file, options.max_bytes)?;
     let document = Document { format, ..Document::text(&content) };
     let mut answer = match shown {
         Shown::Analysis => to_json(&analyse(&document, options)?, pretty)?,
@@ -170,7 +179,31 @@ fn analyze(
         Shown::Reasons => explain::table(&document, options)?.trim_end().as_bytes().to_vec(),
     };
     answer.push(b'\n');
-    io::stdout().lock().write_all(&answer).map_err(|error| Failure::Io("standard output".into(), error))
+    print(&answer)
+}
+
+fn compare(files: &[PathBuf], pretty: bool) -> Result<(), Failure> {
+    let options = Options::default();
+    let contents: Vec<String> =
+        files.iter().map(|file| read_text(file, options.max_bytes)).collect::<Result<_, _>>()?;
+    let analyses: Vec<Analysis<'_>> = contents
+        .iter()
+        .map(|content| analyse(&Document { format: Format::Auto, ..Document::text(content) }, &options))
+        .collect::<Result<_, _>>()?;
+    let mut answer = to_json(&stance_lens::compare::compare(&analyses), pretty)?;
+    answer.push(b'\n');
+    print(&answer)
+}
+
+fn print(answer: &[u8]) -> Result<(), Failure> {
+    io::stdout().lock().write_all(answer).map_err(|error| Failure::Io("standard output".into(), error))
+}
+
+/// The text of a file, decoded.
+fn read_text(file: &std::path::Path, limit: usize) -> Result<String, Failure> {
+    let name = if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() };
+    let content = read(file, limit).map_err(|error| Failure::Io(name, error))?;
+    Ok(stance_lens::article::decode(&content)?.into_owned())
 }
 
 fn to_json(answer: &impl Serialize, pretty: bool) -> Result<Vec<u8>, Failure> {
