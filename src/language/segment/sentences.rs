@@ -18,6 +18,24 @@ pub(super) fn divide(
     mut push: impl FnMut(usize, usize),
 ) {
     let mut unstopped = unstopped.map(|looks| (Paragraph::new(text, words, tokens, first, stops), looks));
+    // Ends the sentence begun at `start` at each gap between `closed` and `to` that is an end without a stop; gives
+    // the start of the one after.
+    let mut divide_unstopped =
+        |mut start: usize, closed: usize, to: usize, push: &mut dyn FnMut(usize, usize)| {
+            if let Some((paragraph, looks)) = &mut unstopped {
+                for next in closed + 1..to {
+                    if !goes_on_past_quotation(text, tokens, next)
+                        && paragraph
+                            .features(next, next - closed, looks)
+                            .is_some_and(|features| gaps::ends(&features))
+                    {
+                        push(start, next);
+                        start = next;
+                    }
+                }
+            }
+            start
+        };
     let mut start = first;
     // Where the last stop closed; stops that close with an earlier one were decided with it.
     let mut closed = first;
@@ -27,36 +45,14 @@ pub(super) fn divide(
             continue;
         }
         let end = after_closers(text, tokens, stops.get(index + 1..).unwrap_or_default(), at);
-        if let Some((paragraph, looks)) = &mut unstopped {
-            for next in closed + 1..=at {
-                if !goes_on_past_quotation(text, tokens, next)
-                    && paragraph
-                        .features(next, next - closed, looks)
-                        .is_some_and(|features| gaps::ends(&features))
-                {
-                    push(start, next);
-                    start = next;
-                }
-            }
-        }
+        start = divide_unstopped(start, closed, at + 1, &mut push);
         closed = end;
         if end < tokens.len() && ends(&Context { text, words, tokens, start, at, end, kind: stop.kind }) {
             push(start, end);
             start = end;
         }
     }
-    if let Some((paragraph, looks)) = &mut unstopped {
-        for next in closed + 1..tokens.len() {
-            if !goes_on_past_quotation(text, tokens, next)
-                && paragraph
-                    .features(next, next - closed, looks)
-                    .is_some_and(|features| gaps::ends(&features))
-            {
-                push(start, next);
-                start = next;
-            }
-        }
-    }
+    start = divide_unstopped(start, closed, tokens.len(), &mut push);
     if start < tokens.len() {
         push(start, tokens.len());
     }

@@ -77,13 +77,7 @@ impl Finder<'_, '_> {
         while at < cue.end && (scan.is_quote_mark(at) || scan.tag(at) == Tag::Adv) {
             at += 1;
         }
-        let relative = self
-            .subjects
-            .get(cue.index)
-            .copied()
-            .flatten()
-            .is_some_and(|subject| subject.antecedent.is_some());
-        if relative {
+        if self.in_relative_clause(cue) {
             return scan.verb_from(at).is_some_and(|group| scan.is_finite(group));
         }
         self.bare_clause(at, cue.end)
@@ -184,16 +178,17 @@ impl Finder<'_, '_> {
             })
     }
 
+    /// Whether the subject of the cue is a relative pronoun: "the council, which said".
+    fn in_relative_clause(&self, cue: &Cue<'_>) -> bool {
+        let subject = self.subjects.get(cue.index).copied().flatten();
+        subject.is_some_and(|subject| subject.antecedent.is_some())
+    }
+
     /// The end of content that is a noun phrase with what hangs on it: to the end of its clause.
     pub(super) fn nominal_end(&self, cue: &Cue<'_>, at: usize) -> usize {
         let scan = &self.scan;
         let limit = self.clause_end(cue, at);
-        let relative = self
-            .subjects
-            .get(cue.index)
-            .copied()
-            .flatten()
-            .is_some_and(|subject| subject.antecedent.is_some());
+        let relative = self.in_relative_clause(cue);
         let own = scan.quotes.at(cue.group.head as usize);
         let mut next = at;
         while next < limit {
