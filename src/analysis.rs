@@ -16,8 +16,10 @@ pub const SCHEMA: u32 = 1;
 
 /// One document, analysed. Every span refers to `text`, in the unit that was asked for.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Analysis<'d> {
     /// Version of this form, [`SCHEMA`].
+    #[cfg_attr(test, ts(type = "1"))]
     pub schema: u32,
     /// BCP 47 code of the language, as given, else as detected; `und` where neither says.
     pub language: String,
@@ -29,6 +31,7 @@ pub struct Analysis<'d> {
     pub sentences: Vec<Span>,
     /// Tokens in order, on request.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
     pub tokens: Option<Vec<TaggedToken>>,
     /// Keyphrases, best first.
     pub keyphrases: Vec<Keyphrase>,
@@ -42,6 +45,7 @@ pub struct Analysis<'d> {
 
 /// What is known of the article besides its text.
 #[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ArticleInfo {
     /// Headline.
     pub title: Option<String>,
@@ -55,6 +59,7 @@ pub struct ArticleInfo {
 
 /// One token: `[start, end, tag]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "[start: number, end: number, tag: Tag]"))]
 pub struct TaggedToken {
     /// Where it stands.
     pub span: Span,
@@ -70,6 +75,7 @@ impl Serialize for TaggedToken {
 
 /// A phrase that says what the article is about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Keyphrase {
     /// The phrase as it reads in the article.
     pub text: String,
@@ -81,6 +87,7 @@ pub struct Keyphrase {
 
 /// Somebody who speaks, or holds a position.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Speaker {
     /// Index in [`Analysis::speakers`].
     pub id: u32,
@@ -92,6 +99,7 @@ pub struct Speaker {
 
 /// One act of reporting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Attribution {
     /// Who speaks, with title and apposition.
     pub source: Option<Span>,
@@ -107,6 +115,7 @@ pub struct Attribution {
 
 /// How words are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum AttributionKind {
     /// Wholly inside quotation marks.
@@ -119,9 +128,11 @@ pub enum AttributionKind {
 
 /// A phrase that carries a position.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Stance {
     /// The minimal phrase.
     #[serde(flatten, serialize_with = "as_start_and_end")]
+    #[cfg_attr(test, ts(flatten))]
     pub span: Span,
     /// What kind of position.
     pub tag: StanceTag,
@@ -130,8 +141,10 @@ pub struct Stance {
     /// What the position is about.
     pub target: Option<Span>,
     /// −1, 0 or 1 from the holder's side.
+    #[cfg_attr(test, ts(type = "-1 | 0 | 1"))]
     pub polarity: i8,
     /// 1 weak, 2 plain, 3 strong.
+    #[cfg_attr(test, ts(type = "1 | 2 | 3"))]
     pub strength: u8,
     /// The lexicon entry or rule that fired, such as `demand.verb.urge`.
     pub rule: Cow<'static, str>,
@@ -139,6 +152,7 @@ pub struct Stance {
 
 /// The eleven kinds of stance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum StanceTag {
     /// Favours a target.

@@ -5,6 +5,7 @@ use std::fmt;
 /// Stable name of a kind of error, the same on the command line, in exported files and in JavaScript.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "ErrorCode", rename_all = "kebab-case"))]
 pub enum Code {
     /// The document is in a form that is not read here.
     UnsupportedFormat,

@@ -20,11 +20,15 @@ pub mod analysis;
 pub mod article;
 mod collections;
 pub mod compare;
+#[cfg(test)]
+mod contract;
 mod error;
 pub mod keyphrase;
 pub mod language;
 pub mod offsets;
 mod options;
+#[cfg(any(target_arch = "wasm32", test))]
+mod request;
 mod span;
 pub mod stance;
 #[cfg(target_arch = "wasm32")]

@@ -5,12 +5,16 @@
 
 /// What one step of an offset counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Unit {
+    #[cfg_attr(test, ts(rename = "utf-8"))]
     /// Bytes of UTF-8, the unit of the core.
     Utf8,
+    #[cfg_attr(test, ts(rename = "utf-16"))]
     /// Code units of UTF-16, the unit of JavaScript strings and the DOM.
     #[default]
     Utf16,
+    #[cfg_attr(test, ts(rename = "utf-32"))]
     /// Unicode code points.
     Utf32,
 }

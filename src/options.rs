@@ -10,6 +10,7 @@ use crate::stance::CustomLexicon;
 
 /// Whether keyphrases may span several words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum KeyphraseMode {
     /// Phrases of one to several words.
     #[default]
@@ -20,6 +21,7 @@ pub enum KeyphraseMode {
 
 /// How much of the analysis is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Parts {
     /// All of it.
     #[default]

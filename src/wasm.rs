@@ -4,54 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use js_sys::{Array, Error as JsError, Function, Object, Reflect};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use crate::request::{Explanation, OPTIONS, Request};
 use crate::{
     Code, CustomLexicon, Document, Error, Options, analyse, analyse_and_summarise, article, keyphrase,
     language,
 };
-
-/// What JavaScript may ask for; every field may be missing.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Request {
-    format: Option<String>,
-    url: Option<String>,
-    language: Option<String>,
-    title: Option<String>,
-    offsets: Option<String>,
-    tokens: Option<bool>,
-    keyphrases: Option<String>,
-    max_keyphrases: Option<usize>,
-    max_bytes: Option<usize>,
-    only: Option<String>,
-    lexicon: Option<String>,
-}
-
-/// Why one keyphrase ranks where it does.
-#[derive(Serialize)]
-struct Why<'k> {
-    text: &'k str,
-    reasons: &'k [keyphrase::Reason],
-}
-
-/// The names a caller may use; any other is the error `unknown-option`, so that a misspelt one is noticed.
-const OPTIONS: &[&str] = &[
-    "format",
-    "url",
-    "language",
-    "title",
-    "offsets",
-    "tokens",
-    "keyphrases",
-    "maxKeyphrases",
-    "maxBytes",
-    "only",
-    "lexicon",
-];
 
 /// Analyses one document and returns the analysis as a plain object, offsets in UTF-16 code units.
 ///
@@ -89,9 +51,10 @@ pub fn explain(content: &str, options: JsValue) -> Result<JsValue, JsError> {
         Ok(keyphrase::explain(&reading, &options))
     });
     let explained = |explanations: Vec<keyphrase::Explanation>| {
-        let answer = explanations
-            .iter()
-            .map(|explanation| Why { text: &explanation.keyphrase.text, reasons: &explanation.reasons });
+        let answer = explanations.iter().map(|explanation| Explanation {
+            text: &explanation.keyphrase.text,
+            reasons: &explanation.reasons,
+        });
         plain(&answer.collect::<Vec<_>>())
     };
     explanations.map(explained).map_err(|error| to_js(&error))

@@ -51,6 +51,7 @@ pub struct Document<'d> {
 
 /// Forms of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Format {
     /// Found out from the content.
     #[default]
@@ -89,15 +90,18 @@ pub struct Article<'d> {
 
 /// A piece of an article with a role of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Block {
     /// Its role.
     pub kind: BlockKind,
     /// Where it stands, without surrounding white space.
+    #[cfg_attr(test, ts(flatten))]
     pub span: Span,
 }
 
 /// Roles of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum BlockKind {
     /// The headline.

@@ -15,6 +15,7 @@ const LEAST: f32 = 0.2;
 
 /// What sets a keyphrase apart from the other candidates of its article.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Reason {
     /// In words.
     pub what: &'static str,

@@ -5,7 +5,8 @@ macro_rules! tags {
         /// A universal part of speech (UPOS).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
-        pub enum Tag { $(#[doc = $what] $name,)* }
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        pub enum Tag { $(#[doc = $what] #[cfg_attr(test, ts(rename = $text))] $name,)* }
 
         impl Default for Tag {
             fn default() -> Self {

@@ -47,6 +47,7 @@ pub(crate) struct Entry<'l> {
 
 /// A lexicon entry or rule, as told to a reader.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Rule {
     /// Stable name, as in [`Stance::rule`](crate::analysis::Stance::rule).
     pub id: String,
