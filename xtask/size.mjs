@@ -1,7 +1,13 @@
-// Prints the size of every file that a page loads: raw, gzip -9, Brotli 11.
+// Prints the size of every file of the package that is loaded: raw, gzip -9, Brotli 11. Fails where the element
+// and the client, as shipped, are larger than they may be.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** Bytes of the element and the client, gzipped. */
+const MOST = 25_000;
+/** What a page loads for `<stance-lens>`; the worker and exports come when they are needed. */
+const ELEMENT = ['define.js', 'element.js', 'client.js'];
 
 const folder = process.argv[2];
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -12,12 +18,23 @@ const rows = files.sort().map((file) => {
   const raw = readFileSync(file);
   return [relative(folder, file), raw.length, gzipSync(raw, { level: 9 }).length, brotliCompressSync(raw).length];
 });
-const sum = (name, some) => [name, ...[1, 2, 3].map((column) => some.reduce((total, row) => total + row[column], 0))];
-const isWasm = ([name]) => name.endsWith('.wasm');
-const total = [sum('all JavaScript', rows.filter((row) => !isWasm(row))), sum('everything', rows)];
+const sum = (title, ...names) => {
+  const some = rows.filter(([name]) => names.includes(name));
+  return [title, ...[1, 2, 3].map((column) => some.reduce((total, row) => total + row[column], 0))];
+};
+const element = sum('the element and its client', ...ELEMENT);
+const totals = [
+  element,
+  sum('and the worker', ...ELEMENT, 'worker.js'),
+  sum('and the WebAssembly', ...ELEMENT, 'worker.js', 'wasm/stance_lens_bg.wasm'),
+];
 
-const width = Math.max(...rows.map(([name]) => name.length), 16);
+const width = Math.max(...[...rows, ...totals].map(([name]) => name.length));
 const line = ([name, ...numbers]) =>
   `${String(name).padEnd(width)}${numbers.map((number) => number.toLocaleString('en').padStart(12)).join('')}`;
 console.log(line(['bytes', 'raw', 'gzip', 'brotli']));
-for (const row of [...rows, ...total]) console.log(line(row));
+for (const row of [...rows, ...totals]) console.log(line(row));
+if (element[2] > MOST) {
+  console.error(`The element and its client are ${element[2]} bytes gzipped; the limit is ${MOST}.`);
+  process.exitCode = 1;
+}

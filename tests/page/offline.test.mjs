@@ -11,7 +11,7 @@ test('the list of kept modules is complete', () => {
   const source = readFileSync(new URL('service-worker.js', www), 'utf8');
   const listed = [...source.match(/MODULES = \[([^\]]*)\]/)[1].matchAll(/'(\w+)'/g)].map(([, name]) => name).sort();
   // Not for this page: the entries of other places.
-  const others = ['bookmarklet', 'index', 'node'];
+  const others = ['bookmarklet', 'index', 'inline', 'node'];
   const there = readdirSync(new URL('stance-lens/', www)).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3)).filter((name) => !others.includes(name)).sort();
   assert.deepEqual(listed, there);
 });

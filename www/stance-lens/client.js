@@ -12,10 +12,9 @@ import { trusted } from './trust.js';
 export { StanceLensError };
 
 /**
- * @typedef {import('./contract.js').Analysis} Analysis
- * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
- * @typedef {import('./contract.js').Explanation} Explanation
- * @typedef {import('./contract.js').Rules} Rules
+ * @import { Analysis, AnalyzeOptions, Explanation, Rules } from './contract.js'
+ * @import { Call, Compile, FromWorker } from './protocol.js'
+ * @import { Port } from './local.js'
  *
  * @typedef {string | {text: string} | {html: string} | {json: string}} Source
  *   A string is text, unless `format` says otherwise; with `format: 'auto'` its form is found out.
@@ -31,13 +30,6 @@ export { StanceLensError };
  * @property {() => Promise<Rules>} rules Why each rule fires, and who published the reason.
  * @property {() => Promise<string>} version Version of the core.
  * @property {() => void} dispose Ends the worker, which gives its memory back; calls that wait are rejected.
- *
- * @typedef {object} Call
- * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules'}} message
- * @property {(value: any) => void} resolve
- * @property {(error: unknown) => void} reject
- * @property {((progress: Progress) => void) | undefined} onProgress
- * @property {import('./protocol.js').Part[]} parts
  */
 
 /**
@@ -46,7 +38,7 @@ export { StanceLensError };
  * @property {string | URL} [wasmUrl] Where the WebAssembly is.
  * @property {WebAssembly.Module | Promise<WebAssembly.Module>} [module] Where it is compiled already.
  * @property {boolean} [worker] False to stay in this thread.
- * @property {import('./protocol.js').Compile} [compile] How modules are had where they cannot be fetched, in this thread.
+ * @property {Compile} [compile] How modules are had where they cannot be fetched, in this thread.
  */
 
 /**
@@ -54,7 +46,7 @@ export { StanceLensError };
  * @returns {Analyzer}
  */
 export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wanted = typeof Worker === 'function' } = {}) {
-  /** @type {import('./local.js').Port | null} */
+  /** @type {Port | null} */
   let worker = null;
   let ready = false;
   let disposed = false;
@@ -98,7 +90,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
     for (const call of calls) call.reject(error);
   }
 
-  /** @param {import('./protocol.js').FromWorker} message */
+  /** @param {FromWorker} message */
   function receive(message) {
     if (message.type === 'failed') return fail(revive(message.error));
     if (message.type === 'ready') {
@@ -218,21 +210,17 @@ function assemble({ message, parts }, result) {
 }
 
 /**
- * The worker beside this very file; null where a bundler has moved this code, and finds the worker by the
+ * The worker beside this very file; undefined where a bundler has moved this code, and finds the worker by the
  * literal in `spawn`.
  */
-const here = new URL(import.meta.url);
-const beside =
-  here.protocol.startsWith('http') && here.pathname.endsWith('/client.js')
-    ? here.href.replace('/client.js', '/worker.js')
-    : null;
+const beside = /^(https?:.*\/)client\.js(?:[?#].*)?$/u.exec(import.meta.url)?.[1];
 
 /**
- * @param {string | URL} [workerUrl]
- * @returns {import('./local.js').Port}
+ * @param {string | URL | undefined} workerUrl
+ * @returns {Port}
  */
 function spawn(workerUrl) {
-  const url = workerUrl ? String(workerUrl) : beside;
+  const url = workerUrl ? String(workerUrl) : beside && `${beside}worker.js`;
   // Browsers start no worker from another origin.
   if (url && new URL(url, location.href).origin !== location.origin) return localPort();
   if (!url) return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });

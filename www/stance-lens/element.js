@@ -1,17 +1,11 @@
 /**
  * `<stance-lens>`: an article goes in, and is read with what was found in it.
  *
- * Attributes: `for` (id of an element of the page to read in place), `src` (address of an article), `sample`
- * (address of an article to offer), `layers` (names of the layers shown at first), `lexicon` (address of entries
- * of your own), `lang`, `open`, `worker-url` and `wasm-url`. Property `target`: as `for`, with the element itself.
- * Events: `analysis` (its detail is the analysis) and `failure` (the error).
- *
- * @typedef {import('./contract.js').Analysis} Analysis
- * @typedef {import('./findings.js').Finding} Finding
- * @typedef {import('./input.js').Input} Input
- * @typedef {import('./session.js').Source} Source
- * @typedef {import('./views.js').State} State
- * @typedef {import('./views.js').Does} Does
+ * @import { Analysis, AnalyzeOptions } from './contract.js'
+ * @import { Finding } from './findings.js'
+ * @import { Input } from './input.js'
+ * @import { Source } from './session.js'
+ * @import { Does, State } from './views.js'
  */
 
 import { button, h, number } from './dom.js';
@@ -38,7 +32,40 @@ const UNREAD = ['unsupported-format', 'malformed-json', 'no-article'];
 /** Below this width text and findings take turns. */
 const WIDE = 820;
 
-export class StanceLens extends HTMLElement {
+/** Servers that render pages load this module too, and have no elements. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+/**
+ * @attr {string} for - Id of the element of the page to read in place; it may appear later, change or be replaced.
+ * @attr {string} src - Address of an article to load and read.
+ * @attr {string} sample - Address of an article to offer by a button.
+ * @attr {string} layers - Names of the layers shown at first, divided by blanks.
+ * @attr {string} lexicon - Address of a lexicon of your own.
+ * @attr {string} lang - Language of the article (BCP 47), where it is known.
+ * @attr {boolean} open - With `for`: whether the panel is open.
+ * @attr {string} worker-url - Where `worker.js` is, if not beside the other modules.
+ * @attr {string} wasm-url - Where `stance_lens_bg.wasm` is, if not beside the other modules.
+ * @fires {CustomEvent<Analysis>} analysis - A new analysis is shown; `detail` is the analysis.
+ * @fires {CustomEvent<Error>} failure - Something went wrong; its message is also shown in the element.
+ * @csspart lens - All of it.
+ * @csspart toolbar - The buttons at the top.
+ * @csspart article - The text that is read.
+ * @csspart side - The views beside the text.
+ * @csspart legend - The layers and their switches.
+ * @csspart editor - Where an article is pasted or written.
+ * @csspart card - What explains a finding.
+ * @cssprop [--lens-unit=16px] - Unit of all lengths and type sizes.
+ * @cssprop --lens-serif - Font family of the article.
+ * @cssprop --lens-sans - Font family of everything else.
+ * @cssprop --lens-ink - Colour of text.
+ * @cssprop --lens-faint - Colour of text of less weight.
+ * @cssprop --lens-paper - Ground of the article.
+ * @cssprop --lens-ground - Ground of the panel.
+ * @cssprop --lens-raised - Ground of buttons and cards.
+ * @cssprop --lens-line - Colour of lines.
+ * @cssprop --lens-accent - Colour of what can be pressed, and of the finding that is shown.
+ */
+export class StanceLens extends Base {
   static observedAttributes = ['src', 'for', 'layers', 'open'];
 
   /** @type {State | null} */ #state = null;
@@ -158,7 +185,7 @@ export class StanceLens extends HTMLElement {
    * Reads an article; what is shown stays until the new analysis is there, and after an error.
    *
    * @param {string} content
-   * @param {import('./contract.js').AnalyzeOptions} [options]
+   * @param {AnalyzeOptions} [options]
    * @returns {Promise<Analysis | null>} Null when it was stopped, or failed.
    */
   analyze(content, options = {}) {

@@ -2,10 +2,8 @@
  * The analysis to take away: JSON, CSV, a Markdown report, W3C Web Annotations and a page with highlights.
  * Loaded only when somebody asks for one.
  *
- * @typedef {import('./contract.js').Analysis} Analysis
- * @typedef {import('./contract.js').Rules} Rules
- * @typedef {import('./contract.js').Span} Span
- * @typedef {import('./findings.js').Finding} Finding
+ * @import { Analysis, Rules, Span } from './contract.js'
+ * @import { Finding, Mark } from './findings.js'
  *
  * @typedef {{analysis: Analysis, findings: Finding[], rules: Rules}} Found
  */
@@ -14,6 +12,8 @@ import { NOBODY, excerpt, nameOf, voicesOf } from './findings.js';
 import { KINDS, LAYER, LAYERS, POSITIONS, STANCES } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 import { segments } from './painter.js';
+
+export { findingsOf } from './findings.js';
 
 /** @type {Record<string, {extension: string, type: string, write: (found: Found) => string}>} */
 export const EXPORTS = {
@@ -201,7 +201,7 @@ export function html({ analysis, findings }) {
   let from = 0;
   const body = blocks.map(({ kind, start, end }) => {
     while (from < marks.length && marks[from].start < start - LONGEST) from += 1;
-    /** @type {import('./findings.js').Mark[]} */
+    /** @type {Mark[]} */
     const inside = [];
     for (let i = from; i < marks.length && marks[i].start < end; i++) if (marks[i].end > start) inside.push(marks[i]);
     const content = segments(inside, start, end).map(({ start: a, end: b, categories }) => {

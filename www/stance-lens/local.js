@@ -2,8 +2,7 @@
  * The analysis in this very thread, for places without workers: Node, and pages that load the package from
  * another origin. It takes the place of a `Worker`, but a call that has begun cannot be cut short.
  *
- * @typedef {import('./protocol.js').ToWorker} ToWorker
- * @typedef {import('./protocol.js').FromWorker} FromWorker
+ * @import { ToWorker, FromWorker } from './protocol.js'
  *
  * @typedef {object} Port What the client needs of a worker.
  * @property {(type: string, listener: (event: any) => void) => void} addEventListener
@@ -11,17 +10,18 @@
  * @property {() => void} terminate
  */
 
-import { service } from './service.js';
-
-let made = 0;
+/** Ports of this thread; they share one instance, and the last one that goes gives its memory back. */
+let open = 0;
 
 /** @returns {Port} */
 export function localPort() {
   /** @type {((event: {data: FromWorker}) => void)[]} */
   const listeners = [];
   let ended = false;
-  const turn = (made += 1);
-  const answer = load('stance_lens', turn).then((core) => service(core, () => load('stance_lens_html', turn), (data) => {
+  open += 1;
+  // Only who needs it loads it.
+  const loaded = import('./service.js');
+  const answer = loaded.then(({ service }) => service((data) => {
     if (!ended) for (const listener of listeners) listener({ data });
   }));
   return {
@@ -32,22 +32,8 @@ export function localPort() {
       void answer.then((handle) => (ended ? undefined : handle(message)));
     },
     terminate() {
+      if (!ended && !(open -= 1)) void loaded.then(({ reset }) => open || reset());
       ended = true;
     },
   };
-}
-
-/**
- * The glue holds one instance, so that another instance needs the glue under another address.
- *
- * @param {'stance_lens' | 'stance_lens_html'} name
- * @param {number} turn
- * @returns {Promise<typeof import('./wasm/stance_lens.js')>}
- */
-function load(name, turn) {
-  if (turn === 1) return name === 'stance_lens' ? import('./wasm/stance_lens.js') : import('./wasm/stance_lens_html.js');
-  const again = new URL(import.meta.url);
-  again.pathname = again.pathname.replace(/[^/]*$/u, `wasm/${name}.js`);
-  again.search = `?${turn}`;
-  return import(/* @vite-ignore */ /* webpackIgnore: true */ again.href);
 }

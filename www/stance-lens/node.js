@@ -8,7 +8,9 @@ export { StanceLensError } from './client.js';
 /** @type {Map<string, Promise<WebAssembly.Module>>} */
 const compiled = new Map();
 
-/** @type {import('./protocol.js').Compile} */
+/** @import { Compile } from './protocol.js' */
+
+/** @type {Compile} */
 function compile(url) {
   const module = compiled.get(url) ?? readFile(new URL(url)).then((bytes) => WebAssembly.compile(bytes));
   compiled.set(url, module);

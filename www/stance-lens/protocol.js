@@ -4,8 +4,8 @@
  * Every call has an id and is answered once, by `end` or `error`. A large analysis comes in parts, so that
  * the page takes each in a task of its own and never stands still.
  *
- * @typedef {import('./contract.js').Analysis} Analysis
- * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
+ * @import { AnalyzeOptions } from './contract.js'
+ * @import { Progress } from './client.js'
  *
  * @typedef {(url: string) => Promise<WebAssembly.Module>} Compile How a module is had from its address.
  * @typedef {{type: 'init', protocol: number, module?: WebAssembly.Module, wasmUrl?: string, compile?: Compile}} Init
@@ -22,6 +22,13 @@
  * @typedef {{type: 'end', id: number, result: unknown}} End
  * @typedef {{type: 'error', id: number, error: Failure, fatal: boolean}} Mistake
  * @typedef {Ready | Failed | Part | End | Mistake} FromWorker
+ *
+ * @typedef {object} Call A call as the page keeps it until it is answered.
+ * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules'}} message
+ * @property {(value: any) => void} resolve
+ * @property {(error: unknown) => void} reject
+ * @property {((progress: Progress) => void) | undefined} onProgress
+ * @property {Part[]} parts
  */
 
 /** Changes whenever a message changes; page and worker refuse to work with another. */

@@ -3,38 +3,47 @@
  */
 
 import { PART, PROTOCOL, describe } from './protocol.js';
+import { __wbg_reset_state, analyze, explain, initSync, rules, version } from './wasm/stance_lens.js';
 
 /**
- * @typedef {import('./protocol.js').ToWorker} ToWorker
- * @typedef {import('./protocol.js').FromWorker} FromWorker
- * @typedef {typeof import('./wasm/stance_lens.js')} Core
+ * @import { AnalyzeCall, ExplainCall, FromWorker, Init, ToWorker } from './protocol.js'
+ * @typedef {Pick<typeof import('./wasm/stance_lens_html.js'), 'analyze' | 'explain'>} Core
  */
 
-/** The modules beside their glue; bundlers know these literals. */
-const WASM = new URL('./wasm/stance_lens_bg.wasm', import.meta.url);
-const HTML = new URL('./wasm/stance_lens_html_bg.wasm', import.meta.url);
+const core = { analyze, explain };
+
+/** Where the modules are, asked for late: some bundles have no address. Bundlers know these literals. */
+const wasm = () => new URL('./wasm/stance_lens_bg.wasm', import.meta.url).href;
+const wasmOfHtml = () => new URL('./wasm/stance_lens_html_bg.wasm', import.meta.url).href;
+
+/** @type {WebAssembly.Module | undefined} */
+let loaded;
+
+/** A fresh instance; the memory of the one before is given back. */
+export function reset() {
+  if (loaded) __wbg_reset_state();
+}
 
 /**
- * @param {Core} core
- * @param {() => Promise<Core>} loadHtml The same core with what reads HTML, which most readers never need.
  * @param {(message: FromWorker) => void} send
  * @returns {(message: ToWorker) => Promise<void>}
  */
-export function service(core, loadHtml, send) {
+export function service(send) {
   /** @type {(url: string) => Promise<WebAssembly.Module>} */
   let compiler = compile;
-  let htmlUrl = HTML.href;
-  /** @type {Promise<Core> | undefined} */
+  /** @type {string | undefined} */
+  let htmlUrl;
+  /** @type {Promise<Core> | undefined} The same core with what reads HTML, which most readers never need. */
   let html;
 
-  /** @param {import('./protocol.js').AnalyzeCall | import('./protocol.js').ExplainCall} call */
+  /** @param {AnalyzeCall | ExplainCall} call */
   async function read({ type, content, options }) {
     try {
       return core[type](content, options);
     } catch (error) {
       if (/** @type {{code?: string}} */ (error).code !== 'unsupported-format') throw error;
-      html ??= loadHtml().then(async (full) => {
-        full.initSync({ module: await compiler(htmlUrl) });
+      html ??= import('./wasm/stance_lens_html.js').then(async (full) => {
+        full.initSync({ module: await compiler(htmlUrl ?? wasmOfHtml()) });
         return full;
       });
       html.catch(() => (html = undefined));
@@ -46,33 +55,34 @@ export function service(core, loadHtml, send) {
     if (message.type === 'init') {
       compiler = message.compile ?? compile;
       if (message.wasmUrl) htmlUrl = new URL('stance_lens_html_bg.wasm', message.wasmUrl).href;
-      return init(core, message, send);
+      return init(message, send);
     }
     try {
       if (message.type === 'analyze') answer(message, await read(message), send);
       else if (message.type === 'explain') send({ type: 'end', id: message.id, result: await read(message) });
-      else if (message.type === 'rules') send({ type: 'end', id: message.id, result: core.rules() });
+      else if (message.type === 'rules') send({ type: 'end', id: message.id, result: rules() });
     } catch (error) {
-      // After a trap the instance is in an unknown state: the client gets another.
-      send({ type: 'error', id: message.id, error: describe(error), fatal: error instanceof WebAssembly.RuntimeError });
+      const fatal = error instanceof WebAssembly.RuntimeError;
+      // After a trap the instance is in an unknown state.
+      if (fatal) reset();
+      send({ type: 'error', id: message.id, error: describe(error), fatal });
     }
   };
 }
 
 /**
- * @param {Core} core
- * @param {import('./protocol.js').Init} message
+ * @param {Init} message
  * @param {(message: FromWorker) => void} send
  */
-async function init(core, { protocol, module, wasmUrl = WASM.href, compile: compiler = compile }, send) {
+async function init({ protocol, module, wasmUrl, compile: compiler = compile }, send) {
   try {
     if (protocol !== PROTOCOL) {
       throw new Error(`The page speaks protocol ${protocol}, the worker ${PROTOCOL}: reload the page.`);
     }
-    const compiled = module ?? (await compiler(wasmUrl));
-    core.initSync({ module: compiled });
+    loaded ??= module ?? (await compiler(wasmUrl ?? wasm()));
+    initSync({ module: loaded });
     // The page keeps the compiled module, so that a worker that takes this one's place starts at once.
-    send({ type: 'ready', protocol: PROTOCOL, version: core.version(), module: compiled });
+    send({ type: 'ready', protocol: PROTOCOL, version: version(), module: loaded });
   } catch (error) {
     send({ type: 'failed', error: describe(error) });
   }
@@ -92,7 +102,7 @@ async function compile(url) {
 }
 
 /**
- * @param {import('./protocol.js').AnalyzeCall} call
+ * @param {AnalyzeCall} call
  * @param {any} analysis
  * @param {(message: FromWorker) => void} send
  */

@@ -1,7 +1,7 @@
 //! `build`: from the Rust sources to what a browser loads and what npm gets.
 //!
 //! The WebAssembly and its glue go to `www/stance-lens/wasm/`, so that `www/` is a whole site for any
-//! static server; `pkg/` is the same modules as an npm package.
+//! static server; `pkg/` is the npm package, with the same modules bundled and minified.
 
 use crate::command::{Outcome, program, root, run, say};
 use crate::toolchain::WasmToolchain;
@@ -61,7 +61,9 @@ fn compile(module: &Module, toolchain: &WasmToolchain, bindgen: &Path, folder: &
     if !newer(&finished, &compiled) || !newer(&finished, &root().join("Cargo.toml")) {
         say("Writing the JavaScript glue");
         run(program(bindgen.join("wasm-bindgen"))
-            .args(["--target", "web", "--out-name", module.name, "--out-dir"])
+            // With a function that starts a fresh instance, for after a trap.
+            .args(["--target", "web", "--experimental-reset-state-function"])
+            .args(["--out-name", module.name, "--out-dir"])
             .arg(folder)
             .arg(&compiled))?;
         say("Optimising the WebAssembly");
@@ -86,49 +88,12 @@ fn wasm_opt_flags() -> Outcome<Vec<String>> {
     Ok(list.split(',').map(|flag| flag.trim().trim_matches('"').to_string()).collect())
 }
 
-/// Fills `pkg/` anew: the modules of `www/stance-lens/`, the glue, the manifest, readme and licences.
+/// Fills `pkg/` anew; the bundler and the writers of declarations are JavaScript.
 fn assemble(wasm: &Path) -> Outcome {
-    let package = root().join("pkg");
-    let failed = |error: std::io::Error| format!("pkg/ cannot be written: {error}.");
-    if package.exists() {
-        fs::remove_dir_all(&package).map_err(failed)?;
-    }
-    copy_folder(&root().join("www/stance-lens"), &package).map_err(failed)?;
-    declare()?;
-    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "NOTICE"] {
-        let file = root().join(name);
-        if file.exists() {
-            fs::copy(&file, package.join(name)).map_err(failed)?;
-        }
-    }
-    let version = tools::locked_version("stance-lens")?;
-    let manifest = include_str!("package.template.json").replace("VERSION", &version);
-    fs::write(package.join("package.json"), manifest).map_err(failed)?;
+    say("Packing the modules");
+    let mut pack = program("node");
+    run(pack.arg("xtask/pack.mjs").arg(tools::locked_version("stance-lens")?))?;
     say(&format!("Ready: {} and pkg/", wasm.strip_prefix(root()).unwrap_or(wasm).display()));
-    Ok(())
-}
-
-/// Writes the declarations of the package's types from the JSDoc of its modules.
-fn declare() -> Outcome {
-    let mut tsc = program("node");
-    tsc.arg(root().join("node_modules/typescript/bin/tsc"));
-    run(tsc.args(["--project", "www/tsconfig.package.json"]))
-}
-
-fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if name.to_string_lossy().starts_with('.') {
-            continue;
-        }
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &to.join(name))?;
-        } else {
-            fs::copy(entry.path(), to.join(name))?;
-        }
-    }
     Ok(())
 }
 

@@ -1,0 +1,103 @@
+// Fills pkg/ with the npm package: modules bundled and minified, declarations, the manifest of the element.
+// Usage: node pack.mjs VERSION
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const from = join(root, 'www/stance-lens');
+const to = join(root, 'pkg');
+const [version] = process.argv.slice(2);
+
+/** What can be imported, or is loaded late or by another name; everything else goes into these. */
+const ENTRIES = ['index', 'client', 'node', 'inline', 'element', 'define', 'bookmarklet', 'exports', 'service', 'worker'];
+
+/** Bundles that stand alone, so that they start without another request. */
+const ALONE = ['worker.js'];
+
+/** Entries stay modules of their own, under their own names: the client looks for the worker beside itself. */
+const entriesApart = {
+  name: 'entries apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\// }, ({ path, importer, kind }) => {
+      if (kind === 'entry-point') return undefined;
+      const name = basename(path, '.js');
+      const entry = ENTRIES.includes(name) && dirname(path) === '.' && !ALONE.includes(basename(importer));
+      // Large or made elsewhere; loaded where they lie.
+      const apart = kind === 'dynamic-import' && path.startsWith('./wasm/');
+      return entry || apart ? { path, external: true } : undefined;
+    });
+  },
+};
+
+async function modules() {
+  const minify = { format: 'esm', target: 'es2022', minify: true, sourcemap: 'linked', legalComments: 'none', charset: 'utf8', logLevel: 'warning', external: ['node:*'] };
+  await build({ ...minify, entryPoints: ENTRIES.map((name) => join(from, `${name}.js`)), outdir: to, bundle: true, plugins: [entriesApart] });
+  const glue = readdirSync(join(from, 'wasm')).filter((name) => name.endsWith('.js'));
+  await build({ ...minify, sourcemap: false, external: undefined, entryPoints: glue.map((name) => join(from, 'wasm', name)), outdir: join(to, 'wasm') });
+}
+
+function wasm() {
+  for (const name of readdirSync(join(from, 'wasm'))) {
+    const file = join(from, 'wasm', name);
+    if (/(?<!_bg\.wasm)\.d\.ts$|\.wasm$/u.test(name)) copyFileSync(file, join(to, 'wasm', name));
+    if (!name.endsWith('.wasm')) continue;
+    const packed = gzipSync(readFileSync(file), { level: 9 }).toString('base64');
+    writeFileSync(join(to, 'wasm', name.replace('.wasm', '.inline.js')), `export default '${packed}';\n`);
+  }
+}
+
+/** The declarations of what can be imported, and of what those name. */
+function declarations(exported) {
+  const made = mkdtempSync(join(root, 'target', 'types-'));
+  try {
+    run('typescript/bin/tsc', ['--project', 'www/tsconfig.package.json', '--outDir', made]);
+    copyFileSync(join(from, 'contract.d.ts'), join(made, 'contract.d.ts'));
+    const wanted = exported.map((name) => name.replace('./', ''));
+    for (const name of wanted) {
+      // The comments that carry the JSDoc types have done their work.
+      const source = readFileSync(join(made, name), 'utf8').replace(/\/\*\*(?:(?!\*\/)[^])*@(?:typedef|import)(?:(?!\*\/)[^])*\*\/\n/gu, '');
+      writeFileSync(join(to, name), source);
+      for (const [, other] of source.matchAll(/['"]\.\/([\w-]+)\.js['"]/gu)) if (!wanted.includes(`${other}.d.ts`)) wanted.push(`${other}.d.ts`);
+    }
+  } finally {
+    rmSync(made, { recursive: true });
+  }
+}
+
+/** What editors and catalogues read of the element, from its JSDoc. */
+function elements() {
+  run('@custom-elements-manifest/analyzer/cem.js', ['analyze', '--globs', 'www/stance-lens/element.js', 'www/stance-lens/define.js', '--outdir', 'pkg', '--quiet']);
+  const file = join(to, 'custom-elements.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8').replaceAll('www/stance-lens/', ''));
+  for (const { declarations } of manifest.modules) {
+    for (const element of declarations) {
+      element.members = element.members?.filter(({ name }) => !name.startsWith('#'));
+      if (element.customElement) element.superclass = { name: 'HTMLElement' };
+    }
+  }
+  writeFileSync(file, `${JSON.stringify(manifest, null, 1)}\n`);
+}
+
+/** @param {string} tool @param {string[]} given */
+function run(tool, given) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', tool), ...given], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${tool} failed:\n${stdout}${stderr}`);
+}
+
+rmSync(to, { recursive: true, force: true });
+mkdirSync(join(to, 'wasm'), { recursive: true });
+mkdirSync(join(root, 'target'), { recursive: true });
+const manifest = JSON.parse(readFileSync(join(root, 'xtask/src/package.template.json'), 'utf8').replace('VERSION', version));
+writeFileSync(join(to, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+const types = Object.values(manifest.exports).map((target) => target.types).filter((file) => file && !file.startsWith('./wasm/'));
+await modules();
+wasm();
+declarations(types);
+elements();
+for (const name of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'lexicon/NOTICE']) {
+  if (existsSync(join(root, name))) copyFileSync(join(root, name), join(to, basename(name)));
+}
