@@ -223,6 +223,21 @@ function spawn(workerUrl) {
   const url = workerUrl ? String(workerUrl) : beside && `${beside}worker.js`;
   // Browsers start no worker from another origin.
   if (url && new URL(url, location.href).origin !== location.origin) return localPort();
-  if (!url) return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-  return new Worker(trusted(url), { type: 'module' });
+  return url ? new Worker(trusted(url), { type: 'module' }) : bundled();
+}
+
+/**
+ * Bundlers put the address of their worker into the literal, where Trusted Types would refuse it: so for this one
+ * call it goes through our policy.
+ */
+function bundled() {
+  const { Worker: Native } = globalThis;
+  globalThis.Worker = /** @type {any} */ (function (/** @type {URL} */ url, /** @type {WorkerOptions} */ options) {
+    return new Native(trusted(url), options);
+  });
+  try {
+    return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  } finally {
+    globalThis.Worker = Native;
+  }
 }

@@ -57,6 +57,16 @@ impl Browser {
         ))
     }
 
+    /// Firefox, Debian's installed now where there is none: for what is tried in both kinds.
+    pub fn second() -> Outcome<Self> {
+        let missing = |reason: String| format!("Firefox is not here; name it in FIREFOX. {reason}");
+        if let Some(firefox) = Self::firefox()? {
+            return Ok(firefox);
+        }
+        debian::install(&["firefox-esr"], "The package is tried in Firefox too").map_err(missing)?;
+        Self::firefox()?.ok_or_else(|| missing(String::new()))
+    }
+
     fn chrome() -> Outcome<Option<Self>> {
         let Some(binary) = find("CHROME", CHROME, CHROME_PLACES)? else { return Ok(None) };
         let driver = find("CHROMEDRIVER", CHROME_DRIVER, CHROME_DRIVER_PLACES)?;

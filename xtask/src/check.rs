@@ -6,6 +6,7 @@ use crate::toolchain::WasmToolchain;
 use crate::{package, serve, size, tools};
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::Instant;
 
 type Check = (&'static str, fn() -> Outcome<Verdict>);
@@ -26,6 +27,7 @@ const CHECKS: &[Check] = &[
     ("JavaScript types", types),
     ("browser tests", browser_tests),
     ("page tests", page_tests),
+    ("package tests", package_tests),
     ("sizes", || size::report().map(|()| Verdict::Passed)),
 ];
 
@@ -108,17 +110,37 @@ fn page_tests() -> Outcome<Verdict> {
     }
     tools::npm_packages(&root())?;
     let address = serve::serve_in_background(root().join("www"))?;
-    let mut node = program("node");
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(page_test_files()?);
+    let mut node = node_tests("tests/page")?;
     run(node.env("PAGE", address).env("CHROME", &browser.binary)).map(|()| Verdict::Passed)
 }
 
-fn page_test_files() -> Outcome<Vec<PathBuf>> {
-    let folder = root().join("tests/page");
-    let entries = fs::read_dir(&folder).map_err(|error| format!("tests/page cannot be read: {error}."))?;
+/// The packed tarball, installed as people install it, in Node, bundlers and both kinds of browser. A browser
+/// that cannot be had skips its tests, which say so.
+fn package_tests() -> Outcome<Verdict> {
+    tools::npm_packages(&root())?;
+    let mut node = node_tests("tests/package")?;
+    if let Ok(Browser { kind: Kind::Chrome, binary, .. }) = Browser::ready() {
+        node.env("CHROME", binary);
+    }
+    match Browser::second() {
+        Ok(firefox) => drop(node.env("FIREFOX", firefox.binary)),
+        Err(reason) => println!("{reason}"),
+    }
+    run(&mut node).map(|()| Verdict::Passed)
+}
+
+/// Node's test runner with every test file of a folder.
+fn node_tests(folder: &str) -> Outcome<Command> {
+    let entries =
+        fs::read_dir(root().join(folder)).map_err(|error| format!("{folder} cannot be read: {error}."))?;
     let files = entries.flatten().map(|entry| entry.path());
     let mut tests: Vec<PathBuf> =
         files.filter(|file| file.to_string_lossy().ends_with(".test.mjs")).collect();
     tests.sort();
-    if tests.is_empty() { Err("tests/page has no *.test.mjs.".to_string()) } else { Ok(tests) }
+    if tests.is_empty() {
+        return Err(format!("{folder} has no *.test.mjs."));
+    }
+    let mut node = program("node");
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests);
+    Ok(node)
 }

@@ -1,0 +1,62 @@
+/** What others check in a package, and that nothing of what it offers changes unnoticed. */
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { ROOT } from './installed.mjs';
+
+const PKG = join(ROOT, 'pkg');
+const manifest = JSON.parse(readFileSync(join(PKG, 'package.json'), 'utf8'));
+
+test('publint finds nothing', async () => {
+  const { messages } = await publint({ pkgDir: PKG, strict: true });
+  assert.deepEqual(messages.map((message) => formatMessage(message, manifest)), []);
+});
+
+test('are the types wrong? They are not', () => {
+  const tool = join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+  const { status, stdout } = spawnSync(process.execPath, [tool, '--pack', PKG, '--profile', 'esm-only', '--no-color', '--format', 'ascii'], { encoding: 'utf8' });
+  assert.equal(status, 0, stdout);
+});
+
+test('licences and the notice of the data are inside', () => {
+  for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE', 'README.md']) assert.ok(existsSync(join(PKG, name)), name);
+});
+
+test('every module with a side effect is named, and no other', () => {
+  const modules = Object.values(manifest.exports).map((target) => target.default).filter((file) => file?.endsWith('.js'));
+  // What a bundler may leave out where nothing of it is used: an import of it alone must do nothing.
+  const effects = modules.filter((file) => /customElements\.define\(|(?<![.\w])addEventListener\("message"|import"\.\/define\.js"/u.test(readFileSync(join(PKG, file), 'utf8')));
+  assert.deepEqual(effects.sort(), [...manifest.sideEffects].sort());
+});
+
+test('the worker is named by the one literal that bundlers know', () => {
+  const source = readFileSync(join(PKG, 'client.js'), 'utf8');
+  assert.equal(source.split('new Worker(new URL("./worker.js",import.meta.url),{type:"module"})').length, 2);
+});
+
+test('the names and signatures are the agreed ones', () => {
+  const parts = Object.entries(manifest.exports).filter(([, { types }]) => types).map(([entry, { types }]) => {
+    const source = readFileSync(join(PKG, types), 'utf8').replace(/\/\*\*[^]*?\*\//gu, '').replace(/[ \t]+$/gmu, '').replace(/\n{2,}/gu, '\n').trim();
+    return `## ${join(manifest.name, entry)}\n\n\`\`\`ts\n${source}\n\`\`\`\n`;
+  });
+  const report = `# What the package offers\n\nMade by \`tests/package/lint.test.mjs\`; \`UPDATE_API=1\` writes it anew.\n\n${parts.join('\n')}`;
+  const file = join(ROOT, 'tests/package/api.md');
+  if (process.env.UPDATE_API) writeFileSync(file, report);
+  assert.equal(report, readFileSync(file, 'utf8'), 'the package offers something else: if that is meant, write the report anew with UPDATE_API=1, and the change log');
+});
+
+test('the manifest of the element and the documentation name the same things', () => {
+  const { modules } = JSON.parse(readFileSync(join(PKG, 'custom-elements.json'), 'utf8'));
+  const element = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === 'stance-lens');
+  const [embedding, styling] = ['embedding', 'styling'].map((name) => readFileSync(join(ROOT, `docs/${name}.md`), 'utf8'));
+  const names = (list) => list.map(({ name }) => name);
+  for (const name of [...names(element.attributes), ...names(element.events), ...names(element.members).filter((name) => !/Callback$|^observed/u.test(name))]) {
+    assert.match(embedding, new RegExp(`\`(?:event )?${name}[(\`]|event \`${name}\``, 'u'), `embedding.md names ${name}`);
+  }
+  for (const name of [...names(element.cssParts), ...names(element.cssProperties)]) assert.ok(styling.includes(`\`${name}\``), `styling.md names ${name}`);
+});
