@@ -1,11 +1,11 @@
 //! The door to JavaScript: types, errors and offset units, no logic. The only file that knows wasm-bindgen.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use js_sys::{Array, Error as JsError, Function, Object, Reflect};
+use js_sys::{Array, Error as JsError, Function, JsString, Object, Reflect};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -20,10 +20,23 @@ use crate::{
 /// # Errors
 /// An `Error` with `name` "StanceLensError" and a stable `code`.
 #[wasm_bindgen]
-pub fn analyze(content: &str, options: JsValue) -> Result<JsValue, JsError> {
-    let request = read_request(options).map_err(|error| to_js(&error))?;
-    let answer = run(content, &request).map_err(|error| to_js(&error))?;
-    Ok(answer)
+pub fn analyze(content: JsString, options: JsValue) -> Result<JsValue, JsError> {
+    let source = String::from(&content);
+    let answer = read_request(options).and_then(|request| {
+        let mut analysis = analyse(&document(&source, &request)?, &wanted(&request)?)?;
+        // Text that went in unchanged need not be copied out again.
+        let unchanged = matches!(analysis.text, Cow::Borrowed(text) if text.len() == source.len());
+        if unchanged {
+            analysis.text = Cow::Borrowed("");
+        }
+        let answer = plain(&analysis);
+        if unchanged {
+            // Setting a property of a fresh object cannot fail.
+            let _ = Reflect::set(&answer, &"text".into(), &content);
+        }
+        Ok(answer)
+    });
+    answer.map_err(|error| to_js(&error))
 }
 
 /// Sums up one document, as [`analyse_and_summarise`] does; takes what [`analyze`] takes.
@@ -103,11 +116,6 @@ fn read_request(options: JsValue) -> Result<Request, Error> {
         .map_err(|error| wrong(format!("An option has a wrong value: {error}.")))
 }
 
-fn run(content: &str, request: &Request) -> Result<JsValue, Error> {
-    let analysis = analyse(&document(content, request)?, &wanted(request)?)?;
-    Ok(plain(&analysis))
-}
-
 fn document<'d>(content: &'d str, request: &'d Request) -> Result<Document<'d>, Error> {
     Ok(Document {
         content,
@@ -132,9 +140,11 @@ fn wanted(request: &Request) -> Result<Options, Error> {
     })
 }
 
-/// The forms that come out are plain data, which every serializer can write.
+/// The forms that come out are plain data, which every serializer can write. One string that the engine parses
+/// takes a third of the time of an object made field by field.
 fn plain(answer: &impl Serialize) -> JsValue {
-    answer.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    let json = serde_json::to_string(answer).unwrap_or_default();
+    js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
 }
 
 fn to_js(error: &Error) -> JsError {

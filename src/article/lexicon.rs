@@ -34,12 +34,33 @@ pub(super) struct Lexicon {
     pub(super) calls: Vec<Entry>,
     /// First words that begin with a sign.
     pub(super) signs: Vec<Entry>,
-    /// Parts of lines.
-    pub(super) parts: Vec<Entry>,
+    /// Parts of lines, each with its pairs of bytes.
+    pub(super) parts: Vec<(Pairs, Entry)>,
     /// First words of bylines.
     pub(super) bylines: Vec<&'static str>,
     /// Words beside a date; true for those that mark a later date than that of publication.
     pub(super) dates: Map<&'static str, bool>,
+}
+
+/// The pairs of neighbouring bytes of a text, as a signature of 1,024 bits (Harrison 1971): a text can only
+/// contain another whose signature lies within its own.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Pairs([u64; 16]);
+
+impl Pairs {
+    pub(super) fn of(text: &str) -> Self {
+        let mut pairs = Self::default();
+        for pair in text.as_bytes().windows(2) {
+            let bit = (usize::from(pair[0]) * 37 + usize::from(pair[1])) % 1024;
+            pairs.0[bit / 64] |= 1 << (bit % 64);
+        }
+        pairs
+    }
+
+    /// Whether every pair of `other` is among these.
+    pub(super) fn contain(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).all(|(own, other)| other & !own == 0)
+    }
 }
 
 pub(super) fn lexicon() -> &'static Lexicon {
@@ -80,7 +101,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
                     (_, "start") => {
                         lexicon.starts.entry(first_word(word)).or_default().push((word, kind, zone))
                     }
-                    _ => lexicon.parts.push((word, kind, zone)),
+                    _ => lexicon.parts.push((Pairs::of(word), (word, kind, zone))),
                 }
             }
         }

@@ -67,7 +67,9 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut after_blank = true;
-    for piece in text.split_inclusive(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{c}']) {
+    while start < text.len() {
+        let piece = Span::new(start, start + line_length(text.as_bytes().get(start..).unwrap_or_default()));
+        let piece = piece.of(text);
         let inside = piece.trim();
         // The second half of "\r\n" is no blank line.
         if inside.is_empty() {
@@ -91,6 +93,29 @@ fn lines(text: &str) -> Vec<Line> {
         start += piece.len();
     }
     lines
+}
+
+/// Length of the first line in bytes, with what ends it: a line feed, carriage return or form feed, U+0085, U+2028
+/// or U+2029.
+fn line_length(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(found) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xC | 0xC2 | 0xE2)))
+    {
+        let sign = bytes.get(at + found..).unwrap_or_default();
+        let length = match sign {
+            [0xC2, 0x85, ..] => 2,
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+            [0xC2 | 0xE2, ..] => 0,
+            _ => 1,
+        };
+        at += found + length.max(1);
+        if length > 0 {
+            return at;
+        }
+    }
+    bytes.len()
 }
 
 /// The margin at which the lines of a run were broken, if they were.

@@ -4,7 +4,7 @@
 //! Every rule asks for a whole line or block, never for a piece of one, so that a sentence that speaks of
 //! photographs or newsletters stays what it is.
 
-use super::lexicon::{Zone, first_word, lexicon};
+use super::lexicon::{Pairs, Zone, first_word, lexicon};
 use super::{BlockKind, dates, lines};
 
 /// Longest block, in bytes, that may be noise; longer ones are running text, or terms of use behind a ©.
@@ -32,21 +32,23 @@ impl Noise {
 
 /// Lower case, straight apostrophes, single blanks.
 fn normalise(text: &str) -> String {
+    // Most blocks are in ASCII with single blanks already.
+    if text.is_ascii() && !text.bytes().zip(text.bytes().skip(1)).any(is_loose_blank) {
+        return text.trim().to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
-    let ascii = text.is_ascii();
     for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
-        if ascii {
-            let start = out.len();
-            out.push_str(word);
-            out.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
-            continue;
-        }
         out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
     }
     out
+}
+
+/// Whether two bytes of a line are a blank other than one plain space.
+fn is_loose_blank((byte, next): (u8, u8)) -> bool {
+    byte < b' ' || byte == b' ' && next == b' '
 }
 
 /// What kind of noise a block is by itself, if any.
@@ -78,17 +80,15 @@ pub(super) fn recognise(text: &str) -> Option<Noise> {
     if let Some(&(_, kind, zone)) = found {
         return Noise::new(kind, zone);
     }
-    if ends_with_credit(text) {
+    if words <= LONGEST_PART && ends_with_credit(text) {
         return Noise::new(BlockKind::Caption, Zone::Any);
     }
-    // Most paragraphs are plain ASCII, in which the parts of most languages cannot stand.
-    let ascii = line.is_ascii();
-    if words <= LONGEST_PART
-        && let Some(&(_, kind, zone)) = lexicon.parts.iter().find(|(part, kind, zone)| {
-            (!ascii || part.is_ascii()) && line.contains(part) && fits(*kind, *zone, part, words, &line)
-        })
-    {
-        return Noise::new(kind, zone);
+    // Most parts cannot stand in a block for want of their pairs of letters, which is found out much faster.
+    let pairs = if words <= LONGEST_PART { Pairs::of(&line) } else { Pairs::default() };
+    if let Some((_, (_, kind, zone))) = lexicon.parts.iter().find(|(needed, (part, kind, zone))| {
+        pairs.contain(needed) && line.contains(part) && fits(*kind, *zone, part, words, &line)
+    }) {
+        return Noise::new(*kind, *zone);
     }
     if is_contact(&line) {
         return Noise::new(BlockKind::Note, Zone::Edge);
@@ -147,9 +147,6 @@ fn is_credit(text: &str) -> bool {
 /// A sentence with a credit after it: "… July 4, 2024. /Xinhua", "… in June (Reuters)", "… [Photo: A. Smith]".
 fn ends_with_credit(text: &str) -> bool {
     let text = text.trim_end();
-    if text.split_whitespace().nth(LONGEST_PART).is_some() {
-        return false;
-    }
     if let Some((before, after)) = text.rsplit_once('/')
         && after.split_whitespace().count() <= 4
         && is_name(after)
