@@ -10,6 +10,38 @@ pub(crate) type Map<K, V> = hashbrown::HashMap<K, V, FixedState>;
 /// A hash set with a fast hasher and a fixed seed.
 pub(crate) type Set<K> = hashbrown::HashSet<K, FixedState>;
 
+/// The first letters of some words, as a set of bits: tells of most words that no form of theirs is listed,
+/// before any ending is taken off (Bloom 1970).
+#[derive(Debug)]
+pub(crate) struct Openings([u64; 64]);
+
+impl Openings {
+    /// The openings of `words`.
+    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut openings = Self([0; 64]);
+        for word in words {
+            // An ending may take the place of the last letter: "use" and "using", "cry" and "cries".
+            let length = if word.len() > 3 { 3 } else { word.len().min(2) };
+            let bit = Self::bit(word, length);
+            openings.0[bit / 64] |= 1 << (bit % 64);
+        }
+        openings
+    }
+
+    /// Whether `word` may be a form of a word in the set.
+    pub(crate) fn may_have(&self, word: &str) -> bool {
+        (1..=3).any(|length| {
+            let bit = Self::bit(word, length);
+            self.0[bit / 64] & 1 << (bit % 64) != 0
+        })
+    }
+
+    fn bit(word: &str, length: usize) -> usize {
+        let letters = word.bytes().take(length).fold(length as u32, |sum, byte| sum << 8 | u32::from(byte));
+        (letters.wrapping_mul(0x9E37_79B1) >> 20) as usize
+    }
+}
+
 /// Sorts by a number, smallest first; items with the same number keep their order. Two numbers are one key
 /// as `(first as u64) << 32 | second as u64`.
 pub(crate) fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u64) {

@@ -7,17 +7,24 @@ use std::sync::LazyLock;
 use super::Tag;
 use crate::collections::Map;
 
-static IRREGULAR: LazyLock<Map<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../../lexicon/irregular.tsv").lines().filter(|line| !line.starts_with('#'));
-    let entries = lines.filter_map(|line| {
+/// Irregular forms, each with the parts of speech for which it is one and their lemmas.
+static IRREGULAR: LazyLock<Map<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut irregular: Map<_, Vec<_>> = Map::default();
+    for line in include_str!("../../lexicon/irregular.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
-        Some((columns.next()?, columns.next()?, columns.next()?))
-    });
-    let forms = |(lemma, tag, forms): (&'static str, &'static str, &'static str)| {
-        forms.split(' ').map(move |form| ((tag, form), lemma))
-    };
-    entries.flat_map(forms).collect()
+        if let (Some(lemma), Some(tag), Some(forms)) = (columns.next(), columns.next(), columns.next()) {
+            for form in forms.split(' ') {
+                irregular.entry(form).or_default().push((tag, lemma));
+            }
+        }
+    }
+    irregular
 });
+
+/// Every form that has a lemma of its own.
+pub(crate) fn irregular_forms() -> impl Iterator<Item = &'static str> {
+    IRREGULAR.keys().copied()
+}
 
 /// The dictionary form of a lower-cased word: "says" and "said" are "say", "crises" is "crisis". Words of other
 /// parts of speech, names among them, are returned as they are.
@@ -29,7 +36,7 @@ static IRREGULAR: LazyLock<Map<(&'static str, &'static str), &'static str>> = La
 /// assert_eq!(lemma("policies", Tag::Noun), "policy");
 /// ```
 pub fn lemma(lower: &str, tag: Tag) -> Cow<'_, str> {
-    if let Some(&lemma) = IRREGULAR.get(&(tag.as_str(), lower)) {
+    if let Some(lemma) = irregular(lower, tag) {
         return Cow::Borrowed(lemma);
     }
     if lower.chars().count() < 4 && !matches!(tag, Tag::Noun) || !lower.is_ascii() {
@@ -41,6 +48,10 @@ pub fn lemma(lower: &str, tag: Tag) -> Cow<'_, str> {
         Tag::Adj | Tag::Adv => degree(lower),
         _ => Cow::Borrowed(lower),
     }
+}
+
+fn irregular(form: &str, tag: Tag) -> Option<&'static str> {
+    IRREGULAR.get(form)?.iter().find(|(of, _)| *of == tag.as_str()).map(|&(_, lemma)| lemma)
 }
 
 fn with(stem: &str, ending: &str) -> Cow<'static, str> {
@@ -129,7 +140,7 @@ fn before_q(stem: &str, position: usize) -> bool {
 
 /// The verb behind what "-ed" and "-ing" leave of it.
 fn base(stem: &str) -> Cow<'_, str> {
-    if let Some(&lemma) = IRREGULAR.get(&("VERB", with(stem, "-").as_ref())) {
+    if let Some(lemma) = irregular(&with(stem, "-"), Tag::Verb) {
         return Cow::Borrowed(lemma);
     }
     let bytes = stem.as_bytes();

@@ -9,13 +9,13 @@ use super::context::{self, Context};
 use super::forms;
 use super::holder::Holders;
 use super::lexicon::form::condition;
-use super::lexicon::{CustomLexicon, Entry, EntryId, Lexicon};
+use super::lexicon::{CustomLexicon, Entry, Lexicon};
 use super::usage::{commits, is_idle, is_meant, negate};
 use super::{place, scare};
 use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
 use crate::collections::sort_by_number;
-use crate::language::{Reading, Tag, WordId};
+use crate::language::{Reading, Tag, WordId, Words};
 use crate::span::Span;
 
 /// One find, before holder and target are known.
@@ -63,11 +63,36 @@ pub(super) fn find(
     stances
 }
 
-/// An entry that a word may begin, and the parts of speech for which it may.
+/// An entry that a word may begin.
 #[derive(Clone, Copy)]
-struct Beginning {
-    entry: EntryId,
+struct Beginning<'l> {
+    entry: Entry<'l>,
+    /// The parts of speech for which it may.
     parts_of_speech: u32,
+    next: Next,
+    /// How many words the entry has, then how much it asks: the higher, the earlier its turn.
+    rank: (usize, u32),
+}
+
+/// The second word of an entry, as far as a glance at the next token can tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// There is none, or its token may be written in several ways.
+    Any,
+    /// This word of the article.
+    Word(WordId),
+    /// A word that the article does not have.
+    Absent,
+}
+
+impl Next {
+    fn of(pattern: &str, words: &Words) -> Next {
+        match pattern.split(' ').nth(1) {
+            None => Next::Any,
+            Some(second) if second.starts_with('\'') || second == "n't" => Next::Any,
+            Some(second) => words.get(second).map_or(Next::Absent, Next::Word),
+        }
+    }
 }
 
 struct Matcher<'r, 'l> {
@@ -75,14 +100,24 @@ struct Matcher<'r, 'l> {
     lexicon: Lexicon<'l>,
     /// For each distinct word, where its beginnings stand; asked for when first met.
     known: Vec<Option<(u32, u32)>>,
-    beginnings: Vec<Beginning>,
+    beginnings: Vec<Beginning<'l>>,
+    /// Which distinct words have a hyphen, so that one token may be several words of a pattern.
+    hyphenated: Vec<bool>,
     /// Next name at or after the token looked at.
     name: usize,
 }
 
 impl<'r, 'l> Matcher<'r, 'l> {
     fn new(reading: &'r Reading<'r>, lexicon: Lexicon<'l>) -> Self {
-        Self { reading, lexicon, known: vec![None; reading.words.len()], beginnings: Vec::new(), name: 0 }
+        let words = (0..reading.words.len() as u32).map(WordId);
+        Self {
+            reading,
+            lexicon,
+            known: vec![None; words.len()],
+            beginnings: Vec::new(),
+            hyphenated: words.map(|word| reading.words.text(word).contains('-')).collect(),
+            name: 0,
+        }
     }
 
     fn read_sentence(
@@ -127,10 +162,17 @@ impl<'r, 'l> Matcher<'r, 'l> {
             return *start as usize..*end as usize;
         }
         let start = self.beginnings.len();
-        let (lexicon, beginnings) = (self.lexicon, &mut self.beginnings);
-        forms::each(self.reading.words.text(word), |form, parts_of_speech| {
-            lexicon.each_beginning_with(form, |entry| beginnings.push(Beginning { entry, parts_of_speech }));
-        });
+        let (lexicon, words, beginnings) = (self.lexicon, &self.reading.words, &mut self.beginnings);
+        let text = words.text(word);
+        if lexicon.may_begin_with(text) {
+            forms::each(text, |form, parts_of_speech| {
+                lexicon.each_beginning_with(form, |entry| {
+                    let next = Next::of(entry.pattern, words);
+                    let rank = (entry.pattern.split(' ').count(), context::narrowness(entry.frame));
+                    beginnings.push(Beginning { entry, parts_of_speech, next, rank });
+                });
+            });
+        }
         let end = self.beginnings.len();
         if let Some(known) = self.known.get_mut(word.0 as usize) {
             *known = Some((start as u32, end as u32));
@@ -149,9 +191,23 @@ impl<'r, 'l> Matcher<'r, 'l> {
         let token = self.reading.tokens.get(at)?;
         let word = self.reading.words.lower(token.word);
         let range = self.beginnings_of(word);
-        let mut best: Option<(usize, u32, Found<'l>)> = None;
+        if range.is_empty() {
+            return None;
+        }
+        let following = self.reading.tokens.get(at + 1).map(|next| self.reading.words.lower(next.word));
+        let is_hyphenated = |word: WordId| self.hyphenated.get(word.0 as usize) == Some(&true);
+        let divided = is_hyphenated(word) || following.is_some_and(is_hyphenated);
+        let mut best: Option<((usize, u32), Found<'l>)> = None;
         for beginning in self.beginnings.get(range)? {
-            let Some(entry) = self.lexicon.entry(beginning.entry) else { continue };
+            let goes_on = match beginning.next {
+                Next::Any => true,
+                Next::Word(next) => divided || following == Some(next),
+                Next::Absent => divided,
+            };
+            if !goes_on || best.as_ref().is_some_and(|(rank, _)| *rank >= beginning.rank) {
+                continue;
+            }
+            let entry = beginning.entry;
             let tag = 1 << token.tag as u32;
             let fits = beginning.parts_of_speech & tag != 0
                 && (entry.parts_of_speech == 0 || entry.parts_of_speech & tag != 0);
@@ -162,23 +218,20 @@ impl<'r, 'l> Matcher<'r, 'l> {
                 continue;
             }
             let Some(end) = match_rest(entry.pattern, at, context) else { continue };
-            let rank = (entry.pattern.split(' ').count(), context::narrowness(entry.frame));
-            if best.as_ref().is_some_and(|(length, asks, _)| (*length, *asks) >= rank)
-                || self.lexicon.is_silenced(&entry)
-            {
+            if self.lexicon.is_silenced(&entry) {
                 continue;
             }
             if let Some(find) = judge(context, holders, entry, at..end) {
-                best = Some((rank.0, rank.1, find));
+                best = Some((beginning.rank, find));
             }
         }
-        best.map(|(_, _, find)| find)
+        best.map(|(_, find)| find)
     }
 }
 
 /// Whether a judging word stands in the very form that the lexicon has. Such words are rare enough that a
 /// tagger often guesses wrong about them ("a clumsy, bogus attempt"), and judge in any open class.
-fn is_plain_judgement(entry: &Entry<'_>, beginning: &Beginning, tag: Tag) -> bool {
+fn is_plain_judgement(entry: &Entry<'_>, beginning: &Beginning<'_>, tag: Tag) -> bool {
     entry.tag == StanceTag::Evaluative
         && entry.strength > 1
         && beginning.parts_of_speech == u32::MAX

@@ -189,5 +189,15 @@ pub fn rule_id(tag: u8, parts_of_speech: u32, frame: u64, pattern: &str) -> Stri
     };
     let tag = TAGS.get(usize::from(tag)).copied().unwrap_or_default();
     let voice = if frame & condition::PASSIVE != 0 { ".passive" } else { "" };
-    format!("{tag}.{part}.{}{voice}", pattern.replace(" - ", "-").replace(" -", "-").replace(' ', "-"))
+    let mut id = [tag, ".", &part, "."].concat();
+    id.reserve(pattern.len() + voice.len());
+    // "anti -" and "witch - hunt" are "anti-" and "witch-hunt".
+    for word in pattern.split(' ') {
+        if word != "-" && !id.ends_with(['.', '-']) {
+            id.push('-');
+        }
+        id.push_str(word);
+    }
+    id.push_str(voice);
+    id
 }

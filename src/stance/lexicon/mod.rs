@@ -9,8 +9,11 @@ mod custom;
 pub(crate) mod form;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::analysis::StanceTag;
+use crate::collections::Openings;
+use crate::language::lemma::irregular_forms;
 
 pub use custom::CustomLexicon;
 
@@ -59,10 +62,6 @@ pub struct Rule {
     pub source: Cow<'static, str>,
 }
 
-/// Which entry; entries of the caller are numbered after those of the product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct EntryId(u32);
-
 /// The entries of the product together with those of the caller.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lexicon<'l> {
@@ -75,22 +74,19 @@ impl<'l> Lexicon<'l> {
         Self { custom }
     }
 
-    /// Calls `found` for every entry whose first word is `word`, the caller's first.
-    pub fn each_beginning_with(&self, word: &str, mut found: impl FnMut(EntryId)) {
-        if let Some(custom) = self.custom {
-            custom.beginning_with(word).for_each(|index| found(EntryId((KIND_OF.len() + index) as u32)));
-        }
-        let from = partition(|pattern| first_word(pattern) < word);
-        let shipped = (from..KIND_OF.len()).take_while(|&index| first_word(pattern(index)) == word);
-        shipped.map(|index| EntryId(index as u32)).for_each(found);
+    /// Whether any entry may begin with a form of `word`.
+    pub fn may_begin_with(&self, word: &str) -> bool {
+        self.custom.is_some() || FIRST_WORDS.openings.may_have(word) || word.contains('-')
     }
 
-    /// An entry by its number.
-    pub fn entry(&self, id: EntryId) -> Option<Entry<'l>> {
-        match shipped(id.0 as usize) {
-            Some(entry) => Some(entry),
-            None => self.custom?.entry(id.0 as usize - KIND_OF.len()),
+    /// Calls `found` for every entry whose first word is `word`, the caller's first.
+    pub fn each_beginning_with(&self, word: &str, mut found: impl FnMut(Entry<'l>)) {
+        if let Some(custom) = self.custom {
+            custom.beginning_with(word).filter_map(|index| custom.entry(index)).for_each(&mut found);
         }
+        let from = FIRST_WORDS.find(word).unwrap_or(KIND_OF.len());
+        let same = (from..KIND_OF.len()).take_while(|&index| first_word(pattern(index)) == word);
+        same.filter_map(shipped).for_each(|entry| found(entry));
     }
 
     /// Whether the caller has silenced the rule of this name.
@@ -119,17 +115,60 @@ fn pattern(index: usize) -> &'static str {
 }
 
 fn first_word(pattern: &str) -> &str {
-    pattern.split_once(' ').map_or(pattern, |(first, _)| first)
+    match pattern.bytes().position(|byte| byte == b' ') {
+        Some(end) => pattern.get(..end).unwrap_or_default(),
+        None => pattern,
+    }
 }
 
-/// Index of the first shipped entry for which `before` is false; entries are sorted by their words.
-fn partition(before: impl Fn(&str) -> bool) -> usize {
-    let (mut low, mut high) = (0, KIND_OF.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        if before(pattern(middle)) { low = middle + 1 } else { high = middle }
+/// Where the entries of each first word begin.
+struct FirstWords {
+    /// Index of a first entry plus one, at the hash of its first word or after; 0 is empty.
+    slots: Vec<u16>,
+    openings: Openings,
+}
+
+static FIRST_WORDS: LazyLock<FirstWords> = LazyLock::new(|| {
+    const { assert!(KIND_OF.len() < u16::MAX as usize) };
+    let mut slots = vec![0; FirstWords::SLOTS];
+    let mut before = "";
+    for index in 0..KIND_OF.len() {
+        let word = first_word(pattern(index));
+        if word != before {
+            let mut slot = FirstWords::slot(word);
+            while slots[slot] != 0 {
+                slot = (slot + 1) % FirstWords::SLOTS;
+            }
+            slots[slot] = index as u16 + 1;
+        }
+        before = word;
     }
-    low
+    let first_words = (0..KIND_OF.len()).map(|index| first_word(pattern(index)));
+    FirstWords { slots, openings: Openings::of(first_words.chain(irregular_forms())) }
+});
+
+impl FirstWords {
+    /// More than twice as many as there are entries, so that most words are found, or missed, at once.
+    const SLOTS: usize = (KIND_OF.len() * 2).next_power_of_two();
+
+    fn slot(word: &str) -> usize {
+        let hash = word
+            .bytes()
+            .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        (hash ^ hash >> 15) as usize % Self::SLOTS
+    }
+
+    /// Index of the first entry that begins with `word`.
+    fn find(&self, word: &str) -> Option<usize> {
+        let mut slot = Self::slot(word);
+        loop {
+            let index = usize::from(self.slots[slot]).checked_sub(1)?;
+            if first_word(pattern(index)) == word {
+                return Some(index);
+            }
+            slot = (slot + 1) % Self::SLOTS;
+        }
+    }
 }
 
 fn shipped(index: usize) -> Option<Entry<'static>> {
@@ -196,9 +235,9 @@ mod tests {
     fn entries_are_found_by_their_first_word() {
         let lexicon = Lexicon::new(None);
         let mut found = Vec::new();
-        lexicon.each_beginning_with("urge", |id| found.extend(lexicon.entry(id)));
+        lexicon.each_beginning_with("urge", |entry| found.push(entry));
         assert!(found.iter().any(|entry| entry.tag == StanceTag::Demand && entry.pattern == "urge"));
-        lexicon.each_beginning_with("", |id| panic!("{id:?} begins with nothing"));
+        lexicon.each_beginning_with("", |entry| panic!("{entry:?} begins with nothing"));
         for index in 1..KIND_OF.len() {
             assert!(
                 pattern(index - 1).split(' ').le(pattern(index).split(' ')),
