@@ -51,7 +51,8 @@ pub fn lemma(lower: &str, tag: Tag) -> Cow<'_, str> {
 }
 
 fn irregular(form: &str, tag: Tag) -> Option<&'static str> {
-    IRREGULAR.get(form)?.iter().find(|(of, _)| *of == tag.as_str()).map(|&(_, lemma)| lemma)
+    // Of two lemmas of one form, the later line counts: "'s" is "has" before a participle, where it matters.
+    IRREGULAR.get(form)?.iter().rfind(|(of, _)| *of == tag.as_str()).map(|&(_, lemma)| lemma)
 }
 
 fn with(stem: &str, ending: &str) -> Cow<'static, str> {

@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use crate::collections::{Map, sort_by_number};
+use crate::collections::{Map, Openings, sort_by_number};
 use crate::language::{WordId, Words};
 
 /// What may follow a reporting word; several at once.
@@ -116,8 +116,8 @@ pub(super) struct Lexeme {
     pub(super) adjective: Option<Frames>,
 }
 
-#[derive(Default)]
 struct Lexicon {
+    openings: Openings,
     verbs: Map<&'static str, Vec<Verb>>,
     forms: Map<&'static str, (&'static str, Form)>,
     nouns: Map<&'static str, Frames>,
@@ -128,7 +128,13 @@ struct Lexicon {
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon {
+            openings: Openings::of(words()),
+            verbs: Map::default(),
+            forms: Map::default(),
+            nouns: Map::default(),
+            adjectives: Map::default(),
+        };
         for line in include_str!("../../../lexicon/reporting.tsv").lines() {
             lexicon.add(line);
         }
@@ -136,6 +142,15 @@ fn lexicon() -> &'static Lexicon {
             sort_by_number(entries, |verb| !(verb.rest.len() as u64));
         }
         lexicon
+    })
+}
+
+/// The first words of all entries, and their irregular forms.
+fn words() -> impl Iterator<Item = &'static str> {
+    include_str!("../../../lexicon/reporting.tsv").lines().flat_map(|line| {
+        let mut fields = line.split('\t');
+        let lemma = fields.next().and_then(|words| words.split(' ').next());
+        lemma.into_iter().chain(fields.nth(2).into_iter().flat_map(|forms| forms.split(' ')))
     })
 }
 
@@ -230,6 +245,9 @@ pub(super) fn lexemes(words: &Words) -> Vec<Lexeme> {
                 return Lexeme::default();
             }
             let word = words.text(id);
+            if !lexicon.openings.may_have(word) {
+                return Lexeme::default();
+            }
             Lexeme {
                 verb: lexicon.verb(word),
                 noun: lexicon.noun(word),

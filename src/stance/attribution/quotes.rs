@@ -60,9 +60,13 @@ impl Quotes {
         let mut open: Option<(usize, Mark)> = None;
         let mut possessive: Option<usize> = None;
         let mut at = 0;
-        let mut before = None;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            let rest = text.get(at..).unwrap_or("");
+        while let Some(found) =
+            text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&b| may_begin_mark(b)))
+        {
+            at += found;
+            let (Some(lead), Some(rest)) = (text.get(..at), text.get(at..)) else { break };
+            let Some(c) = rest.chars().next() else { break };
+            let before = lead.chars().next_back();
             let (mark, length) = mark_at(rest, c, before);
             let after = rest.get(length..).unwrap_or("");
             let next = after.chars().next();
@@ -89,7 +93,6 @@ impl Quotes {
                 }
                 _ => {}
             }
-            before = rest.get(..length).and_then(|seen| seen.chars().next_back());
             at += length;
         }
         match open {
@@ -167,6 +170,11 @@ impl Mark {
     fn pairs_with(self, closing: Mark) -> bool {
         (self == Mark::Single) == (closing == Mark::Single)
     }
+}
+
+/// Whether a byte is the first of a character that [`mark_at`] may know; never one inside a character.
+fn may_begin_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2)
 }
 
 /// The mark at the head of `rest`, whose first character is `c`, and its length in bytes; for other characters

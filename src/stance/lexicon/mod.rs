@@ -86,7 +86,9 @@ impl<'l> Lexicon<'l> {
         }
         let from = FIRST_WORDS.find(word).unwrap_or(KIND_OF.len());
         let same = (from..KIND_OF.len()).take_while(|&index| first_word(pattern(index)) == word);
-        same.filter_map(shipped).for_each(|entry| found(entry));
+        for entry in same.filter_map(shipped) {
+            found(entry);
+        }
     }
 
     /// Whether the caller has silenced the rule of this name.
