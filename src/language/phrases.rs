@@ -136,9 +136,13 @@ impl Chunker<'_> {
             _ if !self.goes_on(start) => return None,
             _ => {}
         }
-        let mut head = None;
+        let (mut head, mut owner) = (None, None);
         while at < self.tokens.len() && (self.goes_on(at) || at == start) {
             let is_number = |at: usize| self.tag(at) == Some(Tag::Num);
+            // "the company's chief executive": the owner is not the head of what it owns.
+            if self.tag(at) == Some(Tag::Part) {
+                owner = head.take().or(owner);
+            }
             if matches!(self.tag(at), Some(Tag::Noun | Tag::Propn))
                 || is_number(at) && head.is_none_or(is_number)
             {
@@ -158,10 +162,17 @@ impl Chunker<'_> {
             {
                 Some(noun(start, start + 1, start))
             }
-            // "the poor", "the chief executive": an adjective that stands for the noun.
-            None if first == Tag::Det && at > start + 1 => {
-                let last = (start + 1..at).rev().find(|&at| self.tag(at) == Some(Tag::Adj))?;
-                Some(noun(start, last + 1, last))
+            // "the poor", "its chief executive": an adjective that stands for the noun.
+            None if (matches!(first, Tag::Det | Tag::Pron) || owner.is_some()) && at > start + 1 => {
+                let last = (start + 1..at).rev().find(|&at| self.tag(at) == Some(Tag::Adj));
+                last.or(owner).map(|last| noun(start, last + 1, last))
+            }
+            // "many are late", "several of them": a quantity that stands for the whole phrase.
+            None if is_quantity(self.lower(start))
+                && (matches!(self.tag(start + 1), Some(Tag::Verb | Tag::Aux))
+                    || self.lower(start + 1) == "of") =>
+            {
+                Some(noun(start, start + 1, start))
             }
             None => None,
         }
@@ -220,6 +231,10 @@ fn is_relative(word: &str) -> bool {
 
 fn is_possessive(word: &str) -> bool {
     matches!(word, "his" | "her" | "its" | "their" | "my" | "our" | "your" | "whose")
+}
+
+fn is_quantity(word: &str) -> bool {
+    matches!(word, "many" | "several" | "most" | "few" | "some" | "others" | "more" | "fewer")
 }
 
 fn is_negation(word: &str) -> bool {

@@ -13,8 +13,9 @@ impl<'r> Finder<'r, '_> {
         for at in [at, past] {
             if scan.is(at, &["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
                 // "said that was wrong": the pronoun is the subject of what was said.
-                let pronoun =
-                    scan.in_verb(at + 1) || scan.tag(at) == Tag::Det && !self.bare_clause(at + 1, cue.end);
+                let verb = scan.verb_from(at + 1);
+                let pronoun = verb.is_some_and(|group| scan.is_finite(group))
+                    || scan.tag(at) == Tag::Det && verb.is_none() && !self.bare_clause(at + 1, cue.end);
                 if !pronoun || self.bare_clause(at, cue.end) {
                     let first = if pronoun { at } else { at + 1 };
                     return Some(vec![range(first, self.clause_end(cue, first))]);

@@ -35,6 +35,7 @@ frames! {
     HEARER_TO "hearer-to" "\"urged voters to stay\".",
     TO "to" "\"promised to stay\".",
     NP "np" "\"endorsed the plan\": a position towards something named.",
+    POSITION "position" "\"praised the plan as a gift\", \"for its courage\", with quoted words: a bare noun phrase is no report.",
     AS "as" "\"described it as a trick\", \"blamed him for it\", \"accused him of it\".",
     OBJECT "object" "\"called it a trick\".",
     GERUND "gerund" "\"suggested waiting\".",
@@ -59,7 +60,13 @@ impl Frames {
     /// Whether nothing but clauses and quotations follows: "say", "argue", "insist".
     pub(super) fn is_plain_saying(self) -> bool {
         self.has(Frames::INVERT)
-            && !self.has(Frames::NP.with(Frames::AS).with(Frames::HEARER_TO).with(Frames::HEARER))
+            && !self.has(
+                Frames::NP
+                    .with(Frames::POSITION)
+                    .with(Frames::AS)
+                    .with(Frames::HEARER_TO)
+                    .with(Frames::HEARER),
+            )
     }
 
     /// Both together.

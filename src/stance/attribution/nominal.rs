@@ -30,6 +30,9 @@ impl Scan<'_, '_> {
         let noun = self.noun_before(end_of_noun)?;
         let mut start = noun.tokens.range().start.max(floor);
         let mut list = false;
+        // "the government on Friday said": when it was said is no part of who said it.
+        let day = start.checked_sub(1).filter(|&before| before > floor && self.is(before, &["on"]));
+        let end = day.filter(|_| self.is_time(start)).unwrap_or(end);
         while start > floor {
             let before = start - 1;
             let left = |at: usize| self.noun_before(at).map(|noun| noun.tokens.range().start.max(floor));
@@ -43,7 +46,8 @@ impl Scan<'_, '_> {
                 Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
                     // "people familiar with the matter", "aides briefed on the talks"
                     let modified = before > floor + 1
-                        && matches!(self.tag(before - 1), Tag::Adj | Tag::Verb)
+                        && (matches!(self.tag(before - 1), Tag::Adj | Tag::Verb)
+                            || self.is(before - 1, &["close"]))
                         && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
                         && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
                     if let Some(next) = left(before) {
@@ -80,10 +84,23 @@ impl Scan<'_, '_> {
                     let Some(next) = left(open) else { break };
                     start = next;
                 }
+                // "a study documenting the losses found": the noun that the participle hangs on.
+                Tag::Verb if self.lower(before).ends_with("ing") => {
+                    let Some(next) = left(before).filter(|&next| self.opens_clause_at(next, floor)) else {
+                        break;
+                    };
+                    start = next;
+                }
                 _ => break,
             }
         }
-        Some(range(start, end))
+        Some(range(start, end.max(start)))
+    }
+
+    /// Whether a noun phrase at `start` can be the subject of a clause: it opens the sentence, or follows a comma
+    /// or a conjunction.
+    fn opens_clause_at(&self, start: usize, floor: usize) -> bool {
+        start == floor || matches!(self.tag(start - 1), Tag::Punct | Tag::Cconj | Tag::Sconj)
     }
 
     fn is_preposition(&self, at: usize) -> bool {
@@ -134,8 +151,11 @@ impl Scan<'_, '_> {
                 continue;
             };
             let start = noun.range().start;
-            // "Ada Park, meanwhile, said": only an apposition or relative clause belongs to the source.
-            let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::Adv | Tag::Sconj | Tag::Verb);
+            // "Ada Park, meanwhile, said": only an apposition or relative clause belongs to the source; "retired
+            // teacher Ada Park" is one, although it begins with a participle.
+            let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::Adv | Tag::Sconj)
+                    && !self.is(inside, &["of"])
+                || self.tag(inside) == Tag::Verb && !self.is_participle_before_noun(inside);
             let end = if found.is_none() && adverbial {
                 comma
             } else {
@@ -144,7 +164,8 @@ impl Scan<'_, '_> {
             found = Some(range(start, end));
             // "Ada Park, the mayor, who …, said": the noun found may itself stand in an aside.
             let before_is_comma = start > floor && self.is_comma(start - 1);
-            if !(before_is_comma && self.opens_apposition(start)) {
+            if !(before_is_comma && (self.opens_apposition(start) || self.follows_first_noun(start - 1, floor)))
+            {
                 break;
             }
             aside_end = comma;
@@ -173,8 +194,23 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// "retired teacher", "elected mayor": a participle inside a noun phrase that the tagger takes for a verb.
+    fn is_participle_before_noun(&self, at: usize) -> bool {
+        (self.lower(at).ends_with("ed") || self.lower(at).ends_with("ing"))
+            && self.noun_from(at + 1).is_some()
+            && matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj)
+    }
+
+    /// Whether the comma at `comma` ends a noun phrase that opens the sentence: "Ada Park, Director of the institute,".
+    fn follows_first_noun(&self, comma: usize, floor: usize) -> bool {
+        self.full_noun_before(comma, floor)
+            .is_some_and(|noun| noun.range().start == floor && !self.is_time(floor))
+    }
+
     fn opens_apposition(&self, at: usize) -> bool {
         self.is(at, &["a", "an", "the", "former", "one", "his", "her", "their"])
+            // An age: "Ada Park, 58, of Elmford".
+            || self.tag(at) == Tag::Num && self.tag(at + 1) == Tag::Punct
             || self.tag(at) == Tag::Noun && self.tag(at.wrapping_sub(1)) == Tag::Punct
     }
 

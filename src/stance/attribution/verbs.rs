@@ -24,6 +24,9 @@ pub(super) struct Cue<'r> {
 /// Passives that say that somebody's words were passed on.
 const QUOTED: &[&str] = &["quoted", "cited", "reported", "heard", "recorded"];
 
+/// Frames in which an object may follow.
+const OBJECTS: Frames = Frames::NP.with(Frames::POSITION).with(Frames::AS).with(Frames::OBJECT);
+
 impl<'r> Finder<'r, '_> {
     /// The attribution that a verb group makes, if its verb reports and something is reported.
     pub(super) fn of_verb(&self, index: usize, sentence: usize) -> Option<Draft> {
@@ -162,22 +165,22 @@ impl<'r> Finder<'r, '_> {
         if frames.has(Frames::GERUND) && scan.lower(after).ends_with("ing") && scan.tag(after) == Tag::Verb {
             return Some((vec![range(after, self.clause_end(cue, after + 1))], "gerund"));
         }
-        if frames.has(Frames::NP.with(Frames::AS).with(Frames::OBJECT))
-            && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None)
-        {
-            let complement = frames.has(Frames::AS) && scan.is(noun_end, &["as", "for", "of"]);
+        let takes_object = frames.has(OBJECTS);
+        if takes_object && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None) {
+            let complement =
+                frames.has(Frames::AS.with(Frames::POSITION)) && scan.is(noun_end, &["as", "for", "of"]);
             let object = frames.has(Frames::OBJECT)
                 && (scan.noun_from(noun_end).is_some()
                     || scan.is_quote_mark(noun_end)
                     || matches!(scan.tag(noun_end), Tag::Adj | Tag::Adv));
             // "named a task force": a name for something needs both of them.
-            if complement || object || frames.has(Frames::NP) {
-                return Some((vec![range(after, self.nominal_end(cue, noun_end))], "np"));
+            let content = range(after, self.nominal_end(cue, noun_end));
+            let quotes = frames.has(Frames::POSITION) && self.quotes_inside(cue, content);
+            if complement || object || quotes || frames.has(Frames::NP) {
+                return Some((vec![content], "np"));
             }
         }
-        if frames.has(Frames::NP.with(Frames::AS).with(Frames::OBJECT))
-            && self.opens_quotation(after).is_some()
-        {
+        if takes_object && self.opens_quotation(after).is_some() {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np-quote"));
         }
         if frames.has(Frames::PREP)
@@ -190,6 +193,13 @@ impl<'r> Finder<'r, '_> {
         None
     }
 
+    /// Whether some of these words are quoted, other than by the quotation around the cue.
+    fn quotes_inside(&self, cue: &Cue<'_>, content: TokenRange) -> bool {
+        let quotes = &self.scan.quotes;
+        let own = quotes.at(cue.group.head as usize);
+        content.range().any(|at| quotes.at(at).is_some_and(|quotation| own != Some(quotation)))
+    }
+
     /// Whether the verb group tells of an act or position that somebody took, rather than one that may come:
     /// "to endorse", "would endorse" and "it endorsed" say little of who thinks what.
     fn is_act(&self, cue: &Cue<'_>) -> bool {
@@ -197,7 +207,8 @@ impl<'r> Finder<'r, '_> {
         let PhraseKind::Verb { infinitive, .. } = cue.group.kind else { return false };
         let subject = self.subjects.get(cue.index).copied().flatten();
         let named = subject.is_some_and(|subject| {
-            !(subject.tokens.len() == 1
+            !(subject.antecedent.is_none()
+                && subject.tokens.len() == 1
                 && scan.is(
                     subject.tokens.start as usize,
                     &["it", "that", "which", "you", "this", "there", "what"],
@@ -246,7 +257,7 @@ impl<'r> Finder<'r, '_> {
         {
             content.extend(patient);
             content.push(range(after, self.clause_end(cue, after + 1)));
-        } else if scan.is(after, &["as", "of", "for"]) && frames.has(Frames::AS) {
+        } else if scan.is(after, &["as", "of", "for"]) && frames.has(Frames::AS.with(Frames::POSITION)) {
             content.extend(patient);
             content.push(range(after, self.nominal_end(cue, after + 1)));
         } else if source.is_some() && frames.has(Frames::NP.with(Frames::AS).with(Frames::CLAUSE)) {
