@@ -98,6 +98,17 @@ impl<'r> Finder<'r, '_> {
         Some(Draft { rule: "parenthetical", ..self.draft(cue, content) })
     }
 
+    /// "“…,” the mayor was quoted as saying": what stands before the subject of the verb group with index `quoted`,
+    /// and after the token `last`, where the sentence goes on.
+    pub(super) fn before_quoted(&self, cue: &Cue<'_>, quoted: usize, last: usize) -> Option<Vec<TokenRange>> {
+        let scan = &self.scan;
+        let subject = self.subjects.get(quoted).copied().flatten().filter(|subject| subject.adjacent)?;
+        let first = subject.tokens.range().start;
+        let separated =
+            first > cue.start && (scan.is_comma(first - 1) || scan.is_quote_mark(first - 1));
+        separated.then(|| self.around(cue, first, scan.skip_adverbials(last, cue.end))).flatten()
+    }
+
     /// Whether a quotation opens at `at` or just past a comma there.
     fn opens_after(&self, at: usize, cue: &Cue<'_>) -> bool {
         at < cue.end && (self.opens_quotation(at).is_some() || self.opens_quotation(at + 1).is_some())

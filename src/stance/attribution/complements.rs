@@ -112,7 +112,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// A quotation right after the cue: alone where it ends the clause, else together with the rest of the clause.
-    fn quoted_or_mixed(&self, cue: &Cue<'_>, opening: usize, quotation: usize) -> TokenRange {
+    pub(super) fn quoted_or_mixed(&self, cue: &Cue<'_>, opening: usize, quotation: usize) -> TokenRange {
         let quoted = self.scan.quotes.all[quotation].tokens;
         let close = quoted.range().end;
         let mut next = close;

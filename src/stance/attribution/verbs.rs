@@ -27,6 +27,9 @@ const QUOTED: &[&str] = &["quoted", "cited", "reported", "heard", "recorded"];
 /// Frames in which an object may follow.
 const OBJECTS: Frames = Frames::NP.with(Frames::POSITION).with(Frames::AS).with(Frames::OBJECT);
 
+/// Frames of verbs whose passive may bring in an infinitive: "was urged to", "is believed to".
+const ACTS: Frames = Frames::TO.with(Frames::HEARER_TO).with(Frames::HEARER).with(Frames::CLAUSE).with(Frames::AS);
+
 impl<'r> Finder<'r, '_> {
     /// The attribution that a verb group makes, if its verb reports and something is reported.
     pub(super) fn of_verb(&self, index: usize, sentence: usize) -> Option<Draft> {
@@ -46,6 +49,10 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         self.scan.verb_entries(head).find_map(|(verb, after)| {
+            // "insisted on Tuesday that": the preposition belongs to the day.
+            if after > head + 1 && self.scan.is(after - 1, &["on", "in", "at"]) && self.scan.is_time(after) {
+                return None;
+            }
             let cue = Cue { group, index, verb, after, start, end, sentence };
             if passive || self.is_reduced_passive(head, start) {
                 self.passive(&cue)
@@ -91,9 +98,18 @@ impl<'r> Finder<'r, '_> {
     fn cue_tokens(&self, cue: &Cue<'_>) -> TokenRange {
         let head = cue.group.head as usize;
         // "was quoted as saying": all three words report.
-        let quoted =
-            head >= cue.start + 2 && self.scan.is(head - 1, &["as"]) && self.scan.is(head - 2, QUOTED);
-        range(if quoted { head - 2 } else { head }, cue.after)
+        let quoted = self.quoted_before(head, cue.start).filter(|&quoted| quoted + 2 == head);
+        range(quoted.unwrap_or(head), cue.after)
+    }
+
+    /// The participle of "was quoted as saying" and "was quoted by the Herald as saying", before the word at `head`.
+    fn quoted_before(&self, head: usize, floor: usize) -> Option<usize> {
+        const LONGEST_NAME: usize = 8;
+        let scan = &self.scan;
+        let as_ = head.checked_sub(1).filter(|&at| at > floor && scan.is(at, &["as"]))?;
+        let nearest = (floor.max(as_.saturating_sub(LONGEST_NAME))..as_).rev().find(|&at| scan.in_verb(at))?;
+        let quotes = scan.is(nearest, QUOTED) && (nearest + 1 == as_ || scan.is(nearest + 1, &["by"]));
+        quotes.then_some(nearest)
     }
 
     pub(super) fn draft(&self, cue: &Cue<'_>, content: Vec<TokenRange>) -> Draft {
@@ -115,8 +131,12 @@ impl<'r> Finder<'r, '_> {
         {
             return Some(draft);
         }
-        let (content, rule) = self.complement(cue)?;
-        Some(Draft { rule, ..self.draft(cue, content) })
+        if let Some((content, rule)) = self.complement(cue) {
+            return Some(Draft { rule, ..self.draft(cue, content) });
+        }
+        let quoted = self.quoted_before(cue.group.head as usize, cue.start)?;
+        let content = self.before_quoted(cue, self.scan.phrase_index(quoted)?, cue.after)?;
+        Some(Draft { rule: "parenthetical", ..self.draft(cue, content) })
     }
 
     /// What follows the verb, by the frames of its entry.
@@ -161,6 +181,13 @@ impl<'r> Finder<'r, '_> {
                 vec![range(group.tokens.range().start + 1, self.clause_end(cue, group.tokens.range().end))],
                 "to",
             ));
+        }
+        // "promised to “fight every day”"
+        if frames.has(Frames::TO)
+            && scan.is(after, &["to"])
+            && let Some(quotation) = self.opens_quotation(after + 1)
+        {
+            return Some((vec![self.quoted_or_mixed(cue, after + 1, quotation)], "to"));
         }
         if frames.has(Frames::GERUND) && scan.lower(after).ends_with("ing") && scan.tag(after) == Tag::Verb {
             return Some((vec![range(after, self.clause_end(cue, after + 1))], "gerund"));
@@ -226,12 +253,15 @@ impl<'r> Finder<'r, '_> {
         let source = by.map(|(_, source)| source);
         let frames = cue.verb.frames;
         let empty_subject = patient.is_none_or(|tokens| scan.is(tokens.start as usize, &["it", "there"]));
+        let named = by.filter(|&(at, _)| at == cue.after).map_or(cue.after, |(_, source)| source.range().end);
         if scan.is(cue.group.head as usize, QUOTED)
-            && scan.is(cue.after, &["as"])
-            && scan.tag(cue.after + 1) == Tag::Verb
+            && scan.is(named, &["as"])
+            && scan.lower(named + 1).ends_with("ing")
         {
-            // "was quoted as saying by the Herald": the other record, for the one who quotes.
-            let content = self.clausal(cue, cue.after + 2)?;
+            // "was quoted as saying by the Herald", "was quoted by the Herald as saying": the other record, for the
+            // one who quotes.
+            let content =
+                self.clausal(cue, named + 2).or_else(|| self.before_quoted(cue, cue.index, named + 2))?;
             return Some(Draft {
                 source: Some(source?),
                 antecedent: None,
@@ -251,9 +281,10 @@ impl<'r> Finder<'r, '_> {
             && let Some(clause) = self.clausal(cue, after)
         {
             content = clause;
-        } else if scan
-            .verb_from(after)
-            .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
+        } else if frames.has(ACTS)
+            && scan
+                .verb_from(after)
+                .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
         {
             content.extend(patient);
             content.push(range(after, self.clause_end(cue, after + 1)));
