@@ -13,8 +13,11 @@ impl<'r> Finder<'r, '_> {
     pub(super) fn inverted(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
         let first = cue.group.tokens.range().start;
-        if !cue.verb.frames.has(Frames::INVERT) || cue.group.tokens.len() > 2 || first <= cue.start {
+        if !cue.verb.frames.has(Frames::INVERT) || cue.group.tokens.len() > 2 {
             return None;
+        }
+        if first <= cue.start {
+            return self.opening_inversion(cue);
         }
         if scan.lexeme(cue.group.head as usize)?.verb?.1 == Form::Ing {
             return None;
@@ -46,6 +49,20 @@ impl<'r> Finder<'r, '_> {
             antecedent: None,
             rule: "inverted",
             ..self.draft(cue, content)
+        })
+    }
+
+    /// "Said one diplomat, who would not be named: “…”" at the head of its sentence.
+    fn opening_inversion(&self, cue: &Cue<'r>) -> Option<Draft> {
+        let scan = &self.scan;
+        let colon = (cue.after..cue.end).find(|&at| scan.is(at, &[":"]) && scan.quotes.at(at).is_none())?;
+        let noun_end = scan.full_noun_after(cue.after, colon, Asides::Open)?;
+        let quotation = self.opens_quotation(colon + 1)?;
+        Some(Draft {
+            source: Some(range(cue.after, noun_end)),
+            antecedent: None,
+            rule: "inverted",
+            ..self.draft(cue, vec![scan.quotes.all[quotation].tokens])
         })
     }
 
@@ -142,7 +159,9 @@ impl<'r> Finder<'r, '_> {
             Some(quoted) if quoted.range().start <= cue.start + 2 => quoted,
             _ => range(self.clause_start(cue.start, end), end),
         };
-        let mut content = vec![before];
+        // "But, she added, …": a conjunction or adverb alone is not what was said.
+        let bare = before.range().all(|at| matches!(scan.tag(at), Tag::Cconj | Tag::Adv | Tag::Punct));
+        let mut content = if bare && quotation.is_none() { Vec::new() } else { vec![before] };
         let mut next = last;
         while next < cue.end
             && scan.tag(next) == Tag::Punct
@@ -158,7 +177,7 @@ impl<'r> Finder<'r, '_> {
                 content.push(range(next, self.clause_end(cue, next)));
             }
         }
-        Some(content)
+        (!content.is_empty()).then_some(content)
     }
 
     /// Whether what follows "…, he said," is about the saying rather than part of it.

@@ -69,10 +69,12 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     attributions
 }
 
-/// The span of some tokens without punctuation and quotation marks at its ends.
+/// The span of some tokens without punctuation at its ends, and without quotation marks there unless the other
+/// mark of the pair stands inside: "a “landmark decision”".
 fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
     let scan = &finder.scan;
     let std::ops::Range { mut start, mut end } = tokens.range();
+    let quotation = |at: usize| scan.quotes.at(at).and_then(|quotation| scan.quotes.all.get(quotation));
     let loose = |at: usize| {
         scan.is_quote_mark(at) || scan.is(at, &[",", ".", ";", ":", "!", "-", "—", "–", "--", "…", "..."])
     };
@@ -81,6 +83,17 @@ fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
     }
     while start < end && loose(end - 1) {
         end -= 1;
+    }
+    let opened = quotation(start).filter(|opened| {
+        opened.tokens.start as usize == start && (opened.tokens.end as usize) < end && start > 0
+    });
+    let closed = quotation(end.saturating_sub(1)).filter(|closed| closed.tokens.start as usize > start);
+    if opened.is_some() && scan.is_quote_mark(start - 1) {
+        start -= 1;
+    }
+    if let Some(closed) = closed {
+        let mark = closed.tokens.range().end;
+        end = if mark >= end && scan.is_quote_mark(mark) { mark + 1 } else { end };
     }
     scan.reading.span(scan::range(start, end))
 }
