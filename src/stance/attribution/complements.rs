@@ -32,6 +32,10 @@ impl<'r> Finder<'r, '_> {
                 return Some(vec![range(at + 1, cue.end)]);
             }
         }
+        // "Asked about the talks, the mayor left", "she wrote herself a cheque, and when …": a verb further on is no
+        // sign of a clause where nobody is known to speak, or where somebody else's words are read.
+        let subject = self.subjects.get(cue.index).copied().flatten();
+        let hasty = subject.is_none() || scan.quotes.at(cue.group.head as usize).is_some();
         let adverbial =
             past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
         for at in [at, past] {
@@ -43,8 +47,8 @@ impl<'r> Finder<'r, '_> {
             if adverbial && at < past && (past >= cue.end || self.bare_clause(past, cue.end)) {
                 continue;
             }
-            if self.bare_clause(at, cue.end)
-                || cue.verb.frames.is_plain_saying() && self.finite_after(at, cue.end)
+            if subject.is_some() && self.bare_clause(at, cue.end)
+                || cue.verb.frames.is_plain_saying() && !hasty && self.finite_after(at, cue.end)
             {
                 return Some(vec![range(at, self.clause_end(cue, at))]);
             }
