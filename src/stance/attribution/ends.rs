@@ -39,7 +39,7 @@ impl Finder<'_, '_> {
             } else if scan.is_comma(next) || scan.is_dash(next) {
                 self.ends_at_comma(next, cue) || leads_in && self.main_clause_at(next + 1, cue)
             } else if scan.tag(next) == Tag::Cconj && scan.is(next, &["and", "but"]) {
-                self.next_cue_shares(next, form)
+                self.next_cue_shares(cue, next, form)
             } else {
                 scan.is(next, &["according"]) && scan.is(next + 1, &["to"]) && next > at
             };
@@ -150,7 +150,7 @@ impl Finder<'_, '_> {
     }
 
     /// "… and called for calm": another reporting verb in the same form, with the same subject.
-    fn next_cue_shares(&self, conjunction: usize, form: Option<Form>) -> bool {
+    fn next_cue_shares(&self, cue: &Cue<'_>, conjunction: usize, form: Option<Form>) -> bool {
         let scan = &self.scan;
         let mut next = conjunction + 1;
         while scan.tag(next) == Tag::Adv {
@@ -161,6 +161,12 @@ impl Finder<'_, '_> {
             return false;
         }
         let head = group.head as usize;
+        // "said the board met and agreed to go": it was the board that agreed.
+        let subject = |index: usize| self.subjects.get(index).copied().flatten().map(|subject| subject.tokens);
+        let own = scan.phrase_index(next).and_then(subject);
+        if own.is_some() && own != subject(cue.index) {
+            return false;
+        }
         let Some((entries, other)) = scan.lexeme(head).and_then(|lexeme| lexeme.verb) else { return false };
         if group.head != group.tokens.start && scan.tag(group.tokens.start as usize) == Tag::Aux {
             return false;

@@ -83,9 +83,15 @@ impl<'r> Finder<'r, '_> {
         if scan.quotes.at(head).is_some() {
             return None;
         }
-        let cue = self.nominal_cue(phrase, index, frames, sentence)?;
+        let mut cue = self.nominal_cue(phrase, index, frames, sentence)?;
+        // "warnings from athletes that", "a promise by the mayor to": whose it is stands between.
+        let agent = self.agent_after(cue.after, cue.end);
+        cue.after = agent.map_or(cue.after, |agent| agent.range().end);
         let content = self.nominal_content(&cue, frames)?;
-        let (source, antecedent) = self.owner(phrase, cue.start);
+        let (source, antecedent) = match agent {
+            Some(agent) => (Some(agent), None),
+            None => self.owner(phrase, cue.start),
+        };
         // "said in a statement that …": the verb reports it already.
         let occasion =
             phrase.tokens.start > 0 && scan.is(phrase.tokens.start as usize - 1, &["in", "at", "during"]);
@@ -174,8 +180,8 @@ impl<'r> Finder<'r, '_> {
                 && that + 1 < cue.end
                 && !scan.in_verb(that + 1)
             {
-                let end = self.clause_end(cue, that + 1);
-                return Some(vec![range(that + 1, self.main_verb_after(that + 1, end))]);
+                let end = self.main_verb_after(cue, that + 1, self.clause_end(cue, that + 1));
+                return (!self.has_gap(that + 1, end)).then(|| vec![range(that + 1, end)]);
             }
             if matches!(cue.group.kind, PhraseKind::Verb { .. }) {
                 if scan.is(after, &["whether", "if", "how", "why", "what"])
@@ -209,14 +215,64 @@ impl<'r> Finder<'r, '_> {
         None
     }
 
-    /// Where the verb of the noun itself stands: "the claim that it rained | was wrong"; else `end`.
-    fn main_verb_after(&self, start: usize, end: usize) -> usize {
+    /// "by X" or "from X" right after a noun.
+    fn agent_after(&self, at: usize, end: usize) -> Option<TokenRange> {
         let scan = &self.scan;
+        if at + 1 >= end || !scan.is(at, &["by", "from"]) {
+            return None;
+        }
+        let mut close = scan.noun_from(at + 1)?.tokens.range().end;
+        while scan.is(close, &["of", "and"])
+            && let Some(next) = scan.noun_from(close + 1)
+        {
+            close = next.tokens.range().end;
+        }
+        Some(range(at + 1, close.min(end)))
+    }
+
+    /// "a charge that the army denied", "a promise that he made": a relative clause, whose object the noun is.
+    fn has_gap(&self, start: usize, end: usize) -> bool {
+        let scan = &self.scan;
+        let Some(group) = end.checked_sub(1).filter(|&last| last > start).and_then(|last| scan.phrase(last)) else {
+            return false;
+        };
+        let takes_object = |at: usize| {
+            scan.is(at, &["made", "makes", "make", "gave"])
+                || scan.verb_entries(at).any(|(verb, _)| verb.frames.has(Frames::NP.with(Frames::POSITION)))
+        };
+        matches!(group.kind, PhraseKind::Verb { passive: false, .. })
+            && scan.is_finite(group)
+            && group.tokens.range().end == end
+            && takes_object(group.head as usize)
+    }
+
+    /// Where the verb of the noun itself stands: "the claim that it rained | was wrong"; else `end`.
+    fn main_verb_after(&self, cue: &Cue<'_>, start: usize, end: usize) -> usize {
+        let scan = &self.scan;
+        let first = cue.group.tokens.range().start;
+        let is_subject = first == cue.start
+            || matches!(scan.tag(first - 1), Tag::Punct | Tag::Cconj | Tag::Sconj) && !scan.in_verb(first - 1);
         let mut verbs = (start..end).filter(|&at| {
             scan.quotes.at(at).is_none() && scan.verb_from(at).is_some_and(|group| scan.is_finite(group))
         });
-        let _own = verbs.next();
+        let own = verbs.next();
+        // "the claim that reserves could cover the gap was wrong": a subject is still waiting for its verb, and the
+        // noun before that one is the object of the other.
+        let waits = |at: usize| {
+            own.is_some_and(|own| {
+                let head = scan.phrase(own).map_or(own, |group| group.head as usize);
+                is_subject
+                    && !scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::CLAUSE))
+                    && !(head..at).any(|at| {
+                        matches!(scan.tag(at), Tag::Cconj | Tag::Sconj | Tag::Punct)
+                            || scan.is(at, &["that", "who", "which", "what"])
+                    })
+            })
+        };
         let main = verbs.find(|&at| {
+            if waits(at) {
+                return true;
+            }
             let subject = scan.phrase_index(at).and_then(|index| self.subjects.get(index).copied().flatten());
             !matches!(scan.tag(at - 1), Tag::Cconj | Tag::Punct)
                 && !subject.is_some_and(|subject| subject.adjacent)
@@ -245,6 +301,16 @@ impl<'r> Finder<'r, '_> {
             .filter(|&at| at >= floor)
             .and_then(|at| scan.phrase_index(at))
             .filter(|_| scan.in_verb(tokens.start - 1));
+        // "came to the conclusion that"
+        let came = tokens
+            .start
+            .checked_sub(2)
+            .filter(|&at| at >= floor && scan.is(at + 1, &["to"]) && scan.is(at, &["came", "come", "comes"]))
+            .and_then(|at| scan.phrase_index(at))
+            .and_then(|index| self.subjects.get(index).copied().flatten());
+        if let Some(subject) = came {
+            return (Some(subject.tokens), subject.antecedent);
+        }
         match verb.and_then(|index| self.subjects.get(index).copied().flatten()) {
             Some(subject)
                 if verb.is_some_and(|index| {

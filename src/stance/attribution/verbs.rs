@@ -45,7 +45,7 @@ impl<'r> Finder<'r, '_> {
         if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
             return None;
         }
-        if !self.took_place(group, negated) {
+        if !self.took_place(group, negated) || self.is_withheld(group) {
             return None;
         }
         self.scan.verb_entries(head).find_map(|(verb, after)| {
@@ -84,6 +84,20 @@ impl<'r> Finder<'r, '_> {
             &["would", "could", "might", "may", "should", "must", "can", "will", "'ll", "'d", "’ll", "’d"];
         let modal = group.tokens.range().any(|at| self.scan.tag(at) == Tag::Aux && self.scan.is(at, MODALS));
         !negated && !modal
+    }
+
+    /// "refused to say", "declined to comment": the refusal is what was done.
+    fn is_withheld(&self, group: &Phrase) -> bool {
+        let first = group.tokens.range().start;
+        matches!(group.kind, PhraseKind::Verb { infinitive: true, .. })
+            && first > 0
+            && self.scan.is(
+                first - 1,
+                &[
+                    "refused", "refuse", "refuses", "refusing", "declined", "decline", "declines", "declining",
+                    "failed", "fails", "fail", "failing",
+                ],
+            )
     }
 
     /// "when asked", "if told", "as reported": a passive without its auxiliary.
@@ -291,7 +305,10 @@ impl<'r> Finder<'r, '_> {
         } else if scan.is(after, &["as", "of", "for"]) && frames.has(Frames::AS.with(Frames::POSITION)) {
             content.extend(patient);
             content.push(range(after, self.nominal_end(cue, after + 1)));
-        } else if source.is_some() && frames.has(Frames::NP.with(Frames::AS).with(Frames::CLAUSE)) {
+        } else if source.is_some()
+            && frames.has(Frames::NP.with(Frames::AS).with(Frames::CLAUSE))
+            && !frames.has(Frames::POSITION)
+        {
             content.extend(patient);
         }
         if content.is_empty() {
