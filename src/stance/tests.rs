@@ -224,6 +224,6 @@ fn the_summary_merges_targets_and_counts_voices_apart() {
     assert_eq!(bell.opposes.len(), 1, "{:?}", bell.opposes);
     assert_eq!(bell.opposes[0].stances.len(), 2);
     assert!((bell.share - 1.0).abs() < 0.01);
-    assert_eq!(bell.words, 6);
+    assert_eq!(bell.words, 4);
     assert_eq!(summary.author.words + bell.words, summary.words);
 }

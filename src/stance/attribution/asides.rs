@@ -121,8 +121,7 @@ impl<'r> Finder<'r, '_> {
         let scan = &self.scan;
         let subject = self.subjects.get(quoted).copied().flatten().filter(|subject| subject.adjacent)?;
         let first = subject.tokens.range().start;
-        let separated =
-            first > cue.start && (scan.is_comma(first - 1) || scan.is_quote_mark(first - 1));
+        let separated = first > cue.start && (scan.is_comma(first - 1) || scan.is_quote_mark(first - 1));
         separated.then(|| self.around(cue, first, scan.skip_adverbials(last, cue.end))).flatten()
     }
 

@@ -162,8 +162,12 @@ impl Finder<'_, '_> {
         }
         let head = group.head as usize;
         // "said the board met and agreed to go": it was the board that agreed.
-        let subject = |index: usize| self.subjects.get(index).copied().flatten().map(|subject| subject.tokens);
-        let own = scan.phrase_index(next).and_then(subject);
+        let subject =
+            |index: usize| self.subjects.get(index).copied().flatten().map(|subject| subject.tokens);
+        let own = scan
+            .phrase_index(next)
+            .and_then(subject)
+            .filter(|own| own.len() > 1 || scan.tag(own.start as usize) != Tag::Pron);
         if own.is_some() && own != subject(cue.index) {
             return false;
         }

@@ -154,7 +154,7 @@ impl Scan<'_, '_> {
             // "Ada Park, meanwhile, said": only an apposition or relative clause belongs to the source; "retired
             // teacher Ada Park" is one, although it begins with a participle.
             let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::Adv | Tag::Sconj)
-                    && !self.is(inside, &["of"])
+                && !self.is(inside, &["of"])
                 || self.tag(inside) == Tag::Verb && !self.is_participle_before_noun(inside);
             let end = if found.is_none() && adverbial {
                 comma
@@ -164,7 +164,8 @@ impl Scan<'_, '_> {
             found = Some(range(start, end));
             // "Ada Park, the mayor, who …, said": the noun found may itself stand in an aside.
             let before_is_comma = start > floor && self.is_comma(start - 1);
-            if !(before_is_comma && (self.opens_apposition(start) || self.follows_first_noun(start - 1, floor)))
+            if !(before_is_comma
+                && (self.opens_apposition(start) || self.follows_first_noun(start - 1, floor)))
             {
                 break;
             }

@@ -233,7 +233,8 @@ impl<'r> Finder<'r, '_> {
     /// "a charge that the army denied", "a promise that he made": a relative clause, whose object the noun is.
     fn has_gap(&self, start: usize, end: usize) -> bool {
         let scan = &self.scan;
-        let Some(group) = end.checked_sub(1).filter(|&last| last > start).and_then(|last| scan.phrase(last)) else {
+        let Some(group) = end.checked_sub(1).filter(|&last| last > start).and_then(|last| scan.phrase(last))
+        else {
             return false;
         };
         let takes_object = |at: usize| {
@@ -251,7 +252,8 @@ impl<'r> Finder<'r, '_> {
         let scan = &self.scan;
         let first = cue.group.tokens.range().start;
         let is_subject = first == cue.start
-            || matches!(scan.tag(first - 1), Tag::Punct | Tag::Cconj | Tag::Sconj) && !scan.in_verb(first - 1);
+            || matches!(scan.tag(first - 1), Tag::Punct | Tag::Cconj | Tag::Sconj)
+                && !scan.in_verb(first - 1);
         let mut verbs = (start..end).filter(|&at| {
             scan.quotes.at(at).is_none() && scan.verb_from(at).is_some_and(|group| scan.is_finite(group))
         });

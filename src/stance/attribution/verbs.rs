@@ -28,7 +28,8 @@ const QUOTED: &[&str] = &["quoted", "cited", "reported", "heard", "recorded"];
 const OBJECTS: Frames = Frames::NP.with(Frames::POSITION).with(Frames::AS).with(Frames::OBJECT);
 
 /// Frames of verbs whose passive may bring in an infinitive: "was urged to", "is believed to".
-const ACTS: Frames = Frames::TO.with(Frames::HEARER_TO).with(Frames::HEARER).with(Frames::CLAUSE).with(Frames::AS);
+const ACTS: Frames =
+    Frames::TO.with(Frames::HEARER_TO).with(Frames::HEARER).with(Frames::CLAUSE).with(Frames::AS);
 
 impl<'r> Finder<'r, '_> {
     /// The attribution that a verb group makes, if its verb reports and something is reported.
@@ -94,8 +95,18 @@ impl<'r> Finder<'r, '_> {
             && self.scan.is(
                 first - 1,
                 &[
-                    "refused", "refuse", "refuses", "refusing", "declined", "decline", "declines", "declining",
-                    "failed", "fails", "fail", "failing",
+                    "refused",
+                    "refuse",
+                    "refuses",
+                    "refusing",
+                    "declined",
+                    "decline",
+                    "declines",
+                    "declining",
+                    "failed",
+                    "fails",
+                    "fail",
+                    "failing",
                 ],
             )
     }
@@ -121,7 +132,8 @@ impl<'r> Finder<'r, '_> {
         const LONGEST_NAME: usize = 8;
         let scan = &self.scan;
         let as_ = head.checked_sub(1).filter(|&at| at > floor && scan.is(at, &["as"]))?;
-        let nearest = (floor.max(as_.saturating_sub(LONGEST_NAME))..as_).rev().find(|&at| scan.in_verb(at))?;
+        let nearest =
+            (floor.max(as_.saturating_sub(LONGEST_NAME))..as_).rev().find(|&at| scan.in_verb(at))?;
         let quotes = scan.is(nearest, QUOTED) && (nearest + 1 == as_ || scan.is(nearest + 1, &["by"]));
         quotes.then_some(nearest)
     }
@@ -208,8 +220,12 @@ impl<'r> Finder<'r, '_> {
         }
         let takes_object = frames.has(OBJECTS);
         if takes_object && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None) {
-            let complement =
-                frames.has(Frames::AS.with(Frames::POSITION)) && scan.is(noun_end, &["as", "for", "of"]);
+            // "accused the mayor of wasting money": the gerund may look like a noun.
+            let object_end = scan.noun_from(after).map_or(noun_end, |noun| noun.tokens.range().end);
+            let complement = frames.has(Frames::AS.with(Frames::POSITION))
+                && (scan.is(noun_end, &["as", "for", "of"])
+                    || scan.is(object_end, &["as", "for"])
+                    || scan.is(object_end, &["of"]) && scan.lower(object_end + 1).ends_with("ing"));
             let object = frames.has(Frames::OBJECT)
                 && (scan.noun_from(noun_end).is_some()
                     || scan.is_quote_mark(noun_end)
