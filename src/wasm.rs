@@ -80,13 +80,9 @@ pub fn rules() -> JsValue {
 }
 
 /// Counts the tokens of a text, divided into words and sentences and read no further.
-///
-/// # Errors
-/// `too-large`, as for [`analyze`].
 #[wasm_bindgen]
-pub fn segment(text: &str) -> Result<usize, JsError> {
-    let article = article::read(&Document::text(text), &Options::default()).map_err(|error| to_js(&error))?;
-    Ok(language::segment(&article).0.len())
+pub fn segment(text: &str) -> usize {
+    language::segment(&article::by_lines(text)).0.len()
 }
 
 /// Version of the core.

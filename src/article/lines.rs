@@ -194,8 +194,14 @@ fn kind_by_marker(line: &str) -> BlockKind {
 
 /// Width of a text in columns of a terminal: two for East Asian signs, tabs as eight.
 pub(super) fn columns(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len() + 7 * text.bytes().filter(|&b| b == b'\t').count();
+    // Signs below U+1100 and those of general punctuation are one column wide: bytes tell enough.
+    let narrow = |byte: u8| byte < 0xE1 || byte == 0xE2;
+    let bytes = text.as_bytes();
+    let wide = bytes.iter().fold(false, |wide, &byte| wide | !narrow(byte))
+        || bytes.windows(2).fold(false, |wide, pair| wide | (pair[0] == 0xE2 && pair[1] >= 0xBA));
+    if !wide {
+        let width = |byte: u8| u32::from(byte & 0xC0 != 0x80) + 7 * u32::from(byte == b'\t');
+        return bytes.iter().map(|&byte| width(byte)).sum::<u32>() as usize;
     }
     text.chars()
         .map(|c| match c {

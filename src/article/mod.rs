@@ -139,6 +139,12 @@ impl Serialize for Block {
     }
 }
 
+/// Plain text divided into blocks by its lines alone: nothing is set apart, no title or date looked for.
+pub fn by_lines(text: &str) -> Article<'_> {
+    let blocks = lines::blocks(text, false);
+    Article { text: Cow::Borrowed(text), title: None, byline: None, published: None, blocks }
+}
+
 /// Loads a document.
 ///
 /// # Errors

@@ -32,23 +32,32 @@ impl Noise {
 
 /// Lower case, straight apostrophes, single blanks.
 fn normalise(text: &str) -> String {
-    // Most blocks are in ASCII with single blanks already.
-    if text.is_ascii() && !text.bytes().zip(text.bytes().skip(1)).any(is_loose_blank) {
-        return text.trim().to_ascii_lowercase();
-    }
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
+    let mut blank = false;
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        // Byte by byte in ASCII, which most of most blocks is.
+        let c = if byte.is_ascii() {
+            char::from(byte)
+        } else {
+            text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default()
+        };
+        at += c.len_utf8();
+        if c.is_whitespace() {
+            blank = true;
+            continue;
+        }
+        if blank && !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        blank = false;
+        match c {
+            '’' => out.push('\''),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
+        }
     }
     out
-}
-
-/// Whether two bytes of a line are a blank other than one plain space.
-fn is_loose_blank((byte, next): (u8, u8)) -> bool {
-    byte < b' ' || byte == b' ' && next == b' '
 }
 
 /// What kind of noise a block is by itself, if any.

@@ -29,6 +29,7 @@ pub struct Words {
 struct Entry {
     text: Span,
     lower: WordId,
+    lower_text: Span,
 }
 
 /// The bytes of a short word and its length, or the hash of a long one.
@@ -58,10 +59,18 @@ impl Key {
     #[inline]
     fn at(text: &[u8], from: usize, to: usize) -> Key {
         let length = to - from;
-        match text.get(from..).and_then(|rest| rest.first_chunk::<16>()) {
-            Some(chunk) if length <= Self::LONGEST => {
-                let mask = !(u128::MAX << (8 * length));
-                Self::packed(u128::from_le_bytes(*chunk) & mask | (length as u128) << 120)
+        let halves =
+            text.get(from..).and_then(|rest| rest.first_chunk::<16>()).map(|chunk| chunk.as_chunks::<8>());
+        match halves {
+            // In halves, as WebAssembly has no instructions for wider numbers.
+            Some((&[low, high], _)) if length <= Self::LONGEST => {
+                let (low, high) = (u64::from_le_bytes(low), u64::from_le_bytes(high));
+                let mask = |bytes: usize| (1u64 << (8 * bytes)) - 1;
+                let ending = (length as u64) << 56;
+                match length.checked_sub(8) {
+                    Some(rest) => Key(low, high & mask(rest) | ending),
+                    None => Key(low & mask(length), ending),
+                }
             }
             _ => Self::of(text.get(from..to).unwrap_or_default()),
         }
@@ -132,15 +141,17 @@ impl Words {
         let id = WordId(self.entries.len() as u32);
         let start = self.texts.len();
         self.texts.push_str(word);
-        self.entries.push(Entry { text: Span::new(start, self.texts.len()), lower: id });
+        let text = Span::new(start, self.texts.len());
+        self.entries.push(Entry { text, lower: id, lower_text: text });
         self.ids.insert_unique(key.hash(), (key, id), |&(key, _)| key.hash());
         // Most words are in lower case already, and ASCII tells without a second string.
         if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
-            let lower = word.to_lowercase();
+            let lower = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };
             if lower != word {
                 let lower = self.intern(&lower);
+                let lower_text = self.entries.get(lower.0 as usize).map_or(text, |entry| entry.text);
                 if let Some(entry) = self.entries.get_mut(id.0 as usize) {
-                    entry.lower = lower;
+                    (entry.lower, entry.lower_text) = (lower, lower_text);
                 }
             }
         }
@@ -164,7 +175,7 @@ impl Words {
 
     /// The word in lower case.
     pub fn lower_text(&self, id: WordId) -> &str {
-        self.text(self.lower(id))
+        self.entries.get(id.0 as usize).map_or("", |entry| entry.lower_text.of(&self.texts))
     }
 
     /// How many distinct words there are; ids run from 0 to this.

@@ -24,6 +24,8 @@ pub(super) struct Quotes {
     /// In order of the text, without overlap.
     pub(super) all: Vec<Quotation>,
     inside: Vec<u32>,
+    /// First token that may lie in the next quotation.
+    next_token: usize,
 }
 
 const NONE: u32 = u32::MAX;
@@ -31,7 +33,7 @@ const NONE: u32 = u32::MAX;
 impl Quotes {
     /// Looks for quotations in the content blocks of `reading`.
     pub(super) fn find(reading: &Reading<'_>) -> Quotes {
-        let mut quotes = Quotes { all: Vec::new(), inside: vec![NONE; reading.tokens.len()] };
+        let mut quotes = Quotes { all: Vec::new(), inside: vec![NONE; reading.tokens.len()], next_token: 0 };
         let mut left_open = false;
         for (index, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_content()) {
             let before = quotes.all.len();
@@ -111,12 +113,12 @@ impl Quotes {
     }
 
     fn push(&mut self, reading: &Reading<'_>, block: u32, span: Span) {
-        let start = reading.tokens.partition_point(|token| token.span.start < span.start);
-        let end = start
-            + reading
-                .tokens
-                .get(start..)
-                .map_or(0, |rest| rest.partition_point(|token| token.span.end <= span.end));
+        // Quotations come in order, so the tokens are gone through once.
+        let ahead = reading.tokens.get(self.next_token..).unwrap_or_default();
+        let start = self.next_token + ahead.iter().take_while(|token| token.span.start < span.start).count();
+        let inside = reading.tokens.get(start..).unwrap_or_default();
+        let end = start + inside.iter().take_while(|token| token.span.end <= span.end).count();
+        self.next_token = end;
         if start >= end {
             return;
         }

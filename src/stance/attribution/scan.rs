@@ -36,7 +36,10 @@ impl<'r, 't> Scan<'r, 't> {
     }
 
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&self.lower(at))
+        let word = self.lower(at);
+        let first = word.as_bytes().first();
+        // Most words differ in their first letter, which is known without comparing strings.
+        words.iter().any(|other| other.as_bytes().first() == first && *other == word)
     }
 
     /// Part of speech; [`Tag::X`] past the end.

@@ -44,6 +44,8 @@ struct Recent {
 /// Identifies sources one after the other, in order of the text.
 pub(super) struct Speakers<'r, 't> {
     reading: &'r Reading<'t>,
+    /// For each token, the index of the first phrase that begins at it or after.
+    phrase_from: Vec<u32>,
     names: Names,
     /// Descriptions without a name, by their words.
     unnamed: Vec<TokenRange>,
@@ -62,6 +64,7 @@ impl<'r, 't> Speakers<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>, subjects: Vec<TokenRange>) -> Self {
         Self {
             reading,
+            phrase_from: phrase_from(reading),
             names: Names::find(reading),
             unnamed: Vec::new(),
             by_description: Map::default(),
@@ -169,7 +172,7 @@ impl<'r, 't> Speakers<'r, 't> {
     /// The base noun phrase at the start of a source.
     fn base(&self, start: u32) -> Option<&'r crate::language::Phrase> {
         let phrases = &self.reading.phrases;
-        let index = phrases.partition_point(|phrase| phrase.tokens.start < start);
+        let index = self.phrase_from.get(start as usize).map_or(phrases.len(), |&index| index as usize);
         let around = phrases.get(index.saturating_sub(1)..(index + 2).min(phrases.len()))?;
         around.iter().find(|phrase| phrase.kind == PhraseKind::Noun && phrase.tokens.end > start)
     }
@@ -372,4 +375,16 @@ impl<'r, 't> Speakers<'r, 't> {
         self.ids.insert(who, id);
         id
     }
+}
+
+fn phrase_from(reading: &Reading<'_>) -> Vec<u32> {
+    let mut index = 0;
+    let phrases = &reading.phrases;
+    let from = (0..reading.tokens.len()).map(|token| {
+        while phrases.get(index).is_some_and(|phrase| (phrase.tokens.start as usize) < token) {
+            index += 1;
+        }
+        index as u32
+    });
+    from.collect()
 }

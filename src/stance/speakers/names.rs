@@ -124,8 +124,9 @@ impl Names {
     /// The mentions inside a range of tokens.
     pub(super) fn within(&self, tokens: TokenRange) -> &[Mention] {
         let start = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
-        let end = self.mentions.partition_point(|mention| mention.tokens.end <= tokens.end);
-        self.mentions.get(start..end).unwrap_or_default()
+        let ahead = self.mentions.get(start..).unwrap_or_default();
+        let inside = ahead.iter().take_while(|mention| mention.tokens.end <= tokens.end).count();
+        ahead.get(..inside).unwrap_or_default()
     }
 }
 
