@@ -8,9 +8,14 @@ import { existsSync } from 'node:fs';
 import test, { after } from 'node:test';
 import puppeteer from 'puppeteer-core';
 
+/** @param {string | undefined} chosen @param {string[]} places */
+const found = (chosen, places) => chosen ?? places.find(existsSync);
+
+export const CHROME = found(process.env.CHROME, ['/usr/bin/chromium', '/usr/bin/google-chrome']);
+
 const BROWSERS = /** @type {const} */ ([
-  ['chrome', 'Chromium', process.env.CHROME, ['/usr/bin/chromium', '/usr/bin/google-chrome']],
-  ['firefox', 'Firefox', process.env.FIREFOX, ['/usr/bin/firefox-esr', '/usr/bin/firefox']],
+  ['chrome', 'Chromium', CHROME],
+  ['firefox', 'Firefox', found(process.env.FIREFOX, ['/usr/bin/firefox-esr', '/usr/bin/firefox'])],
 ]);
 
 /** @type {Map<string, Promise<import('puppeteer-core').Browser>>} */
@@ -27,8 +32,7 @@ after(async () => {
  *   `open` gives a page that keeps what its console says.
  */
 export function inBrowsers(name, use) {
-  for (const [browser, title, chosen, places] of BROWSERS) {
-    const executablePath = chosen ?? places.find(existsSync);
+  for (const [browser, title, executablePath] of BROWSERS) {
     test(`${name}, in ${title}`, { skip: !executablePath && `${title} is not here` }, async () => {
       let started = running.get(browser);
       if (!started) {

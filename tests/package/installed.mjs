@@ -77,13 +77,15 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
  * @returns {Promise<string>} its address
  */
 export async function serve(folders, files = {}, policy = POLICY) {
-  const server = createServer((request, response) => {
+  /** @type {import('node:http').RequestListener} */
+  const answer = (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://here').pathname).replace(/\/$/u, '/index.html');
     const file = folders.map((folder) => join(folder, path)).find(existsSync);
     const body = files[path] ?? (file && readFileSync(file));
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': TYPES[extname(path)] ?? 'text/plain', 'content-security-policy': policy });
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': TYPES[extname(path)] ?? 'text/plain', 'content-security-policy': policy, 'access-control-allow-origin': '*' });
     response.end(body);
-  });
+  };
+  const server = createServer(answer);
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   after(() => void server.close());
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());

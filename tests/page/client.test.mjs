@@ -86,8 +86,8 @@ test('what was disposed of says so', async () => {
   assert.deepEqual(await inPage('dispose', {}), ['disposed', 'disposed']);
 });
 
-test('a trap rejects one call, and the next works on a fresh instance', () =>
-  withPage({
+for (const worker of [true, false]) {
+  test(`a trap rejects one call, and the next works on a fresh instance, ${worker ? 'in a worker' : "in the page's own thread"}`, () => withPage({
     path: '/?trap',
     prepare: (page) => page.context().route('**/wasm/stance_lens.js', async (route) => {
       const response = await route.fetch();
@@ -97,14 +97,15 @@ test('a trap rejects one call, and the next works on a fresh instance', () =>
       await route.fulfill({ response, body });
     }),
   }, async (page) => {
-    const answers = await page.evaluate(async () => {
+    const answers = await page.evaluate(async (wanted) => {
       const { createAnalyzer } = await import('/stance-lens/client.js');
-      const analyzer = createAnalyzer();
+      const analyzer = createAnalyzer({ worker: wanted });
       const calls = ['You must go.', 'trap', 'You must stay.'].map((text) => analyzer.analyze(text).then((analysis) => analysis.text, ({ name }) => name));
       return Promise.all(calls);
-    });
+    }, worker);
     assert.deepEqual(answers, ['You must go.', 'RuntimeError', 'You must stay.']);
   }));
+}
 
 test('a worker of another protocol is refused', () =>
   withPage({
@@ -121,8 +122,11 @@ test('a worker of another protocol is refused', () =>
     assert.match(message, /protocol 0/);
   }));
 
-test('Node reads articles too', async () => {
+test('Node reads articles too, one analyser after another', async () => {
   const { createAnalyzer } = await import('../../www/stance-lens/node.js');
+  const before = createAnalyzer();
+  await before.analyze('You must go.');
+  before.dispose();
   const analyzer = createAnalyzer();
   const { stances } = await analyzer.analyze('You must go.');
   assert.equal(stances[0].tag, 'demand');

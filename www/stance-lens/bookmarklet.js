@@ -9,17 +9,27 @@ import './define.js';
 /** @type {HTMLElement | null} */
 let lens = null;
 
-/** Opens the lens in a corner of the window; closes it where it is open. */
-export function toggle() {
+/**
+ * Opens the lens in a corner of the window; closes it where it is open.
+ *
+ * @returns {Promise<boolean>} False where it was opened and the article could not be read.
+ */
+export async function toggle() {
   if (lens) {
     lens.remove();
     lens = null;
-    return;
+    return true;
   }
   lens = Object.assign(/** @type {import('./element.js').StanceLens} */ (document.createElement('stance-lens')), { target: articleOf(document) });
   lens.setAttribute('open', '');
   Object.assign(lens.style, { position: 'fixed', inset: '12px 12px auto auto', width: 'min(24rem, calc(100vw - 24px))', maxHeight: 'calc(100vh - 24px)', overflow: 'auto', zIndex: '2147483647' });
-  document.body.append(lens);
+  const opened = lens;
+  const read = new Promise((resolve) => {
+    opened.addEventListener('analysis', () => resolve(true), { once: true });
+    opened.addEventListener('failure', () => resolve(false), { once: true });
+  });
+  document.body.append(opened);
+  return read;
 }
 
 /**

@@ -213,7 +213,7 @@ function assemble({ message, parts }, result) {
  * The worker beside this very file; undefined where a bundler has moved this code, and finds the worker by the
  * literal in `spawn`.
  */
-const beside = /^(https?:.*\/)client\.js(?:[?#].*)?$/u.exec(import.meta.url)?.[1];
+const beside = /^(?!file:)(.*\/)client\.js(?:[?#].*)?$/u.exec(import.meta.url)?.[1];
 
 /**
  * @param {string | URL | undefined} workerUrl

@@ -12,6 +12,10 @@ let policy;
  */
 export function trusted(url) {
   const factory = /** @type {any} */ (globalThis).trustedTypes;
-  policy ??= factory?.createPolicy('stance-lens', { createScriptURL: (/** @type {string} */ address) => address });
+  try {
+    policy ??= factory?.createPolicy('stance-lens', { createScriptURL: (/** @type {string} */ address) => address });
+  } catch {
+    // The page allows no policy of ours; where it insists on one, the caller meets the browser's own error.
+  }
   return /** @type {string} */ (policy?.createScriptURL(String(url)) ?? String(url));
 }
