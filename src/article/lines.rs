@@ -11,6 +11,8 @@ use crate::span::Span;
 const WIDEST_MARGIN: usize = 132;
 /// Narrowest margin: below it, lines are items of a menu, verses or addresses.
 const NARROWEST_MARGIN: usize = 45;
+/// Lines of more bytes are wider than any margin, and need not be counted.
+const BEYOND_MARGINS: usize = 4 * WIDEST_MARGIN;
 /// Columns that a broken line may stay below its margin although the next word would have fitted.
 const SLACK: usize = 6;
 
@@ -21,7 +23,7 @@ struct Line {
     span: Span,
     /// White space before it, in columns.
     indent: usize,
-    /// Width in columns, indent included.
+    /// Width in columns, indent included; in bytes, for lines beyond all margins.
     columns: usize,
     /// Width of its first word.
     first_word: usize,
@@ -83,7 +85,7 @@ fn lines(text: &str) -> Vec<Line> {
             lines.push(Line {
                 span,
                 indent,
-                columns: indent + columns(inside),
+                columns: indent + if inside.len() > BEYOND_MARGINS { inside.len() } else { columns(inside) },
                 first_word,
                 after_blank,
                 kind,

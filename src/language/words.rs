@@ -102,8 +102,8 @@ impl Key {
 impl Words {
     /// An empty collection with room for the words of a text of so many bytes.
     pub fn with_room_for(bytes: usize) -> Self {
-        // News prose: a distinct word for every 20 bytes of a short article, for every 60 of a long text.
-        let count = (bytes / 20).min(500 + bytes / 60);
+        // News prose: a distinct word for every 20 bytes of a short article, for every 40 of a long text.
+        let count = (bytes / 20).min(500 + bytes / 40);
         Self {
             ids: HashTable::with_capacity(count),
             texts: String::with_capacity(count * 8),
@@ -124,12 +124,13 @@ impl Words {
     #[inline]
     pub fn intern_at(&mut self, text: &str, span: Span) -> WordId {
         let key = Key::at(text.as_bytes(), span.start as usize, span.end as usize);
-        if !key.is_long()
-            && let Some(&(_, id)) = self.ids.find(key.hash(), |&(known, _)| known == key)
-        {
-            return id;
+        if key.is_long() {
+            return self.intern(span.of(text));
         }
-        self.intern(span.of(text))
+        match self.ids.find(key.hash(), |&(known, _)| known == key) {
+            Some(&(_, id)) => id,
+            None => self.add(span.of(text), key),
+        }
     }
 
     fn find(&self, word: &str, key: Key) -> Option<WordId> {

@@ -139,15 +139,22 @@ impl<'p> Paragraph<'p> {
         }
     }
 
+    /// Whether the token `next` stands apart from the one before it and begins with no small letter: nearly all
+    /// others are left at this glance.
+    #[inline]
+    pub(super) fn has_gap(&self, next: usize) -> bool {
+        let Some([before, after]) = next.checked_sub(1).and_then(|before| self.tokens.get(before..=next))
+        else {
+            return false;
+        };
+        before.span.end != after.span.start
+            && !self.text.as_bytes().get(after.span.start as usize).is_none_or(u8::is_ascii_lowercase)
+    }
+
     /// The features of the gap before the token `next`, where it is one to look at; `since` tokens after the
     /// last stop.
     pub(super) fn features(&self, next: usize, since: usize, looks: &mut Looks) -> Option<Features> {
-        let [before, after] = self.tokens.get(next.checked_sub(1)?..=next)? else { return None };
-        if before.span.end == after.span.start {
-            return None;
-        }
-        let start = self.text.as_bytes().get(after.span.start as usize)?;
-        if start.is_ascii_lowercase() {
+        if !self.has_gap(next) {
             return None;
         }
         let (b, second) = self.look(next, looks);

@@ -24,7 +24,8 @@ pub(super) fn divide(
         |mut start: usize, closed: usize, to: usize, push: &mut dyn FnMut(usize, usize)| {
             if let Some((paragraph, looks)) = &mut unstopped {
                 for next in closed + 1..to {
-                    if !goes_on_past_quotation(text, tokens, next)
+                    if paragraph.has_gap(next)
+                        && !goes_on_past_quotation(text, tokens, next)
                         && paragraph
                             .features(next, next - closed, looks)
                             .is_some_and(|features| gaps::ends(&features))
