@@ -27,7 +27,7 @@ pub mod keyphrase;
 pub mod language;
 pub mod offsets;
 mod options;
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(all(target_arch = "wasm32", not(feature = "html")), test))]
 mod request;
 mod span;
 pub mod stance;

@@ -191,3 +191,33 @@ fn pages_of_the_extraction_data_go_through() {
         }
     }
 }
+
+/// The language that a page gives itself counts where its text is too short to tell, and only there.
+#[test]
+fn the_language_a_page_gives_is_a_hint() {
+    let language = |content: &str| {
+        let document = Document { format: Format::Html, ..Document::text(content) };
+        stance_lens::analyse(&document, &Options::default()).unwrap().language
+    };
+    assert_eq!(language("<html lang=de-CH><body><p>Hafen Nordbad</p></body></html>"), "de");
+    assert_eq!(language("<html lang=x-none><body><p>Hafen Nordbad</p></body></html>"), "und");
+    let english =
+        "The council of the town met on Tuesday and decided that it would not build the new harbour.";
+    assert_eq!(language(&format!("<html lang=de><body><p>{english}</p></body></html>")), "en");
+}
+
+/// What the module that reads HTML gives to the one that analyses is the article, with nothing lost.
+#[test]
+fn an_article_handed_over_as_json_is_the_same_article() {
+    let page = fs::read_to_string("tests/articles/loading/page.html").unwrap();
+    fn read(content: &str, format: Format) -> article::Article<'_> {
+        article::read(&Document { format, ..Document::text(content) }, &Options::default()).unwrap()
+    }
+    let whole = read(&page, Format::Html);
+    let (text, blocks, known) =
+        (whole.text.to_string(), whole.blocks.clone(), (whole.title.clone(), whole.byline.clone()));
+    let again = whole.into_json(stance_lens::offsets::Unit::Utf16);
+    let again = read(&again, Format::Json);
+    assert_eq!((again.text.as_ref(), &again.blocks), (text.as_str(), &blocks));
+    assert_eq!((again.title, again.byline), known);
+}

@@ -7,10 +7,8 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::roles::Facts;
-use super::{Article, Block, BlockKind, Document, Format, dates, json_ld, read_fragment, text};
+use super::{Article, Document, Format, dates, exported, json_ld, language_code, read_fragment, text};
 use crate::error::{Code, Error};
-use crate::offsets::Unit;
-use crate::span::Span;
 
 /// Deepest nesting.
 const DEEPEST: usize = 100;
@@ -72,17 +70,20 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
             title: said.headline.or(said.name),
             byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
             published: said.published.as_deref().and_then(dates::iso),
+            language: said.language.as_deref().and_then(language_code),
         };
         return from_source(Source::guess(body), facts, document);
     }
     let mut failure = None;
     for object in items.iter().filter_map(Value::as_object) {
-        if let Some(article) = exported(object) {
+        if let Some(article) = exported::read(object) {
             return Ok(article);
         }
         let Some((source, facts)) = source(object) else { continue };
         match from_source(source, facts, document) {
             Ok(article) => return Ok(article),
+            // Another module reads it: it may not be passed over for an article that this one can read.
+            Err(error) if error.code() == Code::UnsupportedFormat => return Err(error),
             Err(error) => failure = failure.or(Some(error)),
         }
     }
@@ -147,7 +148,8 @@ fn source(object: &Map<String, Value>) -> Option<(Source<'_>, Facts)> {
         .iter()
         .find_map(|key| dates::iso(plain(key)?));
     let title = rendered("title").or_else(|| plain("title")).or_else(|| plain("headline")).map(str::to_owned);
-    Some((source, Facts { title, byline, published }))
+    let language = ["language", "inLanguage"].iter().find_map(|key| language_code(plain(key)?));
+    Some((source, Facts { title, byline, published, language }))
 }
 
 fn from_source(source: Source<'_>, facts: Facts, document: &Document<'_>) -> Result<Article<'static>, Error> {
@@ -177,81 +179,10 @@ fn from_text(body: &str, facts: Facts, document: &Document<'_>) -> Article<'stat
         title: read.title,
         byline: facts.byline.or(read.byline),
         published: facts.published.or(read.published),
+        language: facts.language,
         blocks: read.blocks,
         text: Cow::Owned(whole),
     }
-}
-
-/// An analysis of this project, or the article part of one, taken as it is.
-fn exported(object: &Map<String, Value>) -> Option<Article<'static>> {
-    let text = object.get("text")?.as_str()?;
-    let info = object.get("article").and_then(Value::as_object).unwrap_or(object);
-    let listed = info.get("blocks")?.as_array()?;
-    let raw: Vec<(BlockKind, u32, u32)> = listed
-        .iter()
-        .map(|block| {
-            let position = |key: &str| u32::try_from(block.get(key)?.as_u64()?).ok();
-            Some((kind(block.get("kind")?.as_str()?)?, position("start")?, position("end")?))
-        })
-        .collect::<Option<_>>()?;
-    // The form does not say which unit it counts in; only the right one gives blocks that are whole lines.
-    let blocks =
-        [Unit::Utf16, Unit::Utf32, Unit::Utf8].into_iter().find_map(|unit| place(text, &raw, unit))?;
-    let word = |key: &str| info.get(key).and_then(Value::as_str).map(str::to_owned);
-    Some(Article {
-        title: word("title"),
-        byline: word("byline"),
-        published: word("published"),
-        blocks,
-        text: Cow::Owned(text.to_owned()),
-    })
-}
-
-/// The blocks in bytes, if they are in order, without white space around them, and nothing but white space
-/// stands between them.
-fn place(text: &str, raw: &[(BlockKind, u32, u32)], unit: Unit) -> Option<Vec<Block>> {
-    let mut blocks = Vec::with_capacity(raw.len());
-    let mut chars = text.char_indices();
-    let mut counted = 0u32;
-    let mut at = 0usize;
-    let mut byte_of = |position: u32| {
-        while counted < position {
-            let (start, c) = chars.next()?;
-            counted += match unit {
-                Unit::Utf8 => c.len_utf8() as u32,
-                Unit::Utf16 => c.len_utf16() as u32,
-                Unit::Utf32 => 1,
-            };
-            at = start + c.len_utf8();
-        }
-        (counted == position).then_some(at)
-    };
-    let mut last = 0;
-    for &(kind, start, end) in raw {
-        let (start, end) = (byte_of(start)?, byte_of(end)?);
-        let between = text.get(last..start)?;
-        let inside = text.get(start..end)?;
-        if !between.trim().is_empty() || inside.is_empty() || inside.trim().len() != inside.len() {
-            return None;
-        }
-        blocks.push(Block { kind, span: Span::new(start, end) });
-        last = end;
-    }
-    text.get(last..)?.trim().is_empty().then_some(blocks)
-}
-
-fn kind(name: &str) -> Option<BlockKind> {
-    Some(match name {
-        "title" => BlockKind::Title,
-        "heading" => BlockKind::Heading,
-        "paragraph" => BlockKind::Paragraph,
-        "quote" => BlockKind::Quote,
-        "list-item" => BlockKind::ListItem,
-        "caption" => BlockKind::Caption,
-        "note" => BlockKind::Note,
-        "chrome" => BlockKind::Chrome,
-        _ => return None,
-    })
 }
 
 fn malformed(error: &serde_json::Error) -> Error {

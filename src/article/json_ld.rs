@@ -1,8 +1,8 @@
 //! JSON-LD as pages and feeds carry it (schema.org): the article among its objects, and what it says.
 
-use std::collections::HashMap;
-
 use serde_json::{Map, Value};
+
+use crate::collections;
 
 /// What an article says of itself.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,7 @@ pub(super) struct Said {
     pub(super) name: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) published: Option<String>,
+    pub(super) language: Option<String>,
     pub(super) body: Option<String>,
     /// Whether its type is one of articles, not merely of pages.
     #[cfg_attr(
@@ -22,12 +23,15 @@ pub(super) struct Said {
 
 /// Objects looked at in one document.
 const MOST_OBJECTS: usize = 5_000;
+/// Longest script, in bytes; each value in it costs far more memory than its signs.
+#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
+const LONGEST: usize = 1 << 20;
 
 /// Reads a script of type `application/ld+json`; strict JSON first, then without the control characters that
 /// publishing systems leave in strings.
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 pub(super) fn parse(source: &str) -> Option<Value> {
-    let source = source.trim();
+    let source = Some(source.trim()).filter(|source| source.len() <= LONGEST)?;
     let source = source.strip_prefix("<!--").unwrap_or(source);
     let source =
         source.strip_prefix("/*<![CDATA[*/").or_else(|| source.strip_prefix("//<![CDATA[")).unwrap_or(source);
@@ -45,7 +49,7 @@ pub(super) fn parse(source: &str) -> Option<Value> {
 pub(super) fn article(document: &Value) -> Option<Said> {
     let mut objects = Vec::new();
     collect(document, &mut objects);
-    let names: HashMap<&str, &str> = objects
+    let names: collections::Map<&str, &str> = objects
         .iter()
         .filter_map(|object| Some((object.get("@id")?.as_str()?, object.get("name")?.as_str()?)))
         .collect();
@@ -64,6 +68,7 @@ pub(super) fn article(document: &Value) -> Option<Said> {
             .map(|value| authors(value, &names))
             .unwrap_or_default(),
         published: word("datePublished").or_else(|| word("dateCreated")).or_else(|| word("uploadDate")),
+        language: word("inLanguage"),
         body: word("articleBody").or_else(|| word("text")),
         is_article: rank > 1,
     })
@@ -133,7 +138,7 @@ fn text_of(value: &Value) -> Option<String> {
 }
 
 /// Names of authors: strings, objects with a name, references to such objects, and lists of all these.
-fn authors(value: &Value, names: &HashMap<&str, &str>) -> Vec<String> {
+fn authors(value: &Value, names: &collections::Map<&str, &str>) -> Vec<String> {
     let items = match value {
         Value::Array(items) => items.as_slice(),
         other => std::slice::from_ref(other),

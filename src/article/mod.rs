@@ -7,6 +7,7 @@ mod damage;
 mod dates;
 #[cfg(not(target_arch = "wasm32"))]
 mod encoding;
+mod exported;
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 mod html;
 mod json;
@@ -25,6 +26,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::error::{Code, Error};
+use crate::offsets::Unit;
 use crate::options::Options;
 use crate::span::Span;
 
@@ -84,8 +86,19 @@ pub struct Article<'d> {
     pub byline: Option<String>,
     /// Date of publication in ISO 8601, as precise as the source.
     pub published: Option<String>,
+    /// Language that the source says it is in, the first part of a BCP 47 code: a hint for texts too short to tell,
+    /// since many pages give the language of their template.
+    pub language: Option<String>,
     /// In order of the text, without overlap; blank lines between blocks belong to none.
     pub blocks: Vec<Block>,
+}
+
+impl Article<'_> {
+    /// The article as the JSON of an analysis that goes no further, positions counted in `unit`.
+    /// A document of the format [`Format::Json`] with this content is the same article again.
+    pub fn into_json(self, unit: Unit) -> String {
+        exported::write(self, unit)
+    }
 }
 
 /// A piece of an article with a role of its own.
@@ -142,7 +155,14 @@ impl Serialize for Block {
 /// Plain text divided into blocks by its lines alone: nothing is set apart, no title or date looked for.
 pub fn by_lines(text: &str) -> Article<'_> {
     let blocks = lines::blocks(text, false);
-    Article { text: Cow::Borrowed(text), title: None, byline: None, published: None, blocks }
+    Article { text: Cow::Borrowed(text), title: None, byline: None, published: None, language: None, blocks }
+}
+
+/// The language in a BCP 47 code, without country and script; `None` for anything that is no code, or says nothing.
+fn language_code(said: &str) -> Option<String> {
+    let language = said.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+    let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_code && !matches!(language.as_str(), "und" | "mul" | "zxx")).then_some(language)
 }
 
 /// Loads a document.

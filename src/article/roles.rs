@@ -28,6 +28,8 @@ pub(super) struct Facts {
     pub(super) title: Option<String>,
     pub(super) byline: Option<String>,
     pub(super) published: Option<String>,
+    /// Of the whole document, as its source gives it.
+    pub(super) language: Option<String>,
 }
 
 /// One block, looked at by itself.

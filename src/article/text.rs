@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::roles::{self, Facts};
-use super::{Article, Block, BlockKind, Document, Format, dates, lines};
+use super::{Article, Block, BlockKind, Document, Format, dates, language_code, lines};
 use crate::span::Span;
 
 /// Reads plain text or Markdown.
@@ -27,6 +27,7 @@ pub(super) fn read<'d>(document: &Document<'d>, format: Format) -> Article<'d> {
         title: known.title.or(facts.title),
         byline: known.byline.or(facts.byline),
         published: known.published.or(facts.published).or_else(|| document.url.and_then(dates::in_address)),
+        language: known.language.or(facts.language),
         blocks,
     }
 }
@@ -47,6 +48,7 @@ fn front_matter(text: &str) -> Option<(usize, Facts)> {
             _ if value.is_empty() => {}
             "title" => facts.title = Some(value.to_owned()),
             "author" | "byline" => facts.byline = Some(value.to_owned()),
+            "lang" | "language" => facts.language = language_code(value),
             "date" | "published" => facts.published = dates::iso(value),
             _ => {}
         }

@@ -190,7 +190,10 @@ pub fn read_with<'t>(
     divider: Option<WordDivider>,
 ) -> Reading<'t> {
     let text = article.text.as_ref();
-    let language = language.unwrap_or_else(|| detect::detect(text, &article.blocks));
+    let language = language.unwrap_or_else(|| match detect::detect(text, &article.blocks) {
+        detect::UNDETERMINED => article.language.as_deref().unwrap_or(detect::UNDETERMINED),
+        detected => detected,
+    });
     let mut words = Words::with_room_for(text.len());
     let (mut tokens, sentences) = segment::segment(text, &article.blocks, language, divider, &mut words);
     if is_english(language) {

@@ -7,7 +7,7 @@ import { __wbg_reset_state, analyze, explain, initSync, rules, version } from '.
 
 /**
  * @import { AnalyzeCall, ExplainCall, FromWorker, Init, ToWorker } from './protocol.js'
- * @typedef {Pick<typeof import('./wasm/stance_lens_html.js'), 'analyze' | 'explain'>} Core
+ * @typedef {typeof import('./wasm/stance_lens_html.js')} Pages
  */
 
 const core = { analyze, explain };
@@ -15,6 +15,9 @@ const core = { analyze, explain };
 /** Where the modules are, asked for late: some bundles have no address. Bundlers know these literals. */
 const wasm = () => new URL('./wasm/stance_lens_bg.wasm', import.meta.url).href;
 const wasmOfHtml = () => new URL('./wasm/stance_lens_html_bg.wasm', import.meta.url).href;
+
+/** For an article that was let in already. */
+const UNLIMITED = 2 ** 32 - 1;
 
 /** @type {WebAssembly.Module | undefined} */
 let loaded;
@@ -33,8 +36,8 @@ export function service(send) {
   let compiler = compile;
   /** @type {string | undefined} */
   let htmlUrl;
-  /** @type {Promise<Core> | undefined} The same core with what reads HTML, which most readers never need. */
-  let html;
+  /** @type {Promise<Pages> | undefined} What reads HTML, which most readers never need. */
+  let pages;
 
   /** @param {AnalyzeCall | ExplainCall} call */
   async function read({ type, content, options }) {
@@ -42,12 +45,26 @@ export function service(send) {
       return core[type](content, options);
     } catch (error) {
       if (/** @type {{code?: string}} */ (error).code !== 'unsupported-format') throw error;
-      html ??= import('./wasm/stance_lens_html.js').then(async (full) => {
-        full.initSync({ module: await compiler(htmlUrl ?? wasmOfHtml()) });
-        return full;
-      });
-      html.catch(() => (html = undefined));
-      return (await html)[type](content, options);
+      // The core has read nothing yet: the other module finds the article in the page, the core goes on from there.
+      const { format, url, title, maxBytes, ...rest } = options;
+      const article = await extract(content, format ?? 'text', url, title, maxBytes);
+      return core[type](article, { ...rest, format: 'json', maxBytes: UNLIMITED });
+    }
+  }
+
+  /** @param {Parameters<Pages['extract']>} page */
+  async function extract(...page) {
+    pages ??= import('./wasm/stance_lens_html.js').then(async (module) => {
+      module.initSync({ module: await compiler(htmlUrl ?? wasmOfHtml()) });
+      return module;
+    });
+    pages.catch(() => (pages = undefined));
+    const module = await pages;
+    try {
+      return module.extract(...page);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) module.__wbg_reset_state();
+      throw error;
     }
   }
 

@@ -16,18 +16,20 @@ struct Module {
     name: &'static str,
     what: &'static str,
     features: &'static [&'static str],
-    /// Below the target folder; a folder of its own keeps Cargo from building the other one anew.
-    target: &'static str,
+    profile: &'static str,
+    /// How `wasm-opt` weighs size against speed, where not as Cargo.toml says.
+    level: Option<&'static str>,
 }
 
-/// The core that every page loads, and the same with what reads HTML, fetched when HTML first arrives.
+/// The core that every page loads, and what turns HTML into articles for it, fetched when HTML first arrives.
 const MODULES: &[Module] = &[
-    Module { name: "stance_lens", what: "the core", features: &[], target: "" },
+    Module { name: "stance_lens", what: "the core", features: &[], profile: "release", level: None },
     Module {
         name: "stance_lens_html",
-        what: "the core that reads HTML",
+        what: "the reader of HTML",
         features: &["--features", "html"],
-        target: "html",
+        profile: "small",
+        level: Some("-Oz"),
     },
 ];
 
@@ -50,13 +52,20 @@ pub fn build() -> Outcome {
 /// Compiles one module and writes its glue, where its sources have changed.
 fn compile(module: &Module, toolchain: &WasmToolchain, bindgen: &Path, folder: &Path) -> Outcome {
     say(&format!("Compiling {} to WebAssembly", module.what));
-    let target = target_folder().join(module.target);
     let mut cargo = program("cargo");
-    cargo.args(["build", "--release", "--lib", "--package", "stance-lens", "--target", TARGET]);
-    cargo.args(module.features).arg("--target-dir").arg(&target);
-    run(toolchain.apply(&mut cargo))?;
+    cargo.args([
+        "build",
+        "--profile",
+        module.profile,
+        "--lib",
+        "--package",
+        "stance-lens",
+        "--target",
+        TARGET,
+    ]);
+    run(toolchain.apply(cargo.args(module.features).env("RUSTFLAGS", rust_flags())))?;
 
-    let compiled = target.join(TARGET).join("release").join("stance_lens.wasm");
+    let compiled = target_folder().join(TARGET).join(module.profile).join("stance_lens.wasm");
     let finished = folder.join(format!("{}_bg.wasm", module.name));
     if !newer(&finished, &compiled) || !newer(&finished, &root().join("Cargo.toml")) {
         say("Writing the JavaScript glue");
@@ -69,7 +78,7 @@ fn compile(module: &Module, toolchain: &WasmToolchain, bindgen: &Path, folder: &
         say("Optimising the WebAssembly");
         let optimised = folder.join("optimised.wasm");
         let mut optimise = program("node");
-        optimise.arg(root().join(tools::WASM_OPT)).args(wasm_opt_flags()?);
+        optimise.arg(root().join(tools::WASM_OPT)).args(wasm_opt_flags(module)?);
         let done = run(optimise.arg(&finished).arg("-o").arg(&optimised))
             .and_then(|()| fs::rename(&optimised, &finished).map_err(|error| error.to_string()));
         // A half-finished module must not look finished to the next build.
@@ -78,14 +87,26 @@ fn compile(module: &Module, toolchain: &WasmToolchain, bindgen: &Path, folder: &
     Ok(())
 }
 
-/// The flags that `wasm-pack` reads from Cargo.toml, so that both ways give the same module.
-fn wasm_opt_flags() -> Outcome<Vec<String>> {
+/// Panics name the file they come from: without this, by its place on the machine that compiled it, so that
+/// the same sources would give another module on every machine.
+fn rust_flags() -> String {
+    let given = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let homes = ["CARGO_HOME", "RUSTUP_HOME"].into_iter().filter_map(std::env::var_os).map(PathBuf::from);
+    let usual = std::env::home_dir().into_iter().flat_map(|home| [home.join(".cargo"), home.join(".rustup")]);
+    let remapped = homes.chain(usual).map(|home| format!(" --remap-path-prefix={}=", home.display()));
+    remapped.fold(given, |flags, flag| flags + &flag)
+}
+
+/// The flags that `wasm-pack` reads from Cargo.toml, so that both ways give the same core.
+fn wasm_opt_flags(module: &Module) -> Outcome<Vec<String>> {
     let file = root().join("Cargo.toml");
     let manifest =
         fs::read_to_string(&file).map_err(|error| format!("Cargo.toml cannot be read: {error}."))?;
     let list = manifest.lines().find_map(|line| line.strip_prefix("wasm-opt = [")?.strip_suffix(']'));
     let list = list.ok_or("Cargo.toml has no line `wasm-opt = [...]`.")?;
-    Ok(list.split(',').map(|flag| flag.trim().trim_matches('"').to_string()).collect())
+    let flags = list.split(',').map(|flag| flag.trim().trim_matches('"'));
+    let is_level = |flag: &str| flag.starts_with("-O");
+    Ok(flags.map(|flag| module.level.filter(|_| is_level(flag)).unwrap_or(flag).to_string()).collect())
 }
 
 /// Fills `pkg/` anew; the bundler and the writers of declarations are JavaScript.

@@ -1,14 +1,13 @@
 //! What a page says of its article besides the text: JSON-LD, `meta` elements, `time` elements, microdata, and
 //! the lines under a headline.
 
-use std::collections::HashMap;
-
 use dom_query::{Document as Dom, NodeRef};
 
 use super::{clean, visible};
 use crate::article::json_ld::{self, Said};
 use crate::article::roles::Facts;
-use crate::article::{Document, dates, noise};
+use crate::article::{Document, dates, language_code, noise};
+use crate::collections::Map;
 
 /// Names under which `meta` elements give the date of publication, most trusted first.
 const DATES: &[&str] = &[
@@ -110,7 +109,12 @@ pub(super) fn read(
         .or_else(|| AUTHORS.iter().filter_map(|name| meta.get(*name)).find_map(|value| clean_byline(value)))
         .or(beside.byline)
         .or_else(|| element_byline(dom));
-    Facts { title, byline, published }
+    Facts {
+        title,
+        byline,
+        published,
+        language: dom.select_single("html").attr("lang").as_deref().and_then(language_code),
+    }
 }
 
 /// The date of publication in the data of a script, where a page is built from it.
@@ -132,20 +136,20 @@ fn script_date(html: &str) -> Option<String> {
 
 /// What the scripts of type `application/ld+json` say, articles first.
 fn json_ld(dom: &Dom) -> Vec<Said> {
-    let mut said: Vec<Said> = dom
+    let (mut articles, others): (Vec<Said>, Vec<Said>) = dom
         .select(r#"script[type="application/ld+json"]"#)
         .nodes()
         .iter()
         .take(50)
         .filter_map(|node| json_ld::article(&json_ld::parse(&node.text())?))
-        .collect();
-    said.sort_by_key(|said| !said.is_article);
-    said
+        .partition(|said| said.is_article);
+    articles.extend(others);
+    articles
 }
 
 /// Values of `meta` elements by name, property or itemprop in lower case; the first of a name counts.
-fn meta(dom: &Dom) -> HashMap<String, String> {
-    let mut values: HashMap<String, String> = HashMap::new();
+fn meta(dom: &Dom) -> Map<String, String> {
+    let mut values: Map<String, String> = Map::default();
     for node in dom.select("meta[content]").nodes() {
         let Some(content) = node.attr("content").and_then(|content| clean::value(&content)) else { continue };
         for attribute in ["property", "name", "itemprop"] {
@@ -246,7 +250,7 @@ pub(super) fn clean_byline(text: &str) -> Option<String> {
 /// The headline of a page whose metadata say `title`. Titles are written for search engines too; where that
 /// shows, by the name of the site behind a bar or by every source having the same words, the `h1` that readers
 /// see is taken instead, if it clearly is the headline of the same article.
-fn headline(dom: &Dom, title: String, said: &[Said], meta: &HashMap<String, String>) -> String {
+fn headline(dom: &Dom, title: String, said: &[Said], meta: &Map<String, String>) -> String {
     let seen: Vec<String> = dom
         .select("h1")
         .nodes()

@@ -105,6 +105,7 @@ fn compose(
         title: title.or(read.title),
         byline: facts.byline.or(read.byline),
         published: facts.published.or(read.published).or_else(|| document.url.and_then(dates::in_address)),
+        language: facts.language,
         blocks,
     })
 }

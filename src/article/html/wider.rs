@@ -2,12 +2,11 @@
 //! one of them and loses the others. Where it covers less than half of the running text of a page, the
 //! smallest element that holds nearly all of that text is taken instead.
 
-use std::collections::{HashMap, HashSet};
-
 use dom_query::{Document as Dom, NodeId, NodeRef};
 
 use super::blocks::{self, Piece};
 use super::clean;
+use crate::collections::{Map, Set};
 
 /// Shortest paragraph, in bytes, that counts as running text.
 const SHORTEST: usize = 80;
@@ -43,21 +42,19 @@ pub(super) fn or_keep(page: &Dom, pieces: Vec<Piece>) -> Vec<Piece> {
         return pieces;
     }
     let wider = blocks::walk(&holder, &|node| unlikely(node) || is_links(node));
-    let texts: HashSet<&str> = wider.iter().map(|piece| piece.text.as_str()).collect();
+    let texts: Set<&str> = wider.iter().map(|piece| piece.text.as_str()).collect();
     let long = || pieces.iter().filter(|piece| piece.text.len() >= SHORTEST);
     let kept = long().filter(|piece| texts.contains(piece.text.as_str())).count();
+    drop(texts);
     if found * 10 < all || kept * 10 >= long().count() * 7 { wider } else { pieces }
 }
 
 /// Length of all running text, and by element with the depth of each.
-fn running_text(
-    page: &Dom,
-    is_unlikely: fn(&NodeRef<'_>) -> bool,
-) -> (usize, HashMap<NodeId, (usize, usize)>) {
+fn running_text(page: &Dom, is_unlikely: fn(&NodeRef<'_>) -> bool) -> (usize, Map<NodeId, (usize, usize)>) {
     let mut all = 0;
-    let mut sums: HashMap<NodeId, (usize, usize)> = HashMap::new();
+    let mut sums: Map<NodeId, (usize, usize)> = Map::default();
     // Whether an element or one around it is unlikely to hold an article, by element.
-    let mut unlikely: HashMap<NodeId, bool> = HashMap::new();
+    let mut unlikely: Map<NodeId, bool> = Map::default();
     for node in page.select("p, li").nodes() {
         // A list in an item of a list counts by its own items.
         if node.element_children().iter().any(|child| child.has_name("ul") || child.has_name("ol")) {

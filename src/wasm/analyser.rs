@@ -1,4 +1,4 @@
-//! The door to JavaScript: types, errors and offset units, no logic. The only file that knows wasm-bindgen.
+//! The analysis as JavaScript asks for it.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,6 +9,7 @@ use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use super::to_js;
 use crate::request::{Explanation, OPTIONS, Request};
 use crate::{
     Code, CustomLexicon, Document, Error, Options, analyse, analyse_and_summarise, article, keyphrase,
@@ -85,18 +86,6 @@ pub fn segment(text: &str) -> usize {
     language::segment(&article::by_lines(text)).0.len()
 }
 
-/// Version of the core.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// A panic ends the instance; what it says goes to the console, so that it can be reported.
-#[wasm_bindgen(start)]
-pub fn start() {
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
-}
-
 fn read_request(options: JsValue) -> Result<Request, Error> {
     if options.is_undefined() || options.is_null() {
         return Ok(Request::default());
@@ -141,14 +130,6 @@ fn wanted(request: &Request) -> Result<Options, Error> {
 fn plain(answer: &impl Serialize) -> JsValue {
     let json = serde_json::to_string(answer).unwrap_or_default();
     js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
-}
-
-fn to_js(error: &Error) -> JsError {
-    let object = JsError::new(error.message());
-    object.set_name("StanceLensError");
-    // Setting a property of a fresh object cannot fail.
-    let _ = Reflect::set(&object, &"code".into(), &error.code().as_str().into());
-    object
 }
 
 thread_local! {
