@@ -5,10 +5,14 @@
 //! from what the script prints, never by hand.
 
 use crate::command::{Outcome, output, program, root, run, say};
+use crate::package;
 use std::fs;
 use std::path::PathBuf;
 
-/// Every task of the script, in the order in which the table shows their figures.
+/// What pages cost in WebAssembly is measured by a script of our own, in Node.
+const PAGES: &str = "pages";
+
+/// Every task, in the order in which the table shows their figures.
 const TASKS: &[&str] = &[
     "sentences",
     "pos",
@@ -19,6 +23,7 @@ const TASKS: &[&str] = &[
     "evaluative",
     "stance",
     "extraction",
+    PAGES,
 ];
 
 /// A row of the table: what it is called, the figures it shows as the script names them, and what the best
@@ -107,6 +112,11 @@ const ROWS: &[Row] = &[
         &["extraction wcxb title %", "extraction wcxb author %", "extraction wcxb date %"],
         "84 / 75.5 / 49.5, dom_smoothie",
     ),
+    (
+        "from a page to its article in WebAssembly, mean ms; kB of a page",
+        &["pages wasm mean ms", "pages mean kB"],
+        "",
+    ),
 ];
 
 const BEGIN: &str = "<!-- made by `cargo xtask measure`: figures -->";
@@ -131,12 +141,19 @@ pub fn measure(arguments: &[String]) -> Outcome {
     let mut printed = String::new();
     for task in tasks {
         say(&format!("Measuring {task}"));
-        let figures = output(program("python3").arg(&script).arg(task))?;
+        let figures =
+            if task == PAGES { read_pages()? } else { output(program("python3").arg(&script).arg(task))? };
         println!("{figures}");
         printed.push_str(&figures);
         printed.push('\n');
     }
     if arguments.is_empty() { write_table(&printed) } else { Ok(()) }
+}
+
+/// Reads every page of the extraction data in WebAssembly.
+fn read_pages() -> Outcome<String> {
+    package::build()?;
+    output(program("node").arg("xtask/pages.mjs").arg(shared().join("data/extraction")))
 }
 
 /// The folder with data that is not part of the repository.
