@@ -33,6 +33,7 @@ test('the sample article shows its layers, and each can be switched off and on',
 test('what is painted is what the analysis says', () =>
   withPage({}, async (page) => {
     await paste(page, 'Ministers 🌊 must act now.\n\n“We will never agree,” Anna Holm said. The plan may fail 👩‍👩‍👧, but perhaps not.');
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
     const demands = await page.evaluate(() => {
       const { stances, text } = document.querySelector('stance-lens').analysis;
       return stances.filter(({ tag }) => tag === 'demand').map(({ start, end }) => text.slice(start, end));

@@ -28,7 +28,7 @@ export { StanceLensError };
  * @property {(source: Source, options?: CallOptions) => Promise<Explanation[]>} explain
  *   Why the keyphrases of `analyze` rank where they do, in the same order.
  * @property {() => Promise<Rules>} rules Why each rule fires, and who published the reason.
- * @property {() => Promise<string>} version Version of the core.
+ * @property {() => Promise<string>} version Version of the core, once it is there.
  * @property {() => void} dispose Ends the worker, which gives its memory back; calls that wait are rejected.
  */
 
@@ -69,10 +69,11 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
       // A worker that could not be loaded says nothing more than that.
       if (worker === started) fail(new Error(event.message || 'The analysis could not be started.'));
     });
-    Promise.resolve(module).then(
-      (compiled) => started.postMessage({ type: 'init', protocol: PROTOCOL, module: compiled, wasmUrl: address, ...(!wanted && { compile }) }),
-      (error) => worker === started && fail(error),
-    );
+    const init = (/** @type {WebAssembly.Module | undefined} */ compiled) =>
+      started.postMessage({ type: 'init', protocol: PROTOCOL, module: compiled, wasmUrl: address, ...(!wanted && { compile }) });
+    // At once where there is nothing to wait for: the worker has much to load.
+    if (module && 'then' in module) module.then(init, (error) => worker === started && fail(error));
+    else init(module);
   }
 
   function stop() {
@@ -164,7 +165,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
     explain: async (source, { signal, onProgress, ...options } = {}) =>
       call({ type: 'explain', ...read(source, options) }, { signal, onProgress }),
     rules: () => call({ type: 'rules' }),
-    version: async () => version || call({ type: 'rules' }).then(() => version),
+    version: async () => version || call({ type: 'version' }),
     dispose() {
       disposed = true;
       fail(new StanceLensError('disposed', 'This analyser was disposed of.'));

@@ -99,7 +99,7 @@ export class StanceLens extends Base {
   };
 
   /** @type {Reader | Host} */ #pane = new Reader();
-  /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
+  /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), learned: async () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
   /** @type {AbortController | null} */ #heard = null;
   #legend = new Legend(this.#layers, () => this.#filter());
   #findings = new FindingsView(this.#does);
@@ -147,6 +147,7 @@ export class StanceLens extends Base {
   }
 
   connectedCallback() {
+    this.#session.warm();
     if (!this.#root) this.#build();
     this.#size.observe(this);
     addEventListener('beforeprint', this.#print);
@@ -245,6 +246,7 @@ export class StanceLens extends Base {
     this.#walker = new Walker(pane, {
       state: () => this.#state,
       rules: () => this.#session.rules,
+      learned: () => this.#session.learn(),
       explain: () => this.#session.explain(),
       shows: (finding) => this.#shows(finding),
       enter: () => {
@@ -352,6 +354,7 @@ export class StanceLens extends Base {
       if (moved && this.matches(':focus-within')) this.#page.focus({ preventScroll: true });
     }
     await this.#pane.show(analysis, findings);
+    void this.#session.learn();
     this.dispatchEvent(new CustomEvent('analysis', { detail: analysis, bubbles: true, composed: true }));
   }
 
@@ -414,7 +417,7 @@ export class StanceLens extends Base {
     if (!this.#state) return;
     try {
       const { save } = await import('./exports.js');
-      save(kind, { ...this.#state, rules: this.#session.rules });
+      save(kind, { ...this.#state, rules: await this.#session.learn() });
     } catch (error) {
       this.#fail(error);
     }

@@ -12,8 +12,8 @@
  *   `compile` only where no message is sent, in the same thread.
  * @typedef {{type: 'analyze', id: number, content: string, options: AnalyzeOptions}} AnalyzeCall
  * @typedef {{type: 'explain', id: number, content: string, options: AnalyzeOptions}} ExplainCall
- * @typedef {{type: 'rules', id: number}} RulesCall
- * @typedef {Init | AnalyzeCall | ExplainCall | RulesCall} ToWorker
+ * @typedef {{type: 'rules' | 'version', id: number}} PlainCall
+ * @typedef {Init | AnalyzeCall | ExplainCall | PlainCall} ToWorker
  *
  * @typedef {{name: string, message: string, code?: string}} Failure
  * @typedef {{type: 'ready', protocol: number, version: string, module: WebAssembly.Module}} Ready
@@ -24,7 +24,7 @@
  * @typedef {Ready | Failed | Part | End | Mistake} FromWorker
  *
  * @typedef {object} Call A call as the page keeps it until it is answered.
- * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules'}} message
+ * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules' | 'version'}} message
  * @property {(value: any) => void} resolve
  * @property {(error: unknown) => void} reject
  * @property {((progress: Progress) => void) | undefined} onProgress
@@ -32,7 +32,7 @@
  */
 
 /** Changes whenever a message changes; page and worker refuse to work with another. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** Lists longer than this travel in parts. */
 export const PART = 8192;

@@ -78,6 +78,7 @@ export function service(send) {
       if (message.type === 'analyze') answer(message, await read(message), send);
       else if (message.type === 'explain') send({ type: 'end', id: message.id, result: await read(message) });
       else if (message.type === 'rules') send({ type: 'end', id: message.id, result: rules() });
+      else if (message.type === 'version') send({ type: 'end', id: message.id, result: version() });
     } catch (error) {
       const fatal = error instanceof WebAssembly.RuntimeError;
       // After a trap the instance is in an unknown state.

@@ -19,7 +19,8 @@ const PATIENCE = 200;
 export class Session {
   /** @type {Source | null} */ source = null;
   /** @type {'phrases' | 'words'} */ mode = 'phrases';
-  /** @type {Rules} */ rules = {};
+  /** @type {Rules} Why each rule fires; empty until they are learned. */ rules = {};
+  /** @type {Promise<Rules> | null} */ #learned = null;
   /** @type {ReturnType<typeof createAnalyzer> | null} */ #analyzer = null;
   /** @type {AbortController | null} */ #work = null;
   /** @type {Promise<Explanation[]> | null} */ #explained = null;
@@ -59,8 +60,6 @@ export class Session {
       this.source = source;
       this.#explained = null;
       this.#explain = async () => this.#ready().explain(source.content, options);
-      // Without reasons, cards say what the kind of finding means.
-      if (!Object.keys(this.rules).length) this.rules = await analyzer.rules().catch(() => ({}));
       return analysis;
     } catch (error) {
       if (work.signal.aborted) return null;
@@ -81,6 +80,22 @@ export class Session {
    */
   explain() {
     return (this.#explained ??= this.#explain().catch(() => []));
+  }
+
+  /** Why rules fire; without that, cards say what the kind of finding means. */
+  learn() {
+    this.#learned ??= this.#ready().rules().then((rules) => (this.rules = rules), () => {
+      this.#learned = null;
+      return this.rules;
+    });
+    return this.#learned;
+  }
+
+  /** Starts what reads, so that the first article need not wait for it. */
+  warm() {
+    this.#ready().version().catch(() => {
+      // The first reading will say what is wrong.
+    });
   }
 
   stop() {

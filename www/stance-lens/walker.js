@@ -12,7 +12,8 @@
  *
  * @typedef {object} Around
  * @property {() => State | null} state
- * @property {() => Rules} rules
+ * @property {() => Rules} rules Those that are known by now.
+ * @property {() => Promise<Rules>} learned All of them.
  * @property {() => Promise<import('./contract.js').Explanation[]>} explain Why keyphrases rank where they do.
  * @property {(finding: Finding) => boolean} shows Whether its layer and voice are shown.
  * @property {() => void} enter Brings the text to the front before a finding is shown in it.
@@ -187,8 +188,14 @@ export class Walker {
     const state = this.#around.state();
     if (!state) return;
     const place = `${number(finding.index + 1)} of ${number(state.findings.length)}`;
-    this.card.show(state.analysis, this.#around.rules(), finding, { also, pinned, place });
-    this.card.place(rect, this.#around.frame);
+    const show = (/** @type {Rules} */ rules) => {
+      this.card.show(state.analysis, rules, finding, { also, pinned, place });
+      this.card.place(rect, this.#around.frame);
+    };
+    const rules = this.#around.rules();
+    show(rules);
+    const { rule } = finding.item;
+    if (rule && !rules[rule]) void this.#around.learned().then((all) => all[rule] && this.card.finding === finding && show(all));
     if (finding.layer !== 'keyphrase') return;
     const rank = state.analysis.keyphrases.indexOf(finding.item);
     void this.#around.explain().then((explanations) => {

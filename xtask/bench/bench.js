@@ -75,6 +75,12 @@ if (page) {
     table('Whole analysis of 1 MB', 'As above.', page.analysis),
     table('Words and sentences of 1 MB', 'As above.', page.division),
     table('Load, compile, first article of 10 kB', 'Each in a fresh page of the same browser.', page.cold),
+    table(
+      'Highlights on an article of 10 kB',
+      'From an article on the page to its highlights on the screen, everything being loaded: the element of the package, in its worker, and nouns by wink-nlp in the page itself. A frame, 17 ms, is the least that can be measured.',
+      page.paint.loaded,
+    ),
+    table('The same from nothing', 'Modules, worker and WebAssembly, or the model, are loaded first.', page.paint.cold),
   );
 }
 const report = parts.join('\n').trimEnd();

@@ -3,6 +3,7 @@ import { buildSync } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
 import { median } from './measure.js';
+import { WINK, firstPaint } from './paint.js';
 
 const bundle = (source) =>
   buildSync({
@@ -17,11 +18,12 @@ const MODULES = {
   'all.js': `export { contenders } from './contenders.js'; export { interleaved } from './measure.js'; export { text } from './text.js';`,
   'wink.js': `import winkNLP from 'wink-nlp'; import model from 'wink-eng-lite-web-model'; export const read = (text) => winkNLP(model).readDoc(text);`,
   'compromise.js': `import nlp from 'compromise'; export const read = (text) => nlp(text);`,
+  'wink-paint.js': WINK,
   'text.js': `export { text } from './text.js';`,
 };
 
 /**
- * @param {string} address of the site with the WebAssembly
+ * @param {string} address of the package
  * @param {string} executablePath of Chrome or Chromium
  * @param {number} rounds
  */
@@ -50,8 +52,9 @@ export async function inChromium(address, executablePath, rounds) {
         if (round >= 0) (cold[name] ??= []).push(time);
       }
     }
+    const paint = await firstPaint(inPage, rounds);
     const version = browser.version();
-    return { version, ...warm, cold: Object.fromEntries(Object.entries(cold).map(([name, times]) => [name, median(times)])) };
+    return { version, ...warm, paint, cold: Object.fromEntries(Object.entries(cold).map(([name, times]) => [name, median(times)])) };
   } finally {
     await browser.close();
   }
@@ -59,7 +62,7 @@ export async function inChromium(address, executablePath, rounds) {
 
 async function runWarm(rounds) {
   const { contenders, interleaved, text } = await import('/bench/all.js');
-  const core = await import('/stance-lens/wasm/stance_lens.js');
+  const core = await import('/wasm/stance_lens.js');
   await core.default();
   const input = text(1_000_000);
   const tasks = (some) => Object.fromEntries(Object.entries(some).map(([name, run]) => [name, () => run(input)]));
@@ -76,7 +79,7 @@ async function runCold(name) {
   const article = text(10_000, 7);
   const start = performance.now();
   if (name === 'StanceLens') {
-    const core = await import('/stance-lens/wasm/stance_lens.js');
+    const core = await import('/wasm/stance_lens.js');
     await core.default();
     core.analyze(article, undefined);
   } else {

@@ -16,7 +16,7 @@ pub fn bench(arguments: &[String]) -> Outcome {
     tools::npm_packages(&root().join("xtask/bench"))?;
     say("Compiling the native core");
     run(program("cargo").args(["build", "--release", "--package", "stance-lens", "--example", "rooms"]))?;
-    let address = serve::serve_in_background(root().join("www"))?;
+    let address = serve::serve_in_background(root().join("pkg"))?;
     let browser = Browser::ready().ok().filter(|browser| browser.kind == Kind::Chrome);
     let mut node = program("node");
     node.arg(root().join("xtask/bench/bench.js"));
