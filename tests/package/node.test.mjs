@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import test from 'node:test';
 import vm from 'node:vm';
 import { build } from 'esbuild';
@@ -49,15 +49,16 @@ test('an edge runtime hands in the module', async () => {
     plugins: [{
       name: 'modules of WebAssembly',
       setup({ onLoad }) {
-        onLoad({ filter: /\.wasm$/ }, () => ({ contents: 'export default globalThis.handedIn' }));
+        onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: `export default globalThis.handedIn[${JSON.stringify(basename(path))}]` }));
       },
     }],
   });
   // No file, no network, no worker, no compiler.
   const { Module, Instance, RuntimeError, Memory, Table } = WebAssembly;
-  const handedIn = new Module(readFileSync(join(folder, 'node_modules/stance-lens/wasm/stance_lens_bg.wasm')));
+  const names = ['stance_lens_bg.wasm', 'stance_lens_html_bg.wasm'];
+  const handedIn = Object.fromEntries(names.map((name) => [name, new Module(readFileSync(join(folder, 'node_modules/stance-lens/wasm', name)))]));
   const scope = vm.createContext({ handedIn, WebAssembly: { Module, Instance, RuntimeError, Memory, Table }, TextEncoder, TextDecoder, URL, Response, console });
   vm.runInContext(`${text};globalThis.worker = edge.default`, scope);
-  const answer = await scope.worker.fetch(new Request('http://edge.test', { method: 'POST', body: 'The old bridge is closed. The bridge is old.' }));
+  const answer = await scope.worker.fetch(new Request('http://edge.test', { method: 'POST', body: article }));
   assert.match(JSON.stringify(await answer.json()), /old bridge/u);
 });

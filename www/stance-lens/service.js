@@ -12,9 +12,9 @@ import { __wbg_reset_state, analyze, explain, initSync, rules, version } from '.
 
 const core = { analyze, explain };
 
-/** Where the modules are, asked for late: some bundles have no address. Bundlers know these literals. */
-const wasm = () => new URL('./wasm/stance_lens_bg.wasm', import.meta.url).href;
-const wasmOfHtml = () => new URL('./wasm/stance_lens_html_bg.wasm', import.meta.url).href;
+/** Where the modules are, or their names in bundles without an address. Bundlers know these literals. */
+const wasm = () => (import.meta.url ? new URL('./wasm/stance_lens_bg.wasm', import.meta.url).href : 'stance_lens_bg.wasm');
+const wasmOfHtml = () => (import.meta.url ? new URL('./wasm/stance_lens_html_bg.wasm', import.meta.url).href : 'stance_lens_html_bg.wasm');
 
 /** For an article that was let in already. */
 const UNLIMITED = 2 ** 32 - 1;
