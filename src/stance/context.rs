@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::classes::{is_be, is_claim, is_naming, is_negator, is_participle};
 use super::lexicon::form::condition;
-use crate::language::{Reading, Tag};
+use crate::language::{PhraseKind, Reading, Tag, TokenRange};
 
 /// Conditions on what follows, of which one is enough.
 const FOLLOWED_BY: u64 = condition::NEXT_NOUN
@@ -26,6 +26,8 @@ pub(super) struct Context<'r> {
     pub reading: &'r Reading<'r>,
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// The subject of every verb group of the article, by index of its phrase.
+    subjects: &'r [Option<TokenRange>],
     /// Whether it states an open condition: "if" or "unless", and a modal verb.
     is_conditional: bool,
 }
@@ -52,7 +54,7 @@ pub(super) fn narrowness(frame: u64) -> u32 {
 const REACH: usize = 12;
 
 impl<'r> Context<'r> {
-    pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>) -> Self {
+    pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>, subjects: &'r [Option<TokenRange>]) -> Self {
         let has = |wanted: fn(&str) -> bool| tokens.clone().any(|token| wanted(reading.lower(token)));
         let is_conditional = has(|word| matches!(word, "if" | "unless"))
             && has(|word| {
@@ -71,7 +73,17 @@ impl<'r> Context<'r> {
                         | "’d"
                 )
             });
-        Self { reading, tokens, is_conditional }
+        Self { reading, tokens, subjects, is_conditional }
+    }
+
+    /// The subject of the verb group that a token belongs to, with its appositions, where the clauses of the
+    /// sentence tell it.
+    pub fn clause_subject(&self, verb: usize) -> Option<Range<usize>> {
+        let phrases = &self.reading.phrases;
+        let index = phrases.partition_point(|phrase| phrase.tokens.end as usize <= verb);
+        let group = phrases.get(index).filter(|group| group.tokens.contains(verb as u32))?;
+        let subject = self.subjects.get(index).copied().flatten()?.range();
+        (group.kind != PhraseKind::Noun && self.tokens.contains(&subject.start)).then_some(subject)
     }
 
     /// The part of speech of a token; punctuation outside the sentence.

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::subject::is_possessive;
 use crate::analysis::{Attribution, Speaker};
 use crate::collections::{Map, sort_by_number};
-use crate::language::{Reading, Tag, TokenRange};
+use crate::language::{NameKind, Reading, Tag, TokenRange};
 use crate::span::Span;
 
 /// Name of the speaker who stands for everybody unnamed.
@@ -113,6 +113,20 @@ impl<'a> Holders<'a> {
     /// Whether the words at `span` are a mention of `speaker`.
     pub fn refers_to(&self, span: Span, speaker: Option<u32>) -> bool {
         speaker.is_some() && self.mentioned(span) == speaker
+    }
+
+    /// Whether the source of an attribution names a person, or is "he" or "she".
+    pub fn is_person(&self, attribution: &Attribution) -> bool {
+        let Some(source) = attribution.source else { return false };
+        let names = &self.reading.names;
+        let from = names.partition_point(|name| self.reading.span(name.tokens).end <= source.start);
+        let mut inside = names
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|name| self.reading.span(name.tokens).start < source.end);
+        inside.any(|name| names.get(name.full as usize).unwrap_or(name).kind == NameKind::Person)
+            || matches!(source.of(self.reading.text).to_ascii_lowercase().as_str(), "he" | "she")
     }
 
     /// Who is meant by the noun phrase at `phrase`; `None` for "I", "we" and pronouns that refer to nobody

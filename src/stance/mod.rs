@@ -37,7 +37,8 @@ pub fn find(reading: &Reading<'_>, custom: Option<&CustomLexicon>) -> Findings {
     let found = attribution::find(reading);
     let mut findings = Findings { attributions: found.all, speakers: found.speakers, ..Findings::default() };
     if reading.is_english() {
-        findings.stances = tags::find(reading, &findings.attributions, &mut findings.speakers, custom);
+        findings.stances =
+            tags::find(reading, &found.subjects, &findings.attributions, &mut findings.speakers, custom);
     }
     findings
 }

@@ -23,6 +23,11 @@ const REMARK: usize = 12;
 impl Context<'_> {
     /// The subject of the verb at `verb`: its noun phrase, without what follows its head in a relative clause.
     pub fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
+        if let Some(subject) = self.clause_subject(verb) {
+            let pause = |at: &usize| matches!(self.lower(*at), "," | "(" | "—" | "–" | ";");
+            let end = subject.clone().find(pause).unwrap_or(subject.end);
+            return Some(subject.start..end.max(subject.start + 1));
+        }
         let mut at = verb;
         let mut steps = 0;
         let mut commas = 0;

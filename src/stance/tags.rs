@@ -15,7 +15,7 @@ use super::{place, scare};
 use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
 use crate::collections::sort_by_number;
-use crate::language::{Reading, Tag, WordId, Words};
+use crate::language::{Reading, Tag, TokenRange, WordId, Words};
 use crate::span::Span;
 
 /// One find, before holder and target are known.
@@ -33,6 +33,7 @@ pub(super) struct Found<'l> {
 /// without being reported to speak.
 pub(super) fn find(
     reading: &Reading<'_>,
+    subjects: &[Option<TokenRange>],
     attributions: &[Attribution],
     speakers: &mut Vec<Speaker>,
     custom: Option<&CustomLexicon>,
@@ -46,7 +47,7 @@ pub(super) fn find(
         if !kind.is_some_and(BlockKind::is_content) || kind == Some(BlockKind::Heading) {
             continue;
         }
-        let context = Context::new(reading, sentence.tokens.range());
+        let context = Context::new(reading, sentence.tokens.range(), subjects);
         let mut found = matcher.read_sentence(&context, &holders, kind == Some(BlockKind::Title));
         join_neighbours(&mut found);
         weigh(&mut found);

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
 use super::tags::{Found, span};
-use crate::analysis::StanceTag;
+use crate::analysis::{AttributionKind, StanceTag};
 use crate::language::Tag;
 
 /// What "not", "never", "no longer" and "refused to" before a find make of it. Support and opposition turn
@@ -137,13 +137,27 @@ pub(super) fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ra
 /// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
 /// reported speech of the speaker.
 pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
-    let would = matches!(context.lower(tokens.start), "would" | "'d" | "’d");
     if context.first_person_before(tokens.start) {
-        return !would;
+        return !matches!(context.lower(tokens.start), "would" | "'d" | "’d");
     }
     let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
     let Some(subject) = context.subject_of(tokens.start) else { return false };
     let span = span(context, &subject);
     let own = holders.refers_to(span, attribution.speaker);
-    own || subject.len() == 1 && would && matches!(context.lower(subject.start), "he" | "she")
+    // "said they would stay": in reported speech a pronoun that does something is most often the speaker; "it would be
+    // late" and "whether he would stay" promise nothing.
+    let verb = context.skip_adverbs(tokens.end);
+    let acts = context.tag(verb) == Tag::Verb || context.lower(verb) == "not";
+    let asks = attribution.content.first().is_some_and(|content| {
+        let words = content.of(context.reading.text);
+        words.starts_with("whether ") || words.starts_with("if ")
+    });
+    let pronoun = subject.len() == 1
+        && attribution.kind != AttributionKind::Quote
+        && match context.lower(subject.start) {
+            "he" | "she" => true,
+            "it" | "they" => !holders.is_person(attribution),
+            _ => false,
+        };
+    (own || pronoun) && acts && !asks
 }

@@ -33,6 +33,8 @@ pub struct Attributions {
     pub speakers: Vec<Speaker>,
     /// For each of them the construction that found it: "clause", "inverted", "according", …
     pub constructions: Vec<&'static str>,
+    /// The subject of every verb group, by index of its phrase; of a relative clause what it refers to.
+    pub subjects: Vec<Option<TokenRange>>,
 }
 
 /// Finds the attributions of an English article; none in other languages.
@@ -66,6 +68,9 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         });
     }
     attributions.speakers = speakers.finish();
+    let subjects = finder.subjects.iter();
+    attributions.subjects =
+        subjects.map(|subject| subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens))).collect();
     attributions
 }
 
