@@ -8,7 +8,7 @@ mod words;
 
 use crate::analysis::Speaker;
 use crate::collections::{Map, sort_by_number};
-use crate::language::{PhraseKind, Reading, Tag, TokenRange};
+use crate::language::{PhraseKind, Reading, Tag, TokenRange, WordId};
 use crate::span::Span;
 use names::Names;
 use words::{Gender, Pronoun};
@@ -29,6 +29,8 @@ enum Who {
     Named(usize),
     /// Index in [`Speakers::unnamed`].
     Unnamed(usize),
+    /// Index in [`Speakers::joint`].
+    Joint(usize),
 }
 
 /// Somebody who may be meant by a later pronoun.
@@ -39,6 +41,8 @@ struct Recent {
     at: u32,
     block: u32,
     plural: bool,
+    /// Whether words were reported from there, rather than an act told.
+    speaks: bool,
 }
 
 /// Identifies sources one after the other, in order of the text.
@@ -50,6 +54,10 @@ pub(super) struct Speakers<'r, 't> {
     /// Descriptions without a name, by their words.
     unnamed: Vec<TokenRange>,
     by_description: Map<String, usize>,
+    /// Two who speak as one: indices in [`Names::entities`].
+    joint: Vec<(usize, usize)>,
+    /// What somebody has issued, by its noun: "the report", "the statement".
+    documents: Vec<(WordId, Who)>,
     /// Subjects and sources so far, latest last.
     recent: Vec<Recent>,
     /// Subjects of the article still ahead, in order.
@@ -68,6 +76,8 @@ impl<'r, 't> Speakers<'r, 't> {
             names: Names::find(reading),
             unnamed: Vec::new(),
             by_description: Map::default(),
+            joint: Vec::new(),
+            documents: Vec::new(),
             recent: Vec::new(),
             subjects,
             next_subject: 0,
@@ -81,7 +91,8 @@ impl<'r, 't> Speakers<'r, 't> {
         let tokens = source.antecedent.unwrap_or(source.tokens);
         self.advance(tokens.start);
         let who = self.who(tokens)?;
-        self.remember(who, tokens);
+        self.remember(who, tokens, true);
+        self.note_document(who, source.tokens);
         let id = self.id(who);
         let core = match self.names.within(tokens).iter().find(|mention| Who::Named(mention.entity) == who) {
             Some(mention) => mention.tokens,
@@ -116,6 +127,12 @@ impl<'r, 't> Speakers<'r, 't> {
             && let Some(pronoun) = self.pronoun(first)
         {
             return self.referent(pronoun, first);
+        }
+        if let Some(pair) = self.pair(tokens) {
+            return Some(pair);
+        }
+        if let Some(issuer) = self.issuer(tokens) {
+            return Some(issuer);
         }
         if let Some(entity) = self.named(tokens) {
             return Some(Who::Named(entity));
@@ -175,6 +192,82 @@ impl<'r, 't> Speakers<'r, 't> {
         let index = self.phrase_from.get(start as usize).map_or(phrases.len(), |&index| index as usize);
         let around = phrases.get(index.saturating_sub(1)..(index + 2).min(phrases.len()))?;
         around.iter().find(|phrase| phrase.kind == PhraseKind::Noun && phrase.tokens.end > start)
+    }
+
+    /// "Mayor Ada Park and the lawyer Nora Bell": two names with "and" between them and nothing but their titles.
+    fn pair(&mut self, tokens: TokenRange) -> Option<Who> {
+        let mentions = self.names.within(tokens);
+        let second = mentions.last().filter(|second| second.tokens.end == tokens.end)?;
+        let first = mentions.iter().rfind(|first| self.reading.lower(first.tokens.end as usize) == "and")?;
+        if first.entity == second.entity || first.tokens.end >= second.tokens.start {
+            return None;
+        }
+        let and = first.tokens.end as usize;
+        let beside = (and + 1..second.tokens.start as usize).all(|at| {
+            let tag = self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+            matches!(tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part)
+        });
+        if !beside {
+            return None;
+        }
+        let pair = (first.entity, second.entity);
+        let known = self.joint.iter().position(|&known| known == pair);
+        Some(Who::Joint(known.unwrap_or_else(|| {
+            self.joint.push(pair);
+            self.joint.len() - 1
+        })))
+    }
+
+    /// Whose document speaks: "a report published by the Red Cross", "the Home Office letter"; later "the report".
+    fn issuer(&mut self, tokens: TokenRange) -> Option<Who> {
+        let base = self.base(tokens.start)?;
+        let head = base.head as usize;
+        let noun = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
+        if !words::is_document(self.reading.lower(head)) {
+            return None;
+        }
+        let names = self.names.within(tokens);
+        let owner = names.iter().rfind(|name| name.tokens.end == base.head);
+        let by = |name: &&names::Mention| {
+            (base.tokens.range().end..name.tokens.start as usize).rev().take(3).any(|at| {
+                self.reading.lower(at) == "by"
+                    && self.reading.lower(at.saturating_sub(1)) != "seen"
+                    && self.reading.lower(at.saturating_sub(1)) != "obtained"
+            })
+        };
+        let issuer = owner.or_else(|| names.iter().find(by)).map(|name| Who::Named(name.entity));
+        let definite = self.reading.lower(base.tokens.start as usize) == "the";
+        match issuer {
+            Some(issuer) => {
+                self.documents.push((noun, issuer));
+                Some(issuer)
+            }
+            None if definite && base.tokens.len() == 2 && tokens.len() == 2 => {
+                self.documents.iter().rev().find(|(known, _)| *known == noun).map(|&(_, who)| who)
+            }
+            None => None,
+        }
+    }
+
+    /// Notes the document in which `who` speaks in a sentence: "said in a statement".
+    fn note_document(&mut self, who: Who, tokens: TokenRange) {
+        const FARTHEST: usize = 40;
+        let sentences = &self.reading.sentences;
+        let index = sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
+        let Some(sentence) = sentences.get(index) else { return };
+        let near = sentence.tokens.range().start.max((tokens.start as usize).saturating_sub(FARTHEST))
+            ..sentence.tokens.range().end.min(tokens.end as usize + FARTHEST);
+        for at in near {
+            if self.reading.lower(at) == "in"
+                && matches!(self.reading.lower(at + 1), "a" | "an" | "its" | "his" | "her" | "their")
+                && let Some(base) = self.base(at as u32 + 1)
+                && words::is_document(self.reading.lower(base.head as usize))
+                && let Some(token) = self.reading.tokens.get(base.head as usize)
+            {
+                self.documents.push((self.reading.words.lower(token.word), who));
+                return;
+            }
+        }
     }
 
     /// A source without a name, without its determiner: the first noun phrase and what "of" adds.
@@ -237,19 +330,19 @@ impl<'r, 't> Speakers<'r, 't> {
                 continue;
             }
             if let Some(entity) = self.named(subject) {
-                self.remember(Who::Named(entity), subject);
+                self.remember(Who::Named(entity), subject, false);
             } else if self.is_plural(subject)
                 && let Some(who) = self.who(subject)
             {
-                self.remember(who, subject);
+                self.remember(who, subject, false);
             }
         }
     }
 
-    fn remember(&mut self, who: Who, tokens: TokenRange) {
+    fn remember(&mut self, who: Who, tokens: TokenRange, speaks: bool) {
         let block = self.block_of(tokens.start);
         let plural = self.is_plural(tokens);
-        self.recent.push(Recent { who, at: tokens.start, block, plural });
+        self.recent.push(Recent { who, at: tokens.start, block, plural, speaks });
     }
 
     fn block_of(&self, token: u32) -> u32 {
@@ -263,7 +356,13 @@ impl<'r, 't> Speakers<'r, 't> {
         let head = base.head as usize;
         let common = self.reading.tokens.get(head).is_some_and(|token| token.tag == Tag::Noun);
         common && self.reading.lower(head).ends_with('s')
-            || base.tokens.end < tokens.end && self.reading.lower(base.tokens.end as usize) == "and"
+            || tokens
+                .range()
+                .take_while(|&at| {
+                    self.reading.lower(at) != ","
+                        && self.reading.tokens.get(at).is_some_and(|token| token.tag != Tag::Adp)
+                })
+                .any(|at| self.reading.lower(at) == "and")
             || matches!(self.reading.lower(head), "some" | "many" | "people" | "others" | "they" | "those")
     }
 
@@ -277,7 +376,7 @@ impl<'r, 't> Speakers<'r, 't> {
         let near = self.recent.iter().rev().take(MOST).take_while(in_reach);
         let entity = |who: Who| match who {
             Who::Named(index) => self.names.entities.get(index),
-            Who::Unnamed(_) => None,
+            Who::Unnamed(_) | Who::Joint(_) => None,
         };
         let fits = |recent: &&Recent| match pronoun {
             Pronoun::Person(gender) => {
@@ -308,7 +407,9 @@ impl<'r, 't> Speakers<'r, 't> {
         // One capitalised word may be anything: prefer somebody who is known to be a person.
         let surely = |recent: &&Recent| match (pronoun, entity(recent.who)) {
             (Pronoun::Person(_), Some(entity)) => entity.person == Some(true) || entity.name.len() > 1,
-            (Pronoun::Several, _) => self.are_people(recent.who),
+            (Pronoun::Several, _) => {
+                recent.speaks && !matches!(recent.who, Who::Unnamed(_)) || self.are_people(recent.who)
+            }
             _ => true,
         };
         let candidates = || near.clone().filter(|recent| recent.at < at as u32).filter(fits);
@@ -365,12 +466,18 @@ impl<'r, 't> Speakers<'r, 't> {
             return id;
         }
         let id = self.all.len() as u32;
-        let name = match who {
-            Who::Named(index) => self.names.entities.get(index).map(|entity| entity.name),
-            Who::Unnamed(index) => self.unnamed.get(index).copied(),
+        let named = |index: usize| self.names.entities.get(index).map(|entity| entity.name);
+        let text = |tokens: Option<TokenRange>| {
+            let span: Span = tokens.map(|tokens| self.reading.span(tokens)).unwrap_or_default();
+            span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ")
         };
-        let span: Span = name.map(|tokens| self.reading.span(tokens)).unwrap_or_default();
-        let name = span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = match who {
+            Who::Named(index) => text(named(index)),
+            Who::Unnamed(index) => text(self.unnamed.get(index).copied()),
+            Who::Joint(index) => self.joint.get(index).map_or_else(String::new, |&(first, second)| {
+                format!("{} and {}", text(named(first)), text(named(second)))
+            }),
+        };
         self.all.push(Speaker { id, name, mentions: Vec::new() });
         self.ids.insert(who, id);
         id

@@ -75,6 +75,8 @@ impl Names {
         const FARTHEST: usize = 5;
         let Some(entity) = self.entities.get_mut(entity) else { return };
         let first = name.start as usize;
+        // Of several nouns the last is what somebody is: a council leader is no council.
+        let mut described = false;
         for at in (first.saturating_sub(FARTHEST)..first).rev() {
             let Some(token) = reading.tokens.get(at) else { break };
             let word = reading.lower(at);
@@ -89,8 +91,9 @@ impl Names {
             if titled || words::is_office(word) {
                 entity.person = Some(true);
             }
-            if titled || noun {
+            if (titled || noun) && !described {
                 entity.describe(reading.words.lower(token.word));
+                described = true;
             }
         }
     }
@@ -106,6 +109,11 @@ impl Names {
         for at in comma + 1..reading.tokens.len().min(comma + FARTHEST) {
             let Some(token) = reading.tokens.get(at) else { break };
             let word = reading.lower(at);
+            if token.tag == Tag::Noun && words::is_body(word) {
+                entity.describe(reading.words.lower(token.word));
+                entity.person = Some(false);
+                break;
+            }
             if token.tag == Tag::Noun && words::is_office(word) {
                 entity.describe(reading.words.lower(token.word));
                 entity.person = Some(true);

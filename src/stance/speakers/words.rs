@@ -103,6 +103,8 @@ pub(super) fn is_title(word: &str) -> bool {
             | "premier"
             | "commissioner"
             | "councillor"
+            | "cllr"
+            | "cllr."
             | "councilman"
             | "sheriff"
             | "detective"
@@ -192,6 +194,70 @@ pub(super) fn is_office(word: &str) -> bool {
                 | "mp"
                 | "coordinator"
         )
+}
+
+/// Nouns for bodies that speak, which a definite description repeats: "the group".
+pub(super) fn is_body(word: &str) -> bool {
+    matches!(
+        word,
+        "group"
+            | "company"
+            | "firm"
+            | "union"
+            | "agency"
+            | "organisation"
+            | "organization"
+            | "charity"
+            | "party"
+            | "ministry"
+            | "bank"
+            | "club"
+            | "association"
+            | "watchdog"
+            | "regulator"
+            | "newspaper"
+            | "broadcaster"
+            | "university"
+            | "institute"
+            | "federation"
+            | "network"
+            | "coalition"
+            | "alliance"
+            | "retailer"
+            | "brewer"
+            | "airline"
+            | "manufacturer"
+            | "lobby"
+    )
+}
+
+/// Nouns for something written that speaks for whoever issued it.
+pub(super) fn is_document(word: &str) -> bool {
+    matches!(
+        word,
+        "report"
+            | "statement"
+            | "study"
+            | "letter"
+            | "survey"
+            | "poll"
+            | "paper"
+            | "memo"
+            | "email"
+            | "post"
+            | "release"
+            | "review"
+            | "analysis"
+            | "manifesto"
+            | "complaint"
+            | "filing"
+            | "notice"
+            | "article"
+            | "editorial"
+            | "audit"
+            | "communique"
+            | "communiqué"
+    )
 }
 
 /// The gender that a noun for a person carries.
