@@ -9,7 +9,7 @@ use super::context::Context;
 use super::subject::is_possessive;
 use crate::analysis::{Attribution, Speaker};
 use crate::collections::{Map, sort_by_number};
-use crate::language::{NameKind, Reading, Tag, TokenRange};
+use crate::language::{Name, NameKind, Reading, Tag, TokenRange};
 use crate::span::Span;
 
 /// Name of the speaker who stands for everybody unnamed.
@@ -18,6 +18,8 @@ pub(super) const UNKNOWN: &str = "unknown";
 /// Finds and makes holders while one article is read.
 pub(super) struct Holders<'a> {
     reading: &'a Reading<'a>,
+    /// Pronouns, and the name of whom each means.
+    pronouns: &'a [(TokenRange, TokenRange)],
     attributions: &'a [Attribution],
     speakers: &'a mut Vec<Speaker>,
     /// Start of a mention and the speaker it refers to, sorted.
@@ -34,6 +36,7 @@ pub(super) type Holder = Option<u32>;
 impl<'a> Holders<'a> {
     pub fn new(
         reading: &'a Reading<'a>,
+        pronouns: &'a [(TokenRange, TokenRange)],
         attributions: &'a [Attribution],
         speakers: &'a mut Vec<Speaker>,
     ) -> Self {
@@ -50,7 +53,7 @@ impl<'a> Holders<'a> {
         sort_by_number(&mut contents, |(span, _)| span.number());
         let mut cues: Vec<(Span, usize)> = enumerated().filter_map(|(i, a)| Some((a.cue?, i))).collect();
         sort_by_number(&mut cues, |(span, _)| span.number());
-        Self { reading, attributions, speakers, mentions, by_name, contents, cues }
+        Self { reading, pronouns, attributions, speakers, mentions, by_name, contents, cues }
     }
 
     /// The innermost attribution whose content covers `span`.
@@ -132,7 +135,14 @@ impl<'a> Holders<'a> {
     /// Who is meant by the noun phrase at `phrase`; `None` for "I", "we" and pronouns that refer to nobody
     /// known, which leaves the position with whoever's words these are.
     pub fn of_phrase(&mut self, context: &Context<'_>, phrase: Range<usize>) -> Option<u32> {
-        let phrase = without_determiner(context, phrase);
+        let whole = self.span(&phrase);
+        if let Some(speaker) = self.source_at(whole) {
+            return Some(speaker);
+        }
+        if let Some(pair) = self.pair(context, &phrase) {
+            return Some(self.speaker_named(&pair, Some(whole)));
+        }
+        let phrase = without_determiner(context, self.core(context, phrase));
         let last = phrase.end.checked_sub(1)?;
         let first = context.lower(phrase.start);
         if phrase.len() == 1
@@ -148,6 +158,12 @@ impl<'a> Holders<'a> {
             return Some(speaker);
         }
         if context.tag(last) == Tag::Pron {
+            let known = self.pronouns.binary_search_by_key(&(last as u32), |(pronoun, _)| pronoun.start).ok();
+            if let Some(&(_, name)) = known.and_then(|at| self.pronouns.get(at)) {
+                let name = self.reading.span(name).of(self.reading.text);
+                let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                return Some(self.speaker_named(&name, Some(span)));
+            }
             return matches!(first, "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its")
                 .then(|| self.last_mentioned(span))
                 .flatten();
@@ -173,6 +189,56 @@ impl<'a> Holders<'a> {
         let text = span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let mention = self.span(&phrase);
         (!text.is_empty()).then(|| self.speaker_named(&text, Some(mention)))
+    }
+
+    /// The speaker of an attribution whose source is this very phrase.
+    fn source_at(&self, phrase: Span) -> Option<u32> {
+        let at = self.mentions.binary_search_by_key(&phrase.number(), |(span, _)| span.number()).ok()?;
+        self.mentions.get(at).map(|&(_, speaker)| speaker)
+    }
+
+    /// What a subject says of somebody besides the name is left out: "Ada Park, the mayor", "Its leader, Ada Park".
+    fn core(&self, context: &Context<'_>, phrase: Range<usize>) -> Range<usize> {
+        let comma = phrase.clone().find(|&at| matches!(context.lower(at), "," | "("));
+        let Some(comma) = comma.filter(|&comma| comma > phrase.start) else { return phrase };
+        let names = &self.reading.names;
+        let from = names.partition_point(|name| (name.tokens.end as usize) <= phrase.start);
+        let mut inside = names
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|name| name.tokens.range().end <= phrase.end);
+        let is_person = |name: &Name| names.get(name.full as usize).unwrap_or(name).kind == NameKind::Person;
+        let person = inside.find(|name| is_person(name));
+        match person.map(|name| name.tokens.range()) {
+            Some(name) if name.start > comma && name.start <= comma + 3 => name,
+            _ => phrase.start..comma,
+        }
+    }
+
+    /// "Ada Park and Nora Bell": two names with "and" between them, perhaps with a title, as one name.
+    fn pair(&self, context: &Context<'_>, phrase: &Range<usize>) -> Option<String> {
+        let and = phrase.clone().find(|&at| context.lower(at) == "and")?;
+        let end = (and..phrase.end).find(|&at| context.lower(at) == ",").unwrap_or(phrase.end);
+        let names = &self.reading.names;
+        let ends = |end: usize| {
+            let at = names.partition_point(|name| (name.core.end as usize) < end);
+            names.get(at).filter(|name| name.core.end as usize == end)
+        };
+        let (first, second) = (ends(and)?, ends(end)?);
+        let titles = and + 1..second.core.start as usize;
+        let beside = titles
+            .into_iter()
+            .all(|at| matches!(context.tag(at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part));
+        if !beside || (second.core.start as usize) <= and || first.full == second.full {
+            return None;
+        }
+        let text = |name: &Name| {
+            let full = names.get(name.full as usize).unwrap_or(name);
+            let words = self.reading.span(full.core).of(self.reading.text);
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        Some(format!("{} and {}", text(first), text(second)))
     }
 
     /// The speaker with a mention at the head of `span`.

@@ -38,7 +38,7 @@ pub fn find(reading: &Reading<'_>, custom: Option<&CustomLexicon>) -> Findings {
     let mut findings = Findings { attributions: found.all, speakers: found.speakers, ..Findings::default() };
     if reading.is_english() {
         findings.stances =
-            tags::find(reading, &found.subjects, &findings.attributions, &mut findings.speakers, custom);
+            tags::find(reading, &found.clauses, &findings.attributions, &mut findings.speakers, custom);
     }
     findings
 }

@@ -76,10 +76,20 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
             if context.tag(start) == Tag::Adp && matches!(context.tag(before), Tag::Noun | Tag::Propn) {
                 Some(context.phrase_ending_at(before))
             } else {
-                context.subject_of(start)
+                context.clause_subject(start).or_else(|| context.subject_of(start))
             };
+        let somebody = subject.clone().is_some_and(|subject| {
+            // "It is easy to be angry": nobody in particular.
+            let personal = context.tag(start) == Tag::Verb && context.lower(subject.start) == "it"
+                || matches!(context.lower(subject.start), "he" | "she" | "they");
+            subject.len() == 1 && personal
+        });
         let named = subject.and_then(|subject| holders.of_phrase(context, subject));
-        return named.or_else(|| holders.scope(place));
+        // Where nobody knows whom "she" means, it is not the author who holds the position.
+        return match named.or_else(|| holders.scope(place)) {
+            None if somebody => Some(holders.unknown()),
+            holder => holder,
+        };
     }
     if frame & condition::HOLDER_POSSESSOR != 0 {
         if let Some(attribution) = holders.cued_by(place) {

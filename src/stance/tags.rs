@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::attribution::Clauses;
 use super::context::{self, Context};
 use super::forms;
 use super::holder::Holders;
@@ -15,7 +16,7 @@ use super::{place, scare};
 use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
 use crate::collections::sort_by_number;
-use crate::language::{Reading, Tag, TokenRange, WordId, Words};
+use crate::language::{Reading, Tag, WordId, Words};
 use crate::span::Span;
 
 /// One find, before holder and target are known.
@@ -33,21 +34,21 @@ pub(super) struct Found<'l> {
 /// without being reported to speak.
 pub(super) fn find(
     reading: &Reading<'_>,
-    subjects: &[Option<TokenRange>],
+    clauses: &Clauses,
     attributions: &[Attribution],
     speakers: &mut Vec<Speaker>,
     custom: Option<&CustomLexicon>,
 ) -> Vec<Stance> {
     let lexicon = Lexicon::new(custom);
     let mut matcher = Matcher::new(reading, lexicon);
-    let mut holders = Holders::new(reading, attributions, speakers);
+    let mut holders = Holders::new(reading, &clauses.pronouns, attributions, speakers);
     let mut stances = Vec::new();
     for sentence in &reading.sentences {
         let kind = reading.blocks.get(sentence.block as usize).map(|block| block.kind);
         if !kind.is_some_and(BlockKind::is_content) || kind == Some(BlockKind::Heading) {
             continue;
         }
-        let context = Context::new(reading, sentence.tokens.range(), subjects);
+        let context = Context::new(reading, sentence.tokens.range(), &clauses.subjects);
         let mut found = matcher.read_sentence(&context, &holders, kind == Some(BlockKind::Title));
         join_neighbours(&mut found);
         weigh(&mut found);

@@ -74,6 +74,19 @@ fn negation_turns_support_and_opposition() {
 }
 
 #[test]
+fn subjects_that_are_pronouns_or_pairs_hold_positions() {
+    let text = "Nora Bell left. Tomas Reyes stayed. She opposes the wall. He backs it.";
+    finds(text, &["opposes oppose Nora Bell > the wall", "backs support Tomas Reyes > it"]);
+    finds("The council met. It condemned the wall.", &["condemned oppose council > the wall"]);
+    finds("She opposes the wall.", &["opposes oppose unknown > the wall"]);
+    finds(
+        "Nora Bell and Tomas Reyes, both of Ostend, praised the crew.",
+        &["praised support Nora Bell and Tomas Reyes > the crew"],
+    );
+    finds("Its chair, Nora Bell, praised the crew.", &["praised support Nora Bell > the crew"]);
+}
+
+#[test]
 fn demands_take_the_act_for_their_target() {
     finds("The island must repair its bridges.", &["must demand author > repair its bridges"]);
     finds(

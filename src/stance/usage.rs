@@ -6,6 +6,7 @@ use super::classes::is_somebody;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
+use super::subject::is_possessive;
 use super::tags::{Found, span};
 use crate::analysis::{AttributionKind, StanceTag};
 use crate::language::Tag;
@@ -159,5 +160,7 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
             "it" | "they" => !holders.is_person(attribution),
             _ => false,
         };
-    (own || pronoun) && acts && !asks
+    // "said her company would pay"
+    let body = is_possessive(context.lower(subject.start)) && attribution.kind != AttributionKind::Quote;
+    (own || pronoun || body) && acts && !asks
 }

@@ -81,9 +81,14 @@ static LISTS: LazyLock<Map<&'static str, Facts>> = LazyLock::new(|| {
     for (list, fact) in lists {
         list.lines().filter(|line| !line.starts_with('#')).for_each(|word| add(word, fact));
     }
-    let names = include_str!("../../../lexicon/names/first-names.txt");
-    for name in names.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
-        add(name, Facts::FIRST_NAME);
+    for names in [
+        include_str!("../../../lexicon/names/feminine.txt"),
+        include_str!("../../../lexicon/names/masculine.txt"),
+        include_str!("../../../lexicon/names/first-names.txt"),
+    ] {
+        for name in names.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+            add(name, Facts::FIRST_NAME);
+        }
     }
     DATES.split_whitespace().for_each(|word| add(word, Facts::DATE));
     SAYS.split_whitespace().for_each(|word| add(word, Facts::SAYS));

@@ -10,6 +10,37 @@ use crate::language::Tag;
 impl Finder<'_, '_> {
     /// The end of a clause that is reported by `cue`, looking on from `at`.
     pub(super) fn clause_end(&self, cue: &Cue<'_>, at: usize) -> usize {
+        let end = self.reported_end(cue, at);
+        if !self.in_object_relative(cue) {
+            return end;
+        }
+        // "the barrier that the council wants to build | is ugly": the clause around goes on with its verb.
+        let finite = |at: usize| {
+            self.scan.verb_from(at).is_some_and(|group| self.scan.is_finite(group))
+                && self
+                    .scan
+                    .phrase_index(at)
+                    .and_then(|index| self.subjects.get(index).copied().flatten())
+                    .is_none_or(|subject| !subject.adjacent)
+        };
+        // What was said may itself begin with its verb: "the bridge that she said would close".
+        let after_act = at > cue.after && self.scan.in_verb(at - 1);
+        (at + usize::from(!after_act)..end).find(|&at| finite(at)).unwrap_or(end)
+    }
+
+    /// Whether the clause of a cue hangs on the noun before it: "the barrier that the council wants".
+    fn in_object_relative(&self, cue: &Cue<'_>) -> bool {
+        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
+        let Some(relative) = subject.and_then(|subject| subject.tokens.range().start.checked_sub(1)) else {
+            return false;
+        };
+        relative > cue.start
+            && self.scan.is(relative, &["that", "which"])
+            && self.scan.noun_before(relative).is_some()
+            && self.scan.lexeme(relative - 1).is_none_or(|lexeme| lexeme.noun.is_none())
+    }
+
+    fn reported_end(&self, cue: &Cue<'_>, at: usize) -> usize {
         let scan = &self.scan;
         let form = scan.lexeme(cue.group.head as usize).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
         let own = scan.quotes.at(cue.group.head as usize);

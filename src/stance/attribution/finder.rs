@@ -72,7 +72,11 @@ impl<'r, 't> Finder<'r, 't> {
 
     /// The subjects of verbs with a tense, in order of the text.
     pub(super) fn subject_phrases(&self) -> Vec<TokenRange> {
-        let own = self.subjects.iter().flatten().filter(|subject| subject.adjacent);
+        // Pronouns in somebody's own words mean whomever that speaker has in mind.
+        let quoted =
+            |tokens: TokenRange| tokens.len() == 1 && self.scan.quotes.at(tokens.start as usize).is_some();
+        let own =
+            self.subjects.iter().flatten().filter(|subject| subject.adjacent && !quoted(subject.tokens));
         let mut phrases: Vec<TokenRange> =
             own.map(|subject| subject.antecedent.unwrap_or(subject.tokens)).collect();
         sort_by_number(&mut phrases, |phrase| phrase.start.into());

@@ -33,8 +33,17 @@ pub struct Attributions {
     pub speakers: Vec<Speaker>,
     /// For each of them the construction that found it: "clause", "inverted", "according", …
     pub constructions: Vec<&'static str>,
+    /// What the search learned of the clauses, for whoever looks for positions in them.
+    pub clauses: Clauses,
+}
+
+/// Subjects, and whom pronouns among them mean.
+#[derive(Debug, Default)]
+pub struct Clauses {
     /// The subject of every verb group, by index of its phrase; of a relative clause what it refers to.
     pub subjects: Vec<Option<TokenRange>>,
+    /// Pronouns that are subjects, each with the name of whom it means, in order of the text.
+    pub pronouns: Vec<(TokenRange, TokenRange)>,
 }
 
 /// Finds the attributions of an English article; none in other languages.
@@ -55,9 +64,10 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         if content.is_empty() {
             continue;
         }
-        let speaker = draft
-            .source
-            .and_then(|tokens| speakers.identify(Source { tokens, antecedent: draft.antecedent }));
+        let speaker = draft.source.and_then(|tokens| {
+            let quoted = finder.scan.quotes.at(tokens.start as usize).is_some();
+            speakers.identify(Source { tokens, antecedent: draft.antecedent, quoted })
+        });
         attributions.constructions.push(draft.rule);
         attributions.all.push(Attribution {
             source: draft.source.map(|tokens| trimmed(&finder, tokens)).filter(|span| !span.is_empty()),
@@ -67,10 +77,13 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
             speaker,
         });
     }
+    speakers.read_on();
+    let pronouns = speakers.meant();
     attributions.speakers = speakers.finish();
     let subjects = finder.subjects.iter();
-    attributions.subjects =
+    let subjects =
         subjects.map(|subject| subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens))).collect();
+    attributions.clauses = Clauses { subjects, pronouns };
     attributions
 }
 

@@ -290,3 +290,51 @@ fn other_languages_are_left_alone() {
     let reading = language::read(&article, Some("de"));
     assert!(stance::attribution::find(&reading).all.is_empty());
 }
+
+#[test]
+fn two_who_speak_together() {
+    check(
+        "Mayor Ada Park and the lawyer Tomas Reyes urged residents to stay. They said it was safe.",
+        &[
+            "Mayor Ada Park and the lawyer Tomas Reyes / urged / residents to stay / Ada Park and Tomas Reyes",
+            "They / said / it was safe / Ada Park and Tomas Reyes",
+        ],
+    );
+}
+
+#[test]
+fn documents_speak_for_whoever_issued_them() {
+    check(
+        "The Water Council said in a statement that the wells were dry. The statement added that rain was near.",
+        &[
+            "The Water Council / said / the wells were dry / Water Council",
+            "The statement / added / rain was near / Water Council",
+        ],
+    );
+    check(
+        "A report by Open Ledger, a watchdog, says the bridge is old. The watchdog says they will fall.",
+        &[
+            "A report by Open Ledger, a watchdog / says / the bridge is old / Open Ledger",
+            "The watchdog / says / they will fall / Open Ledger",
+        ],
+    );
+}
+
+#[test]
+fn pronouns_fit_in_gender() {
+    check(
+        "Ada Park met Tomas Reyes. Tomas Reyes left early. She said the bridge was safe.",
+        &["She / said / the bridge was safe / Ada Park"],
+    );
+    check(
+        "“She wrote that the bridge was safe,” Ada Park said.",
+        &[
+            "Ada Park / said / She wrote that the bridge was safe / Ada Park",
+            "She / wrote / the bridge was safe / -",
+        ],
+    );
+    check(
+        "Council leader Ada Park resigned. The council said it was surprised.",
+        &["The council / said / it was surprised / council"],
+    );
+}

@@ -20,6 +20,8 @@ pub(super) struct Source {
     pub(super) tokens: TokenRange,
     /// What it refers to, where it is a relative pronoun.
     pub(super) antecedent: Option<TokenRange>,
+    /// Whether it stands in somebody's own words, whose pronouns refer to whomever that speaker has in mind.
+    pub(super) quoted: bool,
 }
 
 /// Who somebody is: one with a name, or a noun phrase.
@@ -58,6 +60,8 @@ pub(super) struct Speakers<'r, 't> {
     joint: Vec<(usize, usize)>,
     /// What somebody has issued, by its noun: "the report", "the statement".
     documents: Vec<(WordId, Who)>,
+    /// Subjects that are pronouns, and whom they mean.
+    meant: Vec<(TokenRange, Who)>,
     /// Subjects and sources so far, latest last.
     recent: Vec<Recent>,
     /// Subjects of the article still ahead, in order.
@@ -78,6 +82,7 @@ impl<'r, 't> Speakers<'r, 't> {
             by_description: Map::default(),
             joint: Vec::new(),
             documents: Vec::new(),
+            meant: Vec::new(),
             recent: Vec::new(),
             subjects,
             next_subject: 0,
@@ -90,6 +95,9 @@ impl<'r, 't> Speakers<'r, 't> {
     pub(super) fn identify(&mut self, source: Source) -> Option<u32> {
         let tokens = source.antecedent.unwrap_or(source.tokens);
         self.advance(tokens.start);
+        if source.quoted && tokens.len() == 1 && self.pronoun(tokens.start as usize).is_some() {
+            return None;
+        }
         let who = self.who(tokens)?;
         self.remember(who, tokens, true);
         self.note_document(who, source.tokens);
@@ -105,6 +113,11 @@ impl<'r, 't> Speakers<'r, 't> {
         Some(id)
     }
 
+    /// Notes the subjects after the last source.
+    pub(super) fn read_on(&mut self) {
+        self.advance(u32::MAX);
+    }
+
     /// Every speaker, with the places where it is named or meant.
     pub(super) fn finish(mut self) -> Vec<Speaker> {
         for mention in &self.names.mentions {
@@ -114,11 +127,26 @@ impl<'r, 't> Speakers<'r, 't> {
                 speaker.mentions.push(self.reading.span(mention.tokens));
             }
         }
+        for (pronoun, who) in &self.meant {
+            if let Some(speaker) = self.ids.get(who).and_then(|&id| self.all.get_mut(id as usize)) {
+                speaker.mentions.push(self.reading.span(*pronoun));
+            }
+        }
         for speaker in &mut self.all {
             sort_by_number(&mut speaker.mentions, |mention| mention.number());
             speaker.mentions.dedup();
         }
         self.all
+    }
+
+    /// Pronouns as subjects, each with the name or description of the one it means, in order of the text.
+    pub(super) fn meant(&self) -> Vec<(TokenRange, TokenRange)> {
+        let name = |who: Who| match who {
+            Who::Named(index) => self.names.entities.get(index).map(|entity| entity.name),
+            Who::Unnamed(index) => self.unnamed.get(index).copied(),
+            Who::Joint(_) => None,
+        };
+        self.meant.iter().filter_map(|&(pronoun, who)| Some((pronoun, name(who)?))).collect()
     }
 
     fn who(&mut self, tokens: TokenRange) -> Option<Who> {
@@ -197,8 +225,10 @@ impl<'r, 't> Speakers<'r, 't> {
     /// "Mayor Ada Park and the lawyer Nora Bell": two names with "and" between them and nothing but their titles.
     fn pair(&mut self, tokens: TokenRange) -> Option<Who> {
         let mentions = self.names.within(tokens);
-        let second = mentions.last().filter(|second| second.tokens.end == tokens.end)?;
-        let first = mentions.iter().rfind(|first| self.reading.lower(first.tokens.end as usize) == "and")?;
+        let first = mentions.iter().find(|first| self.reading.lower(first.tokens.end as usize) == "and")?;
+        let comma = |at: &usize| self.reading.lower(*at) == ",";
+        let end = (first.tokens.range().end..tokens.range().end).find(comma).unwrap_or(tokens.range().end);
+        let second = mentions.iter().find(|second| second.tokens.range().end == end)?;
         if first.entity == second.entity || first.tokens.end >= second.tokens.start {
             return None;
         }
@@ -326,12 +356,25 @@ impl<'r, 't> Speakers<'r, 't> {
             && subject.start < token
         {
             self.next_subject += 1;
-            if subject.len() == 1 && self.pronoun(subject.start as usize).is_some() {
+            if subject.len() == 1
+                && let Some(pronoun) = self.pronoun(subject.start as usize)
+            {
+                // "it is late": nothing that acts.
+                let acts =
+                    self.reading.tokens.get(subject.end as usize).is_some_and(|token| token.tag == Tag::Verb);
+                if matches!(pronoun, Pronoun::Thing) && !acts {
+                    continue;
+                }
+                // Somebody whom a pronoun has just meant is the likeliest to be meant by the next.
+                if let Some(who) = self.referent(pronoun, subject.start as usize) {
+                    self.remember(who, subject, false);
+                    self.meant.push((subject, who));
+                }
                 continue;
             }
             if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject, false);
-            } else if self.is_plural(subject)
+            } else if (self.is_plural(subject) || self.may_speak(subject))
                 && let Some(who) = self.who(subject)
             {
                 self.remember(who, subject, false);
@@ -407,6 +450,7 @@ impl<'r, 't> Speakers<'r, 't> {
         // One capitalised word may be anything: prefer somebody who is known to be a person.
         let surely = |recent: &&Recent| match (pronoun, entity(recent.who)) {
             (Pronoun::Person(_), Some(entity)) => entity.person == Some(true) || entity.name.len() > 1,
+            (Pronoun::Person(_), None) => recent.speaks,
             (Pronoun::Several, _) => {
                 recent.speaks && !matches!(recent.who, Who::Unnamed(_)) || self.are_people(recent.who)
             }
@@ -430,6 +474,14 @@ impl<'r, 't> Speakers<'r, 't> {
         head.is_some_and(|head| {
             let word = self.reading.lower(head as usize);
             word == "people" || word.strip_suffix('s').is_some_and(words::is_office)
+        })
+    }
+
+    /// Whether a description is of a person by office, or of a body: "the mayor", "the council".
+    fn may_speak(&self, tokens: TokenRange) -> bool {
+        self.base(tokens.start).is_some_and(|base| {
+            let head = self.reading.lower(base.head as usize);
+            words::is_office(head) || words::is_body(head) || words::is_institution(head)
         })
     }
 

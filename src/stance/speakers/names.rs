@@ -60,7 +60,10 @@ impl Names {
                     NameKind::Other => None,
                 };
                 let name = without_title(reading, fullest.core);
-                names.entities.push(Entity { name, person, ..Entity::default() });
+                let gender = (name.len() > 1 && person != Some(false))
+                    .then(|| words::given_name_gender(text_of(reading, name.start)))
+                    .flatten();
+                names.entities.push(Entity { name, person, gender, ..Entity::default() });
                 names.entities.len() - 1
             });
             names.mentions.push(Mention { tokens: name.core, entity });
@@ -136,6 +139,10 @@ impl Names {
         let inside = ahead.iter().take_while(|mention| mention.tokens.end <= tokens.end).count();
         ahead.get(..inside).unwrap_or_default()
     }
+}
+
+fn text_of<'r>(reading: &'r Reading<'_>, token: u32) -> &'r str {
+    reading.tokens.get(token as usize).map_or("", |token| reading.words.text(token.word))
 }
 
 /// A name without titles in front, for a name at the head of a sentence may have kept one.

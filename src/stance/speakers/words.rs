@@ -1,4 +1,8 @@
-//! Closed classes of English words that tell who is meant: titles, offices, pronouns.
+//! Closed classes of English words that tell who is meant: titles, offices, given names, pronouns.
+
+use std::sync::OnceLock;
+
+use crate::collections::Map;
 
 /// Grammatical gender of a person, where known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +39,21 @@ pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
         "i" | "we" | "you" | "my" | "our" | "me" | "us" | "your" => Pronoun::Present,
         _ => return None,
     })
+}
+
+/// The gender that a given name tells.
+pub(super) fn given_name_gender(name: &str) -> Option<Gender> {
+    static NAMES: OnceLock<Map<&'static str, Gender>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let list = |text: &'static str, gender: Gender| {
+            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            lines.flat_map(str::split_whitespace).map(move |name| (name, gender))
+        };
+        let women = list(include_str!("../../../lexicon/names/feminine.txt"), Gender::Feminine);
+        let men = list(include_str!("../../../lexicon/names/masculine.txt"), Gender::Masculine);
+        women.chain(men).collect()
+    });
+    names.get(name).copied()
 }
 
 /// Forms of address that tell the gender.
