@@ -43,7 +43,7 @@ test('ten megabytes open without a freeze, and their end can be reached', () =>
     await analysed(page);
     const turns = await page.evaluate(() => globalThis.turns);
     assert.ok(turns > 20, `the page took ${turns} turns while the analysis ran`);
-    await page.waitForFunction(() => CSS.highlights.get('stance-lens-sentence')?.size > 0);
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
     const filled = await page.locator('stance-lens .section:not([data-empty])').count();
     assert.ok(filled < 30, `${filled} sections are laid out`);
     await page.locator('stance-lens [data-tab=findings][role=tab]').click();

@@ -16,6 +16,8 @@ async function sample(page) {
 test('the sample article shows its layers, and each can be switched off and on', () =>
   withPage({}, async (page) => {
     await sample(page);
+    assert.deepEqual(await painted(page, 'sentence'), [], 'sentences are shown to those who ask');
+    await lens(page).locator('[data-layer=sentence]').click();
     for (const layer of ['keyphrase', 'attribution', 'demand', 'hedge', 'sentence']) {
       const button = lens(page).locator(`[data-layer=${layer}]`);
       const category = layer === 'attribution' ? 'content' : layer;

@@ -36,6 +36,9 @@ export function h(name, props = {}, ...children) {
  */
 export const button = (label, onclick, props = {}) => h('button', { type: 'button', onclick, ...props }, label);
 
+/** Whether cards lie over the lower half of the window. */
+export const narrow = () => innerWidth < 820;
+
 /** Asks for less movement? */
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 

@@ -72,7 +72,8 @@ export class StanceLens extends Base {
   /** @type {HTMLElement | null} */ #root = null;
   #apart = false;
   #measured = false;
-  #layers = new Set(LAYERS.map(({ name }) => name));
+  /** Sentences only where they are asked for: they are a help for a close look. */
+  #layers = new Set(LAYERS.map(({ name }) => name).filter((name) => name !== 'sentence'));
 
   /** @type {Does} */
   #does = {

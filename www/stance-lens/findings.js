@@ -25,6 +25,14 @@ export const UNNAMED = -2;
 /** Of keyphrases: nobody's. */
 export const NOBODY = -3;
 
+/**
+ * The core has one speaker for all whom the article does not name.
+ *
+ * @param {Analysis} analysis
+ * @param {number} id
+ */
+const named = ({ speakers }, id) => (speakers[id]?.name === 'unknown' ? UNNAMED : id);
+
 /** Gives the page a breath, so that input and painting come first. */
 export const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -108,10 +116,10 @@ export async function findingsOf(analysis) {
     const { source, cue, content, speaker } = attribution;
     const first = content[0] ?? cue ?? source;
     if (!first) continue;
-    if (add(new Finding('attribution', first[0], content.at(-1)?.[1] ?? first[1], speaker ?? UNNAMED, attribution))) await breathe();
+    if (add(new Finding('attribution', first[0], content.at(-1)?.[1] ?? first[1], named(analysis, speaker ?? UNNAMED), attribution))) await breathe();
   }
   for (const stance of analysis.stances) {
-    if (add(new Finding(stance.tag, stance.start, stance.end, stance.holder ?? AUTHOR, stance))) await breathe();
+    if (add(new Finding(stance.tag, stance.start, stance.end, named(analysis, stance.holder ?? AUTHOR), stance))) await breathe();
   }
   /** @type {Finding[]} */
   const findings = [];

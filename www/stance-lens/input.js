@@ -106,6 +106,7 @@ export class Editor {
   set(text) {
     clearTimeout(this.#timer);
     this.area.value = text.length <= EDITABLE ? text : '';
+    this.area.setSelectionRange(0, 0);
   }
 }
 

@@ -12,6 +12,14 @@
  * @property {string} [does] How it reads after the name of a voice.
  */
 
+/** What the legend puts together, and what it calls that. @type {readonly [label: string, layers: string[]][]} */
+export const GROUPS = [
+  ['Content', ['keyphrase', 'attribution']],
+  ['Positions', ['support', 'oppose', 'demand', 'pledge']],
+  ['Claims', ['affirm', 'deny', 'distance', 'counter']],
+  ['Wording', ['hedge', 'booster', 'evaluative']],
+];
+
 /** @type {readonly Layer[]} */
 export const LAYERS = [
   { name: 'keyphrase', label: 'Keyphrases', one: 'Keyphrase', why: 'Says what the article is about.' },

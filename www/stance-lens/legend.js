@@ -5,7 +5,7 @@
  */
 
 import { button, h, number } from './dom.js';
-import { LAYERS } from './layers.js';
+import { GROUPS, LAYERS } from './layers.js';
 
 export class Legend {
   /** @type {Map<string, HTMLButtonElement>} */ #switches = new Map();
@@ -31,8 +31,9 @@ export class Legend {
     };
     this.element = h('details', { class: 'legend', part: 'legend', open: true },
       h('summary', {}, h('span', { class: 'title' }, 'Layers'), this.#shown),
-      h('div', { class: 'switches' }, ...this.#switches.values()),
-      h('div', { class: 'legend-foot' }, button('All', all(true), { class: 'link' }), button('None', all(false), { class: 'link' }), this.#voices));
+      ...GROUPS.map(([label, names]) => h('div', { class: 'switches', role: 'group', 'aria-label': label },
+        h('span', { class: 'group', 'aria-hidden': 'true' }, label), ...names.map((name) => /** @type {Node} */ (this.#switches.get(name))))),
+      h('div', { class: 'legend-foot' }, this.#switches.get('sentence'), button('All', all(true), { class: 'link' }), button('None', all(false), { class: 'link' }), this.#voices));
     this.refresh();
   }
 
@@ -75,6 +76,8 @@ export class Legend {
 
   refresh() {
     for (const [name, element] of this.#switches) element.setAttribute('aria-pressed', String(this.layers.has(name)));
-    this.#shown.textContent = this.layers.size === LAYERS.length ? 'all shown' : `${this.layers.size} of ${LAYERS.length} shown`;
+    const all = GROUPS.flatMap(([, names]) => names);
+    const shown = all.filter((name) => this.layers.has(name)).length;
+    this.#shown.textContent = shown === all.length ? 'all shown' : `${shown} of ${all.length} shown`;
   }
 }

@@ -10,6 +10,8 @@ import { AUTHOR } from './findings.js';
 import { STANCES } from './layers.js';
 import { chip } from './card.js';
 
+/** Keyphrases shown at first, so that the rest of the overview is on the screen too. */
+const KEYPHRASES = 8;
 /** Voices that get a bar of their own. */
 const VOICES = 8;
 
@@ -65,11 +67,17 @@ const section = (title, body, aside) => h('section', {}, h('div', { class: 'sect
 function keyphrases(list, does) {
   if (!list.length) return none('No keyphrase was found.');
   const best = Math.max(...list.map(({ score }) => score), Number.EPSILON);
-  return h('ul', { class: 'bars', 'data-view': 'keyphrases' }, ...list.map((keyphrase) =>
-    h('li', {}, h('button', { type: 'button', class: 'bar-row', onclick: () => does.next((finding) => finding.item === keyphrase) },
+  const rows = list.map((keyphrase, i) =>
+    h('li', { hidden: i >= KEYPHRASES }, h('button', { type: 'button', class: 'bar-row', onclick: () => does.next((finding) => finding.item === keyphrase) },
       h('span', { class: 'bar-label', dir: 'auto' }, keyphrase.text),
       h('span', { class: 'bar-value', title: plural(keyphrase.mentions.length, 'mention') }, `${number(keyphrase.mentions.length)}×`),
-      h('span', { class: 'bar' }, h('span', { class: 'fill keyphrase', vars: { share: keyphrase.score / best } }))))));
+      h('span', { class: 'bar' }, h('span', { class: 'fill', vars: { share: keyphrase.score / best } })))));
+  const more = list.length > KEYPHRASES && button(`All ${number(list.length)} keyphrases`, () => {
+    for (const row of rows) row.hidden = false;
+    rows[KEYPHRASES].querySelector('button')?.focus();
+    /** @type {HTMLElement} */ (more).remove();
+  }, { class: 'link' });
+  return h('div', {}, h('ul', { class: 'bars weights', 'data-view': 'keyphrases' }, ...rows), more);
 }
 
 /**

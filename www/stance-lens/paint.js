@@ -46,8 +46,8 @@ const hueOf = (name) => `var(--lens-${name}, light-dark(${HUES[name].join(', ')}
 /** @type {Record<string, string>} */
 const SHADES = {
   sentence: 'color-mix(in srgb, currentColor 4%, transparent)',
-  content: `color-mix(in srgb, ${hueOf('content')} 10%, transparent)`,
-  keyphrase: `color-mix(in srgb, ${hueOf('keyphrase')} 28%, transparent)`,
+  content: `color-mix(in srgb, ${hueOf('content')} 8%, transparent)`,
+  keyphrase: `color-mix(in srgb, ${hueOf('keyphrase')} 34%, transparent)`,
   active: `color-mix(in srgb, ${hueOf('accent')} 30%, transparent)`,
 };
 

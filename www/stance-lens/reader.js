@@ -20,7 +20,7 @@
  * @property {boolean} near
  */
 
-import { calm, h } from './dom.js';
+import { calm, h, narrow } from './dom.js';
 import { breathe } from './findings.js';
 import { layerOf } from './layers.js';
 import { canHighlight, highlightPainter, markPainter, rangeIn } from './painter.js';
@@ -172,9 +172,9 @@ export class Reader {
     this.#anchor.style.insetBlockStart = `${found.top - box.top}px`;
     this.#anchor.style.blockSize = `${found.height}px`;
     const { top, bottom } = this.#anchor.getBoundingClientRect();
-    if (top < 96 || bottom > innerHeight * 0.72) {
+    if (top < 96 || bottom > innerHeight * (narrow() ? 0.4 : 0.72)) {
       const far = Math.abs(top) > 2 * innerHeight;
-      this.#anchor.scrollIntoView({ block: 'center', behavior: far || calm() ? 'instant' : 'smooth' });
+      this.#anchor.scrollIntoView({ block: narrow() ? 'start' : 'center', behavior: far || calm() ? 'instant' : 'smooth' });
     }
     return this.rectOf(finding);
   }

@@ -72,7 +72,7 @@ progress { accent-color: var(--lens-accent); flex: 1 1 6rem; max-inline-size: 20
 .editor { max-inline-size: 46rem; margin-inline: auto; padding: 2rem 1rem 3rem; display: grid; gap: 1rem; }
 .hero h2 { font: 600 clamp(1.5rem, 5cqi, 2.2rem)/1.2 var(--lens-serif); text-wrap: balance; }
 .hero p { margin-block-start: .6rem; color: var(--lens-faint); font-size: 1.0625rem; text-wrap: pretty; }
-.lens[data-ready] .hero, .lens[data-ready] .privacy { display: none; }
+.lens[data-ready] :is(.hero, .start, .privacy) { display: none; }
 textarea { inline-size: 100%; min-block-size: 15rem; block-size: 38vh; resize: vertical; padding: 1rem 1.15rem; font: 1.0625rem/1.6 var(--lens-serif); color: var(--lens-ink); background: var(--lens-paper); border: 1px solid var(--lens-line); border-radius: 12px; }
 textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .lens[data-ready] textarea { block-size: 70vh; }
@@ -107,25 +107,28 @@ mark { background: none; color: inherit; }
 .lens[data-host] .body { display: block !important; min-block-size: 0; }
 .lens[data-host]:not([data-open]) .body { display: none !important; }
 .lens[data-host] .toolbar { border: 0; display: flex; }
+.lens[data-host] .tabs { justify-content: flex-start; }
 .opener { font-weight: 650; }
 .opener::before { content: "▸ "; color: var(--lens-faint); }
 .opener[aria-expanded=true]::before { content: "▾ "; }
 .side { background: var(--lens-ground); min-inline-size: 0; }
-.legend { padding: .6rem 1rem; border-block-end: 1px solid var(--lens-line); }
+.legend { padding: .6rem .8rem .6rem 1rem; border-block-end: 1px solid var(--lens-line); }
 .legend summary { display: flex; align-items: baseline; gap: .6rem; list-style: none; }
 .legend summary::-webkit-details-marker { display: none; }
 .legend summary::before { content: "▸"; color: var(--lens-faint); }
 .legend[open] summary::before { content: "▾"; }
 .legend .title { font: 650 .9375rem var(--lens-sans); margin: 0; }
-.switches { display: flex; flex-wrap: wrap; gap: .3rem; margin-block: .5rem .3rem; }
-.switch { display: inline-flex; align-items: center; gap: .4em; padding: .15rem .55rem; min-block-size: 1.9rem; border-radius: 99px; font-size: .8125rem; }
+.switches { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem; margin-block-start: .25rem; }
+.group { flex: 0 0 3.25rem; color: var(--lens-faint); font-size: .75rem; }
+.switch { display: inline-flex; align-items: center; gap: .3em; padding: .1rem .3rem; min-block-size: 1.75rem; border-radius: 99px; font-size: .8125rem; }
+.switch[data-none] .paint { background: none; color: var(--lens-faint); }
 .switch[aria-pressed=true] { background: var(--lens-raised); color: inherit; border-color: var(--lens-line); }
 .switch[aria-pressed=true]:hover { border-color: var(--lens-accent); }
 .switch[aria-pressed=false] { background: none; border-style: dashed; color: var(--lens-faint); }
 .switch[aria-pressed=false] .paint { background: none; text-decoration: line-through 1px; }
 .switch .count { color: var(--lens-faint); font-variant-numeric: tabular-nums; }
-.legend-foot { display: flex; align-items: center; gap: .2rem; flex-wrap: wrap; }
-.legend-foot select { margin-inline-start: auto; max-inline-size: 60%; }
+.legend-foot { display: flex; align-items: center; gap: .2rem; flex-wrap: wrap; margin-block-start: .4rem; }
+.legend-foot select { margin-inline-start: auto; max-inline-size: 45%; min-block-size: 1.75rem; padding-block: 0; }
 
 .tabs { display: flex; gap: .1rem; padding: .35rem .6rem 0; border-block-end: 1px solid var(--lens-line); background: var(--lens-ground); }
 .tabs [role=tab] { background: none; border: 0; border-block-end: 3px solid transparent; border-radius: 6px 6px 0 0; padding: .4rem .6rem; color: var(--lens-faint); }
@@ -144,7 +147,9 @@ mark { background: none; color: inherit; }
 .bar-value { color: var(--lens-faint); font-size: .8125rem; font-variant-numeric: tabular-nums; }
 .bar { grid-column: 1 / -1; display: flex; block-size: 6px; border-radius: 3px; overflow: hidden; background: color-mix(in srgb, var(--lens-ink) 7%, transparent); }
 .fill { inline-size: calc(var(--share) * 100%); background: var(--hue, var(--lens-accent)); }
-.fill.keyphrase { --hue: var(--lens-keyphrase); }
+.weights .bar-row { position: relative; isolation: isolate; padding-block: .14rem; }
+.weights .bar { position: absolute; inset: .06rem -.4rem; z-index: -1; block-size: auto; border-radius: 5px; background: none; }
+.weights .fill { background: color-mix(in srgb, var(--lens-keyphrase) 30%, transparent); }
 .soft { opacity: .45; }
 ${['support', 'oppose', 'demand', 'pledge', 'affirm', 'deny', 'distance', 'hedge', 'booster', 'counter', 'evaluative'].map((tag) => `.tag.${tag} { --hue: var(--lens-${tag}); }`).join('')}
 .profile .bar-row { grid-template-columns: 7.2rem 2rem 1fr; align-items: center; }
@@ -186,7 +191,7 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
 .card-foot button:last-child { margin-inline-start: auto; }
 
 @container lens (min-width: 820px) {
-  .lens[data-ready] .body { display: grid; grid-template-columns: minmax(0, 1fr) minmax(20rem, 25rem); min-block-size: 80vh; }
+  .lens[data-ready] .body { display: grid; grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem); min-block-size: 80vh; }
   .lens[data-ready] .side { grid-column: 2; grid-row: 1; position: sticky; inset-block-start: 0; align-self: start; display: flex; flex-direction: column; block-size: 100vh; block-size: 100dvh; border-inline-start: 1px solid var(--lens-line); }
   .main { grid-column: 1; grid-row: 1; background: var(--lens-paper); }
   .lens:not([data-ready]) .main { background: none; }
@@ -205,10 +210,13 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .lens[data-view=write] .main { display: block !important; }
   .lens[data-view=write] .panels, .lens[data-view=write] .tabs, .lens[data-view=write] .legend { display: none; }
   .keys { display: none; }
-  .toolbar { gap: .35rem; padding: .5rem .75rem; font-size: .875rem; }
-  .toolbar button, .menu > summary { padding-inline: .5rem; }
+  .text .title { font-size: 1.45em; }
+  .toolbar { gap: .3rem; padding: .4rem .6rem; font-size: .8125rem; }
+  .toolbar button, .menu > summary { padding-inline: .45rem; }
   .card[data-pinned]:not([data-window]) { position: fixed; inset: auto 0 0; left: 0; inline-size: 100%; max-block-size: 55vh; border-radius: 14px 14px 0 0; padding-block-end: max(.8rem, env(safe-area-inset-bottom)); }
-  .card-foot button, .switch { min-block-size: 2.4rem; }
+  .card-foot button { min-block-size: 2.4rem; }
+  .switch { min-block-size: 2.1rem; padding-inline: .6rem; }
+  .group { flex-basis: 100%; }
 }
 @media (prefers-reduced-motion: no-preference) {
   button, .switch { transition: border-color .12s, background-color .12s; }
