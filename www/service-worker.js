@@ -7,7 +7,7 @@ const KEPT = 'stance-lens';
 
 const MODULES = [
   'card', 'client', 'define', 'dom', 'element', 'exports', 'findings', 'host', 'input', 'layers', 'legend', 'lists',
-  'local', 'overview', 'paint', 'painter', 'protocol', 'reader', 'service', 'session', 'shell', 'styles', 'tabs',
+  'local', 'overview', 'paint', 'painter', 'pane', 'protocol', 'reader', 'service', 'session', 'shell', 'styles', 'tabs',
   'trust', 'walker', 'worker',
 ];
 

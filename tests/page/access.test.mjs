@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import test from 'node:test';
-import { analysed, withPage } from './lens.mjs';
+import { sample, withPage } from './lens.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -22,8 +22,7 @@ for (const colorScheme of ['light', 'dark']) {
           assert.deepEqual(found, [], view);
         };
         await check('empty');
-        await page.locator('stance-lens [data-action=sample]').click();
-        await analysed(page);
+        await sample(page);
         for (const view of width < 800 ? ['text', 'overview', 'voices', 'findings', 'article'] : ['overview', 'voices', 'findings', 'article']) {
           await page.locator(`stance-lens [data-tab=${view}][role=tab]`).click();
           await check(view);

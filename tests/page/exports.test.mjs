@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { citation, csv, annotations, html, markdown } from '../../www/stance-lens/exports.js';
 import { findingsOf } from '../../www/stance-lens/findings.js';
-import { analysed, withPage } from './lens.mjs';
+import { sample, withPage } from './lens.mjs';
 
 const text = '🌊 Title <b>\n\n=SUM(1) must act, "now", Ann said.';
 const at = (words) => [text.indexOf(words), text.indexOf(words) + words.length];
@@ -66,8 +66,7 @@ test('the exported page shows the same text, needs no script and lets nothing in
 
 test('the menu saves files; the JSON is the analysis', () =>
   withPage({}, async (page) => {
-    await page.locator('stance-lens [data-action=sample]').click();
-    await analysed(page);
+    await sample(page);
     for (const kind of ['json', 'csv', 'markdown', 'annotations', 'html']) {
       await page.locator('stance-lens .menu summary').click();
       const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`stance-lens [data-export=${kind}]`).click()]);

@@ -86,6 +86,12 @@ export async function withPage({ path = '/', prepare, allow, ...options }, use) 
 /** @param {import('playwright-core').Page} page */
 export const analysed = (page) => page.locator('stance-lens .lens[data-ready]').waitFor();
 
+/** Opens the sample article. @param {import('playwright-core').Page} page */
+export async function sample(page) {
+  await page.locator('stance-lens [data-action=sample]').click();
+  await analysed(page);
+}
+
 /**
  * Puts a text in as a reader does: by pasting it.
  *

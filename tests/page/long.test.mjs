@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { analysed, withPage } from './lens.mjs';
+import { analysed, sample, withPage } from './lens.mjs';
 
 const paragraph = (i) => `The council of town ${i} must act now, the mayor said on Monday. “We will perhaps never agree to the plan,” Anna Holm told reporters, but the crews of harbour ${i % 97} insisted that the work should begin.\n\n`;
 
@@ -59,8 +59,7 @@ test('ten megabytes open without a freeze, and their end can be reached', () =>
 
 test('long work can be stopped, and what was there stays', () =>
   withFile(long(20_000_000), (file) => withPage({}, async (page) => {
-    await page.locator('stance-lens [data-action=sample]').click();
-    await analysed(page);
+    await sample(page);
     const before = await page.evaluate(() => document.querySelector('stance-lens').analysis.text);
     await page.locator('stance-lens input[type=file]').setInputFiles(file);
     await page.locator('stance-lens [data-action=stop]').click();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import { analysed, withPage } from './lens.mjs';
+import { sample, withPage } from './lens.mjs';
 
 const www = new URL('../../www/', import.meta.url);
 
@@ -21,8 +21,7 @@ test('the page opens and reads without a network', () =>
     await page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated' || new Promise((resolve) => active.addEventListener('statechange', resolve))));
     await page.context().setOffline(true);
     await page.reload();
-    await page.locator('stance-lens [data-action=sample]').click();
-    await analysed(page);
+    await sample(page);
     const kept = await page.evaluate(async () => (await (await caches.open('stance-lens')).keys()).map(({ url }) => new URL(url).pathname));
     assert.ok(kept.includes('/stance-lens/wasm/stance_lens_bg.wasm'));
     await page.context().setOffline(false);

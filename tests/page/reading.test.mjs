@@ -3,19 +3,18 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import test from 'node:test';
-import { analysed, painted, paste, sideways, withPage } from './lens.mjs';
+import { analysed, painted, paste, sample, sideways, withPage } from './lens.mjs';
 
 const lens = (page) => page.locator('stance-lens');
 
-async function sample(page) {
-  await lens(page).locator('[data-action=sample]').click();
-  await analysed(page);
+async function painting(page) {
+  await sample(page);
   await page.waitForFunction(() => CSS.highlights.has('stance-lens-keyphrase'));
 }
 
 test('the sample article shows its layers, and each can be switched off and on', () =>
   withPage({}, async (page) => {
-    await sample(page);
+    await painting(page);
     assert.deepEqual(await painted(page, 'sentence'), [], 'sentences are shown to those who ask');
     await lens(page).locator('[data-layer=sentence]').click();
     for (const layer of ['keyphrase', 'attribution', 'demand', 'hedge', 'sentence']) {
@@ -46,7 +45,7 @@ test('what is painted is what the analysis says', () =>
 
 test('an entry of the list leads to its place, and Escape back to the entry', () =>
   withPage({ viewport: { width: 1280, height: 500 } }, async (page) => {
-    await sample(page);
+    await painting(page);
     await lens(page).locator('[data-tab=findings][role=tab]').click();
     const entry = lens(page).locator('.entry').last();
     await entry.focus();
@@ -91,7 +90,7 @@ test('a card says what it is, why, and which rule; it opens by pointer and by pr
 
 test('the card of a keyphrase says why it ranks where it does', () =>
   withPage({}, async (page) => {
-    await sample(page);
+    await painting(page);
     await lens(page).locator('[data-tab=findings][role=tab]').click();
     await lens(page).locator('.entry', { hasText: 'Keyphrase' }).first().click();
     const why = lens(page).locator('.card dt', { hasText: 'Why' }).locator('+ dd');
@@ -135,7 +134,7 @@ test('everything by keyboard alone', () =>
 
 test('keyphrases as phrases or as single words', () =>
   withPage({}, async (page) => {
-    await sample(page);
+    await painting(page);
     await lens(page).locator('[data-mode=words]').click();
     await page.waitForFunction(() => document.querySelector('stance-lens').analysis.keyphrases.every(({ text }) => !text.trim().includes(' ')));
     await lens(page).locator('[data-mode=words][aria-pressed=true]').waitFor();
@@ -208,7 +207,7 @@ test('a paste that only looks like JSON or a page is read as text', () =>
 
 test('an error is one sentence, and the page stays as it was', () =>
   withPage({}, async (page) => {
-    await sample(page);
+    await painting(page);
     const before = await lens(page).locator('.text').innerText();
     await lens(page).locator('input[type=file]').setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"content": [') });
     const error = lens(page).locator('.error');
@@ -223,7 +222,7 @@ test('nothing runs off sideways at 360 and at 320 pixels', async () => {
   for (const width of [360, 320]) {
     await withPage({ viewport: { width, height: 740 }, hasTouch: true }, async (page) => {
       assert.ok((await sideways(page)) <= 0, `empty at ${width}`);
-      await sample(page);
+      await painting(page);
       for (const tab of ['text', 'overview', 'voices', 'findings', 'article']) {
         await lens(page).locator(`[data-tab=${tab}][role=tab]`).click();
         assert.ok((await sideways(page)) <= 0, `${tab} at ${width}`);
@@ -241,8 +240,7 @@ test('text written from right to left reads from right to left', () =>
 
 test('browsers without highlights get marks, and the same text', () =>
   withPage({ prepare: (page) => page.addInitScript(() => Object.defineProperty(CSS, 'highlights', { value: undefined })) }, async (page) => {
-    await lens(page).locator('[data-action=sample]').click();
-    await analysed(page);
+    await sample(page);
     const marks = lens(page).locator('.text mark.keyphrase');
     await marks.first().waitFor();
     const { text, shown } = await page.evaluate(() => {
@@ -260,7 +258,7 @@ test('browsers without highlights get marks, and the same text', () =>
 
 test('on paper there is the article and nothing else', () =>
   withPage({}, async (page) => {
-    await sample(page);
+    await painting(page);
     await page.emulateMedia({ media: 'print' });
     for (const part of ['.toolbar', '.side', '.editor']) assert.equal(await lens(page).locator(part).isVisible(), false, part);
     assert.equal(await lens(page).locator('.text').isVisible(), true);

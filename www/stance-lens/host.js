@@ -8,9 +8,10 @@
  * @typedef {import('./painter.js').Piece} Piece
  */
 
-import { calm } from './dom.js';
+import { calm, narrow } from './dom.js';
 import { PAINT_CSS } from './paint.js';
 import { highlightPainter, rangeIn } from './painter.js';
+import { Pane } from './pane.js';
 
 /** Quiet after the last change of the page before it is read again, in milliseconds. */
 const PAUSE = 400;
@@ -24,13 +25,11 @@ const SKIPPED = 'script, style, noscript, template, textarea, select, button, na
 /** @type {{sheet: CSSStyleSheet | null, users: number}} */
 const look = { sheet: null, users: 0 };
 
-export class Host {
+export class Host extends Pane {
   /** @type {Element | null} */ #element = null;
   /** @type {Piece[]} */ #pieces = [];
   /** @type {Mark[]} */ #marks = [];
-  /** @type {Mark[]} */ #active = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
-  /** @type {(mark: Mark) => boolean} */ #shows = () => true;
   #painter = highlightPainter();
   #observer = new MutationObserver((records) => this.#changed(records));
   /** @type {Document | ShadowRoot | null} */ root = null;
@@ -44,6 +43,7 @@ export class Host {
    * @param {(element: HTMLElement) => void} does.found The element is there, or another in its place.
    */
   constructor(does) {
+    super();
     this.#does = does;
   }
 
@@ -78,26 +78,14 @@ export class Host {
       if (i % 2) this.#marks.push({ start, end, category: 'sentence', finding: null });
     });
     this.#marks.sort((a, b) => a.start - b.start);
-    this.#active = [];
-    this.#repaint();
+    this.active = [];
+    this.repaint();
   }
 
   clear() {
     for (const piece of this.#pieces) this.#painter.erase(piece);
     this.#pieces = [];
     this.#marks = [];
-  }
-
-  /** @param {(mark: Mark) => boolean} shows */
-  filter(shows) {
-    this.#shows = shows;
-    this.#repaint();
-  }
-
-  /** @param {Finding | null} finding */
-  activate(finding) {
-    this.#active = (finding?.marks ?? []).map(({ start, end }) => ({ start, end, category: 'active', finding }));
-    this.#repaint();
   }
 
   fillAll() {}
@@ -108,20 +96,8 @@ export class Host {
    * @param {number} y
    */
   at(target, x, y) {
-    /** @type {Map<Finding, DOMRect>} */
-    const hits = new Map();
-    for (const piece of this.#pieces) {
-      if (piece.element !== target) continue;
-      for (const mark of this.#in(piece)) {
-        if (!mark.finding || !this.#shows(mark)) continue;
-        for (const rect of rangeIn(piece, mark.start, mark.end).getClientRects()) {
-          if (x >= rect.left - 1 && x <= rect.right + 1 && y >= rect.top - 2 && y <= rect.bottom + 2) hits.set(mark.finding, rect);
-        }
-      }
-    }
-    return [...hits]
-      .map(([finding, rect]) => ({ finding, rect }))
-      .sort((a, b) => a.finding.end - a.finding.start - (b.finding.end - b.finding.start));
+    const pieces = this.#pieces.filter(({ element }) => element === target);
+    return this.under(pieces, this.#marks, x, y);
   }
 
   /** @param {Finding} finding */
@@ -130,9 +106,9 @@ export class Host {
     if (!piece) return null;
     const range = rangeIn(piece, Math.max(finding.start, piece.start), Math.max(finding.start, Math.min(finding.end, piece.end)));
     const { top, bottom } = range.getBoundingClientRect();
-    if (top < 60 || bottom > innerHeight * 0.75) {
+    if (top < 60 || bottom > innerHeight * (narrow() ? 0.4 : 0.75)) {
       const far = Math.abs(top) > 2 * innerHeight;
-      piece.element.scrollIntoView({ block: 'center', behavior: far || calm() ? 'instant' : 'smooth' });
+      piece.element.scrollIntoView({ block: narrow() ? 'start' : 'center', behavior: far || calm() ? 'instant' : 'smooth' });
     }
     return range.getClientRects()[0] ?? range.getBoundingClientRect();
   }
@@ -155,27 +131,19 @@ export class Host {
     for (const piece of this.#pieces) this.#painter.erase(piece);
     const { text, pieces } = element ? textOf(element) : { text: '', pieces: [] };
     this.#pieces = pieces;
-    if (text === this.#text) return this.#repaint();
+    if (text === this.#text) return this.repaint();
     this.#text = text;
     this.#marks = [];
-    this.#active = [];
+    this.active = [];
     this.#does.read(text);
   }
 
-  /**
-   * The marks that touch a piece.
-   *
-   * @param {Piece} piece
-   */
-  #in({ start, end }) {
-    return this.#marks.filter((mark) => mark.start < end && mark.end > start);
-  }
-
-  #repaint() {
+  /** @override */
+  repaint() {
     // Forced colours paint every highlight like a selection: long ones would hide the short.
     const bare = matchMedia('(forced-colors: active)').matches;
-    const shows = (/** @type {Mark} */ mark) => this.#shows(mark) && !(bare && LONG.has(mark.category));
-    const marks = [...this.#marks.filter(shows), ...this.#active].sort((a, b) => a.start - b.start);
+    const shows = (/** @type {Mark} */ mark) => this.shows(mark) && !(bare && LONG.has(mark.category));
+    const marks = [...this.#marks.filter(shows), ...this.active].sort((a, b) => a.start - b.start);
     /** @type {Mark[]} */
     let open = [];
     let next = 0;

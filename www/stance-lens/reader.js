@@ -24,6 +24,7 @@ import { calm, h, narrow } from './dom.js';
 import { breathe } from './findings.js';
 import { layerOf } from './layers.js';
 import { canHighlight, highlightPainter, markPainter, rangeIn } from './painter.js';
+import { Pane } from './pane.js';
 
 /** Text units in a section: about two screens. */
 const SECTION = 12_000;
@@ -37,18 +38,17 @@ const WHOLE = 400_000;
 /** @type {Record<string, keyof HTMLElementTagNameMap>} */
 const TAGS = { title: 'h2', heading: 'h3', quote: 'blockquote' };
 
-export class Reader {
+export class Reader extends Pane {
   /** @type {Section[]} */ #sections = [];
   /** @type {Map<Element, Piece>} */ #byElement = new Map();
   /** @type {IntersectionObserver | null} */ #observer = null;
-  /** @type {Mark[]} */ #active = [];
   #painter;
   #text = '';
   #anchor = h('span', { class: 'anchor', 'aria-hidden': 'true' });
-  /** @type {(mark: Mark) => boolean} */ #shows = () => true;
 
   /** @param {boolean} [marks] Paint with `<mark>` even where highlights are known. */
   constructor(marks = false) {
+    super();
     this.#painter = !marks && canHighlight() ? highlightPainter() : markPainter();
     this.element = h('div', { class: 'text', dir: 'auto' });
   }
@@ -96,24 +96,8 @@ export class Reader {
     for (const section of this.#sections) this.#leave(section);
     this.#sections = [];
     this.#byElement.clear();
-    this.#active = [];
+    this.active = [];
     this.element.replaceChildren();
-  }
-
-  /**
-   * Paints only these marks from now on.
-   *
-   * @param {(mark: Mark) => boolean} shows
-   */
-  filter(shows) {
-    this.#shows = shows;
-    this.#repaint();
-  }
-
-  /** @param {Finding | null} finding */
-  activate(finding) {
-    this.#active = (finding?.marks ?? []).map(({ start, end }) => ({ start, end, category: 'active', finding }));
-    this.#repaint();
   }
 
   /** Lays the whole text out, for paper. */
@@ -137,20 +121,7 @@ export class Reader {
     const holder = target instanceof Element ? target.closest('[data-piece]') : null;
     const piece = holder && this.#byElement.get(holder);
     if (!piece) return [];
-    const section = this.#sections[this.#sectionAt(piece.start)];
-    /** @type {Map<Finding, DOMRect>} */
-    const hits = new Map();
-    for (const mark of section.marks) {
-      const { finding, start, end } = mark;
-      if (!finding || end <= piece.start || start >= piece.end || !this.#shows(mark)) continue;
-      for (const rect of rangeIn(piece, start, end).getClientRects()) {
-        if (x < rect.left - 1 || x > rect.right + 1 || y < rect.top - 2 || y > rect.bottom + 2) continue;
-        hits.set(finding, rect);
-      }
-    }
-    return [...hits]
-      .map(([finding, rect]) => ({ finding, rect }))
-      .sort((a, b) => a.finding.end - a.finding.start - (b.finding.end - b.finding.start));
+    return this.under([piece], this.#sections[this.#sectionAt(piece.start)].marks, x, y);
   }
 
   /**
@@ -235,7 +206,7 @@ export class Reader {
 
   /** @param {Section} section */
   #paint(section) {
-    const marks = [...section.marks.filter(this.#shows), ...this.#active];
+    const marks = [...section.marks.filter(this.shows), ...this.active];
     for (const piece of section.pieces) {
       this.#painter.paint(piece, marks.filter(({ start, end }) => start < piece.end && end > piece.start));
     }
@@ -247,7 +218,8 @@ export class Reader {
     for (const piece of section.pieces) this.#painter.erase(piece);
   }
 
-  #repaint() {
+  /** @override */
+  repaint() {
     for (const section of this.#sections) if (section.near) this.#paint(section);
   }
 }
