@@ -52,6 +52,36 @@ pub(super) fn is_naming(word: &str) -> bool {
     )
 }
 
+/// Whether a word is the past of a verb that asks or works "for" something, so that it is no passive before "for".
+pub(super) fn asks_for(word: &str) -> bool {
+    matches!(
+        word,
+        "called"
+            | "asked"
+            | "pushed"
+            | "pressed"
+            | "voted"
+            | "argued"
+            | "campaigned"
+            | "appealed"
+            | "hoped"
+            | "pleaded"
+            | "lobbied"
+            | "fought"
+            | "cheered"
+            | "waited"
+            | "apologised"
+            | "apologized"
+            | "rallied"
+            | "stood"
+    )
+}
+
+/// Words with which a subject begins that stands for nobody: "no one", "neither claim".
+pub(super) fn is_nobody(word: &str) -> bool {
+    matches!(word, "no" | "nobody" | "none" | "neither" | "nothing")
+}
+
 /// Whether a word has the shape of a past participle.
 pub(super) fn is_participle(word: &str) -> bool {
     const IRREGULAR: &[&str] = &[

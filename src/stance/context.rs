@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::classes::{is_be, is_claim, is_naming, is_negator, is_participle};
+use super::classes::{asks_for, is_be, is_claim, is_naming, is_negator, is_nobody, is_participle};
 use super::lexicon::form::condition;
 use crate::language::{PhraseKind, Reading, Tag, TokenRange};
 
@@ -180,9 +180,10 @@ impl<'r> Context<'r> {
         for token in from..(from + REACH).min(self.tokens.end) {
             match self.tag(token) {
                 Tag::Aux => return Some(token),
+                // "a ban and demanded that": it shares the subject of the clause before.
                 Tag::Verb
                     if token > from
-                        && self.lower(token - 1) != "to"
+                        && !matches!(self.lower(token - 1), "to" | "and" | "or")
                         && !self.lower(token).ends_with("ing") =>
                 {
                     return Some(token);
@@ -217,6 +218,10 @@ impl<'r> Context<'r> {
         if !is_participle(self.lower(verb)) {
             return false;
         }
+        // "was ashamed of": a quality.
+        if self.tag(verb) == Tag::Adj && matches!(self.lower(verb + 1), "of" | "about" | "at" | "with") {
+            return false;
+        }
         if let Some(be) = self.be_before(verb) {
             return self.tag(be) != Tag::Punct;
         }
@@ -233,9 +238,19 @@ impl<'r> Context<'r> {
         // "the plan, dubbed the great wall": only verbs of naming keep a noun phrase in the passive; with any other
         // it is an object, as in "the union (EFU) condemned the vote".
         let named = is_naming(self.lower(verb)) && matches!(next, "a" | "an" | "one" | "the");
-        after_noun && matches!(next, "by" | "as" | "for")
+        after_noun && (matches!(next, "by" | "as") || next == "for" && !asks_for(self.lower(verb)))
+            || next == "by" && matches!(self.lower(before), "and" | "or" | "but")
             || pause && (adverb || named || matches!(next, "by" | "to" | "as"))
             || matches!(self.lower(before), "as" | "when" | "while" | "once" | "though")
+    }
+
+    /// "a wall touted by the council": a participle right after its noun, without "be".
+    pub fn is_reduced_passive(&self, verb: usize) -> bool {
+        let before = verb.wrapping_sub(1);
+        matches!(self.tag(before), Tag::Noun | Tag::Propn)
+            && self.tag(verb) == Tag::Verb
+            && self.lower(verb + 1) == "by"
+            && is_participle(self.lower(verb))
     }
 
     /// "men believed to be lost": a participle after its noun, of a verb that takes no bare infinitive itself.
@@ -247,10 +262,18 @@ impl<'r> Context<'r> {
 
     /// Whether the object of the verb stands before it: "which the ministry now rejects", "that critics blame".
     fn in_object_relative(&self, verb: usize) -> bool {
-        let Some(subject) = self.subject_of(verb) else { return false };
-        let relative = subject.start.wrapping_sub(1);
-        matches!(self.lower(relative), "which" | "that" | "whom")
-            && self.tag(relative.wrapping_sub(1)) != Tag::Verb
+        self.object_relative(verb).is_some()
+    }
+
+    /// The noun that the relative clause of a verb hangs on, where it is the verb's object.
+    pub fn object_relative(&self, verb: usize) -> Option<Range<usize>> {
+        let subject = self.subject_of(verb)?;
+        let relative = subject.start.checked_sub(1)?;
+        let comma = usize::from(self.lower(relative.wrapping_sub(1)) == ",");
+        let noun = relative.checked_sub(1 + comma)?;
+        let is_relative = matches!(self.lower(relative), "which" | "that" | "whom");
+        (is_relative && matches!(self.tag(noun), Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num))
+            .then(|| self.phrase_ending_at(noun))
     }
 
     /// Whether the place is the first of its clause.
@@ -305,7 +328,12 @@ impl<'r> Context<'r> {
             || has(condition::NEXT_PREPOSITION) && matches!(self.tag(next), Tag::Adp)
             || has(condition::NEXT_QUALITY) && matches!(self.tag(end), Tag::Adj | Tag::Adv | Tag::Verb)
             || has(condition::NEXT_QUOTE) && self.is_quote(next)
-            || has(condition::NEXT_CLAIM) && self.claim_follows(next)
+            || has(condition::NEXT_CLAIM)
+                && (self.claim_follows(next)
+                    || self.tag(span.start) == Tag::Verb
+                        && self
+                            .object_relative(span.start)
+                            .is_some_and(|noun| is_claim(self.lower(noun.end - 1))))
     }
 
     /// Whether a verb group begins here; in a question the subject comes first.
@@ -364,9 +392,11 @@ impl<'r> Context<'r> {
             }
             let passes = matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part) || is_be(word);
             if !passes {
-                return None;
+                break;
             }
         }
-        None
+        // "No one has refuted it"
+        let first = self.clause_subject(token)?.start;
+        [first, first.wrapping_sub(1)].into_iter().find(|&at| is_nobody(self.lower(at)))
     }
 }

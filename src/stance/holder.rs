@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::classes::is_nobody;
 use super::context::Context;
 use super::subject::is_possessive;
 use crate::analysis::{Attribution, Speaker};
@@ -135,6 +136,9 @@ impl<'a> Holders<'a> {
     /// Who is meant by the noun phrase at `phrase`; `None` for "I", "we" and pronouns that refer to nobody
     /// known, which leaves the position with whoever's words these are.
     pub fn of_phrase(&mut self, context: &Context<'_>, phrase: Range<usize>) -> Option<u32> {
+        if [phrase.start, phrase.start.wrapping_sub(1)].into_iter().any(|at| is_nobody(context.lower(at))) {
+            return None;
+        }
         let whole = self.span(&phrase);
         if let Some(speaker) = self.source_at(whole) {
             return Some(speaker);

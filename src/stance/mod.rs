@@ -5,6 +5,7 @@ mod classes;
 mod context;
 mod forms;
 mod holder;
+mod imperative;
 mod lexicon;
 mod place;
 mod scare;

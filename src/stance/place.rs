@@ -187,6 +187,12 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
         return subject_or_noun(context, start);
     }
     if has(condition::TARGET_ACT) {
+        if context.lower(end) != "to"
+            && let Some(clause) = reported_clause(context, find, holders)
+            && context.infinitive(context.skip_adverbs(end)).is_none()
+        {
+            return Some(clause);
+        }
         return act(context, start, end);
     }
     if has(condition::TARGET_PREPOSITION) {
@@ -195,12 +201,35 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
     if !has(condition::TARGET_OBJECT) {
         return None;
     }
-    let _ = holders;
+    if let Some(clause) = reported_clause(context, find, holders) {
+        return Some(clause);
+    }
     object(context, start, end)
+}
+
+/// The clause that a cue brings in ("denied | the well was dry"), which attribution has measured out; not where what
+/// follows is a noun phrase.
+fn reported_clause(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
+    let content = holders.cued_by(span(context, &find.tokens))?.content.first().copied()?;
+    let tokens = &context.reading.tokens;
+    let start = tokens.partition_point(|token| token.span.start < content.start);
+    let end = tokens.partition_point(|token| token.span.start < content.end);
+    let follows = start >= find.tokens.end && end <= context.tokens.end && start < end;
+    let clause = context.lower(start.wrapping_sub(1)) == "that"
+        || context.begins_clause(start) && !context.lower(start).ends_with("ing");
+    (follows && clause).then_some(start..end)
 }
 
 /// What an adjective judges: the noun it stands before, else its subject.
 fn subject_or_noun(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    // "It is not true that the well is dry": the clause stands in for "it".
+    let that = (at..(at + 3).min(context.tokens.end)).find(|&next| context.lower(next) == "that");
+    if let Some(that) = that
+        && context.be_before(at).is_some()
+        && context.begins_clause(that)
+    {
+        return context.clause_from(that + 1);
+    }
     if matches!(context.tag(at), Tag::Adj | Tag::Verb)
         && context.be_before(at).is_none()
         && let Some(noun) = context.noun_phrase_after(at + 1).filter(|noun| noun.start == at + 1)
@@ -235,6 +264,9 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
     let ends_with_preposition = matches!(context.tag(end - 1), Tag::Adp | Tag::Part) && end - start > 1;
     if ends_with_preposition {
         let from = context.skip_adverbs(end);
+        if context.tag(from) == Tag::Punct && !context.is_quote(from) {
+            return None;
+        }
         if matches!(context.lower(end - 1), "from" | "by") {
             // "criticism from the left of the plan"
             let agent = head_phrase(context, from)?;
@@ -244,6 +276,8 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
         }
         return context.noun_phrase_after(from).or_else(|| context.clause_from(from));
     }
+    // "criticism", "plea": a noun alone says of itself what it is about only with a preposition.
+    let noun = context.tag(start) == Tag::Noun;
     for at in end..(end + 3).min(context.tokens.end) {
         match context.tag(at) {
             Tag::Adp => return context.noun_phrase_after(at + 1),
@@ -252,7 +286,7 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
             _ => break,
         }
     }
-    object(context, start, end)
+    if noun { None } else { object(context, start, end) }
 }
 
 /// The object of a verb; in the passive, what is its subject.
@@ -262,6 +296,13 @@ fn object(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize
     }
     let next = context.skip_adverbs(end);
     let word = context.lower(next);
+    // "a charge that the army rejected": the object is what the clause hangs on.
+    if let Some(noun) = context.object_relative(start).filter(|_| !context.begins_noun_phrase(next)) {
+        return Some(noun);
+    }
+    if context.tag(next) == Tag::Punct && !context.is_quote(next) && word != "-" {
+        return None;
+    }
     if matches!(word, "that" | "whether" | "how") && context.begins_clause(next) {
         return context.clause_from(next);
     }

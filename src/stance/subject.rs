@@ -23,6 +23,18 @@ const REMARK: usize = 12;
 impl Context<'_> {
     /// The subject of the verb at `verb`: its noun phrase, without what follows its head in a relative clause.
     pub fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
+        // "a tidal wall touted by the council": the noun that the participle follows.
+        if self.is_reduced_passive(verb) {
+            let before = verb - 1;
+            let phrase = self
+                .reading
+                .phrases
+                .get(self.reading.phrases.partition_point(|phrase| (phrase.tokens.end as usize) < verb));
+            return Some(match phrase.filter(|phrase| phrase.tokens.end as usize == verb) {
+                Some(phrase) => phrase.tokens.range(),
+                None => self.phrase_ending_at(before),
+            });
+        }
         if let Some(subject) = self.clause_subject(verb) {
             let pause = |at: &usize| matches!(self.lower(*at), "," | "(" | "—" | "–" | ";");
             let end = subject.clone().find(pause).unwrap_or(subject.end);

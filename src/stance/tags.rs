@@ -12,7 +12,7 @@ use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::lexicon::{CustomLexicon, Entry, Lexicon};
 use super::usage::{commits, is_idle, is_meant, negate};
-use super::{place, scare};
+use super::{imperative, place, scare};
 use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
 use crate::collections::sort_by_number;
@@ -57,6 +57,11 @@ pub(super) fn find(
         }
         if !lexicon.is_silenced_id(scare::RULE) {
             stances.extend(scare::find(&context, &mut holders));
+        }
+        if !lexicon.is_silenced_id(imperative::RULE)
+            && found.first().is_none_or(|first| first.tag != StanceTag::Demand)
+        {
+            stances.extend(imperative::find(&context, &mut holders));
         }
     }
     sort_by_number(&mut stances, |stance| stance.tag as u64);

@@ -102,6 +102,58 @@ fn demands_take_the_act_for_their_target() {
 }
 
 #[test]
+fn imperatives_ask_for_the_act() {
+    finds("“Don't close the school,” said Nora Bell.", &["close demand Nora Bell > close the school"]);
+    finds("Scrap the toll, minister.", &["Scrap demand author > Scrap the toll, minister"]);
+    finds_no("Police arrested a man in Ostend.", "demand");
+    finds_no("See the map below.", "demand");
+}
+
+#[test]
+fn insisting_demands_only_what_should_be() {
+    finds_no("The opposition insists the sums do not add up.", "demand");
+    finds_no("Nora Bell insisted on Tuesday that the lake was safe.", "demand");
+    finds(
+        "The opposition insists that the mayor should resign.",
+        &["insists demand opposition > the mayor should resign"],
+    );
+}
+
+#[test]
+fn passives_find_their_agent_and_their_subject() {
+    finds(
+        "The ruling was praised by unions and criticised by banks.",
+        &["praised support unions > The ruling", "criticised oppose banks > The ruling"],
+    );
+    finds("Half of a wall touted by the council as a cure fell.", &["touted distance author > a wall"]);
+    finds("Employers called for calm in a letter.", &["called for demand Employers > calm in a letter"]);
+}
+
+#[test]
+fn targets_are_what_the_cue_brings_in() {
+    finds(
+        "Nora Bell denied that the bank was hostile, adding that it was late.",
+        &["denied deny Nora Bell > the bank was hostile"],
+    );
+    finds("The bank claimed the rule was unfair.", &["claimed distance author > the rule was unfair"]);
+    finds(
+        "The board has promised investors that it will return the cash.",
+        &["promised pledge board > it will return the cash"],
+    );
+    finds("It is not true that the well is dry.", &["not true deny author > the well is dry"]);
+    finds("It was a charge that the army rejected.", &["rejected deny army > a charge"]);
+}
+
+#[test]
+fn labels_and_open_questions_state_nothing() {
+    finds_no("They fought over the disputed valley.", "deny");
+    finds_no("The figure could not be verified.", "deny");
+    finds_no("Nora Bell declined to confirm the figure.", "deny");
+    finds_no("Stock fell below the recommended level.", "demand");
+    finds("No one has refuted the finding.", &["refuted affirm author > the finding"]);
+}
+
+#[test]
 fn pledges_bind_the_one_who_speaks() {
     finds("The bakery pledged to lower its prices.", &["pledged pledge bakery > lower its prices"]);
     finds("“We will rebuild the school,” said Nora Bell.", &["will pledge Nora Bell > rebuild the school"]);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::classes::is_somebody;
+use super::classes::{is_claim, is_nobody, is_somebody};
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
@@ -27,11 +27,16 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
             find.tag = StanceTag::Affirm;
             find.strength = 1;
         }
+        // "could not be verified", "declined to confirm": nothing is said of its truth.
+        StanceTag::Affirm if leaves_open(context, find.tokens.start) => return None,
         StanceTag::Affirm => {
             find.tag = StanceTag::Deny;
             find.strength = 1;
         }
         StanceTag::Evaluative => find.polarity = -find.polarity,
+        // "No town should have to wait" demands all the same.
+        StanceTag::Demand
+            if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.lower(at))) => {}
         StanceTag::Demand | StanceTag::Pledge if !is_modal => return None,
         StanceTag::Booster if !matches!(context.lower(find.tokens.start), "never" | "ever" | "at") => {
             return None;
@@ -39,6 +44,51 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         _ => {}
     }
     Some(())
+}
+
+/// Whether a word before the verb says that it could or would not be told.
+fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(5).max(context.tokens.start)..verb).any(|at| {
+        matches!(
+            context.lower(at),
+            "could"
+                | "can"
+                | "cannot"
+                | "able"
+                | "unable"
+                | "declined"
+                | "declines"
+                | "decline"
+                | "refused"
+                | "refuses"
+                | "refuse"
+                | "refusing"
+                | "declining"
+        )
+    })
+}
+
+/// "the disputed valley", "the recommended level": a participle that only tells which one is meant.
+fn is_label(context: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.wrapping_sub(1);
+    tokens.len() == 1
+        && context.lower(tokens.start).ends_with("ed")
+        && (matches!(context.tag(before), Tag::Det) || is_possessive(context.lower(before)))
+        && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn)
+        && !is_claim(context.lower(tokens.end))
+}
+
+/// Whether a clause says what should be, rather than what is: "insisted that it be closed".
+fn says_what_should_be(context: &Context<'_>, from: usize) -> bool {
+    const REACH: usize = 20;
+    let mut clause = (from..(from + REACH).min(context.tokens.end))
+        .take_while(|&at| !matches!(context.lower(at), "," | ";" | "." | "and"));
+    clause.any(|at| {
+        matches!(context.lower(at), "should" | "must" | "ought" | "shall")
+            || context.lower(at) == "be"
+                && matches!(context.tag(at.wrapping_sub(1)), Tag::Noun | Tag::Propn | Tag::Pron | Tag::Part)
+                && context.lower(at.wrapping_sub(1)) != "to"
+    })
 }
 
 /// Uses of stance words that carry none.
@@ -70,6 +120,20 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
             matches!(before, "not" | "n't" | "have" | "has" | "as") || matches!(next, "to" | "another")
         }
         (StanceTag::Counter, "still") => next != ",",
+        (StanceTag::Demand | StanceTag::Deny, _) if is_label(context, tokens) => true,
+        (StanceTag::Demand, _) if matches!(entry.pattern, "insist") => {
+            !says_what_should_be(context, tokens.end)
+        }
+        // "like asking foxes to mind the geese"
+        (StanceTag::Demand, "asking" | "telling") if before == "like" => true,
+        (StanceTag::Demand, "insisted" | "insists" | "insist" | "insisting") => {
+            matches!(next, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+        }
+        (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
+        // "So stop": it draws a conclusion.
+        (StanceTag::Booster, "so") if context.is_first(tokens.start) => {
+            !matches!(context.tag(tokens.end), Tag::Adj | Tag::Adv)
+        }
         // Circumstances force, nobody demands.
         (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
         (StanceTag::Demand, "have") => matches!(before, "will" | "would" | "may" | "might"),

@@ -75,6 +75,9 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let before = first - 1;
+        if scan.is(before, &["as"]) && (before == cue.start || scan.is_comma(before - 1)) {
+            return self.as_said(cue, before);
+        }
         let separated = scan.is_comma(before)
             || scan.is_quote_mark(before)
             || scan.is_dash(before)
@@ -113,6 +116,23 @@ impl<'r> Finder<'r, '_> {
         }
         let content = self.around(cue, first, after)?;
         Some(Draft { rule: "parenthetical", ..self.draft(cue, content) })
+    }
+
+    /// "As the mayor pointed out, …" and "…, as the mayor pointed out, …", where "as" stands at `as_`.
+    fn as_said(&self, cue: &Cue<'_>, as_: usize) -> Option<Draft> {
+        let scan = &self.scan;
+        let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
+        let after = scan.skip_adverbials(cue.after, cue.end);
+        if !says || !(after >= cue.end || scan.is_comma(after)) {
+            return None;
+        }
+        let mut content = Vec::new();
+        if as_ > cue.start + 1 && self.has_finite(cue.start, as_ - 1) {
+            content.push(range(self.clause_start(cue.start, as_ - 1), as_ - 1));
+        } else if after + 1 < cue.end {
+            content.push(range(after + 1, self.clause_end(cue, after + 1)));
+        }
+        (!content.is_empty()).then(|| Draft { rule: "parenthetical", ..self.draft(cue, content) })
     }
 
     /// "“…,” the mayor was quoted as saying": what stands before the subject of the verb group with index `quoted`,

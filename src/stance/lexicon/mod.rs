@@ -198,7 +198,7 @@ pub fn rules() -> impl Iterator<Item = Rule> {
             source: Cow::Borrowed(sentence(kind.source)),
         })
     });
-    entries.chain(super::scare::rules())
+    entries.chain(super::scare::rules()).chain(super::imperative::rules())
 }
 
 /// A sentence for a reader: the pattern is its subject, the reason its predicate.

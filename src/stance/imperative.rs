@@ -1,0 +1,113 @@
+//! Imperatives: a sentence that opens with a bare verb asks for the act (Searle 1976, directives; Huddleston &
+//! Pullum 2002, ch. 10). No list of words tells them; their place does.
+
+use super::context::Context;
+use super::holder::Holders;
+use super::lexicon::Rule;
+use super::tags::span;
+use crate::analysis::{Stance, StanceTag};
+use crate::language::Tag;
+use crate::language::lemma::lemma;
+
+/// Name of the one rule.
+pub(super) const RULE: &str = "demand.rule.imperative";
+
+pub(super) fn rules() -> impl Iterator<Item = Rule> {
+    [Rule {
+        id: RULE.to_owned(),
+        tag: StanceTag::Demand,
+        reason: "A sentence that opens with a bare verb asks somebody to act.".to_owned(),
+        source: "Searle 1976 (directives)".into(),
+    }]
+    .into_iter()
+}
+
+/// The imperative at the head of a sentence, perhaps behind "but", "so" or "do not".
+pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Option<Stance> {
+    let mut at = context.tokens.start;
+    while context.is_quote(at)
+        || matches!(context.lower(at), "but" | "so" | "then" | "and" | "now" | "just" | "," | "instead")
+            && at < context.tokens.end
+    {
+        at += 1;
+    }
+    let negated = context.lower(at) == "do" && matches!(context.lower(at + 1), "n't" | "n’t" | "not");
+    let verb = if negated { context.skip_adverbs(at + 2) } else { at };
+    if context.tag(verb) != Tag::Verb || !(negated || asks(context, verb)) {
+        return None;
+    }
+    let word = context.lower(verb);
+    if addresses_the_reader(word) || lemma(word, Tag::Verb) != word {
+        return None;
+    }
+    let place = span(context, &(verb..verb + 1));
+    Some(Stance {
+        span: place,
+        tag: StanceTag::Demand,
+        holder: holders.scope(place),
+        target: context.clause_from(verb).map(|clause| span(context, &clause)),
+        polarity: 0,
+        strength: 2,
+        rule: RULE.into(),
+    })
+}
+
+/// Whether what follows a bare verb is its object or adverbial, rather than a verb of which it is the subject.
+fn asks(context: &Context<'_>, verb: usize) -> bool {
+    let next = verb + 1;
+    let word = context.lower(next);
+    match context.tag(next) {
+        Tag::Det | Tag::Adv | Tag::Adp | Tag::Part => true,
+        Tag::Pron => !matches!(word, "i" | "we" | "he" | "she" | "they" | "who" | "which"),
+        Tag::Verb => word.ends_with("ing"),
+        Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num => {
+            // "Police arrest man": a headline whose subject looks like a verb.
+            !(next..(next + 6).min(context.tokens.end)).any(|at| context.tag(at) == Tag::Aux)
+        }
+        Tag::Cconj => context.tag(next + 1) == Tag::Verb,
+        Tag::Punct => matches!(word, "." | "!") && context.tokens.len() <= 4,
+        _ => false,
+    }
+}
+
+/// Verbs in which a text turns to its reader without asking for anything.
+fn addresses_the_reader(word: &str) -> bool {
+    matches!(
+        word,
+        "thank"
+            | "see"
+            | "read"
+            | "look"
+            | "listen"
+            | "say"
+            | "suppose"
+            | "imagine"
+            | "consider"
+            | "take"
+            | "welcome"
+            | "mind"
+            | "believe"
+            | "note"
+            | "click"
+            | "sign"
+            | "subscribe"
+            | "watch"
+            | "follow"
+            | "compare"
+            | "add"
+            | "enter"
+            | "meet"
+            | "remember"
+            | "let"
+            | "guess"
+            | "bless"
+            | "stay"
+            | "get"
+            | "recall"
+            | "share"
+            | "download"
+            | "call"
+            | "be"
+            | "have"
+    )
+}
