@@ -27,10 +27,10 @@ document.addEventListener('analysis', () => (seen.analysed = true));
 const hostile = `* { all: unset !important; display: inline !important; font-size: 3px !important; position: fixed !important; visibility: hidden !important; color: red !important }
 article, article *, html, body { all: revert !important; visibility: visible !important } stance-lens { all: revert !important; display: block !important }`;
 
-/** @param {string} head */
-const html = (head) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Story</title><link rel="icon" href="data:,">
+/** @param {string} head @param {string} [body] */
+const html = (head, body = `<article id="story">${article}</article><stance-lens for="story" open></stance-lens>`) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Story</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/hostile.css"><script src="/watch.js"></script>${head}</head>
-<body><article id="story">${article}</article><stance-lens for="story" open></stance-lens></body></html>`;
+<body>${body}</body></html>`;
 
 const around = { '/watch.js': watch, '/hostile.css': hostile };
 const main = `${shown('docs/bundlers.md', 'js', 'stance-lens/define')}\nglobalThis.alone = stances.map(({ tag }) => tag).join();`;
@@ -59,7 +59,28 @@ async function undisturbed(page) {
 
 {
   const folder = project('bare');
-  const site = await serve([join(folder, 'site')], { ...around, '/index.html': html(`${shown('docs/embedding.md', 'html').split('\n')[0]}`), ...files(folder) });
+  const embedded = shown('docs/embedding.md', 'html').replace('…', article);
+  const site = await serve([], {
+    ...around, ...files(folder),
+    '/index.html': html('', embedded),
+    '/readme.html': html('', shown('README.md', 'html').replace('…', article)),
+    '/events.js': shown('docs/embedding.md', 'js'),
+    '/own.css': shown('docs/styling.md', 'css', '::part') + shown('docs/styling.md', 'css', '::highlight'),
+    '/own.html': html('', `<link rel="stylesheet" href="/own.css">${embedded}<script type="module" src="/events.js"></script>`).replace('<link rel="stylesheet" href="/hostile.css">', ''),
+  });
+  inBrowsers('the first lines of the README', async (open) => undisturbed(await open(`${site}/readme.html`)));
+  inBrowsers('a look of one\'s own, and events', async (open) => {
+    const page = await open(`${site}/own.html`);
+    await page.waitForFunction(() => globalThis.seen.analysed);
+    const accent = await page.evaluate(() => {
+      const lens = document.querySelector('stance-lens');
+      const { color } = getComputedStyle(lens.shadowRoot.querySelector('button.link'));
+      return color;
+    });
+    assert.equal(accent, 'rgb(102, 51, 153)');
+    assert.equal(page.said.length, 1, 'the analysis is told');
+    assert.match(page.said[0], /^log: /u);
+  });
   inBrowsers('a script tag', async (open) => {
     const page = await open(`${site}/`);
     await undisturbed(page);

@@ -48,7 +48,8 @@ const SHADES = {
   sentence: 'color-mix(in srgb, currentColor 4%, transparent)',
   content: `color-mix(in srgb, ${hueOf('content')} 8%, transparent)`,
   keyphrase: `color-mix(in srgb, ${hueOf('keyphrase')} 34%, transparent)`,
-  active: `color-mix(in srgb, ${hueOf('accent')} 30%, transparent)`,
+  // Opaque, so that it looks the same on every layer.
+  active: `color-mix(in srgb, ${hueOf('accent')} 32%, var(--lens-paper, Canvas))`,
 };
 
 /** @param {string} category */
