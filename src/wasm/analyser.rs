@@ -74,10 +74,16 @@ pub fn explain(content: &str, options: JsValue) -> Result<JsValue, JsError> {
     explanations.map(explained).map_err(|error| to_js(&error))
 }
 
-/// Every stance rule by its name: `{id, tag, reason, source}`.
+/// Every stance rule by its name: `{id, tag, reason, source}`; those of a caller's lexicon with them.
+///
+/// # Errors
+/// Those of reading the lexicon.
 #[wasm_bindgen]
-pub fn rules() -> JsValue {
-    plain(&crate::rules().map(|rule| (rule.id.clone(), rule)).collect::<BTreeMap<_, _>>())
+pub fn rules(lexicon: Option<String>) -> Result<JsValue, JsError> {
+    let custom = lexicon.map(|json| CustomLexicon::from_json(&json)).transpose();
+    let custom = custom.map_err(|error| to_js(&error))?.unwrap_or_default();
+    let all = crate::rules().chain(custom.rules()).map(|rule| (rule.id.clone(), rule));
+    Ok(plain(&all.collect::<BTreeMap<_, _>>()))
 }
 
 /// Counts the tokens of a text, divided into words and sentences and read no further.

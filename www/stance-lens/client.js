@@ -27,7 +27,8 @@ export { StanceLensError };
  * @property {(source: Source, options?: CallOptions) => Promise<Analysis>} analyze
  * @property {(source: Source, options?: CallOptions) => Promise<Explanation[]>} explain
  *   Why the keyphrases of `analyze` rank where they do, in the same order.
- * @property {() => Promise<Rules>} rules Why each rule fires, and who published the reason.
+ * @property {(lexicon?: string) => Promise<Rules>} rules Why each rule fires, and who published the reason; with the JSON of
+ *   a lexicon of your own, its entries too.
  * @property {() => Promise<string>} version Version of the core, once it is there.
  * @property {() => void} dispose Ends the worker, which gives its memory back; calls that wait are rejected.
  */
@@ -164,7 +165,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
       call({ type: 'analyze', ...read(source, options) }, { signal, onProgress }),
     explain: async (source, { signal, onProgress, ...options } = {}) =>
       call({ type: 'explain', ...read(source, options) }, { signal, onProgress }),
-    rules: () => call({ type: 'rules' }),
+    rules: async (lexicon) => call({ type: 'rules', ...(lexicon && { lexicon }) }),
     version: async () => version || call({ type: 'version' }),
     dispose() {
       disposed = true;

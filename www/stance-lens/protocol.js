@@ -12,8 +12,9 @@
  *   `compile` only where no message is sent, in the same thread.
  * @typedef {{type: 'analyze', id: number, content: string, options: AnalyzeOptions}} AnalyzeCall
  * @typedef {{type: 'explain', id: number, content: string, options: AnalyzeOptions}} ExplainCall
- * @typedef {{type: 'rules' | 'version', id: number}} PlainCall
- * @typedef {Init | AnalyzeCall | ExplainCall | PlainCall} ToWorker
+ * @typedef {{type: 'rules', id: number, lexicon?: string}} RulesCall
+ * @typedef {{type: 'version', id: number}} PlainCall
+ * @typedef {Init | AnalyzeCall | ExplainCall | RulesCall | PlainCall} ToWorker
  *
  * @typedef {{name: string, message: string, code?: string}} Failure
  * @typedef {{type: 'ready', protocol: number, version: string, module: WebAssembly.Module}} Ready
@@ -24,7 +25,7 @@
  * @typedef {Ready | Failed | Part | End | Mistake} FromWorker
  *
  * @typedef {object} Call A call as the page keeps it until it is answered.
- * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules' | 'version'}} message
+ * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules', lexicon?: string} | {type: 'version'}} message
  * @property {(value: any) => void} resolve
  * @property {(error: unknown) => void} reject
  * @property {((progress: Progress) => void) | undefined} onProgress

@@ -77,7 +77,7 @@ export function service(send) {
     try {
       if (message.type === 'analyze') answer(message, await read(message), send);
       else if (message.type === 'explain') send({ type: 'end', id: message.id, result: await read(message) });
-      else if (message.type === 'rules') send({ type: 'end', id: message.id, result: rules() });
+      else if (message.type === 'rules') send({ type: 'end', id: message.id, result: rules(message.lexicon) });
       else if (message.type === 'version') send({ type: 'end', id: message.id, result: version() });
     } catch (error) {
       const fatal = error instanceof WebAssembly.RuntimeError;

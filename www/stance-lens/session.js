@@ -21,6 +21,7 @@ export class Session {
   /** @type {'phrases' | 'words'} */ mode = 'phrases';
   /** @type {Rules} Why each rule fires; empty until they are learned. */ rules = {};
   /** @type {Promise<Rules> | null} */ #learned = null;
+  /** @type {string | undefined} The reader's own lexicon, whose entries are rules too. */ #lexicon;
   /** @type {ReturnType<typeof createAnalyzer> | null} */ #analyzer = null;
   /** @type {AbortController | null} */ #work = null;
   /** @type {Promise<Explanation[]> | null} */ #explained = null;
@@ -49,6 +50,11 @@ export class Session {
     try {
       const options = { ...(await this.#settings()), ...source.options, keyphrases: this.mode };
       work.signal.throwIfAborted();
+      if (options.lexicon !== this.#lexicon) {
+        this.#lexicon = options.lexicon;
+        this.#learned = null;
+        this.rules = {};
+      }
       const analyzer = this.#ready();
       const analysis = await analyzer.analyze(source.content, {
         ...options,
@@ -84,7 +90,7 @@ export class Session {
 
   /** Why rules fire; without that, cards say what the kind of finding means. */
   learn() {
-    this.#learned ??= this.#ready().rules().then((rules) => (this.rules = rules), () => {
+    this.#learned ??= this.#ready().rules(this.#lexicon).then((rules) => (this.rules = rules), () => {
       this.#learned = null;
       return this.rules;
     });

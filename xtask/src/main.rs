@@ -47,7 +47,7 @@ const COMMANDS: &[Entry] = &[
     }),
     (
         "train",
-        "train the tagger from ../shared/data/ud (--check: compare with what is shipped)",
+        "train the tagger from ../shared/data/ud (--check: compare with what is shipped; --attribution: laboratory)",
         train::train,
     ),
 ];

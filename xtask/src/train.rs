@@ -1,11 +1,29 @@
 //! `train` and `fit-keyphrases`: programs of their own, because they need the analyser itself, and optimised.
 
-use crate::command::{Outcome, program, run};
+use crate::command::{Outcome, program, root, run, say};
 use crate::measure::shared;
 
-/// Trains the tagger; the arguments go to the trainer.
+/// Trains the tagger; the arguments go to the trainer. `--attribution` trains the tagger of attributions that stays in
+/// the laboratory, and scores it alone and filling the gaps of the rules.
 pub fn train(arguments: &[String]) -> Outcome {
+    if arguments.iter().any(|argument| argument == "--attribution") {
+        return attribution();
+    }
     run(learner("trainer").args(arguments))
+}
+
+fn attribution() -> Outcome {
+    let mut build = program("cargo");
+    build.args(["build", "--quiet", "--profile", "quick", "--package", "xtask", "--features", "train"]);
+    run(build.args(["--bin", "laboratory"]))?;
+    for mode in ["tagger", "both"] {
+        say(&format!("{mode}:"));
+        let laboratory = root().join("target/quick/laboratory");
+        let mut measure = program("python3");
+        measure.arg(shared().join("measure/measure.py")).args(["attribution", "quotes", "--cli"]);
+        run(measure.arg(format!("{} {mode}", laboratory.display())))?;
+    }
+    Ok(())
 }
 
 /// Fits the weights of the keyphrase ranking to the gold data beside the repository.
