@@ -355,7 +355,6 @@ export class StanceLens extends Base {
       if (moved && this.matches(':focus-within')) this.#page.focus({ preventScroll: true });
     }
     await this.#pane.show(analysis, findings);
-    void this.#session.learn();
     this.dispatchEvent(new CustomEvent('analysis', { detail: analysis, bubbles: true, composed: true }));
   }
 

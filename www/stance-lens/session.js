@@ -88,7 +88,10 @@ export class Session {
     return (this.#explained ??= this.#explain().catch(() => []));
   }
 
-  /** Why rules fire; without that, cards say what the kind of finding means. */
+  /**
+   * Why rules fire, asked for by the first card: thousands of rules keep the worker busy for a while. Without them,
+   * cards say what the kind of finding means.
+   */
   learn() {
     this.#learned ??= this.#ready().rules(this.#lexicon).then((rules) => (this.rules = rules), () => {
       this.#learned = null;
