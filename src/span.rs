@@ -19,11 +19,13 @@ impl Span {
     }
 
     /// The text under this byte span, or `""` where it does not lie on character boundaries of `text`.
+    #[inline(always)]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }
 
     /// The span as a range of `usize`, for slicing and iterating.
+    #[inline(always)]
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }

@@ -165,16 +165,19 @@ impl Words {
     }
 
     /// The word as written.
+    #[inline(always)]
     pub fn text(&self, id: WordId) -> &str {
         self.entries.get(id.0 as usize).map_or("", |entry| entry.text.of(&self.texts))
     }
 
     /// The id of the same word in lower case.
+    #[inline(always)]
     pub fn lower(&self, id: WordId) -> WordId {
         self.entries.get(id.0 as usize).map_or(id, |entry| entry.lower)
     }
 
     /// The word in lower case.
+    #[inline(always)]
     pub fn lower_text(&self, id: WordId) -> &str {
         self.entries.get(id.0 as usize).map_or("", |entry| entry.lower_text.of(&self.texts))
     }

@@ -35,6 +35,7 @@ impl<'m> Table<'m> {
     }
 
     /// The rank of `number`, if it is there.
+    #[inline(always)]
     pub fn find(&self, number: u32) -> Option<usize> {
         let place = number >> 6;
         if self.occupied.get((place / 64) as usize)? & (1 << (place % 64)) == 0 {

@@ -31,6 +31,7 @@ impl<'r, 't> Scan<'r, 't> {
         Self { quotes: Quotes::find(reading), lexemes: frames::lexemes(&reading.words), reading, phrase_at }
     }
 
+    #[inline(always)]
     pub(super) fn lower(&self, at: usize) -> &'r str {
         self.reading.lower(at)
     }
@@ -43,6 +44,7 @@ impl<'r, 't> Scan<'r, 't> {
     }
 
     /// Part of speech; [`Tag::X`] past the end.
+    #[inline(always)]
     pub(super) fn tag(&self, at: usize) -> Tag {
         self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag)
     }
@@ -52,6 +54,7 @@ impl<'r, 't> Scan<'r, 't> {
         self.lexemes.get(self.reading.words.lower(token.word).0 as usize)
     }
 
+    #[inline(always)]
     pub(super) fn phrase(&self, at: usize) -> Option<&'r Phrase> {
         self.reading.phrases.get(*self.phrase_at.get(at)? as usize)
     }
