@@ -63,7 +63,9 @@ fn compile(module: &Module, toolchain: &WasmToolchain, bindgen: &Path, folder: &
         "--target",
         TARGET,
     ]);
-    run(toolchain.apply(cargo.args(module.features).env("RUSTFLAGS", rust_flags())))?;
+    // Added to those of .cargo/config.toml; RUSTFLAGS would take their place.
+    cargo.args(module.features).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rust_flags());
+    run(toolchain.apply(&mut cargo))?;
 
     let compiled = target_folder().join(TARGET).join(module.profile).join("stance_lens.wasm");
     let finished = folder.join(format!("{}_bg.wasm", module.name));
@@ -90,7 +92,7 @@ fn compile(module: &Module, toolchain: &WasmToolchain, bindgen: &Path, folder: &
 /// Panics name the file they come from: without this, by its place on the machine that compiled it, so that
 /// the same sources would give another module on every machine.
 fn rust_flags() -> String {
-    let given = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let given = std::env::var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS").unwrap_or_default();
     let homes = ["CARGO_HOME", "RUSTUP_HOME"].into_iter().filter_map(std::env::var_os).map(PathBuf::from);
     let usual = std::env::home_dir().into_iter().flat_map(|home| [home.join(".cargo"), home.join(".rustup")]);
     let remapped = homes.chain(usual).map(|home| format!(" --remap-path-prefix={}=", home.display()));
