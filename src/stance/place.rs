@@ -196,6 +196,11 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
         return act(context, start, end);
     }
     if has(condition::TARGET_PREPOSITION) {
+        if context.tag(start) == Tag::Noun
+            && let Some(clause) = reported_clause(context, find, holders)
+        {
+            return Some(clause);
+        }
         return after_preposition(context, start, end);
     }
     if !has(condition::TARGET_OBJECT) {

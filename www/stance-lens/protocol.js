@@ -33,7 +33,7 @@
  */
 
 /** Changes whenever a message changes; page and worker refuse to work with another. */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 /** Lists longer than this travel in parts. */
 export const PART = 8192;

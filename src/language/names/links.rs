@@ -48,8 +48,12 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
-        let words: Vec<WordId> =
+        let mut words: Vec<WordId> =
             name.core.range().map(|token| text.words.lower(text.tokens[token].word)).collect();
+        // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
+        if words.len() > 2 && words.last().is_some_and(|&last| is_postnominal(text.words.text(last))) {
+            words.pop();
+        }
         let group = *by_words.entry(words).or_insert_with_key(|words| {
             groups.push(Group {
                 words: words.clone(),
@@ -66,6 +70,13 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
         group.kind = group.evidence.kind();
     }
     (groups, group_of)
+}
+
+fn is_postnominal(word: &str) -> bool {
+    matches!(
+        word,
+        "kc" | "qc" | "sc" | "mp" | "mep" | "jr" | "jr." | "sr" | "sr." | "obe" | "mbe" | "cbe" | "phd"
+    )
 }
 
 /// Where long forms are looked up.

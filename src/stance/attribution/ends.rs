@@ -127,6 +127,9 @@ impl Finder<'_, '_> {
         if scan.is_dash(at) && scan.is(next, &["a", "an", "the"]) || scan.is(next, &["which"]) {
             return true;
         }
+        if scan.is(next, &["despite"]) {
+            return true;
+        }
         if scan.is(next, &["even"]) && scan.is(next + 1, &["as", "though"]) {
             return true;
         }

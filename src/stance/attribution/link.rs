@@ -35,6 +35,11 @@ impl Finder<'_, '_> {
         for (quotation, &claimed) in quotations.iter().zip(&claimed) {
             while next < order.len() && first_token(&drafts[order[next]]) <= quotation.tokens.start {
                 let draft = &drafts[order[next]];
+                // What somebody reports inside a quotation says nothing of whose the next one is.
+                if draft.cue.is_some_and(|cue| self.scan.quotes.at(cue.range().start).is_some()) {
+                    next += 1;
+                    continue;
+                }
                 let quotes =
                     draft.content.iter().any(|content| self.scan.quotes.at(content.range().start).is_some());
                 if quotes || speaking.is_none_or(|speaking| drafts[speaking].sentence != draft.sentence) {

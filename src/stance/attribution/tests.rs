@@ -338,3 +338,33 @@ fn pronouns_fit_in_gender() {
         &["The council / said / it was surprised / council"],
     );
 }
+
+#[test]
+fn words_inside_a_quotation_report_little() {
+    check(
+        "“When the bank asked questions she wrote a letter,” Ada Park said. “There is no proof of any of it.”",
+        &[
+            "Ada Park / said / When the bank asked questions she wrote a letter | There is no proof of any of it / Ada Park",
+        ],
+    );
+    check(
+        "Ada Park accused the council of ignoring “years of evidence” and left.",
+        &["Ada Park / accused / the council of ignoring “years of evidence” / Ada Park"],
+    );
+}
+
+#[test]
+fn names_with_letters_brackets_and_former_offices() {
+    check(
+        "Ada Park KC spoke first. Park said the bridge was safe.",
+        &["Park / said / the bridge was safe / Ada Park KC"],
+    );
+    check(
+        "Cabinet member for finance Tom Reyes (Con) said the bridge was safe.",
+        &["Cabinet member for finance Tom Reyes (Con) / said / the bridge was safe / Tom Reyes"],
+    );
+    check(
+        "As the council has pointed out, the bridge is old.",
+        &["the council / pointed out / the bridge is old / council"],
+    );
+}

@@ -189,7 +189,12 @@ impl<'r> Finder<'r, '_> {
         {
             return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-to"));
         }
+        // "asked questions": words are no hearers.
+        let words = scan
+            .noun_from(after)
+            .is_some_and(|noun| scan.lexeme(noun.head as usize).is_some_and(|lexeme| lexeme.noun.is_some()));
         if frames.has(Frames::HEARER)
+            && !words
             && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None)
         {
             if let Some(content) = self.clausal(cue, noun_end) {
@@ -271,7 +276,13 @@ impl<'r> Finder<'r, '_> {
                     &["it", "that", "which", "you", "this", "there", "what"],
                 ))
         });
-        !infinitive && named
+        // "accused him of ignoring the evidence": it is he who is said to ignore it.
+        let head = cue.group.head as usize;
+        let told_of = scan.lower(head).ends_with("ing")
+            && cue.group.tokens.len() == 1
+            && head > cue.start
+            && scan.is(head - 1, &["of", "for", "from", "into", "against"]);
+        !infinitive && named && !told_of
     }
 
     /// "was quoted as saying by X", "was told that", "is expected to", "was criticised by X".

@@ -191,11 +191,17 @@ impl<'r, 't> Speakers<'r, 't> {
         let head = base.head;
         let proper =
             |at: u32| self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Propn);
-        let comma =
-            tokens.range().find(|&at| self.reading.lower(at) == ",").map_or(tokens.end, |at| at as u32);
+        let first = |marks: &[&str]| {
+            tokens
+                .range()
+                .find(|&at| marks.contains(&self.reading.lower(at)))
+                .map_or(tokens.end, |at| at as u32)
+        };
+        let comma = first(&[","]);
+        let pause = first(&[",", "("]);
         let mentions = self.names.within(tokens);
         // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
-        let last = mentions.iter().rfind(|mention| mention.tokens.end == comma);
+        let last = mentions.iter().rfind(|mention| mention.tokens.end == pause);
         if let Some(last) = last
             && self.names.entities.get(last.entity).is_some_and(|entity| entity.person == Some(true))
         {

@@ -149,7 +149,8 @@ fn text_of<'r>(reading: &'r Reading<'_>, token: u32) -> &'r str {
 fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
     let titles = name.range().take_while(|&at| {
         let word = reading.lower(at);
-        words::is_title(word) || words::title_gender(word).is_some()
+        let word = word.strip_prefix("ex-").unwrap_or(word);
+        words::is_title(word) || words::title_gender(word).is_some() || word == "ex" || word == "-"
     });
     let start = name.start + titles.count() as u32;
     if start < name.end { TokenRange { start, ..name } } else { name }

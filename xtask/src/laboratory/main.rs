@@ -175,7 +175,7 @@ fn learn(
     for (index, sentence) in reading.sentences.iter().enumerate() {
         let tokens = sentence.tokens.range();
         let labels = labels[tokens.clone()].to_vec();
-        if index % 3 == 0 || labels.iter().any(|&label| label > 0) {
+        if index.is_multiple_of(3) || labels.iter().any(|&label| label > 0) {
             examples.push(Example { features: features[tokens].to_vec(), labels });
         }
     }
