@@ -1,11 +1,14 @@
-//! Packs the stance lexicons under `lexicon/stance/` into compact tables, so that the program loads them
-//! without parsing anything. What varies from entry to entry is its pattern; tag, part of speech, frame,
-//! polarity, strength, reason and source are shared by many and kept once, as a kind.
+//! Packs what lies under `lexicon/` for the download. Of the stance lexicons, what varies from entry to entry is
+//! its pattern; tag, part of speech, frame, polarity, strength, reason and source are shared by many and kept
+//! once, as a kind. Sorted words are folded: each tells how much of the one before it begins with. Other lists
+//! keep their form, without comments and columns that only people read.
 
+#[path = "src/folded.rs"]
+mod folded;
 #[path = "src/stance/lexicon/form.rs"]
 mod form;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -13,8 +16,9 @@ use std::{env, fs};
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
-    println!("cargo::rerun-if-changed=lexicon/stance");
+    println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=src/stance/lexicon/form.rs");
+    println!("cargo::rerun-if-changed=src/folded.rs");
     let mut files: Vec<PathBuf> = fs::read_dir("lexicon/stance")?
         .map(|file| Ok(file?.path()))
         .filter(|path: &Result<PathBuf>| {
@@ -27,8 +31,74 @@ fn main() -> Result<()> {
         texts.push((file.clone(), fs::read_to_string(&file)?));
     }
     let packed = pack(&texts)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.rs"), packed)?;
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("lexicon.rs"), packed)?;
+    for (list, columns) in LISTS {
+        let text = fs::read_to_string(Path::new("lexicon").join(list))?;
+        let name = Path::new(list).file_name().ok_or("a list has a name")?;
+        fs::write(out.join(name), stripped(&text, columns))?;
+    }
+    fs::create_dir_all(out.join("stopwords"))?;
+    for file in fs::read_dir("lexicon/stopwords")? {
+        let file = file?;
+        let text = stripped(&fs::read_to_string(file.path())?, &[]);
+        let words: BTreeSet<&str> = text.lines().collect();
+        fs::write(out.join("stopwords").join(file.file_name()), folded(words)?)?;
+    }
     Ok(())
+}
+
+/// Lists that the program reads as text, each with the columns that it reads; all where none is named.
+const LISTS: &[(&str, &[usize])] = &[
+    ("abbreviations.tsv", &[]),
+    ("general.txt", &[]),
+    ("irregular.tsv", &[]),
+    ("months.tsv", &[0, 2]),
+    ("names/demonyms.txt", &[]),
+    ("names/feminine.txt", &[]),
+    ("names/first-names.txt", &[]),
+    ("names/known.txt", &[]),
+    ("names/masculine.txt", &[]),
+    ("names/modifiers.txt", &[]),
+    ("names/organisations.txt", &[]),
+    ("names/place-heads.txt", &[]),
+    ("names/places.txt", &[]),
+    ("names/titles.txt", &[]),
+    ("noise.tsv", &[0, 1, 2, 5]),
+    ("prefixes.txt", &[]),
+    ("reporting.tsv", &[]),
+];
+
+/// The rows of a list without comments and empty lines.
+fn stripped(text: &str, columns: &[usize]) -> String {
+    let mut out = String::new();
+    for row in text.lines().filter(|row| !row.is_empty() && !row.starts_with('#')) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let kept: Vec<&str> = columns.iter().filter_map(|&column| fields.get(column).copied()).collect();
+        out.push_str(&if columns.is_empty() { row.to_owned() } else { kept.join("\t") });
+        out.push('\n');
+    }
+    out
+}
+
+/// Sorted words as `folded::unfold` reads them.
+fn folded<'w>(words: impl IntoIterator<Item = &'w str>) -> Result<String> {
+    let mut out = String::new();
+    let mut before = "";
+    let mut all = Vec::new();
+    for word in words {
+        let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+        let ends = ends.take_while(|&end| end <= folded::MOST_SHARED && before.get(..end) == word.get(..end));
+        let shared = ends.last().unwrap_or(0);
+        out.push(char::from(u8::try_from(shared)?));
+        out.push_str(word.get(shared..).unwrap_or_default());
+        before = word;
+        all.push(word);
+    }
+    let mut unfolded = Vec::new();
+    folded::unfold(&out, |word| unfolded.push(word.to_owned()));
+    if unfolded == all { Ok(out) } else { Err("a word does not unfold to itself".into()) }
 }
 
 /// Reads one line: tag, pattern, part of speech, frame, polarity, strength, reason, source, divided by tabs.
@@ -114,16 +184,10 @@ fn pack(texts: &[(PathBuf, String)]) -> Result<String> {
             kind.tag, kind.parts_of_speech, kind.frame, kind.polarity, kind.strength
         )?;
     }
-    let mut text = String::new();
-    let mut starts = vec![0_u32];
-    for (words, _) in patterns.keys() {
-        text.push_str(&words.join(" "));
-        starts.push(u32::try_from(text.len())?);
-    }
-    let of_kind: Vec<u16> =
-        patterns.keys().map(|(_, kind)| u16::try_from(*kind)).collect::<std::result::Result<_, _>>()?;
-    write!(out, "];\nstatic TEXT: &str = {text:?};")?;
-    write!(out, "\nstatic STARTS: &[u32] = &{starts:?};")?;
-    write!(out, "\nstatic KIND_OF: &[u16] = &{of_kind:?};\n")?;
+    let joined: Vec<String> = patterns.keys().map(|(words, _)| words.join(" ")).collect();
+    let of_kind: Vec<u8> =
+        patterns.keys().map(|(_, kind)| u8::try_from(*kind)).collect::<std::result::Result<_, _>>()?;
+    write!(out, "];\nstatic PATTERNS: &str = {:?};", folded(joined.iter().map(String::as_str))?)?;
+    write!(out, "\nstatic KIND_OF: &[u8] = &{of_kind:?};\n")?;
     Ok(out)
 }

@@ -23,6 +23,7 @@ pub mod compare;
 #[cfg(test)]
 mod contract;
 mod error;
+mod folded;
 pub mod keyphrase;
 pub mod language;
 pub mod offsets;

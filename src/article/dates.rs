@@ -13,8 +13,8 @@ use self::clock::{Time, time_after, time_before};
 use crate::collections::Map;
 use crate::span::Span;
 
-/// Names of months, one line each: number, language, forms.
-const MONTHS: &str = include_str!("../../lexicon/months.tsv");
+/// Names of months, one line each: number, forms.
+const MONTHS: &str = include_str!(concat!(env!("OUT_DIR"), "/months.tsv"));
 
 /// Tokens of one line that are looked at.
 const MOST_TOKENS: usize = 80;
@@ -276,10 +276,9 @@ fn month_of(name: &str) -> Option<u32> {
     let forms = FORMS.get_or_init(|| {
         MONTHS
             .lines()
-            .filter(|line| !line.starts_with('#'))
             .filter_map(|line| {
                 let mut fields = line.split('\t');
-                Some((fields.next()?.parse().ok()?, fields.nth(1)?))
+                Some((fields.next()?.parse().ok()?, fields.next()?))
             })
             .flat_map(|(number, forms)| forms.split(' ').map(move |form| (form, number)))
             .collect()

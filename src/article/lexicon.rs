@@ -6,7 +6,7 @@ use super::BlockKind;
 use crate::collections::Map;
 
 /// The words, one group a line.
-const LEXICON: &str = include_str!("../../lexicon/noise.tsv");
+const LEXICON: &str = include_str!(concat!(env!("OUT_DIR"), "/noise.tsv"));
 
 /// Where in a text a rule holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +75,9 @@ pub(super) fn lexicon() -> &'static Lexicon {
             bylines: Vec::new(),
             dates: Map::default(),
         };
-        for row in LEXICON.lines().filter(|row| !row.starts_with('#')) {
+        for row in LEXICON.lines() {
             let fields: Vec<&str> = row.split('\t').collect();
-            let [role, how, place, _, _, words] = fields.as_slice() else { continue };
+            let [role, how, place, words] = fields.as_slice() else { continue };
             let kind = match *role {
                 "caption" => BlockKind::Caption,
                 "note" => BlockKind::Note,

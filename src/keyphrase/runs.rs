@@ -130,9 +130,8 @@ fn names(reading: &Reading<'_>) -> Vec<bool> {
 }
 
 /// Words that go with any topic.
-static GENERAL: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(|| {
-    include_str!("../../lexicon/general.txt").lines().filter(|line| !line.starts_with('#')).collect()
-});
+static GENERAL: LazyLock<HashSet<&'static str, FixedState>> =
+    LazyLock::new(|| include_str!(concat!(env!("OUT_DIR"), "/general.txt")).lines().collect());
 
 /// What is known of a distinct word.
 #[derive(Clone, Copy, Debug)]

@@ -10,7 +10,7 @@ use crate::collections::Map;
 /// Irregular forms, each with the parts of speech for which it is one and their lemmas.
 static IRREGULAR: LazyLock<Map<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
     let mut irregular: Map<_, Vec<_>> = Map::default();
-    for line in include_str!("../../lexicon/irregular.tsv").lines().filter(|line| !line.starts_with('#')) {
+    for line in include_str!(concat!(env!("OUT_DIR"), "/irregular.tsv")).lines() {
         let mut columns = line.split('\t');
         if let (Some(lemma), Some(tag), Some(forms)) = (columns.next(), columns.next(), columns.next()) {
             for form in forms.split(' ') {

@@ -4,13 +4,14 @@
 //! One table holds all lists: a word, and a bit for each language that has it.
 
 use crate::collections::Map;
+use crate::folded::unfold;
 use std::sync::LazyLock;
 
 macro_rules! lists {
     ($($code:literal),* $(,)?) => {
-        /// Code of each language, and its list as text, one word a line.
+        /// Code of each language, and its list, folded.
         const LISTS: &[(&str, &str)] =
-            &[$(($code, include_str!(concat!("../../lexicon/stopwords/", $code, ".txt")))),*];
+            &[$(($code, include_str!(concat!(env!("OUT_DIR"), "/stopwords/", $code, ".txt")))),*];
     };
 }
 
@@ -22,13 +23,11 @@ lists!(
 /// How many languages there are; a word has a bit for each in [`languages_with`].
 pub(super) const LANGUAGES: usize = LISTS.len();
 
-static TABLE: LazyLock<Map<&'static str, u32>> = LazyLock::new(|| {
+static TABLE: LazyLock<Map<String, u32>> = LazyLock::new(|| {
     let mut table =
-        Map::with_capacity_and_hasher(LISTS.iter().map(|(_, list)| list.len() / 6).sum(), Default::default());
+        Map::with_capacity_and_hasher(LISTS.iter().map(|(_, list)| list.len() / 5).sum(), Default::default());
     for (index, (_, list)) in LISTS.iter().enumerate() {
-        for word in list.lines().filter(|word| !word.starts_with('#')) {
-            *table.entry(word).or_insert(0) |= 1 << index;
-        }
+        unfold(list, |word| *table.entry_ref(word).or_insert(0) |= 1 << index);
     }
     table
 });
@@ -94,7 +93,9 @@ mod tests {
     fn every_language_fits_a_bit() {
         const { assert!(LANGUAGES <= 32) };
         for (code, list) in LISTS {
-            assert!(list.lines().count() > 100, "{code}");
+            let mut words = 0;
+            unfold(list, |_| words += 1);
+            assert!(words > 100, "{code}");
         }
     }
 }

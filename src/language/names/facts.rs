@@ -70,23 +70,23 @@ static LISTS: LazyLock<Map<&'static str, Facts>> = LazyLock::new(|| {
         *known = known.or(fact);
     };
     let lists = [
-        (include_str!("../../../lexicon/names/titles.txt"), Facts::TITLE),
-        (include_str!("../../../lexicon/names/modifiers.txt"), Facts::MODIFIER),
-        (include_str!("../../../lexicon/names/organisations.txt"), Facts::ORGANISATION),
-        (include_str!("../../../lexicon/names/place-heads.txt"), Facts::PLACE_HEAD),
-        (include_str!("../../../lexicon/names/places.txt"), Facts::PLACE),
-        (include_str!("../../../lexicon/names/demonyms.txt"), Facts::DEMONYM),
-        (include_str!("../../../lexicon/names/known.txt"), Facts::KNOWN),
+        (include_str!(concat!(env!("OUT_DIR"), "/titles.txt")), Facts::TITLE),
+        (include_str!(concat!(env!("OUT_DIR"), "/modifiers.txt")), Facts::MODIFIER),
+        (include_str!(concat!(env!("OUT_DIR"), "/organisations.txt")), Facts::ORGANISATION),
+        (include_str!(concat!(env!("OUT_DIR"), "/place-heads.txt")), Facts::PLACE_HEAD),
+        (include_str!(concat!(env!("OUT_DIR"), "/places.txt")), Facts::PLACE),
+        (include_str!(concat!(env!("OUT_DIR"), "/demonyms.txt")), Facts::DEMONYM),
+        (include_str!(concat!(env!("OUT_DIR"), "/known.txt")), Facts::KNOWN),
     ];
     for (list, fact) in lists {
-        list.lines().filter(|line| !line.starts_with('#')).for_each(|word| add(word, fact));
+        list.lines().for_each(|word| add(word, fact));
     }
     for names in [
-        include_str!("../../../lexicon/names/feminine.txt"),
-        include_str!("../../../lexicon/names/masculine.txt"),
-        include_str!("../../../lexicon/names/first-names.txt"),
+        include_str!(concat!(env!("OUT_DIR"), "/feminine.txt")),
+        include_str!(concat!(env!("OUT_DIR"), "/masculine.txt")),
+        include_str!(concat!(env!("OUT_DIR"), "/first-names.txt")),
     ] {
-        for name in names.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+        for name in names.lines().flat_map(str::split_whitespace) {
             add(name, Facts::FIRST_NAME);
         }
     }

@@ -21,7 +21,8 @@ pub(super) enum Abbreviation {
 }
 
 static ABBREVIATIONS: LazyLock<Map<&'static str, Abbreviation>> = LazyLock::new(|| {
-    entries(include_str!("../../../lexicon/abbreviations.tsv"))
+    include_str!(concat!(env!("OUT_DIR"), "/abbreviations.tsv"))
+        .lines()
         .filter_map(|line| {
             let (word, kind) = line.split_once('\t')?;
             let kind = match kind {
@@ -38,12 +39,7 @@ static ABBREVIATIONS: LazyLock<Map<&'static str, Abbreviation>> = LazyLock::new(
 });
 
 static PREFIXES: LazyLock<Set<&'static str>> =
-    LazyLock::new(|| entries(include_str!("../../../lexicon/prefixes.txt")).collect());
-
-/// Entries of a word list: its lines without comments.
-fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
+    LazyLock::new(|| include_str!(concat!(env!("OUT_DIR"), "/prefixes.txt")).lines().collect());
 
 /// What the list says of `word`, given without its last full stop. A capitalised form is also found under its
 /// lower-case entry ("Approx.").

@@ -142,7 +142,7 @@ fn lexicon() -> &'static Lexicon {
             nouns: Map::default(),
             adjectives: Map::default(),
         };
-        for line in include_str!("../../../lexicon/reporting.tsv").lines() {
+        for line in include_str!(concat!(env!("OUT_DIR"), "/reporting.tsv")).lines() {
             lexicon.add(line);
         }
         for entries in lexicon.verbs.values_mut() {
@@ -154,7 +154,7 @@ fn lexicon() -> &'static Lexicon {
 
 /// The first words of all entries, and their irregular forms.
 fn words() -> impl Iterator<Item = &'static str> {
-    include_str!("../../../lexicon/reporting.tsv").lines().flat_map(|line| {
+    include_str!(concat!(env!("OUT_DIR"), "/reporting.tsv")).lines().flat_map(|line| {
         let mut fields = line.split('\t');
         let lemma = fields.next().and_then(|words| words.split(' ').next());
         lemma.into_iter().chain(fields.nth(2).into_iter().flat_map(|forms| forms.split(' ')))

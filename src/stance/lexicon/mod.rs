@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 
 use crate::analysis::StanceTag;
 use crate::collections::Openings;
+use crate::folded::unfold;
 use crate::language::lemma::irregular_forms;
 
 pub use custom::CustomLexicon;
@@ -109,9 +110,25 @@ impl Entry<'_> {
     }
 }
 
+/// All patterns, one after the other, and where each begins.
+struct Patterns {
+    text: String,
+    starts: Vec<u32>,
+}
+
+static UNFOLDED: LazyLock<Patterns> = LazyLock::new(|| {
+    let mut patterns = Patterns { text: String::with_capacity(2 * PATTERNS.len()), starts: vec![0] };
+    unfold(PATTERNS, |pattern| {
+        patterns.text.push_str(pattern);
+        patterns.starts.push(patterns.text.len() as u32);
+    });
+    patterns
+});
+
 fn pattern(index: usize) -> &'static str {
-    match STARTS.get(index..index + 2) {
-        Some(&[start, end]) => TEXT.get(start as usize..end as usize).unwrap_or_default(),
+    let patterns = &*UNFOLDED;
+    match patterns.starts.get(index..index + 2) {
+        Some(&[start, end]) => patterns.text.get(start as usize..end as usize).unwrap_or_default(),
         _ => "",
     }
 }

@@ -46,11 +46,10 @@ pub(super) fn given_name_gender(name: &str) -> Option<Gender> {
     static NAMES: OnceLock<Map<&'static str, Gender>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
         let list = |text: &'static str, gender: Gender| {
-            let lines = text.lines().filter(|line| !line.starts_with('#'));
-            lines.flat_map(str::split_whitespace).map(move |name| (name, gender))
+            text.lines().flat_map(str::split_whitespace).map(move |name| (name, gender))
         };
-        let women = list(include_str!("../../../lexicon/names/feminine.txt"), Gender::Feminine);
-        let men = list(include_str!("../../../lexicon/names/masculine.txt"), Gender::Masculine);
+        let women = list(include_str!(concat!(env!("OUT_DIR"), "/feminine.txt")), Gender::Feminine);
+        let men = list(include_str!(concat!(env!("OUT_DIR"), "/masculine.txt")), Gender::Masculine);
         women.chain(men).collect()
     });
     names.get(name).copied()
