@@ -24,8 +24,11 @@ pub mod compare;
 mod contract;
 mod error;
 mod folded;
+mod json;
 pub mod keyphrase;
 pub mod language;
+#[cfg(any(all(target_arch = "wasm32", not(feature = "html")), test))]
+mod numbers;
 pub mod offsets;
 mod options;
 #[cfg(any(all(target_arch = "wasm32", not(feature = "html")), test))]

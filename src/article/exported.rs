@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::{Article, Block, BlockKind, language_code};
 use crate::analysis::ArticleInfo;
+use crate::json::{Object, Value};
 use crate::offsets::{Offsets, Unit};
 use crate::span::Span;
 
@@ -33,14 +33,14 @@ pub(super) fn write(article: Article<'_>, unit: Unit) -> String {
 }
 
 /// An analysis of this project, or the article part of one, taken as it is.
-pub(super) fn read(object: &Map<String, Value>) -> Option<Article<'static>> {
+pub(super) fn read(object: &Object<'_>) -> Option<Article<'static>> {
     let text = object.get("text")?.as_str()?;
     let info = object.get("article").and_then(Value::as_object).unwrap_or(object);
     let listed = info.get("blocks")?.as_array()?;
     let raw: Vec<(BlockKind, u32, u32)> = listed
         .iter()
         .map(|block| {
-            let position = |key: &str| u32::try_from(block.get(key)?.as_u64()?).ok();
+            let position = |key: &str| block.get(key)?.as_whole();
             Some((kind(block.get("kind")?.as_str()?)?, position("start")?, position("end")?))
         })
         .collect::<Option<_>>()?;

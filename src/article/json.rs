@@ -3,12 +3,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::value::RawValue;
-use serde_json::{Map, Value};
-
 use super::roles::Facts;
 use super::{Article, Document, Format, dates, exported, json_ld, language_code, read_fragment, text};
 use crate::error::{Code, Error};
+use crate::json::{self, Object, Value};
 
 /// Deepest nesting.
 const DEEPEST: usize = 100;
@@ -32,20 +30,13 @@ pub struct Candidate<'d> {
 /// [`Code::MalformedJson`] and [`Code::TooLarge`] as for [`read`](super::read).
 pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
     check(content)?;
-    let items: Vec<&RawValue> = match serde_json::from_str(content) {
-        Ok(items) => items,
-        Err(_) => vec![serde_json::from_str(content).map_err(|error| malformed(&error))?],
-    };
-    let candidate = |item: &'_ RawValue| {
-        let value: Value = serde_json::from_str(item.get()).ok()?;
-        let (_, facts) = source(value.as_object()?)?;
-        Some((facts.title, facts.published))
-    };
+    let value = json::read(content).map_err(malformed)?;
+    let items = value.as_array().unwrap_or(std::slice::from_ref(&value));
     Ok(items
-        .into_iter()
+        .iter()
         .filter_map(|item| {
-            let (title, published) = candidate(item)?;
-            Some(Candidate { title, published, content: item.get() })
+            let (_, facts) = source(item.as_object()?)?;
+            Some(Candidate { title: facts.title, published: facts.published, content: item.source })
         })
         .collect())
 }
@@ -53,16 +44,9 @@ pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
 /// Reads the article in a JSON document; of a list, the first that has text.
 pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     check(document.content)?;
-    let value: Value = serde_json::from_str(document.content.trim_start_matches('\u{feff}'))
-        .map_err(|error| malformed(&error))?;
-    let items = match &value {
-        Value::Array(items) => items.as_slice(),
-        Value::Object(feed) => match feed.get("items") {
-            Some(Value::Array(items)) => items.as_slice(),
-            _ => std::slice::from_ref(&value),
-        },
-        other => std::slice::from_ref(other),
-    };
+    let value = json::read(document.content.trim_start_matches('\u{feff}')).map_err(malformed)?;
+    let listed = value.as_array().or_else(|| value.get("items")?.as_array());
+    let items = listed.unwrap_or(std::slice::from_ref(&value));
     if let Some(said) = json_ld::article(&value)
         && let Some(body) = &said.body
     {
@@ -113,7 +97,7 @@ impl<'v> Source<'v> {
 }
 
 /// Text and facts of a post, a feed item or the output of another extractor.
-fn source(object: &Map<String, Value>) -> Option<(Source<'_>, Facts)> {
+fn source<'v>(object: &'v Object<'_>) -> Option<(Source<'v>, Facts)> {
     let rendered = |key: &str| object.get(key)?.get("rendered")?.as_str();
     let plain = |key: &str| object.get(key).and_then(Value::as_str);
     let source = rendered("content")
@@ -128,7 +112,7 @@ fn source(object: &Map<String, Value>) -> Option<(Source<'_>, Facts)> {
     let source = source.filter(|source| match source {
         Source::Html(text) | Source::Text(text) => !text.trim().is_empty(),
     })?;
-    let names = |list: &Value| -> Option<String> {
+    let names = |list: &Value<'_>| -> Option<String> {
         let names: Vec<&str> = list
             .as_array()?
             .iter()
@@ -185,7 +169,7 @@ fn from_text(body: &str, facts: Facts, document: &Document<'_>) -> Article<'stat
     }
 }
 
-fn malformed(error: &serde_json::Error) -> Error {
+fn malformed(error: json::Fault<'_>) -> Error {
     Error::new(Code::MalformedJson, format!("The document is not well-formed JSON: {error}."))
 }
 

@@ -1,8 +1,9 @@
 //! JSON-LD as pages and feeds carry it (schema.org): the article among its objects, and what it says.
 
-use serde_json::{Map, Value};
-
 use crate::collections;
+#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
+use crate::json;
+use crate::json::{Form, Object, Value};
 
 /// What an article says of itself.
 #[derive(Clone, Debug, Default)]
@@ -21,16 +22,18 @@ pub(super) struct Said {
     pub(super) is_article: bool,
 }
 
+/// Inner objects and lists of one object that are put in order.
+const MOST_INNER: usize = 64;
 /// Objects looked at in one document.
 const MOST_OBJECTS: usize = 5_000;
 /// Longest script, in bytes; each value in it costs far more memory than its signs.
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 const LONGEST: usize = 1 << 20;
 
-/// Reads a script of type `application/ld+json`; strict JSON first, then without the control characters that
+/// The article in a script of type `application/ld+json`, read as strict JSON first, then without the control characters that
 /// publishing systems leave in strings.
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
-pub(super) fn parse(source: &str) -> Option<Value> {
+pub(super) fn read(source: &str) -> Option<Said> {
     let source = Some(source.trim()).filter(|source| source.len() <= LONGEST)?;
     let source = source.strip_prefix("<!--").unwrap_or(source);
     let source =
@@ -39,14 +42,15 @@ pub(super) fn parse(source: &str) -> Option<Value> {
         .strip_prefix("<![CDATA[")
         .unwrap_or(source)
         .trim_end_matches(['>', ']', '/', '*', ';', '-', ' ', '\n']);
-    serde_json::from_str(source).ok().or_else(|| {
-        let clean: String = source.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&clean).ok()
-    })
+    if let Ok(value) = json::read(source) {
+        return article(&value);
+    }
+    let clean: String = source.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    article(&json::read(&clean).ok()?)
 }
 
 /// The article in a document, or else the page it describes.
-pub(super) fn article(document: &Value) -> Option<Said> {
+pub(super) fn article(document: &Value<'_>) -> Option<Said> {
     let mut objects = Vec::new();
     collect(document, &mut objects);
     let names: collections::Map<&str, &str> = objects
@@ -55,7 +59,7 @@ pub(super) fn article(document: &Value) -> Option<Said> {
         .collect();
     let best =
         objects.iter().filter_map(|object| Some((rank(object)?, object))).max_by_key(|(rank, object)| {
-            (*rank, object.contains_key("datePublished"), object.contains_key("author"))
+            (*rank, object.get("datePublished").is_some(), object.get("author").is_some())
         })?;
     let (rank, object) = best;
     let word = |key: &str| object.get(key).and_then(text_of);
@@ -75,14 +79,24 @@ pub(super) fn article(document: &Value) -> Option<Said> {
 }
 
 /// Every object in a document, outermost first.
-fn collect<'v>(value: &'v Value, objects: &mut Vec<&'v Map<String, Value>>) {
+fn collect<'v, 'j>(value: &'v Value<'j>, objects: &mut Vec<&'v Object<'j>>) {
     let mut open = std::collections::VecDeque::from([value]);
     while let Some(value) = open.pop_front() {
-        match value {
-            Value::Array(items) => open.extend(items),
-            Value::Object(object) => {
+        match &value.form {
+            Form::Array(items) => open.extend(items),
+            Form::Object(object) => {
                 objects.push(object);
-                open.extend(object.values().filter(|value| value.is_object() || value.is_array()));
+                let mut inner: Vec<(&str, &Value<'_>)> = Vec::new();
+                for (key, value) in object.members() {
+                    if matches!(value.form, Form::Array(_) | Form::Object(_)) {
+                        // By key, so that the order in which a system writes them decides nothing; an object with
+                        // more of them is no article.
+                        let place = inner.partition_point(|(known, _)| *known <= key);
+                        inner
+                            .insert(if inner.len() < MOST_INNER { place } else { inner.len() }, (key, value));
+                    }
+                }
+                open.extend(inner.into_iter().map(|(_, value)| value));
             }
             _ => {}
         }
@@ -93,10 +107,10 @@ fn collect<'v>(value: &'v Value, objects: &mut Vec<&'v Map<String, Value>>) {
 }
 
 /// How sure an object is the article: its own type, then that of its page.
-fn rank(object: &Map<String, Value>) -> Option<u32> {
-    let types: Vec<&str> = match object.get("@type").or_else(|| object.get("type"))? {
-        Value::String(name) => vec![name],
-        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+fn rank(object: &Object<'_>) -> Option<u32> {
+    let types: Vec<&str> = match &object.get("@type").or_else(|| object.get("type"))?.form {
+        Form::String(name) => vec![name],
+        Form::Array(names) => names.iter().filter_map(Value::as_str).collect(),
         _ => return None,
     };
     let kind = |name: &str| match name.rsplit(['/', ':', '#']).next().unwrap_or(name) {
@@ -128,26 +142,23 @@ fn rank(object: &Map<String, Value>) -> Option<u32> {
     types.into_iter().filter_map(kind).max()
 }
 
-fn text_of(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()).filter(|text| !text.trim().is_empty()),
-        Value::Array(items) => items.iter().find_map(text_of),
-        Value::Object(object) => object.get("@value").or_else(|| object.get("rendered")).and_then(text_of),
+fn text_of(value: &Value<'_>) -> Option<String> {
+    match &value.form {
+        Form::String(text) => Some(text.clone().into_owned()).filter(|text| !text.trim().is_empty()),
+        Form::Array(items) => items.iter().find_map(text_of),
+        Form::Object(object) => object.get("@value").or_else(|| object.get("rendered")).and_then(text_of),
         _ => None,
     }
 }
 
 /// Names of authors: strings, objects with a name, references to such objects, and lists of all these.
-fn authors(value: &Value, names: &collections::Map<&str, &str>) -> Vec<String> {
-    let items = match value {
-        Value::Array(items) => items.as_slice(),
-        other => std::slice::from_ref(other),
-    };
+fn authors(value: &Value<'_>, names: &collections::Map<&str, &str>) -> Vec<String> {
+    let items = value.as_array().unwrap_or(std::slice::from_ref(value));
     let mut found: Vec<String> = Vec::new();
     for item in items {
-        let name = match item {
-            Value::String(name) => Some(name.clone()),
-            Value::Object(object) => object.get("name").and_then(text_of).or_else(|| {
+        let name = match &item.form {
+            Form::String(name) => Some(name.clone().into_owned()),
+            Form::Object(object) => object.get("name").and_then(text_of).or_else(|| {
                 object
                     .get("@id")
                     .and_then(Value::as_str)

@@ -34,13 +34,21 @@ fn parse(table: &str, column: usize) -> Weights {
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
         let name = fields.next();
-        let Some(weight) = fields.nth(column - 1).and_then(|weight| weight.parse().ok()) else { continue };
+        let Some(weight) = fields.nth(column - 1).and_then(decimal) else { continue };
         match Feature::ALL.iter().position(|feature| Some(feature.as_str()) == name) {
             Some(index) => weights.of[index] = weight,
             None => weights.bias = weight,
         }
     }
     weights
+}
+
+/// A number with a few decimals. The division is exact to the last bit, as what the standard library reads is,
+/// whose tables for any number are larger than all other code of this room.
+fn decimal(text: &str) -> Option<f32> {
+    let (whole, parts) = text.split_once('.').unwrap_or((text, ""));
+    let digits: i32 = [whole, parts].concat().parse().ok()?;
+    Some(digits as f32 / 10_i32.pow(parts.len() as u32) as f32)
 }
 
 impl Model {
@@ -94,7 +102,7 @@ mod tests {
         let features: Vec<&str> = Feature::ALL.iter().map(|feature| feature.as_str()).collect();
         assert_eq!(names, features);
         for row in rows.iter().skip(1) {
-            assert!(row[1..].iter().all(|weight| weight.parse::<f32>().is_ok()), "{row:?}");
+            assert!(row[1..].iter().all(|weight| weight.parse() == Ok(decimal(weight).unwrap())), "{row:?}");
             assert_eq!(row.len(), 5);
         }
     }

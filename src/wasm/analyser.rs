@@ -1,15 +1,16 @@
 //! The analysis as JavaScript asks for it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use js_sys::{Array, Error as JsError, Function, JsString, Object, Reflect};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::ser::Serializer as JsonSerializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use super::to_js;
+use crate::numbers::ShortNumbers;
 use crate::request::{Explanation, OPTIONS, Request};
 use crate::{
     Code, CustomLexicon, Document, Error, Options, analyse, analyse_and_summarise, article, keyphrase,
@@ -80,10 +81,16 @@ pub fn explain(content: &str, options: JsValue) -> Result<JsValue, JsError> {
 /// Those of reading the lexicon.
 #[wasm_bindgen]
 pub fn rules(lexicon: Option<String>) -> Result<JsValue, JsError> {
+    struct ById<'c>(&'c CustomLexicon);
+    impl Serialize for ById<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let all = crate::rules().chain(self.0.rules());
+            serializer.collect_map(all.map(|rule| (rule.id.clone(), rule)))
+        }
+    }
     let custom = lexicon.map(|json| CustomLexicon::from_json(&json)).transpose();
     let custom = custom.map_err(|error| to_js(&error))?.unwrap_or_default();
-    let all = crate::rules().chain(custom.rules()).map(|rule| (rule.id.clone(), rule));
-    Ok(plain(&all.collect::<BTreeMap<_, _>>()))
+    Ok(plain(&ById(&custom)))
 }
 
 /// Counts the tokens of a text, divided into words and sentences and read no further.
@@ -103,8 +110,36 @@ fn read_request(options: JsValue) -> Result<Request, Error> {
             return Err(wrong(format!("`{name}` is not an option; the options are {}.", OPTIONS.join(", "))));
         }
     }
-    serde_wasm_bindgen::from_value(options)
-        .map_err(|error| wrong(format!("An option has a wrong value: {error}.")))
+    let value = |name: &str| {
+        let value = Reflect::get(object, &name.into()).ok();
+        value.filter(|value| !value.is_undefined() && !value.is_null())
+    };
+    let is = |name: &str, what: &str| wrong(format!("The option `{name}` is {what}."));
+    let text = |name: &str| {
+        value(name).map(|value| value.as_string().ok_or_else(|| is(name, "a string"))).transpose()
+    };
+    let flag = |name: &str| {
+        value(name).map(|value| value.as_bool().ok_or_else(|| is(name, "true or false"))).transpose()
+    };
+    let whole = |name: &str| {
+        let whole = |value: JsValue| value.as_f64().filter(|&n| n >= 0.0 && n.trunc() == n);
+        value(name)
+            .map(|value| Ok(whole(value).ok_or_else(|| is(name, "a whole number"))? as usize))
+            .transpose()
+    };
+    Ok(Request {
+        format: text("format")?,
+        url: text("url")?,
+        language: text("language")?,
+        title: text("title")?,
+        offsets: text("offsets")?,
+        tokens: flag("tokens")?,
+        keyphrases: text("keyphrases")?,
+        max_keyphrases: whole("maxKeyphrases")?,
+        max_bytes: whole("maxBytes")?,
+        only: text("only")?,
+        lexicon: text("lexicon")?,
+    })
 }
 
 fn document<'d>(content: &'d str, request: &'d Request) -> Result<Document<'d>, Error> {
@@ -134,7 +169,9 @@ fn wanted(request: &Request) -> Result<Options, Error> {
 /// The forms that come out are plain data, which every serializer can write. One string that the engine parses
 /// takes a third of the time of an object made field by field.
 fn plain(answer: &impl Serialize) -> JsValue {
-    let json = serde_json::to_string(answer).unwrap_or_default();
+    let mut json = Vec::new();
+    let written = answer.serialize(&mut JsonSerializer::with_formatter(&mut json, ShortNumbers));
+    let json = written.ok().and_then(|()| String::from_utf8(json).ok()).unwrap_or_default();
     js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
 }
 

@@ -141,7 +141,7 @@ fn json_ld(dom: &Dom) -> Vec<Said> {
         .nodes()
         .iter()
         .take(50)
-        .filter_map(|node| json_ld::article(&json_ld::parse(&node.text())?))
+        .filter_map(|node| json_ld::read(&node.text()))
         .partition(|said| said.is_article);
     articles.extend(others);
     articles

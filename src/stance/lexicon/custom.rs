@@ -10,12 +10,11 @@
 //! # Ok::<(), stance_lens::Error>(())
 //! ```
 
-use serde::Deserialize;
-
 use super::{Entry, explain, form};
 use crate::analysis::StanceTag;
 use crate::collections::{Map, Set};
 use crate::error::{Code, Error};
+use crate::json::{self, Value};
 
 /// Entries and silences of a caller, read once and used for any number of articles.
 #[derive(Clone, Debug, Default)]
@@ -37,35 +36,8 @@ struct Added {
     source: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Document<'j> {
-    #[serde(borrow, default)]
-    entries: Vec<&'j serde_json::value::RawValue>,
-    #[serde(borrow, default)]
-    silence: Vec<&'j serde_json::value::RawValue>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Fields {
-    tag: String,
-    pattern: String,
-    #[serde(default)]
-    pos: String,
-    #[serde(default)]
-    frame: String,
-    #[serde(default)]
-    polarity: i8,
-    #[serde(default = "plain_strength")]
-    strength: u8,
-    reason: String,
-    source: String,
-}
-
-fn plain_strength() -> u8 {
-    2
-}
+/// The fields of an entry; those after the first four may be left out.
+const FIELDS: [&str; 8] = ["tag", "pattern", "reason", "source", "pos", "frame", "polarity", "strength"];
 
 impl CustomLexicon {
     /// Reads `{"entries": [{tag, pattern, pos?, frame?, polarity?, strength?, reason, source}],
@@ -75,40 +47,64 @@ impl CustomLexicon {
     /// [`Code::MalformedJson`] where it is not JSON, [`Code::UnknownOption`] where an entry is not in the
     /// form or a silenced rule does not exist; both name the line.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        let document: Document<'_> = serde_json::from_str(json).map_err(|error| {
-            let code = if error.is_data() { Code::UnknownOption } else { Code::MalformedJson };
-            Error::new(code, format!("The lexicon cannot be read: {error}."))
-        })?;
-        let mut lexicon = Self::default();
-        for raw in document.entries {
-            lexicon.add(raw.get()).map_err(|what| fault(json, raw.get(), &what))?;
-        }
-        let known: Set<String> = super::rules().map(|rule| rule.id).collect();
-        for raw in document.silence {
-            let id: String = serde_json::from_str(raw.get())
-                .map_err(|_| fault(json, raw.get(), "a silenced rule is named by a string"))?;
-            if !known.contains(&id) {
-                return Err(fault(json, raw.get(), &format!("there is no rule `{id}` to silence")));
+        let wrong = |code, what: String| Error::new(code, format!("The lexicon cannot be read: {what}."));
+        let document = json::read(json).map_err(|fault| wrong(Code::MalformedJson, fault.to_string()))?;
+        let lists =
+            document.as_object().ok_or_else(|| wrong(Code::UnknownOption, "expected an object".into()))?;
+        for (name, value) in lists.members() {
+            if !matches!(name, "entries" | "silence") || value.as_array().is_none() {
+                let what = format!("it has the lists `entries` and `silence`, not `{name}`");
+                return Err(wrong(Code::UnknownOption, what));
             }
-            lexicon.silenced.insert(id);
+        }
+        let list = |name| lists.get(name).and_then(Value::as_array).unwrap_or_default();
+        let mut lexicon = Self::default();
+        for entry in list("entries") {
+            lexicon.add(entry).map_err(|what| fault(json, entry.source, &what))?;
+        }
+        let silenced = list("silence");
+        let known: Set<String> =
+            super::rules().filter(|_| !silenced.is_empty()).map(|rule| rule.id).collect();
+        for value in silenced {
+            let id = value.as_str();
+            let id = id.ok_or_else(|| fault(json, value.source, "a silenced rule is named by a string"))?;
+            if !known.contains(id) {
+                return Err(fault(json, value.source, &format!("there is no rule `{id}` to silence")));
+            }
+            lexicon.silenced.insert(id.to_owned());
         }
         Ok(lexicon)
     }
 
-    fn add(&mut self, json: &str) -> Result<(), String> {
-        let fields: Fields = serde_json::from_str(json).map_err(|error| {
-            let text = error.to_string();
-            text.split(" at line ").next().unwrap_or_default().to_owned()
-        })?;
+    fn add(&mut self, entry: &Value<'_>) -> Result<(), String> {
+        let fields = entry.as_object().ok_or("an entry is an object")?;
+        if let Some((name, _)) = fields.members().find(|(name, _)| !FIELDS.contains(name)) {
+            return Err(format!("the fields of an entry are {}; `{name}` is not", FIELDS.join(", ")));
+        }
+        if let Some(name) = FIELDS.iter().take(4).find(|name| fields.get(name).is_none()) {
+            return Err(format!("an entry has a field `{name}`"));
+        }
+        let text = |name: &str| match fields.get(name) {
+            None => Ok(""),
+            Some(value) => value.as_str().ok_or_else(|| format!("the field `{name}` is a string")),
+        };
+        let number = |name: &str| match fields.get(name) {
+            None => Ok(""),
+            Some(value) => value
+                .as_whole::<i8>()
+                .map(|_| value.source)
+                .ok_or_else(|| format!("the {name} is a small number")),
+        };
+        let (reason, source) = (text("reason")?, text("source")?);
         let read = form::read_fields(
-            &fields.tag,
-            &fields.pattern,
-            &fields.pos,
-            &fields.frame,
-            &fields.polarity.to_string(),
-            &fields.strength.to_string(),
-            &fields.reason,
-            &fields.source,
+            text("tag")?,
+            text("pattern")?,
+            text("pos")?,
+            text("frame")?,
+            number("polarity")?,
+            number("strength")?,
+            reason,
+            source,
         )?;
         for pattern in read.patterns {
             let first = super::first_word(&pattern).to_owned();
@@ -120,8 +116,8 @@ impl CustomLexicon {
                 frame: read.frame,
                 polarity: read.polarity,
                 strength: read.strength,
-                reason: fields.reason.clone(),
-                source: fields.source.clone(),
+                reason: reason.to_owned(),
+                source: source.to_owned(),
             });
         }
         Ok(())
