@@ -26,8 +26,7 @@ export function overview({ analysis, findings, voices, counts, mode }, does) {
   const stances = STANCES.reduce((sum, { name }) => sum + (counts.get(name) ?? 0), 0);
   return [
     h('p', { class: 'figures' },
-      figure(words, 'words'), figure(analysis.sentences.length, 'sentences'),
-      figure(named, named === 1 ? 'voice' : 'voices'), figure(stances, stances === 1 ? 'stance phrase' : 'stance phrases')),
+      figure(words, 'word'), figure(analysis.sentences.length, 'sentence'), figure(named, 'voice'), figure(stances, 'stance phrase')),
     section('Keyphrases', keyphrases(analysis.keyphrases, does), h('div', { class: 'pair', role: 'group', 'aria-label': 'Keyphrases as' },
       ...(/** @type {const} */ (['phrases', 'words'])).map((name) =>
         button(name === 'words' ? 'Single words' : 'Phrases', () => does.keyphrases(name), { 'aria-pressed': String(mode === name), 'data-mode': name })))),
@@ -37,7 +36,7 @@ export function overview({ analysis, findings, voices, counts, mode }, does) {
 }
 
 /** @param {number} value @param {string} label */
-const figure = (value, label) => h('span', {}, h('b', {}, number(value)), ` ${label}`);
+const figure = (value, label) => h('span', {}, h('b', {}, number(value)), ` ${label}${value === 1 ? '' : 's'}`);
 
 /**
  * Counted in the first stretch of a very long text, and reckoned from there.

@@ -39,7 +39,7 @@ export function toolbar({ show, pick, empty, save }, opener) {
     }, { 'data-export': kind }))));
   const own = [
     h('div', { class: 'pair', role: 'group', 'aria-label': 'Show' },
-      button('Read', () => show('read'), { 'data-view': 'read' }), button('Edit', () => show('write'), { 'data-view': 'write' })),
+      button('Read', () => show('read'), { 'data-view': 'read', 'aria-pressed': 'false' }), button('Edit', () => show('write'), { 'data-view': 'write', 'aria-pressed': 'true' })),
     button('Open…', pick), menu, button('New', empty),
   ];
   return h('div', { class: 'toolbar', part: 'toolbar' }, ...(opener ? [opener, menu] : own),
