@@ -11,6 +11,7 @@ use super::subject::{is_genitive, is_possessive};
 use super::tags::{Found, span};
 use crate::analysis::{Stance, StanceTag};
 use crate::language::Tag;
+use crate::span::Span;
 
 /// Completes a find; `next` is the one after it in its sentence.
 pub(super) fn place(
@@ -39,7 +40,7 @@ pub(super) fn place(
         {
             span.end = span.end.min(content.end);
         }
-        span
+        close_mark(context, span)
     });
     Stance {
         span: place,
@@ -50,6 +51,18 @@ pub(super) fn place(
         strength: find.strength,
         rule: find.entry.rule_id().into(),
     }
+}
+
+/// A span with the closing mark of a quotation that is opened inside it and ends with it.
+fn close_mark(context: &Context<'_>, mut span: Span) -> Span {
+    let words = span.of(context.reading.text);
+    let open = words.matches('“').count() > words.matches('”').count()
+        || !words.matches('"').count().is_multiple_of(2);
+    let next = context.reading.text.get(span.end as usize..).and_then(|rest| rest.chars().next());
+    if let Some(mark) = next.filter(|mark| open && matches!(mark, '”' | '"')) {
+        span.end += mark.len_utf8() as u32;
+    }
+    span
 }
 
 fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_>) -> Option<u32> {
@@ -101,8 +114,13 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         let owner = possessor(context, start)
             .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
             .or_else(|| agent_after(context, end));
+        // "could damage support for the plan": somebody's, and nothing tells whose.
+        let nobodys = owner.is_none()
+            && context.tag(start) == Tag::Noun
+            && matches!(find.tag, StanceTag::Support | StanceTag::Oppose);
         return match owner.and_then(|owner| holders.of_phrase(context, owner)) {
             Some(holder) => Some(holder),
+            None if nobodys => Some(holders.unknown()),
             None if holders.reported_by(place).is_some() => holders.scope(place),
             None => Some(holders.unknown()),
         };

@@ -18,6 +18,13 @@ use crate::language::Tag;
 pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> {
     let is_modal = context.tag(find.tokens.start) == Tag::Aux;
     match find.tag {
+        // "Neither has been accused": nobody stands on either side.
+        StanceTag::Support | StanceTag::Oppose
+            if context.is_passive(find.tokens.start)
+                && !(find.tokens.end..find.tokens.end + 3).any(|at| context.lower(at) == "by") =>
+        {
+            return None;
+        }
         StanceTag::Support | StanceTag::Oppose => {
             find.tag = if find.tag == StanceTag::Support { StanceTag::Oppose } else { StanceTag::Support };
             find.polarity = -find.polarity;
@@ -123,6 +130,11 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Demand | StanceTag::Deny, _) if is_label(context, tokens) => true,
         (StanceTag::Demand, _) if matches!(entry.pattern, "insist") => {
             !says_what_should_be(context, tokens.end)
+        }
+        (StanceTag::Demand, "asked" | "asking" | "asks")
+            if (tokens.end..tokens.end + 4).any(|at| matches!(context.lower(at), "named" | "identified")) =>
+        {
+            true
         }
         // "like asking foxes to mind the geese"
         (StanceTag::Demand, "asking" | "telling") if before == "like" => true,

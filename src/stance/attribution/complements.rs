@@ -9,6 +9,9 @@ impl<'r> Finder<'r, '_> {
     /// A clause or quotation that begins at `at`, perhaps after adverbials: "(that) …", "whether …", ": “…”".
     pub(super) fn clausal(&self, cue: &Cue<'r>, at: usize) -> Option<Vec<TokenRange>> {
         let scan = &self.scan;
+        // "acknowledged, however, that"
+        let aside = scan.is_comma(at) && scan.tag(at + 1) == Tag::Adv && scan.is_comma(at + 2);
+        let at = if aside { at + 3 } else { at };
         let past = scan.skip_adverbials(at, cue.end);
         for at in [at, past] {
             if scan.is(at, &["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {

@@ -84,6 +84,13 @@ impl Scan<'_, '_> {
                     let Some(next) = left(open) else { break };
                     start = next;
                 }
+                // "a study published last month found": a day is no object, so the participle is a passive.
+                Tag::Verb if self.is_time(start) && self.lower(before).ends_with("ed") => {
+                    let Some(next) = left(before).filter(|&next| self.opens_clause_at(next, floor)) else {
+                        break;
+                    };
+                    start = next;
+                }
                 // "a study documenting the losses found": the noun that the participle hangs on.
                 Tag::Verb if self.lower(before).ends_with("ing") => {
                     let Some(next) = left(before).filter(|&next| self.opens_clause_at(next, floor)) else {

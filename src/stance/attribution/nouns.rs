@@ -24,7 +24,15 @@ impl<'r> Finder<'r, '_> {
             }
             _ => return None,
         };
-        let source_end = scan.full_noun_after(source_start, end, Asides::Closed)?;
+        let mut source_end = scan.full_noun_after(source_start, end, Asides::Closed)?;
+        // "According to the Herald, which had the letter, …"
+        if scan.is_comma(source_end)
+            && at == start
+            && scan.is(source_end + 1, &["which", "who", "whose"])
+            && let Some(comma) = (source_end + 2..end).find(|&at| scan.is_comma(at))
+        {
+            source_end = comma;
+        }
         let mut before_end = at;
         while before_end > start
             && (scan.tag(before_end - 1) == Tag::Punct || scan.is_quote_mark(before_end - 1))
@@ -312,6 +320,15 @@ impl<'r> Finder<'r, '_> {
             .and_then(|index| self.subjects.get(index).copied().flatten());
         if let Some(subject) = came {
             return (Some(subject.tokens), subject.antecedent);
+        }
+        // "dismissed suggestions that": they are others'.
+        let turned_down = verb.and_then(|index| scan.reading.phrases.get(index)).is_some_and(|group| {
+            let head = group.head as usize;
+            scan.is(head, &["denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard"])
+                || scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::POSITION))
+        });
+        if turned_down {
+            return (None, None);
         }
         match verb.and_then(|index| self.subjects.get(index).copied().flatten()) {
             Some(subject)

@@ -368,3 +368,24 @@ fn names_with_letters_brackets_and_former_offices() {
         &["the council / pointed out / the bridge is old / council"],
     );
 }
+
+#[test]
+fn whose_words_they_are_not() {
+    check(
+        "A spokesman for Ada Park said the bridge was safe.",
+        &["A spokesman for Ada Park / said / the bridge was safe / spokesman"],
+    );
+    check(
+        "Ada Park dismissed suggestions that the bridge was old.",
+        &["- / suggestions / the bridge was old / -"],
+    );
+    check("Neither Ada Park nor the council has been accused of a crime.", &[]);
+    check(
+        "According to the Herald, which saw the letter, the bridge is old.",
+        &["the Herald, which saw the letter / According to / the bridge is old / Herald"],
+    );
+    check(
+        "Ada Park acknowledged, however, that “the bridge is not safe”.",
+        &["Ada Park / acknowledged / the bridge is not safe / Ada Park"],
+    );
+}

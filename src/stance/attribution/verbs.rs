@@ -81,6 +81,14 @@ impl<'r> Finder<'r, '_> {
 
     /// Whether the group says that something was said: "did not say" and "would say" report nothing.
     fn took_place(&self, group: &Phrase, negated: bool) -> bool {
+        // "who asked not to be named"
+        let after = group.head as usize + 1;
+        let unnamed = (after..after + 4).any(|at| self.scan.is(at, &["named", "identified"]))
+            && self.scan.is(group.head as usize, &["asked", "asking", "asks"])
+            && (after..after + 3).any(|at| self.scan.is(at, &["be"]));
+        if unnamed {
+            return false;
+        }
         const MODALS: &[&str] =
             &["would", "could", "might", "may", "should", "must", "can", "will", "'ll", "'d", "’ll", "’d"];
         let modal = group.tokens.range().any(|at| self.scan.tag(at) == Tag::Aux && self.scan.is(at, MODALS));
@@ -290,6 +298,10 @@ impl<'r> Finder<'r, '_> {
         let scan = &self.scan;
         let subject = self.subjects.get(cue.index).copied().flatten();
         let patient = subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens));
+        // "Neither man has been accused of it"
+        if patient.is_some_and(|tokens| scan.is(tokens.range().start, &["no", "nobody", "neither", "none"])) {
+            return None;
+        }
         let by = self.by_phrase(cue.after, cue.end);
         let source = by.map(|(_, source)| source);
         let frames = cue.verb.frames;

@@ -201,7 +201,15 @@ impl<'r, 't> Speakers<'r, 't> {
         let pause = first(&[",", "("]);
         let mentions = self.names.within(tokens);
         // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
-        let last = mentions.iter().rfind(|mention| mention.tokens.end == pause);
+        // "A spokesman for Ada Park" is not Ada Park.
+        let hangs = |mention: &&names::Mention| {
+            let before = mention.tokens.start.checked_sub(1).filter(|&before| before > head);
+            before.and_then(|before| self.reading.tokens.get(before as usize)).is_some_and(|token| {
+                token.tag == Tag::Adp || matches!(self.reading.words.lower_text(token.word), "the" | "and")
+            })
+        };
+        let last =
+            mentions.iter().rfind(|mention| mention.tokens.end == pause).filter(|mention| !hangs(mention));
         if let Some(last) = last
             && self.names.entities.get(last.entity).is_some_and(|entity| entity.person == Some(true))
         {
@@ -215,7 +223,9 @@ impl<'r, 't> Speakers<'r, 't> {
         // "the president of the region, Ada Park": a name that is a whole apposition.
 
         let beside = mentions.iter().find(|mention| {
-            mention.tokens.start > comma && mention.tokens.start <= comma + 3 && mention.tokens.len() >= 2
+            mention.tokens.start > comma
+                && mention.tokens.start <= comma + 3
+                && (mention.tokens.len() >= 2 || words::is_office(self.reading.lower(head as usize)))
         });
         beside.map(|mention| mention.entity)
     }
@@ -441,7 +451,9 @@ impl<'r, 't> Speakers<'r, 't> {
             Pronoun::Thing => {
                 !recent.plural
                     && entity(recent.who).is_none_or(|entity| {
-                        entity.person != Some(true) && !self.looks_like_a_person(entity.name)
+                        entity.person != Some(true)
+                            && entity.gender.is_none()
+                            && (entity.name.len() == 1 || !self.looks_like_a_person(entity.name))
                     })
                     && !matches!(recent.who, Who::Unnamed(index) if self.is_office(index))
             }
@@ -479,7 +491,8 @@ impl<'r, 't> Speakers<'r, 't> {
         let head = self.unnamed.get(index).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
         head.is_some_and(|head| {
             let word = self.reading.lower(head as usize);
-            word == "people" || word.strip_suffix('s').is_some_and(words::is_office)
+            word == "people"
+                || word.strip_suffix('s').is_some_and(|one| words::is_office(one) || words::is_body(one))
         })
     }
 
