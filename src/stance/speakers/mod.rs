@@ -47,6 +47,9 @@ struct Recent {
     speaks: bool,
 }
 
+/// How many documents back "the report" may refer.
+const DOCUMENTS: usize = 20;
+
 /// Identifies sources one after the other, in order of the text.
 pub(super) struct Speakers<'r, 't> {
     reading: &'r Reading<'t>,
@@ -58,6 +61,7 @@ pub(super) struct Speakers<'r, 't> {
     by_description: Map<String, usize>,
     /// Two who speak as one: indices in [`Names::entities`].
     joint: Vec<(usize, usize)>,
+    by_pair: Map<(usize, usize), usize>,
     /// What somebody has issued, by its noun: "the report", "the statement".
     documents: Vec<(WordId, Who)>,
     /// Subjects that are pronouns, and whom they mean.
@@ -81,6 +85,7 @@ impl<'r, 't> Speakers<'r, 't> {
             unnamed: Vec::new(),
             by_description: Map::default(),
             joint: Vec::new(),
+            by_pair: Map::default(),
             documents: Vec::new(),
             meant: Vec::new(),
             recent: Vec::new(),
@@ -257,11 +262,12 @@ impl<'r, 't> Speakers<'r, 't> {
             return None;
         }
         let pair = (first.entity, second.entity);
-        let known = self.joint.iter().position(|&known| known == pair);
-        Some(Who::Joint(known.unwrap_or_else(|| {
+        let next = self.joint.len();
+        let index = *self.by_pair.entry(pair).or_insert(next);
+        if index == next {
             self.joint.push(pair);
-            self.joint.len() - 1
-        })))
+        }
+        Some(Who::Joint(index))
     }
 
     /// Whose document speaks: "a report published by the Red Cross", "the Home Office letter"; later "the report".
@@ -289,7 +295,9 @@ impl<'r, 't> Speakers<'r, 't> {
                 Some(issuer)
             }
             None if definite && base.tokens.len() == 2 && tokens.len() == 2 => {
-                self.documents.iter().rev().find(|(known, _)| *known == noun).map(|&(_, who)| who)
+                // Nobody remembers more than the last few.
+                let near = self.documents.iter().rev().take(DOCUMENTS);
+                near.into_iter().find(|(known, _)| *known == noun).map(|&(_, who)| who)
             }
             None => None,
         }
