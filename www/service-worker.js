@@ -6,8 +6,9 @@
 const KEPT = 'stance-lens';
 
 const MODULES = [
-  'card', 'client', 'define', 'dom', 'element', 'exports', 'findings', 'host', 'input', 'layers', 'legend', 'lists',
-  'local', 'overview', 'paint', 'painter', 'pane', 'protocol', 'reader', 'service', 'session', 'shell', 'styles', 'tabs',
+  'address', 'apart', 'article', 'card', 'chooser', 'client', 'clipboard', 'decode', 'define', 'dom', 'element', 'exports', 'findings',
+  'host', 'input', 'intake', 'layers', 'legend', 'lists', 'local', 'overview', 'paint', 'painter', 'pane', 'protocol', 'reader',
+  'service', 'session', 'shell', 'styles', 'tabs',
   'trust', 'walker', 'worker',
 ];
 

@@ -13,7 +13,7 @@ const to = join(root, 'pkg');
 const [version] = process.argv.slice(2);
 
 /** What can be imported, or is loaded late or by another name; everything else goes into these. */
-const ENTRIES = ['index', 'client', 'node', 'inline', 'element', 'define', 'bookmarklet', 'exports', 'service', 'worker'];
+const ENTRIES = ['index', 'client', 'node', 'inline', 'element', 'define', 'bookmarklet', 'exports', 'intake', 'service', 'worker'];
 
 /** Bundles that stand alone, so that they start without another request. */
 const ALONE = ['worker.js'];

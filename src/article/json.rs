@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
 use super::roles::Facts;
 use super::{Article, Document, Format, dates, exported, json_ld, language_code, read_fragment, text};
 use crate::error::{Code, Error};
@@ -14,7 +16,8 @@ const DEEPEST: usize = 100;
 const MOST_VALUES: usize = 1_000_000;
 
 /// One of several articles in a JSON document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Candidate<'d> {
     /// Its title, as far as it says.
     pub title: Option<String>,
@@ -30,8 +33,8 @@ pub struct Candidate<'d> {
 /// [`Code::MalformedJson`] and [`Code::TooLarge`] as for [`read`](super::read).
 pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
     check(content)?;
-    let value = json::read(content).map_err(malformed)?;
-    let items = value.as_array().unwrap_or(std::slice::from_ref(&value));
+    let value = json::read(content.trim_start_matches('\u{feff}')).map_err(malformed)?;
+    let items = listed(&value);
     Ok(items
         .iter()
         .filter_map(|item| {
@@ -45,8 +48,7 @@ pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
 pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     check(document.content)?;
     let value = json::read(document.content.trim_start_matches('\u{feff}')).map_err(malformed)?;
-    let listed = value.as_array().or_else(|| value.get("items")?.as_array());
-    let items = listed.unwrap_or(std::slice::from_ref(&value));
+    let items = listed(&value);
     if let Some(said) = json_ld::article(&value)
         && let Some(body) = &said.body
     {
@@ -77,6 +79,12 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
             "The JSON holds no article: neither a post, nor a JSON-LD article, nor an analysis.",
         )
     }))
+}
+
+/// The items of a list or a feed; of anything else, itself.
+fn listed<'v, 'd>(value: &'v Value<'d>) -> &'v [Value<'d>] {
+    let items = value.as_array().or_else(|| value.get("items")?.as_array());
+    items.unwrap_or(std::slice::from_ref(value))
 }
 
 /// Where the text of an object stands.

@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 
 use super::to_js;
 use crate::numbers::ShortNumbers;
+use crate::offsets::{Offsets, Unit};
 use crate::request::{Explanation, OPTIONS, Request};
 use crate::{
     Code, CustomLexicon, Document, Error, Options, analyse, analyse_and_summarise, article, keyphrase,
@@ -91,6 +92,24 @@ pub fn rules(lexicon: Option<String>) -> Result<JsValue, JsError> {
     let custom = lexicon.map(|json| CustomLexicon::from_json(&json)).transpose();
     let custom = custom.map_err(|error| to_js(&error))?.unwrap_or_default();
     Ok(plain(&ById(&custom)))
+}
+
+/// The articles of a JSON document that is a list, so that a reader can choose: `{title, published, content}` each,
+/// the last to be analysed as JSON. A document that is one article gives that one.
+///
+/// # Errors
+/// `malformed-json` and `too-large`.
+#[wasm_bindgen]
+pub fn candidates(content: &str) -> Result<JsValue, JsError> {
+    article::candidates(content).map(|found| plain(&found)).map_err(|error| to_js(&error))
+}
+
+/// Spots of a text that look damaged, in order, at most `most` of them: `[start, end]` in UTF-16 code units.
+#[wasm_bindgen]
+pub fn damage(text: &str, most: usize) -> JsValue {
+    let offsets = Offsets::new(text, Unit::Utf16);
+    let spots = article::damage(text).into_iter().take(most);
+    plain(&spots.map(|span| (offsets.from_byte(span.start), offsets.from_byte(span.end))).collect::<Vec<_>>())
 }
 
 /// Counts the tokens of a text, divided into words and sentences and read no further.

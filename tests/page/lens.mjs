@@ -49,16 +49,16 @@ const BLOCKED = /Service Worker registration blocked/;
 export const address = () => site;
 
 /**
- * @param {import('playwright-core').BrowserContextOptions & {path?: string, prepare?: (page: import('playwright-core').Page) => Promise<void>, allow?: RegExp}} options
- *   `allow` names a console message that the test provokes.
+ * @param {import('playwright-core').BrowserContextOptions & {path?: string, sites?: string[], prepare?: (page: import('playwright-core').Page) => Promise<void>, allow?: RegExp}} options
+ *   `allow` names a console message that the test provokes, `sites` are others that may be asked.
  * @param {(page: import('playwright-core').Page) => Promise<void>} use
  */
-export async function withPage({ path = '/', prepare, allow, ...options }, use) {
+export async function withPage({ path = '/', prepare, allow, sites = [], ...options }, use) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, acceptDownloads: true, serviceWorkers: 'block', ...options });
   const faults = [];
   try {
     await context.route('**/*', (route) => {
-      if (route.request().url().startsWith(site)) return route.continue();
+      if ([site, ...sites].some((known) => route.request().url().startsWith(known))) return route.continue();
       faults.push(`request to ${route.request().url()}`);
       return route.abort();
     });

@@ -12,7 +12,7 @@ import { trusted } from './trust.js';
 export { StanceLensError };
 
 /**
- * @import { Analysis, AnalyzeOptions, Explanation, Rules } from './contract.js'
+ * @import { Analysis, AnalyzeOptions, Candidate, Explanation, Rules, Span } from './contract.js'
  * @import { Call, Compile, FromWorker } from './protocol.js'
  * @import { Port } from './local.js'
  *
@@ -29,6 +29,10 @@ export { StanceLensError };
  *   Why the keyphrases of `analyze` rank where they do, in the same order.
  * @property {(lexicon?: string) => Promise<Rules>} rules Why each rule fires, and who published the reason; with the JSON of
  *   a lexicon of your own, its entries too.
+ * @property {(json: string, options?: {signal?: AbortSignal}) => Promise<Candidate[]>} candidates
+ *   The articles of a JSON document that is a list, each to be analysed as JSON.
+ * @property {(text: string, options?: {signal?: AbortSignal, most?: number}) => Promise<Span[]>} damage
+ *   Spots of a text that look damaged: signs that could not be decoded, lost dashes, misread encodings.
  * @property {() => Promise<string>} version Version of the core, once it is there.
  * @property {() => void} dispose Ends the worker, which gives its memory back; calls that wait are rejected.
  */
@@ -166,6 +170,8 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
     explain: async (source, { signal, onProgress, ...options } = {}) =>
       call({ type: 'explain', ...read(source, options) }, { signal, onProgress }),
     rules: async (lexicon) => call({ type: 'rules', ...(lexicon && { lexicon }) }),
+    candidates: async (content, { signal } = {}) => call({ type: 'candidates', content }, { signal }),
+    damage: async (content, { signal, most = 1000 } = {}) => call({ type: 'damage', content, most }, { signal }),
     version: async () => version || call({ type: 'version' }),
     dispose() {
       disposed = true;

@@ -192,5 +192,15 @@ export interface Explanation {
   reasons: Reason[];
 }
 
+/** One of several articles in a JSON document. */
+export interface Candidate {
+  /** Its title, as far as it says. */
+  title: string | null;
+  /** Its date in ISO 8601. */
+  published: string | null;
+  /** Its own JSON, to be read as a document. */
+  content: string;
+}
+
 /** Rules by their names. */
 export type Rules = Record<string, Rule>;

@@ -51,3 +51,9 @@ export const number = (n) => n.toLocaleString('en');
  * @param {string} [many]
  */
 export const plural = (n, one, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
+
+/** @param {string} published A date in ISO 8601. */
+export function dateOf(published) {
+  if (Number.isNaN(Date.parse(published))) return published;
+  return new Date(published).toLocaleDateString(undefined, { dateStyle: 'long', ...(published.length <= 10 && { timeZone: 'UTC' }) });
+}

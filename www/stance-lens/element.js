@@ -8,17 +8,17 @@
  * @import { Does, State } from './views.js'
  */
 
-import { button, h, number } from './dom.js';
+import { button, dateOf, h, number, plural } from './dom.js';
 import { countsOf, findingsOf, voicesOf } from './findings.js';
 import { Host } from './host.js';
-import { EDITABLE, Editor, acceptDrops, readFile } from './input.js';
-import { LAYERS, layerOf } from './layers.js';
+import { EDITABLE, Editor, acceptDrops } from './input.js';
+import { ALWAYS, LAYERS, layerOf } from './layers.js';
 import { Legend } from './legend.js';
-import { FindingsView, articleView, voicesView } from './lists.js';
+import { FindingsView, voicesView } from './lists.js';
 import { overview } from './overview.js';
 import { canHighlight } from './painter.js';
 import { Reader } from './reader.js';
-import { Session, fetched } from './session.js';
+import { Session } from './session.js';
 import { Messages, toolbar } from './shell.js';
 import { sheet } from './styles.js';
 import { Tabs } from './tabs.js';
@@ -40,6 +40,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @attr {string} src - Address of an article to load and read.
  * @attr {string} sample - Address of an article to offer by a button.
  * @attr {string} layers - Names of the layers shown at first, divided by blanks.
+ * @attr {boolean} address - Whether a reader may ask for the article at an address; the page's policy has to allow it.
  * @attr {string} lexicon - Address of a lexicon of your own.
  * @attr {string} lang - Language of the article (BCP 47), where it is known.
  * @attr {boolean} open - With `for`: whether the panel is open.
@@ -97,6 +98,12 @@ export class StanceLens extends Base {
       this.#apart = shown;
       this.#text.toggleAttribute('data-apart', shown);
     },
+    take: (start) => void this.#takeBack(start),
+    place: ([start, end]) => {
+      this.#show('read');
+      if (this.#root?.dataset.width === 'narrow') this.#tabs.select('text');
+      this.#pane.reveal({ start, end });
+    },
   };
 
   /** @type {Reader | Host} */ #pane = new Reader();
@@ -111,7 +118,11 @@ export class StanceLens extends Base {
     article: h('div', { class: 'panel' }),
   };
   #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
+  /** Byline, date and damage, above the text. */
+  #about = h('p', { class: 'about', hidden: true });
   #text = h('div', { class: 'reader', part: 'article' }, this.#page);
+  /** @type {import('./chooser.js').Chooser | null} */ #chooser = null;
+  /** @type {State['taken']} */ #taken = new Map();
   #tabs = new Tabs({
     text: { label: 'Text', panel: this.#text },
     overview: { label: 'Overview', panel: this.#panels.overview },
@@ -200,10 +211,14 @@ export class StanceLens extends Base {
    * @param {string} url
    */
   async load(url) {
+    return this.#fetch(URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url);
+  }
+
+  /** @param {string} address As a reader writes it. */
+  async #fetch(address) {
     try {
-      const response = await fetched(url);
-      const html = response.headers.get('content-type')?.includes('html');
-      return await this.#analyse({ content: await response.text(), options: { format: html ? 'html' : 'auto', url: response.url } });
+      const input = await this.#session.fetch(address, LIMIT);
+      return input && (await this.#take(input, true));
     } catch (error) {
       return this.#fail(error);
     }
@@ -212,6 +227,7 @@ export class StanceLens extends Base {
   /** @param {File} file */
   async openFile(file) {
     try {
+      const { readFile } = await this.#intake();
       await this.#take(await readFile(file, LIMIT), true);
     } catch (error) {
       this.#fail(error);
@@ -226,12 +242,15 @@ export class StanceLens extends Base {
   #build() {
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet()];
+    if (this.hasAttribute('address')) {
+      void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void this.#fetch(address))));
+    }
     if (!this.hasAttribute('sample')) this.#editor.element.querySelector('[data-action=sample]')?.remove();
     const inPlace = this.target !== null || this.hasAttribute('for');
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
     const host = inPlace && canHighlight() ? new Host({
       find: (root) => this.target ?? root.getElementById(this.getAttribute('for') ?? ''),
-      read: (text) => void (text.trim() ? this.#analyse({ content: text, options: { format: 'text' } }) : this.#forget()),
+      read: (text, hint) => void (text.trim() ? this.#analyse({ content: text, options: { format: 'text' }, hint }) : this.#forget()),
       found: (element) => {
         this.#heard?.abort();
         this.#heard = new AbortController();
@@ -259,8 +278,12 @@ export class StanceLens extends Base {
     });
     const card = this.#walker.card.element;
     if (pane instanceof Reader) {
-      this.#page.append(pane.element);
+      this.#page.append(this.#about, pane.element);
       this.#walker.listen(pane.element);
+      pane.element.addEventListener('click', ({ target }) => {
+        const taken = target instanceof Element && target.closest('[data-take]')?.getAttribute('data-take');
+        if (taken) void this.#takeBack(Number(taken));
+      });
       this.#text.append(card);
     } else card.setAttribute('popover', 'manual');
     this.#root = h('div', { class: 'lens', part: 'lens', 'data-view': 'write', 'data-tab': this.#tabs.current, 'data-host': host !== null },
@@ -274,7 +297,19 @@ export class StanceLens extends Base {
     this.#open(this.hasAttribute('open'));
     this.#root.addEventListener('keydown', (event) => this.#key(event));
     if (host) return this.#tabs.select('overview');
-    acceptDrops(this.#root, (file) => void this.openFile(file), (text) => void this.#take({ content: text, format: 'auto' }, true));
+    acceptDrops(this.#root, (file) => void this.openFile(file), (input) => void this.#take(input, true));
+  }
+
+  /** @type {Promise<typeof import('./intake.js')> | null} */ #loaded = null;
+
+  /** Loads what most readers do not need at first, and how it looks. */
+  #intake() {
+    return (this.#loaded ??= import('./intake.js').then((intake) => {
+      const look = new CSSStyleSheet();
+      look.replaceSync(intake.CSS);
+      this.shadowRoot?.adoptedStyleSheets.push(look);
+      return intake;
+    }));
   }
 
   /** @param {KeyboardEvent} event */
@@ -297,7 +332,7 @@ export class StanceLens extends Base {
   }
 
   #filter() {
-    this.#pane.filter(({ category, finding }) => (finding ? this.#shows(finding) : this.#layers.has(layerOf(category))));
+    this.#pane.filter(({ category, finding }) => (finding ? this.#shows(finding) : ALWAYS.includes(category) || this.#layers.has(layerOf(category))));
     const { finding: shown } = this.#walker.card;
     if (shown && !this.#shows(shown)) this.#walker.close();
   }
@@ -309,26 +344,66 @@ export class StanceLens extends Base {
   /**
    * @param {Input} input
    * @param {boolean} article It came in whole: read it at once.
+   * @returns {Promise<Analysis | null>}
    */
-  async #take({ content, format, name }, article) {
-    if (!content.trim()) return this.#empty();
-    await this.#analyse({ content, options: { format }, loose: !name }, article);
+  async #take({ content, format, name, url, plain }, article) {
+    if (!content.trim()) {
+      this.#empty();
+      return null;
+    }
+    /** @type {Source} */
+    const source = { content, options: { format, ...(url && { url }) }, loose: !name && !url, plain };
+    const listed = ['json', 'auto'].includes(format) && /^\s*[[{]/u.test(content) ? await this.#session.candidates(content) : [];
+    if (listed.length < 2) return this.#analyse(source, article);
+    this.#messages.fail(null);
+    if (!this.#chooser) {
+      const { Chooser } = await this.#intake();
+      this.#chooser = new Chooser();
+      this.#root?.append(this.#chooser.element);
+    }
+    this.#chooser.show(listed, (chosen) => void this.#analyse({ ...source, content: chosen.content, options: { ...source.options, format: 'json' } }));
+    return null;
+  }
+
+  /**
+   * Takes a block that was set apart back into the article, or sets it apart again, and reads the article anew
+   * with the other blocks as they are.
+   *
+   * @param {number} start
+   */
+  async #takeBack(start) {
+    const { analysis } = this;
+    if (!analysis) return;
+    const { takeBack } = await this.#intake();
+    const back = takeBack(analysis, this.#taken, start);
+    if (!back) return;
+    const from = this.#focused()?.closest('.panel') ? this.#panels.article : this.#page;
+    const top = scrollY;
+    const again = await this.#analyse(back.source, true, back.taken);
+    if (!again) return;
+    if (from !== this.#page) await this.#facts();
+    scrollTo({ top, behavior: 'instant' });
+    /** @type {HTMLElement | null} */ (from.querySelector(`[data-take="${start}"]`) ?? (from === this.#page ? from : null))?.focus({ preventScroll: true });
   }
 
   /**
    * @param {Source} source
    * @param {boolean} [article]
+   * @param {State['taken']} [taken]
    * @returns {Promise<Analysis | null>}
    */
-  async #analyse(source, article = true) {
+  async #analyse(source, article = true, taken = new Map()) {
     try {
       const analysis = await this.#session.read(source);
-      if (analysis) await this.#present(analysis, article);
+      if (analysis) {
+        this.#taken = taken;
+        await this.#present(analysis, article);
+      }
       return analysis;
     } catch (error) {
       const { code } = /** @type {{code?: string}} */ (error);
       if (source.loose && code && UNREAD.includes(code)) {
-        return this.#analyse({ ...source, options: { ...source.options, format: 'text' }, loose: false }, article);
+        return this.#analyse({ content: source.plain ?? source.content, options: { ...source.options, format: 'text' } }, article);
       }
       return this.#fail(error);
     }
@@ -342,7 +417,8 @@ export class StanceLens extends Base {
     const findings = await findingsOf(analysis);
     this.#messages.fail(null);
     this.#walker.reset();
-    this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.#session.mode, apart: this.#apart };
+    this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.#session.mode, apart: this.#apart, taken: this.#taken, damage: [] };
+    this.#say();
     this.#legend.show(this.#state.counts, this.#state.voices);
     this.#root?.setAttribute('data-ready', '');
     this.#filter();
@@ -355,7 +431,37 @@ export class StanceLens extends Base {
       if (moved && this.matches(':focus-within')) this.#page.focus({ preventScroll: true });
     }
     await this.#pane.show(analysis, findings);
+    void this.#pointOut(analysis);
     this.dispatchEvent(new CustomEvent('analysis', { detail: analysis, bubbles: true, composed: true }));
+  }
+
+  async #facts() {
+    const { articleView } = await this.#intake();
+    if (this.#state) this.#panels.article.replaceChildren(...articleView({ ...this.#state, apart: this.#apart }, this.#does));
+  }
+
+  /**
+   * Spots that look damaged, once the article is there to be read.
+   *
+   * @param {Analysis} analysis
+   */
+  async #pointOut(analysis) {
+    const pane = this.#pane;
+    const spots = pane instanceof Reader ? await this.#session.damage(analysis.text) : [];
+    if (!spots.length || !this.#state || this.analysis !== analysis || !(pane instanceof Reader)) return;
+    this.#state.damage = spots;
+    pane.point(spots);
+    this.#say();
+    if (this.#tabs.current === 'article') this.#view('article');
+  }
+
+  /** What is known of the article, above its text. */
+  #say() {
+    const { byline, published } = this.analysis?.article ?? {};
+    const spots = this.#state?.damage.length ?? 0;
+    const known = [byline && `By ${byline}`, published && dateOf(published)].filter(Boolean).join(' · ');
+    this.#about.hidden = !known && !spots;
+    this.#about.replaceChildren(known, ...(spots ? [known && ' · ', button(`${plural(spots, 'spot')} ${spots === 1 ? 'looks' : 'look'} damaged`, () => this.#tabs.select('article'), { 'data-action': 'damage' })] : []));
   }
 
   /** @param {string} name */
@@ -364,7 +470,7 @@ export class StanceLens extends Base {
     if (name === 'findings') this.#findings.show(this.#state);
     else if (name === 'overview') this.#panels.overview.replaceChildren(...overview(this.#state, this.#does));
     else if (name === 'voices') this.#panels.voices.replaceChildren(...voicesView(this.#state, this.#does));
-    else if (name === 'article') this.#panels.article.replaceChildren(...articleView({ ...this.#state, apart: this.#apart }, this.#does));
+    else if (name === 'article') this.#facts();
   }
 
   /**

@@ -39,7 +39,7 @@ export class Host extends Pane {
   /**
    * @param {object} does
    * @param {(root: Document | ShadowRoot) => Element | null} does.find The element to read.
-   * @param {(text: string) => void} does.read There is another text.
+   * @param {(text: string, language: string) => void} does.read There is another text; the language its page gives it.
    * @param {(element: HTMLElement) => void} does.found The element is there, or another in its place.
    */
   constructor(does) {
@@ -100,7 +100,7 @@ export class Host extends Pane {
     return this.under(pieces, this.#marks, x, y);
   }
 
-  /** @param {Finding} finding */
+  /** @param {{start: number, end: number}} finding */
   reveal(finding) {
     const piece = this.#pieces.find(({ end }) => end > finding.start);
     if (!piece) return null;
@@ -135,7 +135,7 @@ export class Host extends Pane {
     this.#text = text;
     this.#marks = [];
     this.active = [];
-    this.#does.read(text);
+    this.#does.read(text, element?.closest('[lang]')?.getAttribute('lang') ?? '');
   }
 
   /** @override */

@@ -1,12 +1,16 @@
 /**
- * How an article gets in: pasted, typed, opened or dropped.
+ * How an article gets in: pasted, typed, opened, dropped, or by its address.
  *
- * @typedef {{content: string, format: 'auto' | 'text' | 'html' | 'json' | 'markdown', name?: string}} Input
- *   `name` of the file it came from.
+ * @typedef {object} Input
+ * @property {string} content
+ * @property {'auto' | 'text' | 'html' | 'json' | 'markdown'} format
+ * @property {string} [name] Of the file it came from.
+ * @property {string} [url] Where it came from.
+ * @property {string} [plain] The same as text, for when it cannot be read as what it seems to be.
  */
 
+import { transferred } from './clipboard.js';
 import { button, h } from './dom.js';
-import { StanceLensError } from './protocol.js';
 
 /** Longest text that is put into the editor: a text area of megabytes makes any browser stand still. */
 export const EDITABLE = 300_000;
@@ -15,43 +19,6 @@ const PAUSE = 350;
 /** A paste of this length into an empty editor is an article, to be read and not to be edited. */
 const ARTICLE = 200;
 
-/** @type {Record<string, Input['format']>} */
-const FORMATS = { html: 'html', htm: 'html', xhtml: 'html', json: 'json', md: 'markdown', markdown: 'markdown' };
-
-/**
- * @param {File} file
- * @param {number} most Largest file, in bytes.
- * @returns {Promise<Input>}
- */
-export async function readFile(file, most) {
-  if (file.size > most) {
-    throw new StanceLensError('too-large', `${file.name} has ${Math.ceil(file.size / 2 ** 20)} MB; the limit is ${Math.floor(most / 2 ** 20)} MB.`);
-  }
-  const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
-  return { content: decode(new Uint8Array(await file.arrayBuffer()), file.name), format: FORMATS[extension] ?? 'auto', name: file.name };
-}
-
-/**
- * UTF-8, else UTF-16 where its mark says so, else the old encoding of the Western web.
- *
- * @param {Uint8Array} bytes
- * @param {string} name
- */
-function decode(bytes, name) {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  }
-  if (bytes.subarray(0, 4096).includes(0)) {
-    throw new StanceLensError('unsupported-format', `${name} is not a text: open a .txt, .md, .html or .json file, or paste the article.`);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
 export class Editor {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
@@ -59,7 +26,7 @@ export class Editor {
    * @param {object} does
    * @param {(input: Input, article: boolean) => void} does.read `article` when it came in whole.
    * @param {(file: File) => void} does.open
-   * @param {(() => void) | null} does.sample
+   * @param {() => void} does.sample
    */
   constructor({ read, open, sample }) {
     this.area = h('textarea', {
@@ -73,10 +40,13 @@ export class Editor {
       },
       onbeforeinput: () => (this.#wasEmpty = this.area.value.trim() === ''),
       onpaste: (/** @type {ClipboardEvent} */ event) => {
-        const content = event.clipboardData?.getData('text/plain') ?? '';
-        if (content.length <= EDITABLE) return;
+        const input = transferred(event.clipboardData);
+        const length = (input?.plain ?? input?.content)?.length ?? 0;
+        // Whole articles are read as they were on their page; pieces are put where the cursor is.
+        const whole = length > EDITABLE || input?.format === 'html' && length >= ARTICLE && this.area.value.trim() === '';
+        if (!input || !whole) return;
         event.preventDefault();
-        read({ content, format: 'auto' }, true);
+        read(input, true);
       },
     });
     this.picker = h('input', {
@@ -93,7 +63,7 @@ export class Editor {
         h('p', {}, 'Paste it here. You see what it is about, who says what, and where it supports, opposes, demands, hedges or stresses; each finding says why it is one.')),
       this.area,
       h('div', { class: 'start' },
-        sample && button('Try the sample article', sample, { class: 'primary', 'data-action': 'sample' }),
+        button('Try the sample article', sample, { class: 'primary', 'data-action': 'sample' }),
         button('Open a file…', () => this.picker.click(), { 'data-action': 'open' }),
         h('span', { class: 'faint' }, 'or drop one anywhere here: .txt, .md, .html, .json')),
       h('p', { class: 'privacy faint' }, 'Everything happens in this browser. The text is sent nowhere.'),
@@ -115,7 +85,7 @@ export class Editor {
  *
  * @param {HTMLElement} element
  * @param {(file: File) => void} open
- * @param {(text: string) => void} read
+ * @param {(input: Input) => void} read
  */
 export function acceptDrops(element, open, read) {
   const over = (/** @type {DragEvent} */ event) => {
@@ -132,10 +102,10 @@ export function acceptDrops(element, open, read) {
   element.addEventListener('drop', (event) => {
     element.removeAttribute('data-over');
     const file = event.dataTransfer?.files[0];
-    const text = event.dataTransfer?.getData('text/plain');
-    if (!file && (event.target instanceof HTMLTextAreaElement || !text)) return;
+    const input = file ? null : transferred(event.dataTransfer);
+    if (!file && (event.target instanceof HTMLTextAreaElement || !input)) return;
     event.preventDefault();
     if (file) open(file);
-    else if (text) read(text);
+    else if (input) read(input);
   });
 }

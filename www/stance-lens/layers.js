@@ -50,7 +50,10 @@ export const POSITIONS = ['support', 'oppose', 'demand', 'pledge', 'deny'];
 /**
  * What is painted, from the lowest to the highest. A layer paints one category, but attributions three.
  */
-export const CATEGORIES = ['sentence', 'content', 'source', 'cue', 'keyphrase', ...STANCES.map(({ name }) => name), 'active'];
+export const CATEGORIES = ['sentence', 'damage', 'content', 'source', 'cue', 'keyphrase', ...STANCES.map(({ name }) => name), 'active'];
+
+/** What is no layer of its own, and always painted. */
+export const ALWAYS = ['damage', 'active'];
 
 /** @param {string} category */
 export const layerOf = (category) => (['source', 'cue', 'content'].includes(category) ? 'attribution' : category);

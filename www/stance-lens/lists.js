@@ -26,7 +26,7 @@ const ROWS = 6;
  * @param {number} page
  * @param {string} name
  */
-function growing(items, row, page, name) {
+export function growing(items, row, page, name) {
   const list = h('ol', { class: 'rows' });
   const more = button('', add, { class: 'more' });
   let shown = 0;
@@ -142,37 +142,5 @@ export class FindingsView {
     this.#list.replaceChildren(
       h('p', { class: 'faint', role: 'status' }, plural(found.length, 'finding')),
       found.length ? growing(found, (finding) => entry(analysis, finding, this.does), PAGE, 'finding') : none('Nothing matches.'));
-  }
-}
-
-/**
- * @param {State} state
- * @param {Does} does
- */
-export function articleView({ analysis, apart }, does) {
-  const { title, byline, published, blocks } = analysis.article;
-  const aside = blocks.filter(({ kind }) => ['chrome', 'caption', 'note'].includes(kind));
-  /** @param {string} term @param {string | null} value */
-  const row = (term, value) => (value ? [h('dt', {}, term), h('dd', { dir: 'auto' }, value)] : []);
-  const date = published && !Number.isNaN(Date.parse(published)) ? new Date(published).toLocaleDateString(undefined, { dateStyle: 'long', ...(published.length <= 10 && { timeZone: 'UTC' }) }) : published;
-  const toggle = h('input', { type: 'checkbox', onchange: () => does.apart(toggle.checked) });
-  toggle.checked = apart;
-  return [
-    h('dl', { class: 'facts' }, ...row('Title', title), ...row('By', byline), ...row('Published', date), ...row('Language', languageName(analysis.language)),
-      ...row('Length', `${plural(analysis.text.length, 'character')}, ${plural(analysis.sentences.length, 'sentence')}, ${plural(blocks.length, 'block')}`)),
-    h('section', {}, h('div', { class: 'section-head' }, h('h2', {}, 'Set apart')),
-      aside.length ? null : none('Nothing was set apart: all of the text was read as the article.'),
-      aside.some(({ kind }) => kind === 'chrome') && h('label', { class: 'check' }, toggle, 'Show what is not the article in the text'),
-      aside.length ? growing(aside, ({ kind, start, end }) => h('p', { class: 'apart-row', dir: 'auto' }, h('span', { class: 'faint' }, { chrome: 'Not the article: ', caption: 'Caption: ', note: 'Note: ' }[/** @type {'note'} */ (kind)]), excerpt(analysis.text, [[start, end]], 140)), 40, 'passage') : null),
-  ].filter((node) => node !== null);
-}
-
-/** @param {string} code */
-function languageName(code) {
-  if (!code || code === 'und') return null;
-  try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
   }
 }

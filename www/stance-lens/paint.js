@@ -9,6 +9,7 @@ import { CATEGORIES } from './layers.js';
 const HUES = {
   accent: ['#0b6e6e', '#5cc8c2'],
   content: ['#2563a8', '#7db4ee'],
+  damage: ['#8a5a00', '#e6b450'],
   keyphrase: ['#e0a800', '#d9a520'],
   support: ['#1a7f37', '#56d364'],
   oppose: ['#c4202b', '#ff8078'],
@@ -25,6 +26,7 @@ const HUES = {
 
 /** @type {Record<string, string>} */
 const LINES = {
+  damage: 'line-through dotted 2px',
   source: 'underline solid 1px',
   cue: 'underline dotted 1px',
   support: 'underline solid 2px',

@@ -6,6 +6,7 @@
  *
  * @typedef {import('./contract.js').Analysis} Analysis
  * @typedef {import('./contract.js').Block} Block
+ * @typedef {import('./contract.js').Span} Span
  * @typedef {import('./findings.js').Finding} Finding
  * @typedef {import('./findings.js').Mark} Mark
  * @typedef {import('./painter.js').Piece} Piece
@@ -13,13 +14,14 @@
  * @typedef {object} Section
  * @property {number} start
  * @property {number} end
- * @property {Block[]} blocks Parts of blocks, where a block is very long.
+ * @property {(Block & {first: boolean})[]} blocks Parts of blocks, where a block is very long.
  * @property {HTMLElement} element
  * @property {Piece[]} pieces Empty until the section is filled.
  * @property {Mark[]} marks
  * @property {boolean} near
  */
 
+import { isApart } from './apart.js';
 import { calm, h, narrow } from './dom.js';
 import { breathe } from './findings.js';
 import { layerOf } from './layers.js';
@@ -66,9 +68,7 @@ export class Reader extends Pane {
     let count = 0;
     /** @param {Mark} mark @returns {boolean} Whether it is time for a breath. */
     const add = (mark) => {
-      for (let s = this.#sectionAt(mark.start); s < sections.length && sections[s].start < mark.end; s++) {
-        sections[s].marks.push(mark);
-      }
+      this.#add(mark);
       return ++count % BREATH === 0;
     };
     for (const { marks } of findings) for (const mark of marks) if (add(mark)) await breathe();
@@ -88,6 +88,28 @@ export class Reader extends Pane {
       await breathe();
       if (sections !== this.#sections) return;
       this.#fill(section);
+    }
+  }
+
+  /**
+   * Points out spots that look damaged.
+   *
+   * @param {Span[]} spots
+   */
+  point(spots) {
+    for (const [start, end] of spots) this.#add({ start, end, category: 'damage', finding: null });
+    this.repaint();
+  }
+
+  /**
+   * Gives a mark to the sections that it touches.
+   *
+   * @param {Mark} mark
+   */
+  #add(mark) {
+    const sections = this.#sections;
+    for (let s = this.#sectionAt(mark.start); s < sections.length && sections[s].start < mark.end; s++) {
+      sections[s].marks.push(mark);
     }
   }
 
@@ -127,7 +149,7 @@ export class Reader extends Pane {
   /**
    * Scrolls a finding into the middle and says where it is.
    *
-   * @param {Finding} finding
+   * @param {{start: number, end: number}} finding
    * @returns {DOMRect | null}
    */
   reveal(finding) {
@@ -151,7 +173,7 @@ export class Reader extends Pane {
   }
 
   /**
-   * @param {Finding} finding
+   * @param {{start: number, end: number}} finding
    * @returns {DOMRect | null}
    */
   rectOf({ start, end }) {
@@ -191,10 +213,11 @@ export class Reader extends Pane {
   /** @param {Section} section */
   #fill(section) {
     if (section.pieces.length) return;
-    for (const { kind, start, end } of section.blocks) {
+    for (const { kind, start, end, first } of section.blocks) {
       const node = document.createTextNode(this.#text.slice(start, end));
       const element = h(TAGS[kind] ?? 'p', { class: `block ${kind}`, dir: 'auto', 'data-piece': true, 'data-wrapped': wrapped(node.data) });
       element.append(node);
+      if (first && isApart(kind)) element.append(' ', h('button', { type: 'button', class: 'take', 'data-take': start }, 'Take back'));
       const piece = { start, end, node, element };
       section.pieces.push(piece);
       this.#byElement.set(element, piece);
@@ -252,7 +275,7 @@ export function sectionsOf(text, blocks) {
         section = { start, end, blocks: [], pieces: [], marks: [], near: false, element: h('div', { class: 'section', 'data-empty': true }) };
         sections.push(section);
       }
-      section.blocks.push({ ...block, start, end });
+      section.blocks.push({ ...block, start, end, first: start === block.start });
       section.end = end;
       start = end;
     }

@@ -6,12 +6,19 @@
  * @typedef {import('./contract.js').Explanation} Explanation
  * @typedef {import('./contract.js').Rules} Rules
  *
- * @typedef {{content: string, options: AnalyzeOptions, loose?: boolean}} Source
- *   `loose`: what cannot be read as what it seems to be is read as text.
+ * @typedef {object} Source
+ * @property {string} content
+ * @property {AnalyzeOptions} options
+ * @property {boolean} [loose] What cannot be read as what it seems to be is read as text.
+ * @property {string} [plain] That text, where it is another than the content.
+ * @property {string} [hint] Language of the page it stands on, for a text too short to tell.
  */
 
 import { createAnalyzer } from './client.js';
 import { number } from './dom.js';
+
+/** @import { Candidate, Span } from './contract.js' */
+/** @import { Input } from './input.js' */
 
 /** Work shorter than this shows no progress, in milliseconds. */
 const PATIENCE = 200;
@@ -42,37 +49,94 @@ export class Session {
    * @param {Source} source
    * @returns {Promise<Analysis | null>} Null when it was stopped.
    */
-  async read(source) {
-    this.stop();
-    const work = (this.#work = new AbortController());
-    const patience = setTimeout(() => (this.#messages.busy = true), PATIENCE);
-    this.#messages.say(`Reading ${size(source.content.length)}`);
-    try {
-      const options = { ...(await this.#settings()), ...source.options, keyphrases: this.mode };
-      work.signal.throwIfAborted();
-      if (options.lexicon !== this.#lexicon) {
-        this.#lexicon = options.lexicon;
+  read(source) {
+    return this.#working(`Reading ${size(source.content.length)}`, async (signal) => {
+      const settings = { ...(await this.#settings()), ...source.options, keyphrases: this.mode };
+      signal.throwIfAborted();
+      if (settings.lexicon !== this.#lexicon) {
+        this.#lexicon = settings.lexicon;
         this.#learned = null;
         this.rules = {};
       }
       const analyzer = this.#ready();
-      const analysis = await analyzer.analyze(source.content, {
+      const analyze = (/** @type {AnalyzeOptions} */ options) => analyzer.analyze(source.content, {
         ...options,
-        signal: work.signal,
+        signal,
         onProgress: ({ phase, done, total }) => {
           if (phase === 'receiving' && total) this.#messages.say('Laying it out', (done ?? 0) / total);
         },
       });
+      let options = settings;
+      let analysis = await analyze(options);
+      const hint = /^[a-z]{2,3}(?=-|$)/iu.exec(source.hint ?? '')?.[0].toLowerCase();
+      if (analysis.language === 'und' && hint) {
+        options = { ...settings, language: hint };
+        analysis = await analyze(options);
+      }
       this.source = source;
       this.#explained = null;
       this.#explain = async () => this.#ready().explain(source.content, options);
       return analysis;
+    });
+  }
+
+  /**
+   * The article at an address, not yet read.
+   *
+   * @param {string} address
+   * @param {number} most Largest answer, in bytes.
+   * @returns {Promise<Input | null>} Null when it was stopped.
+   */
+  async fetch(address, most) {
+    const { fetchArticle, readAddress } = await import('./intake.js');
+    const url = readAddress(address, document.baseURI);
+    const doing = `Asking ${url.host}`;
+    return this.#working(doing, (signal) =>
+      fetchArticle(url, { most, signal, onProgress: (done, total) => this.#messages.say(doing, total ? Math.min(1, done / total) : undefined) }));
+  }
+
+  /**
+   * The articles in a list; none where it is no list, or when it was stopped.
+   *
+   * @param {string} json
+   * @returns {Promise<Candidate[]>}
+   */
+  async candidates(json) {
+    // What is wrong with it is said when it is read.
+    return (await this.#working('Looking for articles', (signal) => this.#ready().candidates(json, { signal })).catch(() => null)) ?? [];
+  }
+
+  /**
+   * Spots of a text that look damaged.
+   *
+   * @param {string} text
+   * @returns {Promise<Span[]>}
+   */
+  damage(text) {
+    return this.#ready().damage(text).catch(() => []);
+  }
+
+  /**
+   * One thing at a time, which a reader can stop.
+   *
+   * @template T
+   * @param {string} doing
+   * @param {(signal: AbortSignal) => Promise<T>} work
+   * @returns {Promise<T | null>} Null when it was stopped.
+   */
+  async #working(doing, work) {
+    this.stop();
+    const own = (this.#work = new AbortController());
+    const patience = setTimeout(() => (this.#messages.busy = true), PATIENCE);
+    this.#messages.say(doing);
+    try {
+      return await work(own.signal);
     } catch (error) {
-      if (work.signal.aborted) return null;
+      if (own.signal.aborted) return null;
       throw error;
     } finally {
       clearTimeout(patience);
-      if (this.#work === work) {
+      if (this.#work === own) {
         this.#work = null;
         this.#messages.busy = false;
       }

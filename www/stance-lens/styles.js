@@ -175,7 +175,12 @@ ${['support', 'oppose', 'demand', 'pledge', 'affirm', 'deny', 'distance', 'hedge
 dt { color: var(--lens-faint); font-size: .875em; }
 dd { overflow-wrap: anywhere; min-inline-size: 0; }
 .check { display: flex; gap: .5rem; align-items: center; margin-block-end: .5rem; }
-.apart-row { padding-block: .3rem; }
+.apart-row { display: flex; align-items: baseline; justify-content: space-between; gap: .6rem; padding-block: .3rem; }
+.apart-row p { min-inline-size: 0; overflow-wrap: anywhere; }
+.apart-row button { flex: none; padding: .05rem .6rem; min-block-size: 1.75rem; font-size: .8125rem; }
+.take { padding: 0 .5rem; min-block-size: 1.6rem; font: .75rem/1.4 var(--lens-sans); user-select: none; }
+.about { max-inline-size: 40rem; margin: 0 auto 1rem; font: .875rem/1.5 var(--lens-sans); color: var(--lens-faint); }
+.about button { padding: 0 .5rem; min-block-size: 1.6rem; }
 
 .card { position: absolute; z-index: 4; inset-block-start: var(--top); left: var(--left); inline-size: min(22rem, 100%); max-block-size: 70vh; overflow: auto; padding: .75rem .9rem; font-size: .875rem;
   background: var(--lens-raised); border: 1px solid var(--lens-line); border-radius: 12px; box-shadow: 0 10px 36px rgb(0 0 0 / .18); }
@@ -225,7 +230,7 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .card[data-window][data-pinned] { inset: auto 0 0; inline-size: 100%; max-inline-size: none; border-radius: 14px 14px 0 0; }
 }
 @media print {
-  .toolbar, .side, .busy, .error, .card, .editor { display: none !important; }
+  .toolbar, .side, .busy, .error, .card, .editor, .take, .about button { display: none !important; }
   .lens, .page, .main, .lens[data-ready] .body { display: block; background: none; color: #000; padding: 0; }
   .text { max-inline-size: none; font-size: 11pt; line-height: 1.6; print-color-adjust: exact; }
   .section { content-visibility: visible; }

@@ -1,5 +1,5 @@
 /** What views are given, and what they can ask for. */
-import type { Analysis } from './contract.js';
+import type { Analysis, BlockKind, Span } from './contract.js';
 import type { Finding, Voice } from './findings.js';
 
 export interface State {
@@ -11,6 +11,10 @@ export interface State {
   mode: 'phrases' | 'words';
   /** Whether what is not the article is shown in the text. */
   apart: boolean;
+  /** Blocks that the reader took back into the article: where they start, and what they were. */
+  taken: Map<number, BlockKind>;
+  /** Spots that look damaged. */
+  damage: Span[];
 }
 
 export interface Does {
@@ -24,4 +28,8 @@ export interface Does {
   voice(id: number): void;
   keyphrases(mode: 'phrases' | 'words'): void;
   apart(shown: boolean): void;
+  /** Takes the block that starts here back into the article, or sets it apart again. */
+  take(start: number): void;
+  /** Shows a place of the text. */
+  place(span: Span): void;
 }

@@ -12,10 +12,14 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-/// The policy of the page and, because a worker takes the one of its own address, of the worker.
+/// The policy of the page. It may fetch from anywhere for one purpose: the address that a reader asks for.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     connect-src 'self'; img-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+     connect-src 'self' https:; img-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'none'; \
      require-trusted-types-for 'script'; trusted-types stance-lens";
+
+/// The policy of everything else, of which workers take theirs: they fetch the site's own files.
+pub const FILE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+     base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types stance-lens";
 
 /// More than any browser sends to read a file.
 const LONGEST_REQUEST: u64 = 64 * 1024;
@@ -90,12 +94,13 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
         _ => Reply::text("405 Method Not Allowed", "Only GET and HEAD are answered here."),
     };
     let head = format!(
-        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {POLICY}\r\n\
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {}\r\n\
          X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-store\r\n\
          {}Connection: close\r\n\r\n",
         reply.status,
         reply.media,
         reply.body.len(),
+        if reply.media.starts_with("text/html") { POLICY } else { FILE_POLICY },
         if reply.status.starts_with("405") { "Allow: GET, HEAD\r\n" } else { "" },
     );
     if method == "HEAD" {
@@ -187,7 +192,10 @@ fn media_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{POLICY, Path, PathBuf, TcpStream, listen, media_type, port, relative, serve_in_background};
+    use super::{
+        FILE_POLICY, POLICY, Path, PathBuf, TcpStream, listen, media_type, port, relative,
+        serve_in_background,
+    };
     use std::io::{Read, Write};
 
     #[test]
@@ -277,7 +285,8 @@ mod tests {
     fn the_policy_is_the_agreed_one() {
         assert_eq!(
             POLICY,
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types stance-lens"
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' https:; img-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types stance-lens"
         );
+        assert!(!FILE_POLICY.contains("https:"));
     }
 }

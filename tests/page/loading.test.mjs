@@ -1,0 +1,294 @@
+/** How articles get in: from the clipboard, from files of any encoding, from lists, from addresses; and what is set apart. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test, { after, before } from 'node:test';
+import { fetchArticle, readAddress } from '../../www/stance-lens/address.js';
+import { fragmentOf } from '../../www/stance-lens/clipboard.js';
+import { decode } from '../../www/stance-lens/decode.js';
+import { address, analysed, painted, withPage } from './lens.mjs';
+import { open, siteWith } from './sites.mjs';
+
+const lens = (page) => page.locator('stance-lens');
+const analysisOf = (page) => page.evaluate(() => document.querySelector('stance-lens').analysis);
+const kinds = ({ text, article }) => article.blocks.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+
+const PARAGRAPH = 'The council of Nordbad decided on Tuesday that the old harbour should be closed, and Mayor Ada Park said that it must happen before the winter.';
+const SECOND = 'Fishermen oppose the plan, which they call a gift to the hotels, and have announced that they will not leave.';
+const PAGE = `<!doctype html><html lang="en"><head><title>Harbour plan splits the town</title><meta name="author" content="Lena Brandt"><meta property="article:published_time" content="2024-07-04T10:00:00Z"></head>
+<body><nav>Home</nav><article><h1>Harbour plan splits the town</h1><p>Share this</p><p>${PARAGRAPH}</p><h2>What comes next</h2><p>${SECOND}</p><p>© 2024 Nordbad Courier. All rights reserved.</p></article></body></html>`;
+
+/** Hands data to the editor as a paste does. */
+const pasteData = (page, data) =>
+  page.evaluate((given) => {
+    const area = document.querySelector('stance-lens').shadowRoot.querySelector('textarea');
+    area.focus();
+    const transfer = new DataTransfer();
+    for (const [type, value] of Object.entries(given)) transfer.setData(type, value);
+    return area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+  }, data);
+
+const openFile = (page, name, buffer, mimeType = 'text/plain') =>
+  lens(page).locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(buffer) });
+
+const ask = async (page, url) => {
+  await lens(page).locator('[name=address]').fill(url);
+  await lens(page).locator('[name=address]').press('Enter');
+};
+
+test('what was copied from a page is read block by block, and nothing of it runs', () =>
+  withPage({}, async (page) => {
+    const html = `<html><body><!--StartFragment--><h2>What comes next</h2><p onclick="alert(1)">${PARAGRAPH}</p><ul><li>One measure</li></ul><blockquote>${SECOND}</blockquote>
+      <img src=x onerror="document.title='ran'"><script>document.title='ran'</script><a href="javascript:document.title='ran'">More of this</a><!--EndFragment--></body></html>`;
+    const inserted = await pasteData(page, { 'text/plain': `What comes next\n${PARAGRAPH}\n${SECOND}`, 'text/html': html });
+    assert.equal(inserted, false, 'the editor takes it whole');
+    await analysed(page);
+    const blocks = kinds(await analysisOf(page));
+    assert.ok(blocks.some((block) => /^(heading|title): What comes next$/.test(block)), blocks.join('\n'));
+    assert.ok(blocks.includes('list-item: One measure') && blocks.includes(`quote: ${SECOND}`), blocks.join('\n'));
+    assert.notEqual(await page.title(), 'ran');
+    assert.equal(await lens(page).locator('script, img, a[href^=javascript]:not(.address a), [onclick], [onerror]').count(), 0);
+  }));
+
+test('a plain paste of a word stays where the cursor is', () =>
+  withPage({}, async (page) => {
+    assert.equal(await pasteData(page, { 'text/plain': 'harbour', 'text/html': '<p>harbour</p>' }), true);
+  }));
+
+test('files in other encodings are decoded as the native core decodes them', () =>
+  withPage({}, async (page) => {
+    const files = {
+      'utf16.txt': [Buffer.from([0xff, 0xfe]), Buffer.from('Das Café “Möwe” schließt.', 'utf16le')],
+      'western.txt': [Buffer.from('Das Caf\xe9 \x93M\xf6we\x94 schlie\xdft.', 'latin1')],
+      'cyrillic.html': [Buffer.from('<meta charset="windows-1251"><p>', 'latin1'), Buffer.from([0xcf, 0xee, 0xf0, 0xf2, 0x20, 0xe7, 0xe0, 0xea, 0xf0, 0xee, 0xfe, 0xf2, 0x2e]), Buffer.from('</p>')],
+      'marked.md': [Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from('# Café\n\nDas Café “Möwe” schließt.')],
+    };
+    const texts = {};
+    for (const [name, parts] of Object.entries(files)) {
+      await page.evaluate(() => {
+        globalThis.next = new Promise((resolve) => document.querySelector('stance-lens').addEventListener('analysis', ({ detail }) => resolve(detail.text), { once: true }));
+      });
+      await openFile(page, name, Buffer.concat(parts));
+      texts[name] = await page.evaluate(() => globalThis.next);
+    }
+    assert.equal(texts['utf16.txt'], 'Das Café “Möwe” schließt.');
+    assert.equal(texts['western.txt'], 'Das Café “Möwe” schließt.');
+    assert.ok(texts['cyrillic.html'].includes('Порт закроют.'));
+    assert.ok(texts['marked.md'].includes('Das Café “Möwe” schließt.'));
+  }));
+
+test('a list of posts is there to choose from', () =>
+  withPage({}, async (page) => {
+    const post = (title, body) => ({ title: { rendered: title }, date: '2024-07-04T10:00:00', content: { rendered: `<p>${body}</p>` } });
+    await openFile(page, 'posts.json', JSON.stringify([post('Ships &#8217; ways', SECOND), post('Harbour &amp; town', PARAGRAPH)]));
+    const entries = lens(page).locator('[data-candidate]');
+    await entries.first().waitFor();
+    assert.deepEqual(await entries.allTextContents(), ['Ships ’ ways2024-07-04', 'Harbour & town2024-07-04']);
+    await entries.nth(1).click();
+    await analysed(page);
+    const analysis = await analysisOf(page);
+    assert.equal(analysis.article.title, 'Harbour & town');
+    assert.ok(analysis.text.includes(PARAGRAPH));
+  }));
+
+const TEXT = `Harbour plan splits the town\n\nBy Lena Brandt\n\nPhoto: Sven Holm/Reuters\n\n${PARAGRAPH}\n\n${SECOND} Towns?harbours and caf\ufffds suffer alike.\n\nShare this\n\n© 2024 Nordbad Courier. All rights reserved.`;
+
+for (const [form, name, content] of [
+  ['text', 'article.txt', TEXT],
+  ['HTML', 'article.html', PAGE],
+  ['JSON', 'article.json', JSON.stringify({ title: 'Harbour plan splits the town', content: { rendered: `<p>Share this</p><p>${PARAGRAPH}</p><p>${SECOND}</p><p>© 2024 Nordbad Courier. All rights reserved.</p>` } })],
+]) {
+  test(`a block that was set apart is taken back with one click, and set apart again: ${form}`, () =>
+    withPage({}, async (page) => {
+      await openFile(page, name, content);
+      await analysed(page);
+      const first = await analysisOf(page);
+      const block = first.article.blocks.findLast(({ kind }) => kind === 'chrome');
+      assert.ok(block, kinds(first).join('\n'));
+      const kind = async () => (await analysisOf(page)).article.blocks.find(({ start }) => start === block.start).kind;
+      await lens(page).locator('[role=tab][data-tab=article]').click();
+      const row = lens(page).locator(`.panel [data-take="${block.start}"]`);
+      await row.click();
+      await page.waitForFunction((start) => document.querySelector('stance-lens').analysis.article.blocks.some((one) => one.start === start && one.kind === 'paragraph'), block.start);
+      const second = await analysisOf(page);
+      assert.equal(second.text, first.text);
+      assert.deepEqual({ ...second.article, blocks: 0 }, { ...first.article, blocks: 0 });
+      assert.equal(await row.textContent(), 'Set apart again');
+      await row.click();
+      await page.waitForFunction((start) => document.querySelector('stance-lens').analysis.article.blocks.some((one) => one.start === start && one.kind === 'chrome'), block.start);
+      assert.equal(await kind(), 'chrome');
+    }));
+}
+
+test('byline and date stand above the text, damage is pointed out, and a caption is taken back where it stands', () =>
+  withPage({}, async (page) => {
+    await openFile(page, 'article.txt', TEXT);
+    await analysed(page);
+    assert.match(await lens(page).locator('.about').textContent(), /^By Lena Brandt.*2 spots look damaged$/);
+    assert.deepEqual(await painted(page, 'damage'), ['?', '\ufffd']);
+    await lens(page).locator('[data-action=damage]').click();
+    assert.equal(await lens(page).locator('[data-damage]').count(), 2);
+    await lens(page).locator('[data-damage]').first().click();
+    await lens(page).locator('.caption .take').click();
+    await page.waitForFunction(() => !document.querySelector('stance-lens').analysis.article.blocks.some(({ kind }) => kind === 'caption'));
+    await openFile(page, 'article.html', PAGE);
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.article.published);
+    assert.match(await lens(page).locator('.about').textContent(), /^By Lena Brandt · .*2024/);
+  }));
+
+/** @type {Awaited<ReturnType<typeof siteWith>>} */
+let site;
+before(async () => {
+  site = await siteWith({
+    '/article': open(PAGE, 'text/html; charset=utf-8'),
+    '/western': open(Buffer.from(`<html><body><p>Das Caf\xe9. ${PARAGRAPH}</p></body></html>`, 'latin1'), 'text/html; charset=iso-8859-1'),
+    '/posts': open(JSON.stringify([{ title: 'One', content_text: PARAGRAPH }, { title: 'Two', content_text: SECOND }]), 'application/json'),
+    '/closed': (response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE),
+    '/picture': open('x', 'image/png'),
+    '/silent': () => {},
+    '/endless': (response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'access-control-allow-origin': '*' });
+      const more = () => response.writable && response.write('x'.repeat(65_536)) && setImmediate(more);
+      response.on('drain', more);
+      more();
+    },
+  });
+});
+after(() => site.close());
+
+const asking = (use) => withPage({ sites: [site.address], ignoreHTTPSErrors: true, allow: /CORS|Failed to load resource/ }, use);
+
+test('the article at an address is fetched, and read in its encoding', () =>
+  asking(async (page) => {
+    await ask(page, `${site.address.replace('https://', '')}/article`.replace('localhost', 'localhost'));
+    await lens(page).locator('.error').waitFor();
+    assert.match(await lens(page).locator('.error').textContent(), /not the address of a page/);
+    await ask(page, `${site.address}/article`);
+    await analysed(page);
+    const { article } = await analysisOf(page);
+    assert.deepEqual([article.title, article.byline], ['Harbour plan splits the town', 'Lena Brandt']);
+    assert.equal(await lens(page).locator('.error').isVisible(), false);
+    await lens(page).locator('.toolbar [data-view=write]').click();
+    await ask(page, `${site.address}/western`);
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.includes('Das Café.'));
+    await lens(page).locator('.toolbar [data-view=write]').click();
+    await ask(page, `${site.address}/posts`);
+    await lens(page).locator('[data-candidate]').nth(1).click();
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.includes('Fishermen oppose'));
+  }));
+
+test('a site that forbids it, one without the page, and one with a picture: one sentence each, and the page as it was', () =>
+  asking(async (page) => {
+    await openFile(page, 'article.txt', TEXT);
+    await analysed(page);
+    await lens(page).locator('.toolbar [data-view=write]').click();
+    for (const [path, sentence] of [['/closed', /does not let other sites read.*paste the article here.*bookmarklet/], ['/missing', /answered 404/], ['/picture', /no text but image\/png/]]) {
+      await ask(page, site.address + path);
+      await page.waitForFunction((pattern) => new RegExp(pattern).test(document.querySelector('stance-lens').shadowRoot.querySelector('.error').textContent), sentence.source);
+      assert.equal((await analysisOf(page)).text, TEXT);
+    }
+  }));
+
+test('an address that does not answer is given up by a press of Stop', () =>
+  asking(async (page) => {
+    await ask(page, `${site.address}/silent`);
+    await lens(page).locator('[data-action=stop]').click();
+    await lens(page).locator('.busy').waitFor({ state: 'hidden' });
+    assert.equal(await lens(page).locator('.error').isVisible(), false);
+    assert.equal(await analysisOf(page), null);
+  }));
+
+test('an answer has a limit of time and of size', async () => {
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+  const fails = async (path, how) => fetchArticle(new URL(site.address + path), how).then(() => 'read', ({ code, message }) => `${code}: ${message}`);
+  assert.match(await fails('/silent', { most: 1000, patience: 200 }), /^no-article: localhost:\d+ took longer than 0.2 seconds/);
+  assert.match(await fails('/endless', { most: 2 ** 20 }), /^too-large: .*larger than 1 MB/);
+  delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+});
+
+test('a whole visit asks for the page\'s own files and for the addresses a reader gave, and nothing else', () =>
+  asking(async (page) => {
+    const asked = [];
+    page.context().on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    await lens(page).locator('[data-action=sample]').click();
+    await analysed(page);
+    await lens(page).locator('.toolbar').getByText('New').click();
+    await pasteData(page, { 'text/plain': PARAGRAPH + SECOND, 'text/html': `<p>${PARAGRAPH}</p><p>${SECOND}</p><img src="${site.address}/pixel.png"><link rel=stylesheet href="${site.address}/x.css">` });
+    await analysed(page);
+    await openFile(page, 'page.html', PAGE.replace('<nav>', `<img src="${site.address}/pixel.png"><script src="${site.address}/x.js"></script><iframe src="${site.address}/frame"></iframe><nav>`));
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.article.byline);
+    await lens(page).locator('.toolbar [data-view=write]').click();
+    await ask(page, `${site.address}/article`);
+    await lens(page).locator('.lens[data-view=read]').waitFor();
+    await lens(page).locator('.toolbar [data-view=write]').click();
+    await ask(page, `${site.address}/closed`);
+    await lens(page).locator('.error').waitFor();
+    await lens(page).locator('.toolbar [data-view=read]').click();
+    await lens(page).locator('[role=tab][data-tab=article]').click();
+    await lens(page).locator('.panel [data-take]').first().click();
+    await lens(page).locator('.menu summary').click();
+    await lens(page).locator('[data-export=markdown]').click();
+    await page.waitForTimeout(500);
+    const elsewhere = [...new Set(asked.filter((url) => !url.startsWith(address())))].filter((url) => !/^(blob|data):/.test(url));
+    assert.deepEqual(elsewhere, [`${site.address}/article`, `${site.address}/closed`]);
+    const own = [...new Set(asked.filter((url) => url.startsWith(address())).map((url) => new URL(url).pathname))];
+    const www = new URL('../../www/', import.meta.url);
+    for (const path of own) readFileSync(new URL(`.${path === '/' ? '/index.html' : path}`, www));
+  }));
+
+for (const [what, name, content, sentence] of [
+  ['30 MB of nested tags', 'deep.html', () => `<html><body>${'<div><b>'.repeat(30 * 2 ** 20 / 8)}`, /nests its elements more than 512 deep|more markup than can be read/],
+  ['a JSON bomb', 'bomb.json', () => '{"a":['.repeat(5_000_000), /nests more than 100 levels deep/],
+  ['a flat JSON bomb', 'flat.json', () => `[${'[],'.repeat(9_000_000)}1]`, /more than 1000000 values/],
+  ['a file that is not text', 'picture.txt', () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n'), Buffer.alloc(1000)]), /is not a text/],
+  ['a file above the limit', 'large.txt', () => Buffer.alloc(33 * 2 ** 20, 'x'), /the limit is 32 MB/],
+]) {
+  test(`${what}: one sentence within two seconds, and the page as it was`, () =>
+    withPage({}, async (page) => {
+      await openFile(page, 'article.txt', TEXT);
+      await analysed(page);
+      // Made in the page, so that the time is that of the page alone.
+      const body = content();
+      await page.evaluate(([bytes, called]) => {
+        globalThis.file = new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], called);
+      }, [Buffer.from(body).toString('base64'), name]);
+      const { message, time } = await page.evaluate(async () => {
+        const element = document.querySelector('stance-lens');
+        const start = performance.now();
+        const failed = new Promise((resolve) => element.addEventListener('failure', ({ detail }) => resolve(detail.message), { once: true }));
+        await element.openFile(globalThis.file);
+        return { message: await failed, time: performance.now() - start };
+      });
+      assert.match(message, sentence);
+      assert.ok(time < 2000, `${Math.round(time)} ms`);
+      assert.equal((await analysisOf(page)).text, TEXT);
+      assert.equal(await lens(page).locator('.error').isVisible(), true);
+    }));
+}
+
+test('bytes are decoded by mark, as UTF-8, by what is declared, else as windows-1252', () => {
+  const bytes = (...parts) => Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)));
+  assert.equal(decode(bytes('caf\xe9'), 'x'), 'café');
+  assert.equal(decode(bytes([0xff, 0xfe], 'c\0a\0f\0\xe9\0'), 'x'), 'café');
+  assert.equal(decode(bytes([0xfe, 0xff], '\0c\0a\0f\0\xe9'), 'x'), 'café');
+  assert.equal(decode(bytes([0xef, 0xbb, 0xbf], 'caf\xc3\xa9'), 'x'), 'café');
+  assert.equal(decode(bytes('<meta charset=windows-1251>\xcf'), 'x'), '<meta charset=windows-1251>П');
+  assert.equal(decode(bytes('<meta charset=utf-8>\xe9'), 'x'), '<meta charset=utf-8>é');
+  assert.equal(decode(bytes('\xcf'), 'x', 'windows-1251'), 'П');
+  assert.throws(() => decode(bytes('\x89PNG\r\n\x1a\n\0\0'), 'x'), /is not a text/);
+});
+
+test('addresses are those of pages, and asked for by https', () => {
+  const read = (written) => readAddress(written, 'http://127.0.0.1:8080/').href;
+  assert.equal(read(' example.org/a?b '), 'https://example.org/a?b');
+  assert.equal(read('http://example.org/a'), 'https://example.org/a');
+  assert.equal(read('http://127.0.0.1:8080/samples/x.txt'), 'http://127.0.0.1:8080/samples/x.txt');
+  for (const wrong of ['', 'harbour', 'javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'ftp://example.org']) assert.throws(() => read(wrong), /is not the address of a page/, wrong);
+});
+
+test('a clipboard\'s HTML is cut to what was selected', () => {
+  assert.equal(fragmentOf('<html>\r\n<body>\r\n<!--StartFragment--><p>x</p><!--EndFragment-->\r\n</body>\r\n</html>'), '<p>x</p>');
+  assert.equal(fragmentOf('<meta charset=\'utf-8\'><p>x</p>'), '<p>x</p>');
+  assert.equal(fragmentOf('<!doctype html><html><head><style>p{}</style></head><body class=a><p>x</p></body></html>'), '<p>x</p>');
+});

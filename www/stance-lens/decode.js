@@ -1,0 +1,70 @@
+/**
+ * Bytes of a file or of an answer to text, as the native core decides it (src/article/encoding.rs): by the byte
+ * order mark, as UTF-8, by what is declared, else as windows-1252, which is what files without any of these
+ * mostly are. The decoders are the browser's own.
+ */
+
+import { StanceLensError } from './protocol.js';
+
+/** @import { Input } from './input.js' */
+
+/** Bytes at the start of a file in which an encoding is declared. */
+const HEAD = 2048;
+
+/** @type {readonly [mark: number[], label: string][]} */
+const MARKS = [[[0xef, 0xbb, 0xbf], 'utf-8'], [[0xff, 0xfe], 'utf-16le'], [[0xfe, 0xff], 'utf-16be']];
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {string} name What to call it where it is no text.
+ * @param {string | null} [declared] Encoding that came with it, from a server.
+ */
+export function decode(bytes, name, declared = null) {
+  const marked = MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte));
+  if (marked) return new TextDecoder(marked[1]).decode(bytes);
+  const head = bytes.subarray(0, HEAD);
+  if (head.includes(0)) {
+    throw new StanceLensError('unsupported-format', `${name} is not a text: open a .txt, .md, .html or .json file, or paste the article.`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return (decoderFor(declared) ?? decoderFor(declaredIn(head)) ?? new TextDecoder('windows-1252')).decode(bytes);
+  }
+}
+
+/** @param {string | null} label */
+function decoderFor(label) {
+  try {
+    const decoder = label ? new TextDecoder(label) : null;
+    return decoder?.encoding === 'utf-8' ? null : decoder;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The encoding that a page or an XML file declares in its first bytes.
+ *
+ * @param {Uint8Array} head
+ */
+function declaredIn(head) {
+  const text = new TextDecoder('windows-1252').decode(head).toLowerCase();
+  return /(?:charset|encoding)=["' ]*([\w:-]+)/u.exec(text)?.[1] ?? null;
+}
+
+/** @type {Record<string, Input['format']>} */
+const FORMATS = { html: 'html', htm: 'html', xhtml: 'html', json: 'json', md: 'markdown', markdown: 'markdown' };
+
+/**
+ * @param {File} file
+ * @param {number} most Largest file, in bytes.
+ * @returns {Promise<Input>}
+ */
+export async function readFile(file, most) {
+  if (file.size > most) {
+    throw new StanceLensError('too-large', `${file.name} has ${Math.ceil(file.size / 2 ** 20)} MB; the limit is ${Math.floor(most / 2 ** 20)} MB.`);
+  }
+  const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
+  return { content: decode(new Uint8Array(await file.arrayBuffer()), file.name), format: FORMATS[extension] ?? 'auto', name: file.name };
+}
