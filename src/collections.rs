@@ -63,6 +63,35 @@ pub(crate) fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u64) {
     }
 }
 
+/// A number below 2^32 that is smaller the larger `value` is, in the total order of IEEE 754.
+pub(crate) fn largest_first(value: f32) -> u64 {
+    let bits = value.to_bits();
+    // Positive numbers ascend with their bits, negative ones descend; this turns both round.
+    u64::from(if value.is_sign_negative() { bits } else { !bits & u32::MAX >> 1 })
+}
+
+/// The `wanted` smallest of `numbers`, in order; fewer where there are not as many.
+pub(crate) fn smallest(numbers: impl Iterator<Item = u64>, wanted: usize) -> Vec<u64> {
+    let room = wanted.saturating_mul(2).max(64);
+    let mut best = Vec::new();
+    let mut limit = u64::MAX;
+    let trim = |best: &mut Vec<u64>| {
+        sort_by_number(best, |&number| number);
+        best.truncate(wanted);
+        best.last().copied().unwrap_or_default()
+    };
+    for number in numbers {
+        if number <= limit {
+            best.push(number);
+            if best.len() == room {
+                limit = trim(&mut best);
+            }
+        }
+    }
+    trim(&mut best);
+    best
+}
+
 /// Indices of `numbers` in the order of their values.
 fn order(numbers: Vec<u64>) -> Vec<u32> {
     let mut numbered: Vec<(u64, u32)> = numbers.into_iter().zip(0..).collect();
@@ -83,6 +112,19 @@ mod tests {
             expected.sort_by_key(|item| item.0);
             sort_by_number(&mut items, |item| item.0);
             prop_assert_eq!(items, expected);
+        }
+
+        #[test]
+        fn the_smallest_are_the_first_of_all(numbers in prop::collection::vec(0_u64..500, 0..400), wanted in 0_usize..80) {
+            let mut expected = numbers.clone();
+            expected.sort();
+            expected.truncate(wanted);
+            prop_assert_eq!(smallest(numbers.into_iter(), wanted), expected);
+        }
+
+        #[test]
+        fn large_numbers_come_first(one in any::<f32>(), other in any::<f32>()) {
+            prop_assert_eq!(largest_first(one).cmp(&largest_first(other)), other.total_cmp(&one));
         }
     }
 }

@@ -5,6 +5,7 @@ use super::candidates::{self, Candidates};
 use super::collapse::Group;
 use super::runs::{Item, Runs};
 use crate::article::BlockKind;
+use crate::collections::sort_by_number;
 use crate::language::{Reading, Tag};
 use crate::span::Span;
 
@@ -108,7 +109,7 @@ pub(super) fn gather(
     gathered
         .into_iter()
         .map(|(surfaces, mut mentions)| {
-            mentions.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+            sort_by_number(&mut mentions, |span| u64::from(span.start) << 32 | u64::from(!span.end));
             let mut end = 0;
             mentions.retain(|span| {
                 let apart = span.start >= end;

@@ -16,6 +16,7 @@ mod runs;
 mod stem;
 
 use crate::analysis::Keyphrase;
+use crate::collections::{largest_first, smallest, sort_by_number};
 use crate::language::Reading;
 use crate::options::{KeyphraseMode, Options};
 use crate::span::Span;
@@ -86,7 +87,7 @@ pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explanation> {
             .map(|(&feature, (&value, log_odds))| Contribution { feature, value, log_odds })
             .filter(|contribution| contribution.log_odds != 0.0)
             .collect();
-        contributions.sort_by(|one, other| other.log_odds.abs().total_cmp(&one.log_odds.abs()));
+        sort_by_number(&mut contributions, |contribution| largest_first(contribution.log_odds.abs()));
         let form = candidates::span(candidate.items(&found.runs.items));
         let reasons = reasons::of(weights, &values, &average);
         Explanation { keyphrase, form, bias: weights.bias(), contributions, reasons }
@@ -165,14 +166,10 @@ impl Found {
         let scores: Vec<f32> =
             self.candidates.list.iter().map(|candidate| weights.log_odds(&measure.of(candidate))).collect();
         let score = |id: u32| scores.get(id as usize).copied().unwrap_or(f32::MIN);
-        let order = |one: &u32, other: &u32| score(*other).total_cmp(&score(*one)).then(one.cmp(other));
-        let mut ranked: Vec<u32> = (0..scores.len() as u32).collect();
-        let wanted = most.saturating_mul(LOOK_AHEAD);
-        if wanted < ranked.len() {
-            ranked.select_nth_unstable_by(wanted, order);
-            ranked.truncate(wanted);
-        }
-        ranked.sort_unstable_by(order);
+        let order = scores.iter().zip(0..).map(|(&score, id)| largest_first(score) << 32 | id);
+        let ranked = smallest(order, most.saturating_mul(LOOK_AHEAD));
+        // The lower half of each number is the candidate.
+        let ranked: Vec<u32> = ranked.into_iter().map(|number| number as u32).collect();
         let names = Names::of(reading, &self.runs, &self.candidates);
         let groups = match options.keyphrases {
             KeyphraseMode::Words => ranked.iter().take(most).map(|&id| Group::of(id)).collect(),

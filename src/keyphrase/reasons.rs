@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::features::{Feature, Features};
 use super::rank::Weights;
+use crate::collections::{largest_first, sort_by_number};
 
 /// How many reasons are given at most.
 const MOST: usize = 5;
@@ -49,7 +50,7 @@ pub(super) fn of(weights: &Weights, values: &Features, average: &Features) -> Ve
             Reason { what: feature.description(more), weight }
         })
         .collect();
-    reasons.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
+    sort_by_number(&mut reasons, |reason| largest_first(reason.weight.abs()));
     reasons.truncate(MOST);
     reasons
 }
