@@ -21,12 +21,12 @@ fn options(json: &str) -> JsValue {
 
 /// The analysis as `JSON.stringify` writes it: only plain data survives that.
 fn analysis(text: &str, json: &str) -> Value {
-    let plain = JSON::stringify(&analyze(text, options(json)).unwrap()).unwrap();
+    let plain = JSON::stringify(&analyze(text.into(), options(json)).unwrap()).unwrap();
     serde_json::from_str(&String::from(plain)).unwrap()
 }
 
 fn failure(text: &str, given: JsValue) -> (String, String) {
-    let error: Error = analyze(text, given).unwrap_err();
+    let error: Error = analyze(text.into(), given).unwrap_err();
     assert!(error.message().as_string().unwrap().ends_with('.'), "a sentence: {:?}", error.message());
     let code = Reflect::get(&error, &"code".into()).unwrap();
     (error.name().into(), code.as_string().unwrap())
@@ -70,9 +70,9 @@ fn spans_are_in_the_unit_of_javascript_strings() {
 
 #[wasm_bindgen_test]
 fn options_may_be_left_out() {
-    assert!(analyze(ARTICLE, JsValue::UNDEFINED).is_ok());
-    assert!(analyze(ARTICLE, JsValue::NULL).is_ok());
-    assert!(analyze("", JsValue::UNDEFINED).is_ok());
+    assert!(analyze(ARTICLE.into(), JsValue::UNDEFINED).is_ok());
+    assert!(analyze(ARTICLE.into(), JsValue::NULL).is_ok());
+    assert!(analyze("".into(), JsValue::UNDEFINED).is_ok());
 }
 
 #[wasm_bindgen_test]
@@ -101,6 +101,30 @@ fn a_lone_surrogate_moves_no_offset() {
     let tokens = analysis["tokens"].as_array().unwrap();
     assert!(tokens.iter().any(|token| slice(&text, token) == "spoke"));
     assert_eq!(arrived.encode_utf16().count(), units.len());
+}
+
+/// Chinese is written without spaces: the engine's own segmenter finds its words.
+#[wasm_bindgen_test]
+fn chinese_words_are_more_than_characters() {
+    let text = "市长呼吁居民节约用水。居民说，市长的计划太迟了。市长表示，居民应该节约用水。";
+    let analysis = analysis(text, r#"{"tokens": true}"#);
+    assert_eq!(analysis["language"], "zh");
+    let text = JsString::from(text);
+    let tokens: Vec<String> =
+        analysis["tokens"].as_array().unwrap().iter().map(|token| slice(&text, token)).collect();
+    assert!(tokens.iter().any(|token| token == "市长"), "{tokens:?}");
+    assert!(tokens.iter().any(|token| token == "居民"), "{tokens:?}");
+    let keyphrases = analysis["keyphrases"].as_array().unwrap();
+    assert!(keyphrases.iter().any(|keyphrase| keyphrase["text"].as_str().unwrap().contains("居民")));
+}
+
+/// Text that goes in is what comes out, even where it is no proper UTF-16.
+#[wasm_bindgen_test]
+fn text_comes_back_as_it_went_in() {
+    let units: Vec<u16> = "Park ".encode_utf16().chain([0xD800]).chain(" spoke.".encode_utf16()).collect();
+    let text = JsString::from_char_code(&units);
+    let answer = analyze(text.clone(), JsValue::UNDEFINED).unwrap();
+    assert!(Reflect::get(&answer, &"text".into()).unwrap() == JsValue::from(text));
 }
 
 #[wasm_bindgen_test]
