@@ -49,7 +49,8 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Lists that the program reads as text, each with the columns that it reads; all where none is named.
+/// Lists that the program reads as text, by `include_str!` from `OUT_DIR`, each with the columns that it reads; all
+/// where none is named.
 const LISTS: &[(&str, &[usize])] = &[
     ("abbreviations.tsv", &[]),
     ("general.txt", &[]),

@@ -1,7 +1,7 @@
 //! The stance lexicon: which words carry which of the eleven tags, in which frame, and why.
 //!
-//! The entries are lines of text under `lexicon/stance/`, packed at build time into sorted tables that are
-//! used in place: an entry is found by binary search for its first word. The classes follow Martin & White
+//! The entries are lines of text under `lexicon/stance/`, packed at build time into sorted tables: an
+//! entry is found by the hash of its first word. The classes follow Martin & White
 //! 2005 (engagement and appraisal), Searle 1976 (directives and commissives) and Hyland 2005 (hedges and
 //! boosters); each entry names its own. A caller may add entries of the same form, or silence some.
 
