@@ -1,14 +1,14 @@
 //! What JavaScript asks for and is answered beyond the analysis itself; plain data, so that natively built tests
 //! can write its declarations (see `contract.rs`).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::keyphrase::Reason;
 
 /// Options of one analysis; a name that is not here is the error `unknown-option`.
-#[derive(Default)]
-#[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only JavaScript has these"))]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "AnalyzeOptions", rename_all = "camelCase", optional_fields))]
+#[derive(Default, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "AnalyzeOptions", optional_fields))]
+#[serde(default, rename_all = "camelCase")]
 pub(crate) struct Request {
     /// Form of the document; text where nothing is said.
     #[cfg_attr(test, ts(as = "Option<crate::Format>"))]

@@ -129,36 +129,8 @@ fn read_request(options: JsValue) -> Result<Request, Error> {
             return Err(wrong(format!("`{name}` is not an option; the options are {}.", OPTIONS.join(", "))));
         }
     }
-    let value = |name: &str| {
-        let value = Reflect::get(object, &name.into()).ok();
-        value.filter(|value| !value.is_undefined() && !value.is_null())
-    };
-    let is = |name: &str, what: &str| wrong(format!("The option `{name}` is {what}."));
-    let text = |name: &str| {
-        value(name).map(|value| value.as_string().ok_or_else(|| is(name, "a string"))).transpose()
-    };
-    let flag = |name: &str| {
-        value(name).map(|value| value.as_bool().ok_or_else(|| is(name, "true or false"))).transpose()
-    };
-    let whole = |name: &str| {
-        let whole = |value: JsValue| value.as_f64().filter(|&n| n >= 0.0 && n.trunc() == n);
-        value(name)
-            .map(|value| Ok(whole(value).ok_or_else(|| is(name, "a whole number"))? as usize))
-            .transpose()
-    };
-    Ok(Request {
-        format: text("format")?,
-        url: text("url")?,
-        language: text("language")?,
-        title: text("title")?,
-        offsets: text("offsets")?,
-        tokens: flag("tokens")?,
-        keyphrases: text("keyphrases")?,
-        max_keyphrases: whole("maxKeyphrases")?,
-        max_bytes: whole("maxBytes")?,
-        only: text("only")?,
-        lexicon: text("lexicon")?,
-    })
+    serde_wasm_bindgen::from_value(options)
+        .map_err(|error| wrong(format!("An option has a wrong value: {error}.")))
 }
 
 fn document<'d>(content: &'d str, request: &'d Request) -> Result<Document<'d>, Error> {
