@@ -221,3 +221,15 @@ fn an_article_handed_over_as_json_is_the_same_article() {
     assert_eq!((again.text.as_ref(), &again.blocks), (text.as_str(), &blocks));
     assert_eq!((again.title, again.byline), known);
 }
+
+/// A whole article on one line stays an article, whatever notice it ends with.
+#[test]
+fn an_article_on_one_line_is_not_its_notice() {
+    let line = "The council of the town met on Tuesday and decided that it would not build the new harbour before the winter. © 2024 Nordbad Courier. All rights reserved.";
+    assert!(report(line, Format::Text).contains("paragraph"), "{}", report(line, Format::Text));
+    let notice = format!("{line}\n\n© 2024 Nordbad Courier. All rights reserved.");
+    assert!(
+        report(&notice, Format::Text)
+            .ends_with("chrome     \"© 2024 Nordbad Courier. All rights reserved.\"\n")
+    );
+}

@@ -13,6 +13,9 @@ const LONGEST: usize = 700;
 /// Most words of a block that one listed part of a line makes noise.
 const LONGEST_PART: usize = 45;
 
+/// Most words before a claim of rights in a line that is nothing else.
+const MOST_BEFORE_CLAIM: usize = 15;
+
 /// What a line is recognised as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Noise {
@@ -110,7 +113,9 @@ pub(super) fn recognise(text: &str) -> Option<Noise> {
 fn fits(kind: BlockKind, zone: Zone, start: &str, words: usize, line: &str) -> bool {
     let sentence = lines::ends_sentence(line);
     match (kind, zone) {
-        // A sentence may speak of rights; a line that claims them says whose or is short.
+        // A sentence may speak of rights; a line that claims them says whose or is short. What has a sentence of
+        // many words before its claim is an article on one line.
+        (_, Zone::Close) if follows_prose(line, start) => false,
         (_, Zone::Close) => {
             words <= 12
                 || !start.starts_with(char::is_alphabetic)
@@ -123,6 +128,15 @@ fn fits(kind: BlockKind, zone: Zone, start: &str, words: usize, line: &str) -> b
         (BlockKind::Caption, _) => words <= 60,
         _ => true,
     }
+}
+
+/// Whether many words with the end of a sentence stand before the first claim of rights in a line.
+fn follows_prose(line: &str, claim: &str) -> bool {
+    let claims = ["©", "copyright", claim];
+    let Some(at) = claims.iter().filter_map(|claim| line.find(claim)).min() else { return false };
+    let before =
+        line.get(..at).unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    before.split(' ').nth(MOST_BEFORE_CLAIM).is_some() && lines::ends_sentence(before)
 }
 
 /// Whether a line speaks to its reader, as invitations to write, follow and subscribe do.
