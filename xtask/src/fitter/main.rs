@@ -114,7 +114,7 @@ feature\tphrases\tphrases-untagged\twords\twords-untagged
 fn read(folder: &Path, set: &str, mode: KeyphraseMode) -> Result<Vec<Example>, Failure> {
     let path = folder.join(set).with_extension("jsonl");
     let lines = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    lines.lines().map(|line| Ok(example(&serde_json::from_str(line)?, mode)?)).collect()
+    lines.lines().map(|line| example(&serde_json::from_str(line)?, mode)).collect()
 }
 
 fn example(document: &Value, mode: KeyphraseMode) -> Result<Example, Failure> {
@@ -202,10 +202,11 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
             .unwrap_or(column);
         matrix.swap(column, pivot);
         right.swap(column, pivot);
+        let chosen = matrix[column].clone();
         for row in column + 1..size {
-            let factor = matrix[row][column] / matrix[column][column];
-            for k in column..size {
-                matrix[row][k] -= factor * matrix[column][k];
+            let factor = matrix[row][column] / chosen[column];
+            for (value, pivot) in matrix[row].iter_mut().zip(&chosen).skip(column) {
+                *value -= factor * pivot;
             }
             right[row] -= factor * right[column];
         }

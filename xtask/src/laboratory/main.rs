@@ -167,7 +167,8 @@ fn learn(
     // What was cut in two begins anew.
     for at in 0..labels.len() {
         let before = if at > 0 { labels[at - 1] } else { 0 };
-        if labels[at] > 0 && labels[at] % 2 == 0 && before != labels[at] && before + 1 != labels[at] {
+        if labels[at] > 0 && labels[at].is_multiple_of(2) && before != labels[at] && before + 1 != labels[at]
+        {
             labels[at] -= 1;
         }
     }
