@@ -3,9 +3,13 @@
 //!
 //! One table holds all lists: a word, and a bit for each language that has it.
 
+use std::hash::BuildHasher;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
 use crate::collections::Map;
 use crate::folded::unfold;
-use std::sync::LazyLock;
 
 macro_rules! lists {
     ($($code:literal),* $(,)?) => {
@@ -23,14 +27,20 @@ lists!(
 /// How many languages there are; a word has a bit for each in [`languages_with`].
 pub(super) const LANGUAGES: usize = LISTS.len();
 
-static TABLE: LazyLock<Map<String, u32>> = LazyLock::new(|| {
+/// The languages of each word, by the hash of the word: that two of these thousands share one of 64 bits is as
+/// good as impossible, and thousands of strings would be a good part of what a first article waits for.
+static TABLE: LazyLock<Map<u64, u32>> = LazyLock::new(|| {
     let mut table =
         Map::with_capacity_and_hasher(LISTS.iter().map(|(_, list)| list.len() / 5).sum(), Default::default());
     for (index, (_, list)) in LISTS.iter().enumerate() {
-        unfold(list, |word| *table.entry_ref(word).or_insert(0) |= 1 << index);
+        unfold(list, |word| *table.entry(hash(word)).or_insert(0) |= 1 << index);
     }
     table
 });
+
+fn hash(word: &str) -> u64 {
+    FixedState::default().hash_one(word)
+}
 
 static STOPWORDS: [Stopwords; LANGUAGES] = {
     let mut all = [Stopwords { language: 0 }; LANGUAGES];
@@ -66,7 +76,7 @@ pub fn stopwords(code: &str) -> Option<&'static Stopwords> {
 
 /// One bit for each language whose list has `lower`, in the order of their codes.
 pub(super) fn languages_with(lower: &str) -> u32 {
-    TABLE.get(lower).copied().unwrap_or(0)
+    TABLE.get(&hash(lower)).copied().unwrap_or(0)
 }
 
 /// The code of the language with this bit.
