@@ -7,23 +7,27 @@ use std::sync::LazyLock;
 use super::Tag;
 use crate::collections::Map;
 
-/// Irregular forms, each with the parts of speech for which it is one and their lemmas.
-static IRREGULAR: LazyLock<Map<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
-    let mut irregular: Map<_, Vec<_>> = Map::default();
-    for line in include_str!(concat!(env!("OUT_DIR"), "/irregular.tsv")).lines() {
-        let mut columns = line.split('\t');
-        if let (Some(lemma), Some(tag), Some(forms)) = (columns.next(), columns.next(), columns.next()) {
-            for form in forms.split(' ') {
-                irregular.entry(form).or_default().push((tag, lemma));
-            }
-        }
-    }
+/// The lemma of each irregular form as a part of speech. Of two lemmas of one form, the later line counts: "'s" is
+/// "has" before a participle, where it matters.
+static IRREGULAR: LazyLock<Map<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+    let forms =
+        || lines().flat_map(|(lemma, tag, forms)| forms.split(' ').map(move |form| ((form, tag), lemma)));
+    let mut irregular = Map::with_capacity_and_hasher(forms().count(), Default::default());
+    irregular.extend(forms());
     irregular
 });
 
+/// Lemma, part of speech and forms of each line.
+fn lines() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    include_str!(concat!(env!("OUT_DIR"), "/irregular.tsv")).lines().filter_map(|line| {
+        let mut columns = line.split('\t');
+        Some((columns.next()?, columns.next()?, columns.next()?))
+    })
+}
+
 /// Every form that has a lemma of its own.
 pub(crate) fn irregular_forms() -> impl Iterator<Item = &'static str> {
-    IRREGULAR.keys().copied()
+    lines().flat_map(|(_, _, forms)| forms.split(' '))
 }
 
 /// The dictionary form of a lower-cased word: "says" and "said" are "say", "crises" is "crisis". Words of other
@@ -51,8 +55,7 @@ pub fn lemma(lower: &str, tag: Tag) -> Cow<'_, str> {
 }
 
 fn irregular(form: &str, tag: Tag) -> Option<&'static str> {
-    // Of two lemmas of one form, the later line counts: "'s" is "has" before a participle, where it matters.
-    IRREGULAR.get(form)?.iter().rfind(|(of, _)| *of == tag.as_str()).map(|&(_, lemma)| lemma)
+    IRREGULAR.get(&(form, tag.as_str())).copied()
 }
 
 fn with(stem: &str, ending: &str) -> Cow<'static, str> {
