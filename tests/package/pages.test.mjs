@@ -115,7 +115,7 @@ const watched = (page) => page.replace('<head>', '<head><link rel="stylesheet" h
   inBrowsers('Vite', async (open) => {
     const page = await open(`${site}/`);
     await undisturbed(page);
-    assert.equal(await page.evaluate(() => globalThis.alone), 'demand');
+    await page.waitForFunction(() => globalThis.alone === 'demand');
   });
   inBrowsers('Vite while one develops', async (open) => {
     const server = await createServer({ root, logLevel: 'warn', server: { host: '127.0.0.1', port: 0 } });
@@ -144,6 +144,6 @@ const watched = (page) => page.replace('<head>', '<head><link rel="stylesheet" h
   inBrowsers('webpack', async (open) => {
     const page = await open(`${site}/`);
     await undisturbed(page);
-    assert.equal(await page.evaluate(() => globalThis.alone), 'demand');
+    await page.waitForFunction(() => globalThis.alone === 'demand');
   });
 }
