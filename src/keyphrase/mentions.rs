@@ -116,7 +116,7 @@ pub(super) fn gather(
                 end = end.max(span.end);
                 apart
             });
-            (surfaces.best(reading.text), mentions)
+            (surfaces.best(reading), mentions)
         })
         .collect()
 }
@@ -151,10 +151,9 @@ impl Surfaces {
     fn add(&mut self, reading: &Reading<'_>, words: &[Item], negation: Option<u32>, span: Span) {
         // A title has capitals of its own; what the text says counts more.
         let token = words.first().map_or(0, |item| item.token);
-        let sentence = reading.sentences.partition_point(|sentence| sentence.tokens.end <= token);
         let in_title = reading
             .sentences
-            .get(sentence)
+            .get(reading.sentence_at(token))
             .and_then(|sentence| reading.blocks.get(sentence.block as usize))
             .is_some_and(|block| block.kind == BlockKind::Title);
         let weight = if in_title { 1 } else { 1000 };
@@ -166,14 +165,13 @@ impl Surfaces {
         }
     }
 
-    fn best(&self, text: &str) -> String {
+    fn best(&self, reading: &Reading<'_>) -> String {
         let mut best: Option<&(Span, Vec<u32>, u32)> = None;
         for surface in &self.list {
             if best.is_none_or(|best| surface.2 > best.2) {
                 best = Some(surface);
             }
         }
-        let words = best.map_or("", |(span, ..)| span.of(text));
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        reading.on_one_line(best.map(|(span, ..)| *span).unwrap_or_default())
     }
 }

@@ -157,6 +157,29 @@ impl Reading<'_> {
         }
     }
 
+    /// Index of the sentence that a token lies in; past the last for a token past the end.
+    pub fn sentence_at(&self, token: u32) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// The tokens that lie wholly inside a span.
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let ahead = self.tokens.get(start..).unwrap_or_default();
+        let inside = ahead.iter().take_while(|token| token.span.end <= span.end).count();
+        TokenRange { start: start as u32, end: (start + inside) as u32 }
+    }
+
+    /// The fullest form of the same name in this article.
+    pub fn fullest<'n>(&'n self, name: &'n Name) -> &'n Name {
+        self.names.get(name.full as usize).unwrap_or(name)
+    }
+
+    /// The words under a span with single blanks between them, wherever its lines break.
+    pub fn on_one_line(&self, span: Span) -> String {
+        span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The word of a token in lower case; `""` past the end.
     pub fn lower(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))

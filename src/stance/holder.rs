@@ -129,7 +129,7 @@ impl<'a> Holders<'a> {
             .unwrap_or_default()
             .iter()
             .take_while(|name| self.reading.span(name.tokens).start < source.end);
-        inside.any(|name| names.get(name.full as usize).unwrap_or(name).kind == NameKind::Person)
+        inside.any(|name| self.reading.fullest(name).kind == NameKind::Person)
             || matches!(source.of(self.reading.text).to_ascii_lowercase().as_str(), "he" | "she")
     }
 
@@ -164,8 +164,7 @@ impl<'a> Holders<'a> {
         if context.tag(last) == Tag::Pron {
             let known = self.pronouns.binary_search_by_key(&(last as u32), |(pronoun, _)| pronoun.start).ok();
             if let Some(&(_, name)) = known.and_then(|at| self.pronouns.get(at)) {
-                let name = self.reading.span(name).of(self.reading.text);
-                let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                let name = self.reading.on_one_line(self.reading.span(name));
                 return Some(self.speaker_named(&name, Some(span)));
             }
             return matches!(first, "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its")
@@ -190,7 +189,7 @@ impl<'a> Holders<'a> {
             }
             None => span,
         };
-        let text = span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = self.reading.on_one_line(span);
         let mention = self.span(&phrase);
         (!text.is_empty()).then(|| self.speaker_named(&text, Some(mention)))
     }
@@ -212,7 +211,7 @@ impl<'a> Holders<'a> {
             .unwrap_or_default()
             .iter()
             .take_while(|name| name.tokens.range().end <= phrase.end);
-        let is_person = |name: &Name| names.get(name.full as usize).unwrap_or(name).kind == NameKind::Person;
+        let is_person = |name: &Name| self.reading.fullest(name).kind == NameKind::Person;
         let person = inside.find(|name| is_person(name));
         match person.map(|name| name.tokens.range()) {
             Some(name) if name.start > comma && name.start <= comma + 3 => name,
@@ -237,11 +236,7 @@ impl<'a> Holders<'a> {
         if !beside || (second.core.start as usize) <= and || first.full == second.full {
             return None;
         }
-        let text = |name: &Name| {
-            let full = names.get(name.full as usize).unwrap_or(name);
-            let words = self.reading.span(full.core).of(self.reading.text);
-            words.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
+        let text = |name: &Name| self.reading.on_one_line(self.reading.span(self.reading.fullest(name).core));
         Some(format!("{} and {}", text(first), text(second)))
     }
 

@@ -234,9 +234,7 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
 /// follows is a noun phrase.
 fn reported_clause(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
     let content = holders.cued_by(span(context, &find.tokens))?.content.first().copied()?;
-    let tokens = &context.reading.tokens;
-    let start = tokens.partition_point(|token| token.span.start < content.start);
-    let end = tokens.partition_point(|token| token.span.start < content.end);
+    let Range { start, end } = context.reading.tokens_in(content).range();
     let follows = start >= find.tokens.end && end <= context.tokens.end && start < end;
     let clause = context.lower(start.wrapping_sub(1)) == "that"
         || context.begins_clause(start) && !context.lower(start).ends_with("ing");

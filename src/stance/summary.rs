@@ -127,9 +127,7 @@ fn owners(reading: &Reading<'_>, findings: &Findings) -> Vec<Option<usize>> {
     // From the outside in, so that the inner speaker has the last word. Contents nest only a few deep.
     sort_by_number(&mut contents, |(span, _)| u64::from(span.start) << 32 | u64::from(!span.end));
     for (span, speaker) in contents {
-        let first = reading.tokens.partition_point(|token| token.span.start < span.start);
-        let inside = reading.tokens[first..].iter().take_while(|token| token.span.end <= span.end).count();
-        owners[first..first + inside].iter_mut().flatten().for_each(|owner| *owner = speaker);
+        owners[reading.tokens_in(span).range()].iter_mut().flatten().for_each(|owner| *owner = speaker);
     }
     owners
 }
@@ -151,7 +149,7 @@ fn gather_targets(reading: &Reading<'_>, findings: &Findings, voices: &mut [Voic
             continue;
         };
         let place = *known.entry((holder, stance.tag, head(reading, span))).or_insert_with(|| {
-            let text = span.of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = reading.on_one_line(span);
             list.push(Target { text, stances: Vec::new() });
             list.len() - 1
         });
@@ -183,8 +181,7 @@ impl Voice {
 /// The base form of what a target is about: the last noun before a preposition, else its first word; with
 /// the word before it, where that is part of a name or a compound.
 fn head(reading: &Reading<'_>, span: Span) -> String {
-    let first = reading.tokens.partition_point(|token| token.span.start < span.start);
-    let tokens = reading.tokens[first..].iter().take_while(|token| token.span.end <= span.end);
+    let tokens = reading.tokens[reading.tokens_in(span).range()].iter();
     let mut head = None;
     let mut words = Vec::new();
     for (at, token) in tokens.enumerate() {

@@ -64,10 +64,8 @@ impl<'r, 't> Finder<'r, 't> {
 
     /// Index of the sentence that a token lies in.
     pub(super) fn sentence_of(&self, token: usize) -> usize {
-        let sentences = &self.scan.reading.sentences;
-        sentences
-            .partition_point(|sentence| sentence.tokens.range().end <= token)
-            .min(sentences.len().saturating_sub(1))
+        let reading = self.scan.reading;
+        reading.sentence_at(token as u32).min(reading.sentences.len().saturating_sub(1))
     }
 
     /// The subjects of verbs with a tense, in order of the text.

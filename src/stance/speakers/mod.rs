@@ -306,9 +306,8 @@ impl<'r, 't> Speakers<'r, 't> {
     /// Notes the document in which `who` speaks in a sentence: "said in a statement".
     fn note_document(&mut self, who: Who, tokens: TokenRange) {
         const FARTHEST: usize = 40;
-        let sentences = &self.reading.sentences;
-        let index = sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
-        let Some(sentence) = sentences.get(index) else { return };
+        let sentence = self.reading.sentences.get(self.reading.sentence_at(tokens.start));
+        let Some(sentence) = sentence else { return };
         let near = sentence.tokens.range().start.max((tokens.start as usize).saturating_sub(FARTHEST))
             ..sentence.tokens.range().end.min(tokens.end as usize + FARTHEST);
         for at in near {
@@ -413,9 +412,7 @@ impl<'r, 't> Speakers<'r, 't> {
     }
 
     fn block_of(&self, token: u32) -> u32 {
-        let sentences = &self.reading.sentences;
-        let index = sentences.partition_point(|sentence| sentence.tokens.end <= token);
-        sentences.get(index).map_or(0, |sentence| sentence.block)
+        self.reading.sentences.get(self.reading.sentence_at(token)).map_or(0, |sentence| sentence.block)
     }
 
     fn is_plural(&self, tokens: TokenRange) -> bool {
@@ -548,7 +545,7 @@ impl<'r, 't> Speakers<'r, 't> {
         let named = |index: usize| self.names.entities.get(index).map(|entity| entity.name);
         let text = |tokens: Option<TokenRange>| {
             let span: Span = tokens.map(|tokens| self.reading.span(tokens)).unwrap_or_default();
-            span.of(self.reading.text).split_whitespace().collect::<Vec<_>>().join(" ")
+            self.reading.on_one_line(span)
         };
         let name = match who {
             Who::Named(index) => text(named(index)),

@@ -52,7 +52,7 @@ impl Names {
         let mut names = Names::default();
         let mut of_full: Map<u32, usize> = Map::default();
         for name in &reading.names {
-            let fullest = reading.names.get(name.full as usize).unwrap_or(name);
+            let fullest = reading.fullest(name);
             let entity = *of_full.entry(name.full).or_insert_with(|| {
                 let person = match fullest.kind {
                     NameKind::Person => Some(true),
