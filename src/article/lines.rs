@@ -78,10 +78,11 @@ fn lines(text: &str) -> Vec<Line> {
             after_blank |= piece != "\n" || !text.get(..start).is_some_and(|before| before.ends_with('\r'));
         } else {
             let lead = piece.len() - piece.trim_start().len();
-            let indent = columns(piece.get(..lead).unwrap_or_default());
+            let indent = if lead == 0 { 0 } else { columns(piece.get(..lead).unwrap_or_default()) };
             let kind = kind_by_marker(inside);
             let span = Span::new(start + lead, start + lead + inside.len());
-            let first_word = inside.split_whitespace().next().map_or(0, columns);
+            let first_word = inside.find(char::is_whitespace).unwrap_or(inside.len());
+            let first_word = inside.get(..first_word).map_or(0, columns);
             lines.push(Line {
                 span,
                 indent,

@@ -8,7 +8,6 @@
 use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
-use hashbrown::HashTable;
 
 use crate::span::Span;
 
@@ -19,9 +18,13 @@ pub struct WordId(pub u32);
 /// The distinct words of one article.
 #[derive(Debug, Default)]
 pub struct Words {
-    ids: HashTable<(Key, WordId)>,
-    texts: String,
+    /// Open addressing with linear probing: one more than the id of a word, or zero, twice as many as there are
+    /// words at least, and a power of two. Four bytes a place, so that the table of an article stays in the
+    /// nearest cache.
+    places: Vec<u32>,
+    keys: Vec<Key>,
     entries: Vec<Entry>,
+    texts: String,
 }
 
 /// Where the text of a word stands in [`Words::texts`], and the same word in lower case.
@@ -34,11 +37,21 @@ struct Entry {
 
 /// The bytes of a short word and its length, or the hash of a long one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Key(u64, u64);
+pub(super) struct Key(u64, u64);
+
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+
+/// The highest bit of each of eight bytes that lies between two ASCII characters; all eight must be ASCII.
+#[inline(always)]
+pub(super) fn between(bytes: u64, first: u8, last: u8) -> u64 {
+    let from = bytes + ONES * u64::from(0x80 - first);
+    let beyond = bytes + ONES * u64::from(0x7F - last);
+    from & !beyond & ONES << 7
+}
 
 impl Key {
     /// The longest word that is its own key, in bytes: the sixteenth holds the length.
-    const LONGEST: usize = 15;
+    pub(super) const LONGEST: usize = 15;
     const LONG: u8 = 0xFF;
 
     #[inline]
@@ -54,6 +67,27 @@ impl Key {
         Self::packed(u128::from_le_bytes(bytes))
     }
 
+    /// The key of the first `length` bytes, at most [`Key::LONGEST`], of two groups of eight. Halves, as WebAssembly
+    /// has no instructions for wider numbers.
+    #[inline(always)]
+    pub(super) fn of_head(low: u64, high: u64, length: usize) -> Key {
+        let mask = |bytes: usize| (1u64 << (8 * bytes)) - 1;
+        let ending = (length as u64) << 56;
+        match length.checked_sub(8) {
+            Some(rest) => Key(low, high & mask(rest) | ending),
+            None => Key(low & mask(length), ending),
+        }
+    }
+
+    /// The key of the same word in lower case, where it is all ASCII; `None` for long words and for others.
+    fn to_lower(self) -> Option<Key> {
+        let (low, high) = (self.0, self.1 & (u64::MAX >> 8));
+        ((low | high) & ONES << 7 == 0 && !self.is_long()).then(|| {
+            let small = |bytes: u64| bytes | between(bytes, b'A', b'Z') >> 2;
+            Key(small(low), small(high) | self.1 & 0xFF << 56)
+        })
+    }
+
     /// The key of `text[from..to]`. Inside a text, the bytes after a word can be read with it and masked, which
     /// saves a copy of unknown length.
     #[inline]
@@ -62,15 +96,8 @@ impl Key {
         let halves =
             text.get(from..).and_then(|rest| rest.first_chunk::<16>()).map(|chunk| chunk.as_chunks::<8>());
         match halves {
-            // In halves, as WebAssembly has no instructions for wider numbers.
             Some((&[low, high], _)) if length <= Self::LONGEST => {
-                let (low, high) = (u64::from_le_bytes(low), u64::from_le_bytes(high));
-                let mask = |bytes: usize| (1u64 << (8 * bytes)) - 1;
-                let ending = (length as u64) << 56;
-                match length.checked_sub(8) {
-                    Some(rest) => Key(low, high & mask(rest) | ending),
-                    None => Key(low & mask(length), ending),
-                }
+                Self::of_head(u64::from_le_bytes(low), u64::from_le_bytes(high), length)
             }
             _ => Self::of(text.get(from..to).unwrap_or_default()),
         }
@@ -91,7 +118,7 @@ impl Key {
 
     /// Two multiplications that WebAssembly has an instruction for. One fixed seed: ids depend on the text alone,
     /// and the table is too short-lived to be worth attacking.
-    #[inline]
+    #[inline(always)]
     fn hash(self) -> u64 {
         let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mixed = (mixed ^ (mixed >> 32) ^ self.1).wrapping_mul(0xD6E8_FEB8_6659_FD93);
@@ -105,9 +132,10 @@ impl Words {
         // News prose: a distinct word for every 20 bytes of a short article, for every 40 of a long text.
         let count = (bytes / 20).min(500 + bytes / 40);
         Self {
-            ids: HashTable::with_capacity(count),
-            texts: String::with_capacity(count * 8),
+            places: vec![0; (2 * count).next_power_of_two()],
+            keys: Vec::with_capacity(count),
             entries: Vec::with_capacity(count),
+            texts: String::with_capacity(count * 8),
         }
     }
 
@@ -127,15 +155,53 @@ impl Words {
         if key.is_long() {
             return self.intern(span.of(text));
         }
-        match self.ids.find(key.hash(), |&(known, _)| known == key) {
-            Some(&(_, id)) => id,
-            None => self.add(span.of(text), key),
+        self.intern_key(key, text, span)
+    }
+
+    /// The id of the short word under `span` of `text`, whose key is known.
+    #[inline(always)]
+    pub(super) fn intern_key(&mut self, key: Key, text: &str, span: Span) -> WordId {
+        match self.place(key, |_| true) {
+            Ok(id) => id,
+            Err(_) => self.add(span.of(text), key),
         }
     }
 
     fn find(&self, word: &str, key: Key) -> Option<WordId> {
-        let same = |&(known, id): &(Key, WordId)| known == key && (!key.is_long() || self.text(id) == word);
-        self.ids.find(key.hash(), same).map(|&(_, id)| id)
+        self.place(key, |id| !key.is_long() || self.text(id) == word).ok()
+    }
+
+    /// The word with this key, for which `same` holds, or the empty place where it would stand.
+    #[inline(always)]
+    fn place(&self, key: Key, same: impl Fn(WordId) -> bool) -> Result<WordId, usize> {
+        let mask = self.places.len().wrapping_sub(1);
+        let mut place = key.hash() as usize & mask;
+        loop {
+            let Some(id) = self.places.get(place).and_then(|&taken| taken.checked_sub(1)) else {
+                return Err(place);
+            };
+            if self.keys.get(id as usize) == Some(&key) && same(WordId(id)) {
+                return Ok(WordId(id));
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    /// Doubles the table where it is half full.
+    fn grow(&mut self) {
+        // An empty place must remain, where a search ends.
+        if self.keys.len() * 2 + 1 < self.places.len() {
+            return;
+        }
+        self.places = vec![0; (self.places.len() * 2).max(64)];
+        for id in 0..self.keys.len() {
+            if let Some(&key) = self.keys.get(id)
+                && let Err(place) = self.place(key, |_| false)
+                && let Some(place) = self.places.get_mut(place)
+            {
+                *place = id as u32 + 1;
+            }
+        }
     }
 
     fn add(&mut self, word: &str, key: Key) -> WordId {
@@ -144,17 +210,31 @@ impl Words {
         self.texts.push_str(word);
         let text = Span::new(start, self.texts.len());
         self.entries.push(Entry { text, lower: id, lower_text: text });
-        self.ids.insert_unique(key.hash(), (key, id), |&(key, _)| key.hash());
-        // Most words are in lower case already, and ASCII tells without a second string.
-        if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
-            let lower = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };
-            if lower != word {
-                let lower = self.intern(&lower);
-                let lower_text = self.entries.get(lower.0 as usize).map_or(text, |entry| entry.text);
-                if let Some(entry) = self.entries.get_mut(id.0 as usize) {
-                    (entry.lower, entry.lower_text) = (lower, lower_text);
+        self.grow();
+        if let Err(place) = self.place(key, |_| false)
+            && let Some(place) = self.places.get_mut(place)
+        {
+            *place = id.0 + 1;
+        }
+        self.keys.push(key);
+        let lower = match key.to_lower() {
+            // Most words are in lower case already, which their keys tell.
+            Some(lower) if lower == key => return id,
+            Some(lower) => match self.find(word, lower) {
+                Some(known) => known,
+                None => self.add(&word.to_ascii_lowercase(), lower),
+            },
+            None => {
+                let lower = word.to_lowercase();
+                if lower == word {
+                    return id;
                 }
+                self.intern(&lower)
             }
+        };
+        let lower_text = self.entries.get(lower.0 as usize).map_or(text, |entry| entry.text);
+        if let Some(entry) = self.entries.get_mut(id.0 as usize) {
+            (entry.lower, entry.lower_text) = (lower, lower_text);
         }
         id
     }

@@ -1,13 +1,13 @@
 //! Sentence ends without a full stop: headings, signatures and list items run into one paragraph, as in pasted
 //! text and mail ("Thank you Ann Lee 07/17/2000 04:12 PM Please call").
 //!
-//! A logistic model over seven hashed features (Weinberger et al. 2009) looks at the gaps before capital
+//! A logistic model over seven hashed features (Weinberger et al. 2009) hashes at the gaps before capital
 //! letters, digits and signs. It sees both words, the shapes of four, how long the sentence has been going on
 //! and what kind of paragraph it is. Where a paragraph reads like prose (few capitals, a full stop at its end) a
 //! capital letter after a small word is a name, and is not even looked at. `cargo xtask train` fits the weights.
 
 use super::bytes::{Class, class, wide_at};
-use super::scan::{Stop, StopKind};
+use super::scan::{Notes, Stop, StopKind};
 use crate::language::tagger::features::word_hash;
 use crate::language::{Token, WordId, Words};
 
@@ -32,7 +32,7 @@ pub(super) fn ends(features: &Features) -> bool {
     sum + 128 * weight(WEIGHTS) + weight(WEIGHTS + 1) > 0
 }
 
-/// What a word looks like.
+/// What a word hashes like.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Shape(u32);
 
@@ -70,32 +70,37 @@ impl Shape {
 }
 
 fn is_address(token: &str) -> bool {
-    token.starts_with("http") || token.starts_with("www.") || token.contains('@')
+    token.starts_with("http") || token.starts_with("www.") || token.bytes().any(|byte| byte == b'@')
 }
 
-/// Shape of a word and hash of its lower-case form, found once for each distinct word.
+/// Shape of a word and, where it was asked for, hash of its lower-case form: each found once for each distinct word.
 #[derive(Default)]
 pub(super) struct Looks {
-    by_word: Vec<Option<(Shape, u32)>>,
+    by_word: Vec<(Option<Shape>, Option<u32>)>,
 }
 
 impl Looks {
-    fn of(&mut self, word: WordId, words: &Words) -> (Shape, u32) {
+    fn of(&mut self, word: WordId, words: &Words) -> Option<&mut (Option<Shape>, Option<u32>)> {
         let index = word.0 as usize;
         if index >= self.by_word.len() {
-            self.by_word.resize(words.len(), None);
+            self.by_word.resize(words.len(), (None, None));
         }
-        let look = || (Shape::of(words.text(word)), word_hash(words.lower_text(word)));
-        match self.by_word.get_mut(index) {
-            Some(known) => *known.get_or_insert_with(look),
-            None => look(),
-        }
+        self.by_word.get_mut(index)
+    }
+
+    fn shape(&mut self, word: WordId, words: &Words) -> Shape {
+        let shape = || Shape::of(words.text(word));
+        self.of(word, words).map_or(Shape::NONE, |look| *look.0.get_or_insert_with(shape))
+    }
+
+    fn hash(&mut self, word: WordId, words: &Words) -> u32 {
+        let hash = || word_hash(words.lower_text(word));
+        self.of(word, words).map_or(0, |look| *look.1.get_or_insert_with(hash))
     }
 }
 
 /// The tokens of one block, as far as gaps look at them.
 pub(super) struct Paragraph<'p> {
-    text: &'p str,
     words: &'p Words,
     tokens: &'p [Token],
     first: usize,
@@ -106,65 +111,40 @@ pub(super) struct Paragraph<'p> {
 
 impl<'p> Paragraph<'p> {
     /// The paragraph of the tokens from `first` on.
-    pub(super) fn new(
-        text: &'p str,
-        words: &'p Words,
-        tokens: &'p [Token],
-        first: usize,
-        stops: &[Stop],
-    ) -> Self {
-        let own = tokens.get(first..).unwrap_or_default();
-        let is_capital = |token: &&Token| {
-            let at = token.span.start as usize;
-            match text.as_bytes().get(at) {
-                Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
-                _ => wide_at(text, at).is_some_and(char::is_uppercase),
-            }
-        };
-        let capitals = own.iter().filter(is_capital).count();
-        let fifths = (capitals * 5 / own.len().max(1)).min(4) as u32;
+    pub(super) fn new(words: &'p Words, tokens: &'p [Token], first: usize, notes: &Notes) -> Self {
+        let count = tokens.len().saturating_sub(first);
+        let fifths = (notes.capitals * 5 / count.max(1)).min(4) as u32;
         let is_plain =
             |stop: &Stop| matches!(stop.kind, StopKind::Period | StopKind::Call | StopKind::Ellipsis);
-        let stopped = stops.iter().any(is_plain);
+        let stopped = notes.stops.iter().any(is_plain);
         let closed =
-            stops.last().is_some_and(|stop| is_plain(stop) && stop.token as usize + 1 == tokens.len());
+            notes.stops.last().is_some_and(|stop| is_plain(stop) && stop.token as usize + 1 == tokens.len());
         let kind = fifths << 2 | u32::from(stopped) << 1 | u32::from(closed);
-        Self { text, words, tokens, first, kind, prose: fifths < 2 && closed }
+        Self { words, tokens, first, kind, prose: fifths < 2 && closed }
     }
 
-    fn look(&self, index: usize, looks: &mut Looks) -> (Shape, u32) {
-        match self.tokens.get(index).filter(|_| index >= self.first) {
-            Some(token) => looks.of(token.word, self.words),
-            None => (Shape::NONE, 0),
-        }
+    fn token(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index).filter(|_| index >= self.first)
     }
 
-    /// Whether the token `next` stands apart from the one before it and begins with no small letter: nearly all
-    /// others are left at this glance.
-    #[inline]
-    pub(super) fn has_gap(&self, next: usize) -> bool {
-        let Some([before, after]) = next.checked_sub(1).and_then(|before| self.tokens.get(before..=next))
-        else {
-            return false;
-        };
-        before.span.end != after.span.start
-            && !self.text.as_bytes().get(after.span.start as usize).is_none_or(u8::is_ascii_lowercase)
+    fn shape(&self, index: usize, looks: &mut Looks) -> Shape {
+        self.token(index).map_or(Shape::NONE, |token| looks.shape(token.word, self.words))
     }
 
-    /// The features of the gap before the token `next`, where it is one to look at; `since` tokens after the
-    /// last stop.
+    fn hash(&self, index: usize, looks: &mut Looks) -> u32 {
+        self.token(index).map_or(0, |token| looks.hash(token.word, self.words))
+    }
+
+    /// The features of the gap before the token `next`, which stands apart, where it is one to look at; `since` tokens
+    /// after the last stop.
     pub(super) fn features(&self, next: usize, since: usize, looks: &mut Looks) -> Option<Features> {
-        if !self.has_gap(next) {
-            return None;
-        }
-        let (b, second) = self.look(next, looks);
-        let (a, first) = self.look(next - 1, looks);
+        let (a, b) = (self.shape(next - 1, looks), self.shape(next, looks));
         if b == Shape::SMALL || self.prose && a == Shape::SMALL && b == Shape::CAPITAL {
             return None;
         }
         const LONG: usize = 8;
-        let (previous, _) = self.look(next.wrapping_sub(2), looks);
-        let (following, _) = self.look(next + 1, looks);
+        let (first, second) = (self.hash(next - 1, looks), self.hash(next, looks));
+        let (previous, following) = (self.shape(next.wrapping_sub(2), looks), self.shape(next + 1, looks));
         let feature = |template: u32, parts: &[u32]| -> u16 {
             let mix = |hash: u32, part: &u32| {
                 let hash = (hash ^ part).wrapping_mul(0x9E37_79B1);

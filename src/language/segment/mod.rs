@@ -34,15 +34,15 @@ pub(super) fn segment(
     // English prose has a token for every five bytes or so; a little more saves growing.
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut sentences = Vec::with_capacity(text.len() / 80);
-    let mut stops = Vec::new();
+    let mut notes = scan::Notes::default();
     let elides = matches!(language.split('-').next(), Some("fr" | "it" | "ca"));
     let ways = scan::Ways { divider, elides };
     let mut looks = is_english(language).then(gaps::Looks::default);
     for (index, block) in blocks.iter().enumerate() {
         let first = tokens.len();
-        stops.clear();
-        scan::Scanner::new(text, words, &mut tokens, &mut stops, ways).block(block.span);
-        sentences::divide(text, words, &tokens, first, &stops, looks.as_mut(), |from, to| {
+        notes.clear();
+        scan::Scanner::new(text, words, &mut tokens, &mut notes, ways).block(block.span);
+        sentences::divide(text, words, &tokens, first, &notes, looks.as_mut(), |from, to| {
             for start in (from..to).step_by(LONGEST_SENTENCE) {
                 let end = to.min(start + LONGEST_SENTENCE);
                 if let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1)) {
@@ -62,25 +62,28 @@ pub(super) fn segment(
 /// of the token before.
 pub fn gaps_of(text: &str, blocks: &[Block]) -> Vec<(usize, gaps::Features)> {
     let mut words = Words::with_room_for(text.len());
-    let (mut tokens, mut stops, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut tokens, mut notes, mut found) = (Vec::new(), scan::Notes::default(), Vec::new());
     let mut looks = gaps::Looks::default();
     for block in blocks {
         let first = tokens.len();
-        stops.clear();
-        scan::Scanner::new(text, &mut words, &mut tokens, &mut stops, scan::Ways::default())
+        notes.clear();
+        scan::Scanner::new(text, &mut words, &mut tokens, &mut notes, scan::Ways::default())
             .block(block.span);
-        let paragraph = gaps::Paragraph::new(text, &words, &tokens, first, &stops);
-        let mut stops = stops.iter().map(|stop| stop.token as usize).peekable();
+        let paragraph = gaps::Paragraph::new(&words, &tokens, first, &notes);
+        let mut apart = notes.apart.iter().map(|&next| next as usize).peekable();
+        let stops = notes.stops.iter().map(|stop| stop.token as usize);
         let mut closed = first;
-        for next in first + 1..tokens.len() {
-            if stops.next_if(|&stop| stop < next).is_some() {
-                closed = next;
-                continue;
+        // A stop closes with the token after it.
+        for to in stops.chain([tokens.len()]) {
+            while let Some(next) = apart.next_if(|&next| next <= to) {
+                if next > closed
+                    && let Some(features) = paragraph.features(next, next - closed, &mut looks)
+                {
+                    let end = tokens.get(next - 1).map_or(0, |token: &Token| token.span.end);
+                    found.push((end as usize, features));
+                }
             }
-            if let Some(features) = paragraph.features(next, next - closed, &mut looks) {
-                let end = tokens.get(next - 1).map_or(0, |token: &Token| token.span.end);
-                found.push((end as usize, features));
-            }
+            closed = to + 1;
         }
     }
     found

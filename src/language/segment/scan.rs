@@ -14,7 +14,8 @@ use super::bytes::{Class, class, is_plain_letter, is_wide_punctuation, is_wide_s
 use super::dictionary::{WordDivider, needs_dictionary, word_ends};
 use super::lexicon::{self, Abbreviation};
 use super::{marks, peek};
-use crate::language::{Tag, Token, Words};
+use crate::language::words::{Key, between};
+use crate::language::{Tag, Token, WordId, Words};
 use crate::span::Span;
 
 /// A token after which a sentence may end.
@@ -47,14 +48,37 @@ pub(super) enum StopKind {
     Emoticon,
 }
 
+/// What the scan of a block notes for the division into sentences.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// Tokens after which a sentence may end.
+    pub(super) stops: Vec<Stop>,
+    /// Indices of the tokens that stand apart from the one before and begin with no small letter: before them a
+    /// sentence may end without a stop.
+    pub(super) apart: Vec<u32>,
+    /// How many tokens begin with a capital letter.
+    pub(super) capitals: usize,
+}
+
+impl Notes {
+    /// Forgets one block for the next.
+    pub(super) fn clear(&mut self) {
+        self.stops.clear();
+        self.apart.clear();
+        self.capitals = 0;
+    }
+}
+
 pub(super) struct Scanner<'s> {
     pub(super) text: &'s str,
     pub(super) bytes: &'s [u8],
     pub(super) words: &'s mut Words,
     pub(super) tokens: &'s mut Vec<Token>,
-    pub(super) stops: &'s mut Vec<Stop>,
+    pub(super) notes: &'s mut Notes,
     /// End of the block.
     pub(super) end: usize,
+    /// End of the last token.
+    last_end: usize,
     /// Where the run of non-space characters ends for which `addressed` holds.
     chunk_end: usize,
     /// Whether that run has a sign that only addresses have.
@@ -76,7 +100,7 @@ impl<'s> Scanner<'s> {
         text: &'s str,
         words: &'s mut Words,
         tokens: &'s mut Vec<Token>,
-        stops: &'s mut Vec<Stop>,
+        notes: &'s mut Notes,
         ways: Ways,
     ) -> Self {
         Self {
@@ -84,8 +108,9 @@ impl<'s> Scanner<'s> {
             bytes: text.as_bytes(),
             words,
             tokens,
-            stops,
+            notes,
             end: 0,
+            last_end: 0,
             chunk_end: 0,
             addressed: false,
             ways,
@@ -116,37 +141,79 @@ impl<'s> Scanner<'s> {
     pub(super) fn emit(&mut self, from: usize, to: usize) {
         let span = Span::new(from, to);
         let word = self.words.intern_at(self.text, span);
+        self.push(span, word);
+    }
+
+    #[inline(always)]
+    fn push(&mut self, span: Span, word: WordId) {
+        let at = span.start as usize;
+        if !self.bytes[at].is_ascii_lowercase() {
+            self.note(at);
+        }
+        self.last_end = span.end as usize;
         self.tokens.push(Token { span, word, tag: Tag::X });
     }
 
+    /// Notes a token that begins with no small letter.
+    fn note(&mut self, at: usize) {
+        if self.last_end != at {
+            self.notes.apart.push(self.tokens.len() as u32);
+        }
+        let is_capital = match self.bytes[at] {
+            byte if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => wide_at(self.text, at).is_some_and(char::is_uppercase),
+        };
+        self.notes.capitals += usize::from(is_capital);
+    }
+
     pub(super) fn emit_stop(&mut self, from: usize, to: usize, kind: StopKind) {
-        self.stops.push(Stop { token: self.tokens.len() as u32, kind });
+        self.notes.stops.push(Stop { token: self.tokens.len() as u32, kind });
         self.emit(from, to);
     }
 
-    /// The common case: ASCII letters up to a space or a sign that never joins.
+    /// The common case: ASCII letters up to a space or a sign that never joins. Sixteen bytes are looked at together,
+    /// and are the key of the word as they stand.
     #[inline]
     fn letters(&mut self, from: usize) -> usize {
+        let ahead = self.bytes.get(from..self.end).and_then(|rest| rest.first_chunk::<16>());
+        let Some((&[low, high], _)) = ahead.map(|chunk| chunk.as_chunks::<8>()) else {
+            return self.letters_one_by_one(from);
+        };
+        let (low, high) = (u64::from_le_bytes(low), u64::from_le_bytes(high));
+        let length = match (letters_in(low), letters_in(high)) {
+            (8, more) => 8 + more,
+            (few, _) => few,
+        };
+        let to = from + length;
+        if length > Key::LONGEST || !never_joins(self.bytes[to]) {
+            return self.letters_one_by_one(from);
+        }
+        if may_be_contraction(self.bytes[to - 1]) {
+            self.emit_solid(from, to);
+        } else {
+            let span = Span::new(from, to);
+            let word = self.words.intern_key(Key::of_head(low, high, length), self.text, span);
+            self.push(span, word);
+        }
+        to
+    }
+
+    fn letters_one_by_one(&mut self, from: usize) -> usize {
         let mut to = from + 1;
         while to < self.end && class(self.bytes[to]) == Class::Letter {
             to += 1;
         }
-        match self.byte(to) {
-            b' ' | b',' | b'\n' | b';' | b')' | b'"' | b'?' | b'!' => {
-                self.emit_solid(from, to);
-                to
-            }
-            _ => self.word(from),
+        if never_joins(self.byte(to)) {
+            self.emit_solid(from, to);
+            return to;
         }
+        self.word(from)
     }
 
     /// Emits a word of ASCII letters; "cannot", "gonna" and "dont" are two tokens.
     fn emit_solid(&mut self, from: usize, to: usize) {
-        let parts = match self.bytes[to - 1] | 0x20 {
-            b't' | b'a' => marks::solid_contraction(&self.bytes[from..to]),
-            _ => None,
-        };
-        match parts {
+        let known = may_be_contraction(self.bytes[to - 1]);
+        match known.then(|| marks::solid_contraction(&self.bytes[from..to])).flatten() {
             Some(first) => {
                 self.emit(from, from + first);
                 self.emit(from + first, to);
@@ -484,6 +551,26 @@ impl<'s> Scanner<'s> {
         let run = self.bytes.get(from..self.chunk_end.min(self.end))?;
         marks::address(run).map(|length| from + length)
     }
+}
+
+/// How many letters the eight bytes begin with.
+#[inline(always)]
+fn letters_in(bytes: u64) -> usize {
+    const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
+    let letters = between((bytes | HIGHEST >> 2) & !HIGHEST, b'a', b'z') & !bytes;
+    ((!letters & HIGHEST).trailing_zeros() / 8) as usize
+}
+
+/// Whether a byte after a run of letters ends the word without another look.
+#[inline(always)]
+fn never_joins(byte: u8) -> bool {
+    matches!(byte, b' ' | b',' | b'\n' | b';' | b')' | b'"' | b'?' | b'!')
+}
+
+/// Whether a word with this last letter may be two: "cannot", "gonna".
+#[inline(always)]
+fn may_be_contraction(last: u8) -> bool {
+    matches!(last | 0x20, b't' | b'a')
 }
 
 /// How a word goes on after a run of letters.

@@ -3,7 +3,7 @@
 use super::gaps::{self, Looks, Paragraph};
 use super::lexicon::Abbreviation;
 use super::peek::is_starter;
-use super::scan::{Stop, StopKind};
+use super::scan::{Notes, Stop, StopKind};
 use crate::language::{Token, Words};
 
 /// Divides the tokens of a block, from `first` on, into sentences. With `unstopped`, sentences are looked
@@ -13,22 +13,23 @@ pub(super) fn divide(
     words: &Words,
     tokens: &[Token],
     first: usize,
-    stops: &[Stop],
+    notes: &Notes,
     unstopped: Option<&mut Looks>,
     mut push: impl FnMut(usize, usize),
 ) {
-    let mut unstopped = unstopped.map(|looks| (Paragraph::new(text, words, tokens, first, stops), looks));
+    let mut unstopped = unstopped.map(|looks| (Paragraph::new(words, tokens, first, notes), looks));
+    let mut apart = notes.apart.iter().map(|&token| token as usize).peekable();
     // Ends the sentence begun at `start` at each gap between `closed` and `to` that is an end without a stop; gives
     // the start of the one after.
     let mut divide_unstopped =
         |mut start: usize, closed: usize, to: usize, push: &mut dyn FnMut(usize, usize)| {
             if let Some((paragraph, looks)) = &mut unstopped {
-                for next in closed + 1..to {
-                    if paragraph.has_gap(next)
-                        && !goes_on_past_quotation(text, tokens, next)
+                while let Some(next) = apart.next_if(|&next| next < to) {
+                    if next > closed
                         && paragraph
                             .features(next, next - closed, looks)
                             .is_some_and(|features| gaps::ends(&features))
+                        && !goes_on_past_quotation(text, tokens, next)
                     {
                         push(start, next);
                         start = next;
@@ -40,12 +41,12 @@ pub(super) fn divide(
     let mut start = first;
     // Where the last stop closed; stops that close with an earlier one were decided with it.
     let mut closed = first;
-    for (index, &stop) in stops.iter().enumerate() {
+    for (index, &stop) in notes.stops.iter().enumerate() {
         let at = stop.token as usize;
         if at < closed {
             continue;
         }
-        let end = after_closers(text, tokens, stops.get(index + 1..).unwrap_or_default(), at);
+        let end = after_closers(text, tokens, notes.stops.get(index + 1..).unwrap_or_default(), at);
         start = divide_unstopped(start, closed, at + 1, &mut push);
         closed = end;
         if end < tokens.len() && ends(&Context { text, words, tokens, start, at, end, kind: stop.kind }) {
