@@ -18,6 +18,7 @@
 
 pub mod analysis;
 pub mod article;
+mod coder;
 mod collections;
 pub mod compare;
 #[cfg(test)]

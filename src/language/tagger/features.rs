@@ -164,8 +164,9 @@ enum Template {
     BeforeClass,
 }
 
-/// Number of bits in a feature's key.
-pub const KEY_BITS: u32 = 23;
+/// Number of bits in a feature's key. One in sixty features without weights is taken for one that has; the trainer
+/// sees the same, and weighs it in.
+pub const KEY_BITS: u32 = 19;
 
 fn mix(hash: u32, value: u32) -> u32 {
     let hash = (hash ^ value).wrapping_mul(0x9E37_79B1);

@@ -56,29 +56,27 @@ impl Class {
 
 /// Words and their classes.
 #[derive(Debug)]
-pub struct Lexicon<'m> {
-    words: Table<'m>,
-    /// For every word of `words` the index of its class.
-    classes: &'m [u8],
-    kinds: Vec<Class>,
+pub struct Lexicon {
+    words: Table,
+    /// For every word of `words` its class.
+    classes: Vec<Class>,
 }
 
-impl<'m> Lexicon<'m> {
-    /// A dictionary of parts: words by hash, the index of the class of each, and the classes.
-    pub fn new(words: Table<'m>, classes: &'m [u8], kinds: Vec<Class>) -> Self {
-        Self { words, classes, kinds }
+impl Lexicon {
+    /// A dictionary of words by hash, and the class of each.
+    pub fn new(words: Table, classes: Vec<Class>) -> Self {
+        Self { words, classes }
     }
 
     /// The class of the word with this [`word_hash`](super::features::word_hash).
     pub fn class(&self, hash: u32) -> Class {
         let index = self.words.find(lexicon_key(hash));
-        let kind = index.and_then(|index| self.classes.get(index));
-        kind.and_then(|&kind| self.kinds.get(usize::from(kind))).copied().unwrap_or_default()
+        index.and_then(|index| self.classes.get(index)).copied().unwrap_or_default()
     }
 }
 
-/// Number of bits in a word's key.
-pub const LEXICON_BITS: u32 = 23;
+/// Number of bits in a word's key: one unknown word in 150 is taken for one that is known.
+pub const LEXICON_BITS: u32 = 20;
 
 /// The key of a word in the dictionary.
 pub fn lexicon_key(hash: u32) -> u32 {

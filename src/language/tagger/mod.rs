@@ -24,7 +24,7 @@ pub(super) use shape::tag_by_shape;
 
 const WEIGHTS: &[u8] = include_bytes!("../../../lexicon/weights/tagger.bin");
 
-static MODEL: LazyLock<Option<Model<'static>>> = LazyLock::new(|| Model::from_bytes(WEIGHTS));
+static MODEL: LazyLock<Option<Model>> = LazyLock::new(|| Model::from_bytes(WEIGHTS));
 
 /// The checksum by which an artefact is known: FNV-1a of 64 bits, in hexadecimal digits.
 pub fn checksum(artefact: &[u8]) -> String {
@@ -43,7 +43,7 @@ pub fn tag(tokens: &mut [Token], sentences: &[Sentence], words: &Words) {
 }
 
 /// Tags every token in place with this model.
-pub fn tag_with(model: &Model<'_>, tokens: &mut [Token], sentences: &[Sentence], words: &Words) {
+pub fn tag_with(model: &Model, tokens: &mut [Token], sentences: &[Sentence], words: &Words) {
     let mut reader = Reader::new(model, tokens, sentences, words);
     for sentence in sentences {
         if let Some(tokens) = tokens.get_mut(sentence.tokens.range()) {
@@ -93,7 +93,7 @@ enum Choice {
 }
 
 struct Reader<'a> {
-    model: &'a Model<'a>,
+    model: &'a Model,
     words: &'a Words,
     entries: Vec<Entry>,
     seen: Vec<Seen>,
@@ -104,7 +104,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(model: &'a Model<'a>, tokens: &[Token], sentences: &[Sentence], words: &'a Words) -> Self {
+    fn new(model: &'a Model, tokens: &[Token], sentences: &[Sentence], words: &'a Words) -> Self {
         let entries = (0..words.len() as u32).map(|word| Entry::of(model, words, WordId(word))).collect();
         let mut reader = Self {
             model,
@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Entry {
-    fn of(model: &Model<'_>, words: &Words, word: WordId) -> Self {
+    fn of(model: &Model, words: &Words, word: WordId) -> Self {
         let hash = features::word_hash(words.lower_text(word));
         Self {
             hash,
@@ -243,7 +243,7 @@ impl Entry {
     }
 }
 
-fn near_rows(model: &Model<'_>, lower: &str, class: Class) -> Near {
+fn near_rows(model: &Model, lower: &str, class: Class) -> Near {
     let mut rows = [[0; LANES]; Role::COUNT];
     features::shared(lower, class, |key| model.add(key, &mut rows));
     rows

@@ -1,8 +1,10 @@
-//! The trained weights and the form in which they are shipped: parts one after the other, each used where it lies.
+//! The trained weights and the form in which they are shipped: numbers in as
+//! many bits as they are worth, read into tables before the first article.
 
 use super::features::{KEY_BITS, Role};
 use super::lexicon::{Class, LEXICON_BITS, Lexicon};
 use super::table::Table;
+use crate::coder::{Decoder, Encoder, signed, unsigned};
 use crate::language::Tag;
 
 /// Scores of one token, one for each lane. There are sixteen lanes for seventeen tags, so that a row fills a vector
@@ -52,16 +54,16 @@ pub fn best<T: PartialOrd + Copy>(row: &[T; LANES]) -> usize {
 
 /// The trained tagger.
 #[derive(Debug)]
-pub struct Model<'m> {
+pub struct Model {
     /// The tag dictionary.
-    pub lexicon: Lexicon<'m>,
-    keys: Table<'m>,
+    pub lexicon: Lexicon,
+    keys: Table,
     /// First weight of each feature, and the count of all.
     starts: Vec<u16>,
-    /// Distance of each weight's slot (`role × LANES + lane`) from the one before it, within a feature.
-    gaps: &'m [u8],
-    weights: &'m [u8],
-    contexts: &'m [u8],
+    /// Each weight after its slot, `role × LANES + lane`.
+    weights: Vec<(u8, i8)>,
+    /// As many rows as there are [`CONTEXTS`].
+    contexts: Vec<[i8; LANES]>,
 }
 
 /// The parts of an artefact, as the trainer gives them.
@@ -74,97 +76,142 @@ pub struct Parts {
     /// Keys of the features, ascending, each with its weights by slot, ascending.
     pub features: Vec<(u32, Vec<(u8, i8)>)>,
     /// The scores that tags around a token give: [`CONTEXTS`] rows.
-    pub contexts: Vec<i8>,
+    pub contexts: Vec<[i8; LANES]>,
+}
+
+/// The kinds of numbers in an artefact, each with frequencies of its own.
+mod kind {
+    pub const KEY: u8 = 0;
+    pub const COUNT: u8 = 1;
+    pub const WORD: u8 = 2;
+    pub const CLASS: u8 = 3;
+    pub const TAGS: u8 = 4;
+    pub const PLACE: u8 = 5;
+    pub const CONTEXT: u8 = 6;
+    /// Distance of a slot from the one before; a kind for each lane of that one, and one for the first.
+    pub const SLOT: u8 = 7;
+    /// A weight, by how many the feature has and by the sign of the weight before in the same row.
+    pub const WEIGHT: u8 = SLOT + super::NEIGHBOURS as u8;
+}
+
+/// Bits of the distance between two words that tell nothing.
+const WORD_BITS: u32 = 2;
+
+/// What is known of a weight before it is read: the kinds of its slot and of itself.
+#[derive(Default)]
+struct Around {
+    before: Option<(u8, i8)>,
+}
+
+impl Around {
+    fn slot_kind(&self) -> u8 {
+        kind::SLOT + self.before.map_or(LANES as u8, |(slot, _)| slot % LANES as u8)
+    }
+
+    fn weight_kind(&self, count: usize, slot: u8) -> u8 {
+        let same_row = |&(before, _): &(u8, i8)| before / LANES as u8 == slot / LANES as u8;
+        let sign = self.before.filter(same_row).map_or(0, |(_, weight)| if weight > 0 { 1 } else { 2 });
+        kind::WEIGHT + 3 * (count.clamp(1, 3) as u8 - 1) + sign
+    }
 }
 
 impl Parts {
     /// The artefact.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let (word_sizes, word_low) =
-            Table::parts(&self.words.iter().map(|word| word.0).collect::<Vec<_>>(), LEXICON_BITS);
-        let (key_sizes, key_low) =
-            Table::parts(&self.features.iter().map(|feature| feature.0).collect::<Vec<_>>(), KEY_BITS);
-        let weights = || self.features.iter().flat_map(|feature| &feature.1);
-        let gaps = self.features.iter().flat_map(|(_, weights)| {
-            let before = std::iter::once(0).chain(weights.iter().map(|weight| weight.0));
-            weights.iter().zip(before).map(|(weight, before)| weight.0 - before)
-        });
-        let parts: [Vec<u8>; 9] = [
-            word_sizes,
-            word_low,
-            self.words.iter().map(|word| word.1).collect(),
-            self.classes.iter().flat_map(|class| class.to_bytes()).collect(),
-            key_sizes,
-            key_low,
-            self.features.iter().map(|feature| feature.1.len() as u8).collect(),
-            gaps.collect(),
-            weights().map(|weight| weight.1 as u8).collect(),
-        ];
+        let contexts = self.contexts.as_flattened();
+        let places = || (0_u32..).zip(contexts).filter(|&(_, &weight)| weight != 0);
         let mut bytes = Vec::new();
-        for part in parts.iter().chain([&self.contexts.iter().map(|&weight| weight as u8).collect()]) {
-            bytes.extend((part.len() as u32).to_le_bytes());
-            bytes.extend(part);
+        for count in [self.classes.len(), self.words.len(), self.features.len(), places().count()] {
+            bytes.extend((count as u16).to_le_bytes());
         }
+        let mut encoder = Encoder::default();
+        for byte in self.classes.iter().flat_map(|class| class.to_bytes()) {
+            encoder.note(kind::TAGS, byte);
+        }
+        encoder.ascending(kind::WORD, WORD_BITS, self.words.iter().map(|word| word.0));
+        self.words.iter().for_each(|word| encoder.note(kind::CLASS, word.1));
+        encoder.ascending(kind::PLACE, 0, places().map(|(place, _)| place));
+        places().for_each(|(_, &weight)| encoder.note(kind::CONTEXT, unsigned(weight)));
+        encoder.ascending(kind::KEY, 0, self.features.iter().map(|feature| feature.0));
+        for (_, weights) in &self.features {
+            encoder.note(kind::COUNT, weights.len() as u8);
+            let mut around = Around::default();
+            for &(slot, weight) in weights {
+                encoder.note(around.slot_kind(), slot - around.before.map_or(0, |before| before.0));
+                encoder.note(around.weight_kind(weights.len(), slot), unsigned(weight));
+                around.before = Some((slot, weight));
+            }
+        }
+        bytes.extend(encoder.finish());
         bytes
     }
 }
 
-fn part<'m>(bytes: &mut &'m [u8]) -> Option<&'m [u8]> {
-    let (length, rest) = bytes.split_first_chunk::<4>()?;
-    let (part, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-    *bytes = rest;
-    Some(part)
-}
-
-impl<'m> Model<'m> {
+impl Model {
     /// Reads an artefact; `None` where it is cut short.
-    pub fn from_bytes(mut bytes: &'m [u8]) -> Option<Self> {
-        let bytes = &mut bytes;
-        let words = Table::new(part(bytes)?, part(bytes)?)?;
-        let classes = part(bytes)?;
-        let kinds = part(bytes)?.chunks_exact(3).filter_map(|kind| kind.try_into().ok());
-        let lexicon = Lexicon::new(words, classes, kinds.map(Class::from_bytes).collect());
-        let keys = Table::new(part(bytes)?, part(bytes)?)?;
-        let mut starts = vec![0u16];
-        let mut sum = 0u16;
-        for &count in part(bytes)? {
-            sum = sum.checked_add(u16::from(count))?;
-            starts.push(sum);
+    pub fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
+        let mut count = || {
+            let (count, rest) = bytes.split_first_chunk()?;
+            bytes = rest;
+            Some(usize::from(u16::from_le_bytes(*count)))
+        };
+        let [class_count, word_count, feature_count, context_count] =
+            [count()?, count()?, count()?, count()?];
+        let mut decoder = Decoder::new(bytes)?;
+        let mut classes = Vec::with_capacity(class_count);
+        for _ in 0..class_count {
+            classes.push(Class::from_bytes([(); 3].map(|()| decoder.next(kind::TAGS))));
         }
-        Some(Self {
-            lexicon,
-            keys,
-            starts,
-            gaps: part(bytes)?,
-            weights: part(bytes)?,
-            contexts: part(bytes).filter(|rows| rows.len() == CONTEXTS * LANES)?,
-        })
+        let words = Table::read(&mut decoder, kind::WORD, LEXICON_BITS, WORD_BITS, word_count);
+        let mut class = || classes.get(usize::from(decoder.next(kind::CLASS))).copied().unwrap_or_default();
+        let lexicon = Lexicon::new(words, (0..word_count).map(|_| class()).collect());
+
+        let mut contexts = vec![[0; LANES]; CONTEXTS];
+        let mut places = Vec::with_capacity(context_count);
+        decoder.ascending(kind::PLACE, 0, context_count, |place| places.push(place));
+        for place in places {
+            let weight = signed(decoder.next(kind::CONTEXT));
+            if let Some(row) = contexts.get_mut(place as usize / LANES) {
+                row[place as usize % LANES] = weight;
+            }
+        }
+
+        let keys = Table::read(&mut decoder, kind::KEY, KEY_BITS, 0, feature_count);
+        let mut starts = Vec::with_capacity(feature_count + 1);
+        let mut weights = Vec::with_capacity(3 * feature_count);
+        starts.push(0);
+        for _ in 0..feature_count {
+            let count = usize::from(decoder.next(kind::COUNT));
+            let mut around = Around::default();
+            for _ in 0..count {
+                let gap = decoder.next(around.slot_kind());
+                let slot = around.before.map_or(0, |before| before.0).wrapping_add(gap);
+                let weight = signed(decoder.next(around.weight_kind(count, slot)));
+                weights.push((slot, weight));
+                around.before = Some((slot, weight));
+            }
+            starts.push(u16::try_from(weights.len()).ok()?);
+        }
+        decoder.is_at_end().then_some(Self { lexicon, keys, starts, weights, contexts })
     }
 
     /// Adds the weights of a feature to the rows of the roles, as many as there are.
     pub fn add(&self, key: u32, roles: &mut [Row]) {
         let Some(feature) = self.keys.find(key) else { return };
         let Some(&[start, end]) = self.starts.get(feature..feature + 2) else { return };
-        let range = usize::from(start)..usize::from(end);
-        let (Some(gaps), Some(weights)) = (self.gaps.get(range.clone()), self.weights.get(range)) else {
-            return;
-        };
-        let mut slot = 0;
-        for (&gap, &weight) in gaps.iter().zip(weights) {
-            slot += usize::from(gap);
-            if let Some(row) = roles.get_mut(slot / LANES) {
-                row[slot % LANES] += i16::from(weight as i8);
+        let weights = self.weights.get(usize::from(start)..usize::from(end)).unwrap_or_default();
+        for &(slot, weight) in weights {
+            if let Some(row) = roles.get_mut(usize::from(slot) / LANES) {
+                row[usize::from(slot) % LANES] += i16::from(weight);
             }
         }
     }
 
     /// Adds a row of [`contexts`].
     pub fn add_context(&self, context: usize, row: &mut Row) {
-        let start = context * LANES;
-        for (score, &weight) in
-            row.iter_mut().zip(self.contexts.get(start..start + LANES).unwrap_or_default())
-        {
-            *score += i16::from(weight as i8);
+        let Some(weights) = self.contexts.get(context) else { return };
+        for (score, &weight) in row.iter_mut().zip(weights) {
+            *score += i16::from(weight);
         }
     }
 }

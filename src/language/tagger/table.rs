@@ -1,61 +1,58 @@
-//! A set of numbers, looked up where it lies: the high bits of a number choose a bucket, and a bucket is a run of
-//! low bytes. Costs about ten bits a number, and nothing to load but the sums of the bucket sizes. A number
-//! that was never put in is found by mistake once in some hundred times (Bloom 1970 makes the same bargain).
+//! A set of numbers with their ranks, looked up by one bit and a count of bits before it (Jacobson 1989).
 
-/// Numbers below 2^`bits`, each with its rank as index.
+use crate::coder::Decoder;
+
+/// Numbers below a power of two, each with its rank as index.
 #[derive(Debug)]
-pub struct Table<'m> {
-    /// Rank of the first number of each bucket, and the count of all.
-    starts: Vec<u16>,
-    low: &'m [u8],
-    /// One bit for every 64 possible numbers: most questions are about numbers that are not there, and this
-    /// answers three in four of them from the nearest cache.
-    occupied: Vec<u64>,
+pub struct Table {
+    /// One bit for every possible number.
+    bits: Vec<u64>,
+    /// How many numbers lie before each of `bits`.
+    ranks: Vec<u16>,
 }
 
-impl<'m> Table<'m> {
-    /// A table of `sizes` of buckets and `low` bytes, in order; `None` for more than 65,535 numbers.
-    pub fn new(sizes: &[u8], low: &'m [u8]) -> Option<Self> {
-        let mut starts = Vec::with_capacity(sizes.len() + 1);
-        let mut occupied = vec![0; sizes.len().div_ceil(16)];
-        let mut sum = 0u16;
-        starts.push(sum);
-        for (bucket, &size) in sizes.iter().enumerate() {
-            let start = sum;
-            sum = sum.checked_add(u16::from(size))?;
-            starts.push(sum);
-            for &low in low.get(usize::from(start)..usize::from(sum))? {
-                let place = bucket * 4 + usize::from(low >> 6);
-                if let Some(word) = occupied.get_mut(place / 64) {
-                    *word |= 1 << (place % 64);
-                }
-            }
+impl Table {
+    /// An empty table for numbers below 2^`bits`.
+    pub fn new(bits: u32) -> Self {
+        let words = 1_usize << (bits - u64::BITS.trailing_zeros());
+        Self { bits: vec![0; words], ranks: Vec::new() }
+    }
+
+    /// Puts a number in; one that is too large is left out.
+    pub fn insert(&mut self, number: u32) {
+        if let Some(word) = self.bits.get_mut((number / u64::BITS) as usize) {
+            *word |= 1 << (number % u64::BITS);
         }
-        Some(Self { starts, low, occupied })
+    }
+
+    /// Counts the ranks, when all numbers are in.
+    pub fn rank(&mut self) {
+        let counts = self.bits.iter().scan(0_u16, |sum, word| {
+            let before = *sum;
+            *sum = sum.wrapping_add(word.count_ones() as u16);
+            Some(before)
+        });
+        self.ranks = counts.collect();
+    }
+
+    /// The table of `count` numbers as a coder gives them, each below 2^`bits`, with the `low` bits plain.
+    pub fn read(decoder: &mut Decoder<'_>, kind: u8, bits: u32, low: u32, count: usize) -> Self {
+        let mut table = Self::new(bits);
+        decoder.ascending(kind, low, count, |number| table.insert(number));
+        table.rank();
+        table
     }
 
     /// The rank of `number`, if it is there.
     #[inline(always)]
     pub fn find(&self, number: u32) -> Option<usize> {
-        let place = number >> 6;
-        if self.occupied.get((place / 64) as usize)? & (1 << (place % 64)) == 0 {
+        let place = (number / u64::BITS) as usize;
+        let word = *self.bits.get(place)?;
+        let bit = 1_u64 << (number % u64::BITS);
+        if word & bit == 0 {
             return None;
         }
-        let bucket = (number >> 8) as usize;
-        let &[start, end] = self.starts.get(bucket..bucket + 2)? else { return None };
-        let low = self.low.get(usize::from(start)..usize::from(end))?;
-        low.iter().position(|&low| low == number as u8).map(|position| usize::from(start) + position)
-    }
-
-    /// Sizes of buckets and low bytes for `sorted` numbers below 2^`bits`, in ascending order without repeats.
-    pub fn parts(sorted: &[u32], bits: u32) -> (Vec<u8>, Vec<u8>) {
-        let mut sizes = vec![0; 1 << (bits - 8)];
-        for number in sorted {
-            if let Some(size) = sizes.get_mut((number >> 8) as usize) {
-                *size += 1;
-            }
-        }
-        (sizes, sorted.iter().map(|&number| number as u8).collect())
+        Some(usize::from(*self.ranks.get(place)?) + (word & (bit - 1)).count_ones() as usize)
     }
 }
 
@@ -65,9 +62,11 @@ mod tests {
 
     #[test]
     fn finds_what_was_put_in_and_nothing_else() {
-        let numbers = [0, 1, 255, 256, 700, 70_000, 99_999];
-        let (sizes, low) = Table::parts(&numbers, 17);
-        let table = Table::new(&sizes, &low).unwrap();
+        let numbers = [0, 1, 63, 64, 255, 256, 700, 70_000, 99_999];
+        let mut table = Table::new(17);
+        numbers.iter().for_each(|&number| table.insert(number));
+        table.insert(u32::MAX);
+        table.rank();
         for number in 0..1 << 17 {
             assert_eq!(table.find(number), numbers.iter().position(|&put| put == number), "{number}");
         }

@@ -53,7 +53,7 @@ impl Dictionary {
 }
 
 /// A word below this count is no evidence.
-const FREQUENT: u32 = 3;
+const FREQUENT: u32 = 4;
 /// A word below this count is never beyond doubt.
 const SURE: u32 = 20;
 

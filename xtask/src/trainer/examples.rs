@@ -163,7 +163,7 @@ impl Examples {
 }
 
 /// Share of documents' tokens that have the right tag.
-pub fn accuracy(documents: &mut [Document], model: &model::Model<'_>) -> f64 {
+pub fn accuracy(documents: &mut [Document], model: &model::Model) -> f64 {
     let (mut right, mut all) = (0, 0);
     for document in documents {
         stance_lens::language::tagger::tag_with(

@@ -32,11 +32,13 @@ struct Plan {
     sparse: usize,
     /// Weights of features that pruning leaves.
     weights: usize,
+    /// Weights of the tags around a token that it leaves.
+    contexts: usize,
     /// Whole steps to one unit of log odds.
     scale: f32,
 }
 
-const PLAN: Plan = Plan { least: 3, dense: 3, sparse: 3, weights: 30_000, scale: 10.0 };
+const PLAN: Plan = Plan { least: 3, dense: 3, sparse: 5, weights: 25_000, contexts: 5_000, scale: 4.0 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -79,6 +81,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
                 "dense" => plan.dense = number as usize,
                 "sparse" => plan.sparse = number as usize,
                 "weights" => plan.weights = number as usize,
+                "contexts" => plan.contexts = number as usize,
                 "scale" => plan.scale = number,
                 _ => return Err(format!("no setting `{name}`")),
             }
@@ -117,7 +120,7 @@ fn train_on(documents: &[Document], plan: &Plan) -> Vec<u8> {
     println!("{} features in {} rows", rows.features.len(), rows.count);
     for epoch in 0..plan.dense + plan.sparse {
         if epoch == plan.dense {
-            weights.prune(plan.weights);
+            weights.prune(plan.weights, plan.contexts);
         }
         println!(
             "epoch {epoch}: {:.2} % of training tags right",
@@ -152,6 +155,6 @@ fn pack(dictionary: &Dictionary, rows: &Rows, weights: &Weights, scale: f32) -> 
         }
         row += height as usize;
     }
-    parts.contexts = weights.contexts().as_flattened().iter().map(|&weight| whole(weight)).collect();
+    parts.contexts = weights.contexts().iter().map(|row| row.map(whole)).collect();
     parts
 }

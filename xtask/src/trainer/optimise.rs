@@ -18,7 +18,7 @@ pub struct Weights {
     random: u64,
 }
 
-const RATE: f32 = 0.1;
+const RATE: f32 = 0.07;
 /// Keeps the first steps of a rare feature small.
 const CAUTION: f32 = 0.3;
 
@@ -132,21 +132,27 @@ impl Weights {
         best
     }
 
-    /// Keeps the `count` heaviest weights of features; the others are zero from now on.
-    pub fn prune(&mut self, count: usize) {
-        let mut heights: Vec<f32> =
-            self.rows[..self.contexts].as_flattened().iter().map(|w| w.abs()).collect();
-        if heights.len() <= count {
-            return;
-        }
-        let (_, &mut threshold, _) = heights.select_nth_unstable_by(count, |a, b| b.total_cmp(a));
-        let rows = self.rows[..self.contexts].as_flattened_mut();
-        for (weight, square) in rows.iter_mut().zip(self.squares.as_flattened_mut()) {
-            if weight.abs() <= threshold {
-                *weight = 0.0;
-                // An endless sum of squares stops every later step.
-                *square = f32::INFINITY;
-            }
+    /// Keeps the `features` heaviest weights of features and the `contexts` heaviest of tags around a token; the
+    /// others are zero from now on.
+    pub fn prune(&mut self, features: usize, contexts: usize) {
+        let (of_features, of_contexts) = self.rows.split_at_mut(self.contexts);
+        let (squares, squares_of_contexts) = self.squares.split_at_mut(self.contexts);
+        prune(of_features.as_flattened_mut(), squares.as_flattened_mut(), features);
+        prune(of_contexts.as_flattened_mut(), squares_of_contexts.as_flattened_mut(), contexts);
+    }
+}
+
+fn prune(weights: &mut [f32], squares: &mut [f32], count: usize) {
+    let mut heights: Vec<f32> = weights.iter().map(|weight| weight.abs()).collect();
+    if heights.len() <= count {
+        return;
+    }
+    let (_, &mut threshold, _) = heights.select_nth_unstable_by(count, |a, b| b.total_cmp(a));
+    for (weight, square) in weights.iter_mut().zip(squares) {
+        if weight.abs() <= threshold {
+            *weight = 0.0;
+            // An endless sum of squares stops every later step.
+            *square = f32::INFINITY;
         }
     }
 }
