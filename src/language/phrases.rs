@@ -152,8 +152,9 @@ impl Chunker<'_> {
         }
         match head {
             Some(head) => {
-                // "August 10": a number may follow the head.
-                let end = (head + 1..at).find(|&at| self.tag(at) != Some(Tag::Num)).unwrap_or(at);
+                // "August 10": a number may follow the head, and a per cent sign a number.
+                let goes_on = |at: usize| self.tag(at) == Some(Tag::Num) || self.lower(at) == "%";
+                let end = (head + 1..at).find(|&at| !goes_on(at)).unwrap_or(at);
                 Some(noun(start, end, head))
             }
             // "the poor", "some", "those": a determiner that stands for the whole phrase.

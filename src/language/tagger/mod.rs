@@ -50,6 +50,24 @@ pub fn tag_with(model: &Model, tokens: &mut [Token], sentences: &[Sentence], wor
             reader.sentence(tokens);
         }
     }
+    name_the_health_organisation(tokens, words);
+}
+
+/// "WHO" between words that are not all capitals is a name, which the model cannot know: it reads "who".
+fn name_the_health_organisation(tokens: &mut [Token], words: &Words) {
+    let Some(name) = words.get("WHO") else { return };
+    let shouts = |token: Option<&Token>| {
+        token.is_some_and(|token| {
+            let word = words.text(token.word);
+            word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        })
+    };
+    for at in 0..tokens.len() {
+        let near = [at.wrapping_sub(1), at + 1];
+        if tokens[at].word == name && !near.into_iter().any(|near| shouts(tokens.get(near))) {
+            tokens[at].tag = Tag::Propn;
+        }
+    }
 }
 
 /// What is known of one distinct word.

@@ -75,7 +75,12 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let before = first - 1;
-        if scan.is(before, &["as"]) && (before == cue.start || scan.is_comma(before - 1)) {
+        if scan.is(before, &["as"])
+            && (before == cue.start
+                || scan.is_comma(before - 1)
+                || scan.is_dash(before - 1)
+                || scan.is(before - 1, &["and", "but"]))
+        {
             return self.as_said(cue, before);
         }
         let separated = scan.is_comma(before)
@@ -87,7 +92,7 @@ impl<'r> Finder<'r, '_> {
         }
         if !cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
             && !scan.is_quote_mark(before)
-            && cue.verb.frames.has(Frames::HEARER.with(Frames::NP))
+            && cue.verb.frames.has(Frames::HEARER)
         {
             return None;
         }
@@ -122,7 +127,10 @@ impl<'r> Finder<'r, '_> {
     fn as_said(&self, cue: &Cue<'_>, as_: usize) -> Option<Draft> {
         let scan = &self.scan;
         let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
-        let after = scan.skip_adverbials(cue.after, cue.end);
+        // "As the mayor told the Herald, …"
+        let heard = cue.verb.frames.has(Frames::HEARER);
+        let hearer = heard.then(|| scan.full_noun_after(cue.after, cue.end, Asides::None)).flatten();
+        let after = scan.skip_adverbials(hearer.unwrap_or(cue.after), cue.end);
         if !says || !(after >= cue.end || scan.is_comma(after)) {
             return None;
         }

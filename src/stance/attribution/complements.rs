@@ -1,6 +1,7 @@
 //! Clauses and quotations that follow their cue: "said (that) …", "asked whether …", "added: “…”".
 
 use super::finder::Finder;
+use super::frames::Frames;
 use super::scan::range;
 use super::verbs::Cue;
 use crate::language::{Tag, TokenRange};
@@ -9,9 +10,14 @@ impl<'r> Finder<'r, '_> {
     /// A clause or quotation that begins at `at`, perhaps after adverbials: "(that) …", "whether …", ": “…”".
     pub(super) fn clausal(&self, cue: &Cue<'r>, at: usize) -> Option<Vec<TokenRange>> {
         let scan = &self.scan;
-        // "acknowledged, however, that"
-        let aside = scan.is_comma(at) && scan.tag(at + 1) == Tag::Adv && scan.is_comma(at + 2);
-        let at = if aside { at + 3 } else { at };
+        // "acknowledged, however, that", "said, among other things, that"
+        const LONGEST_INSERTION: usize = 8;
+        let close = (at + 2..cue.end.min(at + LONGEST_INSERTION)).find(|&at| scan.is_comma(at));
+        let aside = close.filter(|&close| {
+            scan.is_comma(at)
+                && (scan.is(close + 1, &["that"]) || scan.tag(at + 1) == Tag::Adv && close == at + 2)
+        });
+        let at = aside.map_or(at, |close| close + 1);
         let past = scan.skip_adverbials(at, cue.end);
         for at in [at, past] {
             if scan.is(at, &["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
@@ -56,7 +62,18 @@ impl<'r> Finder<'r, '_> {
                 return Some(vec![range(at, self.clause_end(cue, at))]);
             }
         }
-        None
+        self.after_colon(cue, at)
+    }
+
+    /// The quotation that a colon further on brings in: "wrote on the company's page: “…”".
+    fn after_colon(&self, cue: &Cue<'_>, at: usize) -> Option<Vec<TokenRange>> {
+        let scan = &self.scan;
+        let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
+        let colon = (at..=cue.end).find(|&at| scan.is(at, &[":"])).filter(|_| says)?;
+        let quotation = self.opens_quotation(colon + 1)?;
+        let other = (at..colon).any(|at| scan.verb_from(at).is_some_and(|group| scan.is_finite(group)));
+        (!other && scan.quotes.at(cue.group.head as usize).is_none())
+            .then(|| vec![scan.quotes.all[quotation].tokens])
     }
 
     /// Whether a clause with a subject and tense of its own begins at `at`: its subject stands there, or an

@@ -70,9 +70,9 @@ impl<'r, 't> Finder<'r, 't> {
 
     /// The subjects of verbs with a tense, in order of the text.
     pub(super) fn subject_phrases(&self) -> Vec<TokenRange> {
-        // Pronouns in somebody's own words mean whomever that speaker has in mind.
-        let quoted =
-            |tokens: TokenRange| tokens.len() == 1 && self.scan.quotes.at(tokens.start as usize).is_some();
+        // Nobody whom a speaker talks of is the "he" or "she" who says so, and pronouns in somebody's own words mean
+        // whomever that speaker has in mind.
+        let quoted = |tokens: TokenRange| self.scan.quotes.at(tokens.start as usize).is_some();
         let own =
             self.subjects.iter().flatten().filter(|subject| subject.adjacent && !quoted(subject.tokens));
         let mut phrases: Vec<TokenRange> =

@@ -4,6 +4,7 @@
 
 mod asides;
 mod clause;
+mod colon;
 mod complements;
 mod draft;
 mod ends;

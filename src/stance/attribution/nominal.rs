@@ -52,6 +52,9 @@ impl Scan<'_, '_> {
                         && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
                     if let Some(next) = left(before) {
                         start = next;
+                    } else if self.is(before, &["of"]) && self.is(before.wrapping_sub(1), &["out"]) {
+                        // "nine out of 10"
+                        start = left(before - 1)?;
                     } else if let Some(next) = modified.then(|| left(before - 1)).flatten() {
                         start = next;
                     } else if self.is(before, &["than", "like", "including", "about", "around", "over"])
@@ -247,7 +250,10 @@ impl Scan<'_, '_> {
                 && !self.verb_from(next.tokens.range().end).is_some_and(|group| self.is_finite(group))
             {
                 at = next.tokens.range().end;
-            } else if self.is(at, &["who", "that"]) && self.in_verb(at + 1) {
+            } else if self.is(at, &["who", "that"])
+                // "told the Herald that waiting would help": a gerund is no clause's verb.
+                && self.verb_from(at + 1).is_some_and(|group| self.is_finite(group))
+            {
                 let close = (at..end)
                     .find(|&at| self.is_comma(at) || self.is_dash(at) || self.is_quote_mark(at))
                     .unwrap_or(end);

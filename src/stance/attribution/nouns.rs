@@ -73,6 +73,10 @@ impl<'r> Finder<'r, '_> {
                 content.push(quoted.unwrap_or(range(next, end)));
             }
         }
+        // "According to Park the bridge is safe": no comma tells the two apart.
+        if content.is_empty() && self.bare_clause(source_end, end) {
+            content.push(range(source_end, end));
+        }
         (!content.is_empty()).then(|| Draft {
             source: Some(range(source_start, source_end)),
             cue: Some(range(at, cue_end)),
@@ -190,6 +194,17 @@ impl<'r> Finder<'r, '_> {
             {
                 let end = self.main_verb_after(cue, that + 1, self.clause_end(cue, that + 1));
                 return (!self.has_gap(that + 1, end)).then(|| vec![range(that + 1, end)]);
+            }
+            // "fears he may resign": the auxiliary tells it from a relative clause ("fears he had").
+            let may_be = || {
+                scan.tag(after) == Tag::Pron
+                    && scan
+                        .is(after + 1, &["may", "might", "could", "would", "will", "'ll", "’ll", "'d", "’d"])
+            };
+            if matches!(cue.group.kind, PhraseKind::Noun) && may_be() {
+                let end = self.clause_end(cue, after + 1);
+                // "Amid fears he may resign, the board met"
+                return Some(vec![range(after, (after..end).find(|&at| scan.is_comma(at)).unwrap_or(end))]);
             }
             if matches!(cue.group.kind, PhraseKind::Verb { .. }) {
                 if scan.is(after, &["whether", "if", "how", "why", "what"])
@@ -331,6 +346,8 @@ impl<'r> Finder<'r, '_> {
             return (None, None);
         }
         match verb.and_then(|index| self.subjects.get(index).copied().flatten()) {
+            // "There were claims that": nobody's.
+            Some(subject) if scan.is(subject.tokens.range().start, &["there"]) => (None, None),
             Some(subject)
                 if verb.is_some_and(|index| {
                     scan.reading
@@ -343,41 +360,5 @@ impl<'r> Finder<'r, '_> {
             }
             _ => (None, None),
         }
-    }
-
-    /// "MAYOR PARK: We will wait." at the head of a block, as in transcripts.
-    pub(super) fn colon_speaker(&self, sentence: usize) -> Option<Draft> {
-        const LONGEST_SPEAKER: usize = 8;
-        let scan = &self.scan;
-        let tokens = scan.reading.sentences.get(sentence)?.tokens;
-        let (start, end) = scan.body(tokens);
-        let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, &[":"]))?;
-        let names = (start..colon).filter(|&at| scan.tag(at) == Tag::Propn).count();
-        let plain = (start..colon).all(|at| {
-            matches!(
-                scan.tag(at),
-                Tag::Propn | Tag::Noun | Tag::Adj | Tag::Det | Tag::Num | Tag::Punct | Tag::Adp | Tag::Part
-            ) && !scan.is_comma(at)
-        });
-        let quoted = self.opens_quotation(colon + 1);
-        if !plain || names == 0 || colon + 2 >= end || scan.quotes.at(start).is_some() {
-            return None;
-        }
-        if quoted.is_none() && !self.has_verb(colon + 1, end) {
-            return None;
-        }
-        let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
-        Some(Draft {
-            source: Some(range(start, colon)),
-            cue: Some(range(colon, colon + 1)),
-            content: vec![content],
-            sentence,
-            rule: "colon",
-            ..Draft::default()
-        })
-    }
-
-    fn has_verb(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| self.scan.verb_from(at).is_some_and(|group| self.scan.is_finite(group)))
     }
 }

@@ -132,6 +132,11 @@ impl<'r, 't> Scan<'r, 't> {
         let entries = self.lexeme(at).and_then(|lexeme| lexeme.verb).map_or(&[][..], |(entries, _)| entries);
         entries.iter().filter_map(move |&verb| {
             let mut end = at + 1;
+            // "called Wednesday for calm", "spoke repeatedly of it": what stands between tells when and how.
+            if !verb.rest.is_empty() && (self.tag(end) == Tag::Adv || is_time_word(self.lower(end))) {
+                let particle = verb.rest.split(' ').next();
+                end += usize::from(particle == Some(self.lower(end + 1)));
+            }
             for word in verb.rest.split(' ').filter(|word| !word.is_empty()) {
                 if self.lower(end) != word {
                     return None;

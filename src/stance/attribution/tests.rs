@@ -284,6 +284,40 @@ fn transcripts_and_headlines() {
 }
 
 #[test]
+fn words_between_a_cue_and_what_it_brings_in() {
+    check(
+        "The mayor called Wednesday for new elections.",
+        &["The mayor / called Wednesday for / new elections / mayor"],
+    );
+    check("She said, among other things, that the lake was dry.", &["She / said / the lake was dry / -"]);
+    check(
+        "Ada Park told the Herald that waiting would help.",
+        &["Ada Park / told / waiting would help / Ada Park"],
+    );
+    check(
+        "As Ada Park told the Herald, the lake has shrunk.",
+        &["Ada Park / told / the lake has shrunk / Ada Park"],
+    );
+    check(
+        "Ada Park wrote on the page of the club: “We will wait for the rain.”",
+        &["Ada Park / wrote / We will wait for the rain / Ada Park"],
+    );
+    check("According to Park the bridge is safe.", &["Park / According to / the bridge is safe / Park"]);
+    check("The loan was repaid, records show.", &["records / show / The loan was repaid / records"]);
+    check(
+        "Nora Bell called the plan a “bad joke.”",
+        &["Nora Bell / called / the plan a “bad joke.” / Nora Bell"],
+    );
+}
+
+#[test]
+fn shares_and_acronyms_speak() {
+    check("Some 42% say they are tired.", &["Some 42% / say / they are tired / 42%"]);
+    check("WHO said the fever had gone.", &["WHO / said / the fever had gone / WHO"]);
+    check("There were fears he may resign, and so they met.", &["- / fears / he may resign / -"]);
+}
+
+#[test]
 fn other_languages_are_left_alone() {
     let text = "Ada Park sagte, die Brücke sei sicher.";
     let article = article::read(&Document::text(text), &Options::default()).unwrap();
@@ -316,6 +350,17 @@ fn documents_speak_for_whoever_issued_them() {
         &[
             "A report by Open Ledger, a watchdog / says / the bridge is old / Open Ledger",
             "The watchdog / says / they will fall / Open Ledger",
+        ],
+    );
+}
+
+#[test]
+fn nobody_whom_a_speaker_names_is_the_speaker() {
+    check(
+        "Ada Park spoke to the board. Nora Bell said it was late. “If Ada Park leaves, I will stay,” she said.",
+        &[
+            "Nora Bell / said / it was late / Nora Bell",
+            "she / said / If Ada Park leaves, I will stay / Nora Bell",
         ],
     );
 }

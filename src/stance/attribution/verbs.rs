@@ -68,10 +68,13 @@ impl<'r> Finder<'r, '_> {
     fn reports_inside_quotation(&self, index: usize, group: &Phrase) -> bool {
         let Some(subject) = self.subjects.get(index).copied().flatten() else { return false };
         let first = subject.tokens.start as usize;
-        let saying = self
-            .scan
-            .verb_entries(group.head as usize)
-            .any(|(verb, _)| verb.frames.has(Frames::QUOTE.with(Frames::INVERT)));
+        // "Ada Park and her friends think that …": a belief of somebody named is theirs, whoever tells of it.
+        let of_somebody = self.scan.is(group.head as usize + 1, &["that"])
+            && subject.tokens.range().any(|at| self.scan.tag(at) == Tag::Propn);
+        let saying = self.scan.verb_entries(group.head as usize).any(|(verb, _)| {
+            verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
+                || of_somebody && verb.frames.has(Frames::CLAUSE)
+        });
         saying
             && self.scan.is_finite(group)
             && subject.adjacent
@@ -239,9 +242,12 @@ impl<'r> Finder<'r, '_> {
                 && (scan.is(noun_end, &["as", "for", "of"])
                     || scan.is(object_end, &["as", "for"])
                     || scan.is(object_end, &["of"]) && scan.lower(object_end + 1).ends_with("ing"));
+            let article = usize::from(scan.is(noun_end, &["a", "an", "the"]));
             let object = frames.has(Frames::OBJECT)
                 && (scan.noun_from(noun_end).is_some()
-                    || scan.is_quote_mark(noun_end)
+                    || scan.is_quote_mark(noun_end + article)
+                    // "what officials called a crime": the other of the two stands before.
+                    || self.asks_for_object(cue)
                     || matches!(scan.tag(noun_end), Tag::Adj | Tag::Adv));
             // "named a task force": a name for something needs both of them.
             let content = range(after, self.nominal_end(cue, noun_end));
@@ -261,6 +267,15 @@ impl<'r> Finder<'r, '_> {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], "prep"));
         }
         None
+    }
+
+    /// Whether the object of the verb stands before its subject: "what officials call", "whom they call".
+    fn asks_for_object(&self, cue: &Cue<'_>) -> bool {
+        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
+        let before = subject.and_then(|subject| subject.tokens.range().start.checked_sub(1));
+        before.is_some_and(|before| {
+            before >= cue.start && self.scan.is(before, &["what", "which", "that", "whom", "who"])
+        })
     }
 
     /// Whether some of these words are quoted, other than by the quotation around the cue.

@@ -4,7 +4,7 @@
 //! speaker stays unknown rather than wrong.
 
 mod names;
-mod words;
+pub(super) mod words;
 
 use crate::analysis::Speaker;
 use crate::collections::{Map, sort_by_number};

@@ -1,0 +1,78 @@
+//! The speaker before a colon, as in transcripts and headlines.
+
+use super::draft::Draft;
+use super::finder::Finder;
+use super::scan::range;
+use crate::article::BlockKind;
+use crate::language::{Tag, TokenRange};
+use crate::stance::speakers::words;
+
+impl Finder<'_, '_> {
+    /// "MAYOR PARK: We will wait." at the head of a block, as in transcripts.
+    pub(super) fn colon_speaker(&self, sentence: usize) -> Option<Draft> {
+        const LONGEST_SPEAKER: usize = 8;
+        let scan = &self.scan;
+        let (start, end) = scan.body(self.with_what_follows(sentence)?);
+        let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, &[":"]))?;
+        let names = (start..colon).filter(|&at| scan.tag(at) == Tag::Propn).count();
+        let plain = (start..colon).all(|at| {
+            matches!(
+                scan.tag(at),
+                Tag::Propn | Tag::Noun | Tag::Adj | Tag::Det | Tag::Num | Tag::Punct | Tag::Adp | Tag::Part
+            ) && !scan.is_comma(at)
+                && !scan.is(at, &["(", "["])
+        });
+        let quoted = self.opens_quotation(colon + 1);
+        // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
+        let one_word = colon == start + 1 && self.in_headline(sentence) && self.reports_in_headlines(start);
+        if !plain || names == 0 && !one_word || colon + 2 >= end || scan.quotes.at(start).is_some() {
+            return None;
+        }
+        // A headline may do with a participle: "Park: Rivals playing with fire".
+        let acts = || (colon + 1..end).any(|at| scan.tag(at) == Tag::Verb);
+        if quoted.is_none() && !self.has_verb(colon + 1, end) && !(self.in_headline(sentence) && acts()) {
+            return None;
+        }
+        let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
+        Some(Draft {
+            source: Some(range(start, colon)),
+            cue: Some(range(colon, colon + 1)),
+            content: vec![content],
+            sentence,
+            rule: "colon",
+            ..Draft::default()
+        })
+    }
+
+    /// The tokens of a sentence, with those of the next where it ends with its colon: "Park:" and what Park says.
+    fn with_what_follows(&self, sentence: usize) -> Option<TokenRange> {
+        let sentences = &self.scan.reading.sentences;
+        let first = sentences.get(sentence)?;
+        let tokens = first.tokens;
+        let next = sentences.get(sentence + 1).filter(|next| next.block == first.block);
+        let ends = self.scan.is(tokens.range().end.wrapping_sub(1), &[":"]);
+        Some(match next {
+            Some(next) if ends => TokenRange { start: tokens.start, end: next.tokens.end },
+            _ => tokens,
+        })
+    }
+
+    /// Whether a word before the colon of a headline names a document or people by what they do.
+    fn reports_in_headlines(&self, at: usize) -> bool {
+        let word = self.scan.lower(at);
+        words::is_document(word)
+            || matches!(word, "poll" | "police" | "sources" | "insiders" | "analysts" | "aides")
+            || word.strip_suffix('s').is_some_and(words::is_office)
+    }
+
+    fn in_headline(&self, sentence: usize) -> bool {
+        let reading = self.scan.reading;
+        let block =
+            reading.sentences.get(sentence).and_then(|found| reading.blocks.get(found.block as usize));
+        block.is_some_and(|block| block.kind == BlockKind::Title)
+    }
+
+    pub(super) fn has_verb(&self, start: usize, end: usize) -> bool {
+        (start..end).any(|at| self.scan.verb_from(at).is_some_and(|group| self.scan.is_finite(group)))
+    }
+}
