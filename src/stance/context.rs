@@ -183,7 +183,8 @@ impl<'r> Context<'r> {
                 // "a ban and demanded that": it shares the subject of the clause before.
                 Tag::Verb
                     if token > from
-                        && !matches!(self.lower(token - 1), "to" | "and" | "or")
+                        // "broad-based growth": half of a word.
+                        && !matches!(self.lower(token - 1), "to" | "and" | "or" | "-")
                         && !self.lower(token).ends_with("ing") =>
                 {
                     return Some(token);
@@ -315,6 +316,10 @@ impl<'r> Context<'r> {
         has(condition::NEXT_NOUN)
             && (self.begins_noun_phrase(end)
                 || self.begins_noun_phrase(next)
+                // "a clear and present danger"
+                || self.tag(span.start) == Tag::Adj
+                    && matches!(self.lower(next), "and" | "or" | ",")
+                    && self.tag(next + 1) == Tag::Adj
                 || self.tag(span.start) == Tag::Verb
                     && (self.is_passive(span.start) || self.in_object_relative(span.start)))
             || has(condition::NEXT_GERUND) && self.tag(next) == Tag::Verb && self.lower(next).ends_with("ing")
@@ -322,6 +327,8 @@ impl<'r> Context<'r> {
             || has(condition::NEXT_OF) && matches!(self.lower(next), "of" | "about" | "by")
             || has(condition::NEXT_TO) && self.infinitive(next).is_some()
             || has(condition::NEXT_CLAUSE)
+                // "they swap ideas, he said": a clause after a comma is not what the noun brings in.
+                && !(self.tag(span.start) == Tag::Noun && self.lower(next) == ",")
                 && (self.begins_clause(next)
                     || self.lower(span.start.wrapping_sub(1)) == "i" && !self.begins_noun_phrase(next))
             || has(condition::NEXT_VERB) && self.begins_verb(next)

@@ -161,6 +161,33 @@ fn pledges_bind_the_one_who_speaks() {
 }
 
 #[test]
+fn wishes_forecasts_and_what_befalls_somebody_are_no_pledges() {
+    finds_no("Ada Park said she would like to visit the coast.", "pledge");
+    finds_no("“If the mill closes, I will be sacked,” said Ada Park.", "pledge");
+    finds_no("They knew that closing the mill would cost votes.", "pledge");
+    finds_no("There were fears they would leave the club.", "pledge");
+    finds_no("The firm is offering new maps to guide walkers.", "pledge");
+    finds(
+        "A spokesman said the ministry will look into the leak.",
+        &["will pledge spokesman > look into the leak"],
+    );
+    finds("The firm rejected Ada Park’s offer to mend the wall.", &["offer pledge Ada Park > mend the wall"]);
+}
+
+#[test]
+fn what_is_kept_back_or_turns_out_is_neither_denied_nor_affirmed() {
+    finds_no("The firm did not reveal where the mine is.", "deny");
+    finds_no("The lock proved useless in the storm.", "affirm");
+    finds_no("The results reflected broad-based growth last year.", "affirm");
+    finds_no("She stepped down in order to write a book.", "demand");
+    finds_no("They swap ideas, he said.", "hedge");
+    finds("The navy ruled out a leak.", &["ruled out deny navy > a leak"]);
+    finds("They could not verify the group’s claim.", &["claim distance author"]);
+    finds_no("The court heard an asylum claim.", "distance");
+    finds("It was an obvious and costly mistake.", &["obvious booster author"]);
+}
+
+#[test]
 fn denials_are_of_claims_not_of_visas() {
     finds("Nora Bell denied that she had sold the land.", &["denied deny Nora Bell > she had sold the land"]);
     finds("The bank rejected the allegation.", &["rejected deny bank > the allegation"]);

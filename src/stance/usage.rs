@@ -6,6 +6,7 @@ use super::classes::{is_claim, is_nobody, is_somebody};
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
+use super::speakers::words;
 use super::subject::is_possessive;
 use super::tags::{Found, span};
 use crate::analysis::{AttributionKind, StanceTag};
@@ -36,6 +37,8 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         }
         // "could not be verified", "declined to confirm": nothing is said of its truth.
         StanceTag::Affirm if leaves_open(context, find.tokens.start) => return None,
+        // "did not reveal where": who keeps something back disputes nothing.
+        StanceTag::Affirm if is_telling(find.entry.pattern) => return None,
         StanceTag::Affirm => {
             find.tag = StanceTag::Deny;
             find.strength = 1;
@@ -73,6 +76,27 @@ fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
                 | "declining"
         )
     })
+}
+
+/// Verbs of affirming that tell something, rather than show it to be so.
+fn is_telling(pattern: &str) -> bool {
+    matches!(
+        pattern,
+        "reveal"
+            | "disclose"
+            | "confirm"
+            | "admit"
+            | "acknowledge"
+            | "concede"
+            | "confess"
+            | "note"
+            | "observe"
+            | "remark"
+            | "point out"
+            | "highlight"
+            | "expose"
+            | "verify"
+    )
 }
 
 /// "the disputed valley", "the recommended level": a participle that only tells which one is meant.
@@ -136,10 +160,22 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         {
             true
         }
+        // "in order to leave": a purpose.
+        (StanceTag::Demand, "order") => before == "in",
         // "like asking foxes to mind the geese"
         (StanceTag::Demand, "asking" | "telling") if before == "like" => true,
         (StanceTag::Demand, "insisted" | "insists" | "insist" | "insisting") => {
             matches!(next, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+        }
+        // "proved unable", "proves costly": it turned out so.
+        (StanceTag::Affirm, "prove" | "proves" | "proved" | "proving") => {
+            context.tag(tokens.end) == Tag::Adj && !context.begins_noun_phrase(tokens.end + 1)
+        }
+        // "an asylum claim", "claims for damages": what somebody asks for.
+        (StanceTag::Distance, "claim" | "claims") if context.tag(tokens.start) == Tag::Noun => {
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj | Tag::Propn)
+                && !matches!(next, "that" | "of" | "by")
+                || matches!(next, "for" | "against" | "form" | "forms" | "process")
         }
         (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
         // "So stop": it draws a conclusion.
@@ -211,20 +247,42 @@ pub(super) fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ra
         || holders.reported_by(span(context, tokens)).is_some()
 }
 
+/// "would like to", "would prefer": wishes.
+fn is_wish(verb: &str) -> bool {
+    matches!(verb, "like" | "love" | "prefer" | "rather" | "hate" | "want" | "wish")
+}
+
 /// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
 /// reported speech of the speaker.
 pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
+    let verb = context.skip_adverbs(tokens.end);
     if context.first_person_before(tokens.start) {
-        return !matches!(context.lower(tokens.start), "would" | "'d" | "’d");
+        // "I'll be stopped": what will be done to somebody is no promise of theirs.
+        let undergoes = context.lower(verb) == "be" && context.is_passive(context.skip_adverbs(verb + 1));
+        return !undergoes && !matches!(context.lower(tokens.start), "would" | "'d" | "’d");
     }
     let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
+    // "fears that they would stay", "a hope that it will end": no word was given.
+    let noun = |cue| {
+        let cue = context.reading.tokens_in(cue).range();
+        context.reading.tokens.get(cue.start).is_some_and(|token| token.tag == Tag::Noun)
+    };
+    if attribution.cue.is_some_and(noun) {
+        return false;
+    }
     let Some(subject) = context.subject_of(tokens.start) else { return false };
     let span = span(context, &subject);
     let own = holders.refers_to(span, attribution.speaker);
     // "said they would stay": in reported speech a pronoun that does something is most often the speaker; "it would be
     // late" and "whether he would stay" promise nothing.
-    let verb = context.skip_adverbs(tokens.end);
-    let acts = context.tag(verb) == Tag::Verb || context.lower(verb) == "not";
+    let acts =
+        context.tag(verb) == Tag::Verb && !is_wish(context.lower(verb)) || context.lower(verb) == "not";
+    // "they know that doing so would help": it is not they who would.
+    let between = || subject.end..tokens.start;
+    let gerund = between().any(|at| context.tag(at) == Tag::Verb && context.lower(at).ends_with("ing"));
+    if gerund && between().all(|at| context.tag(at) != Tag::Aux) {
+        return false;
+    }
     let asks = attribution.content.first().is_some_and(|content| {
         let words = content.of(context.reading.text);
         words.starts_with("whether ") || words.starts_with("if ")
@@ -236,7 +294,15 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
             "it" | "they" => !holders.is_person(attribution),
             _ => false,
         };
-    // "said her company would pay"
-    let body = is_possessive(context.lower(subject.start)) && attribution.kind != AttributionKind::Quote;
+    // "said her company would pay"; of an official also "said the ministry will look into it"
+    let office = || {
+        let source = attribution.source.map(|source| context.reading.tokens_in(source).range());
+        let body = context.lower(subject.end.wrapping_sub(1));
+        context.lower(subject.start) == "the"
+            && (words::is_body(body) || words::is_institution(body))
+            && source.is_some_and(|mut source| source.any(|at| words::is_office(context.reading.lower(at))))
+    };
+    let body = attribution.kind != AttributionKind::Quote
+        && (is_possessive(context.lower(subject.start)) || office());
     (own || pronoun || body) && acts && !asks
 }

@@ -153,7 +153,7 @@ pub(super) fn is_title(word: &str) -> bool {
 }
 
 /// Nouns for people by what they do, which a definite description repeats: "the mayor".
-pub(super) fn is_office(word: &str) -> bool {
+pub(in crate::stance) fn is_office(word: &str) -> bool {
     is_title(word) && !matches!(word, "vice" | "chief" | "major" | "general")
         || office_gender(word).is_some()
         || matches!(
@@ -215,7 +215,7 @@ pub(super) fn is_office(word: &str) -> bool {
 }
 
 /// Nouns for bodies that speak, which a definite description repeats: "the group".
-pub(super) fn is_body(word: &str) -> bool {
+pub(in crate::stance) fn is_body(word: &str) -> bool {
     matches!(
         word,
         "group"
@@ -250,7 +250,7 @@ pub(super) fn is_body(word: &str) -> bool {
 }
 
 /// Nouns for something written that speaks for whoever issued it.
-pub(super) fn is_document(word: &str) -> bool {
+pub(in crate::stance) fn is_document(word: &str) -> bool {
     matches!(
         word,
         "report"
@@ -291,7 +291,7 @@ pub(super) fn office_gender(word: &str) -> Option<Gender> {
 }
 
 /// Words that make a capitalised name an institution's, a publication's or a place's.
-pub(super) fn is_institution(word: &str) -> bool {
+pub(in crate::stance) fn is_institution(word: &str) -> bool {
     matches!(
         word,
         "party"
