@@ -1,14 +1,23 @@
 //! Packs what lies under `lexicon/` for the download. Of the stance lexicons, what varies from entry to entry is
 //! its pattern; tag, part of speech, frame, polarity, strength, reason and source are shared by many and kept
-//! once, as a kind. Sorted words are folded: each tells how much of the one before it begins with. Other lists
-//! keep their form, without comments and columns that only people read.
+//! once, as a kind. Sorted words are folded: each tells how much of the one before it begins with. Stop words become
+//! hashes. Other lists keep their form, without comments and columns that only people read.
 
+#[allow(dead_code, reason = "the program reads what is written here")]
+#[path = "src/coder.rs"]
+mod coder;
 #[path = "src/folded.rs"]
 mod folded;
 #[path = "src/stance/lexicon/form.rs"]
 mod form;
+#[allow(dead_code, reason = "the program reads what is written here")]
+#[path = "src/table.rs"]
+mod table;
+#[allow(dead_code, reason = "the program reads what is written here")]
+#[path = "src/wordsets.rs"]
+mod wordsets;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -17,8 +26,9 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=lexicon");
-    println!("cargo::rerun-if-changed=src/stance/lexicon/form.rs");
-    println!("cargo::rerun-if-changed=src/folded.rs");
+    for module in ["coder", "folded", "stance/lexicon/form", "table", "wordsets"] {
+        println!("cargo::rerun-if-changed=src/{module}.rs");
+    }
     let mut files: Vec<PathBuf> = fs::read_dir("lexicon/stance")?
         .map(|file| Ok(file?.path()))
         .filter(|path: &Result<PathBuf>| {
@@ -39,13 +49,8 @@ fn main() -> Result<()> {
         let name = Path::new(list).file_name().ok_or("a list has a name")?;
         fs::write(out.join(name), stripped(&text, columns))?;
     }
-    fs::create_dir_all(out.join("stopwords"))?;
-    for file in fs::read_dir("lexicon/stopwords")? {
-        let file = file?;
-        let text = stripped(&fs::read_to_string(file.path())?, &[]);
-        let words: BTreeSet<&str> = text.lines().collect();
-        fs::write(out.join("stopwords").join(file.file_name()), folded(words)?)?;
-    }
+    fs::write(out.join("languages.rs"), format!("{LANGUAGES:?}"))?;
+    fs::write(out.join("stopwords.bin"), stopwords()?)?;
     Ok(())
 }
 
@@ -70,6 +75,25 @@ const LISTS: &[(&str, &[usize])] = &[
     ("prefixes.txt", &[]),
     ("reporting.tsv", &[]),
 ];
+
+/// The languages that have stop words, in the order of their bits.
+const LANGUAGES: [&str; 22] = [
+    "en", "fr", "de", "es", "pt", "it", "nl", "pl", "tr", "id", "sv", "da", "no", "cs", "ro", "ru", "uk",
+    "zh", "ja", "ko", "ar", "hi",
+];
+
+/// All stop words, each with the languages that have it.
+fn stopwords() -> Result<Vec<u8>> {
+    let mut languages: BTreeMap<String, u32> = BTreeMap::new();
+    for (index, code) in LANGUAGES.iter().enumerate() {
+        let text = fs::read_to_string(format!("lexicon/stopwords/{code}.txt"))?;
+        for word in stripped(&text, &[]).lines() {
+            *languages.entry(word.to_owned()).or_default() |= 1 << index;
+        }
+    }
+    let words = languages.iter().map(|(word, set)| (word.as_str(), *set));
+    wordsets::WordSets::pack(words).ok_or_else(|| "too many sets of languages".into())
+}
 
 /// The rows of a list without comments and empty lines.
 fn stripped(text: &str, columns: &[usize]) -> String {

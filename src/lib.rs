@@ -36,8 +36,10 @@ mod options;
 mod request;
 mod span;
 pub mod stance;
+mod table;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod wordsets;
 
 use analysis::TaggedToken;
 use language::Token;

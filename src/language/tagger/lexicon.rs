@@ -1,8 +1,8 @@
 //! The tag dictionary: which tags a word had in the treebanks. Most tokens of a text are words with one tag
 //! (Brants 2000), and for those nothing has to be weighed.
 
-use super::table::Table;
 use crate::language::Tag;
+use crate::table::Table;
 
 /// The tags a word can have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -9,7 +9,6 @@ pub mod features;
 pub mod lexicon;
 pub mod model;
 mod shape;
-pub mod table;
 #[cfg(test)]
 mod tests;
 
