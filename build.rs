@@ -51,6 +51,9 @@ fn main() -> Result<()> {
     }
     fs::write(out.join("languages.rs"), format!("{LANGUAGES:?}"))?;
     fs::write(out.join("stopwords.bin"), stopwords()?)?;
+    let words = fs::read_to_string("lexicon/rule-words.txt")?;
+    let words: Vec<&str> = words.lines().filter(|line| !line.starts_with("# ")).collect();
+    fs::write(out.join("rule_words.rs"), format!("const WORDS: [&str; {}] = {words:?};\n", words.len()))?;
     Ok(())
 }
 

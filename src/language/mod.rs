@@ -6,12 +6,15 @@ mod detect;
 pub mod lemma;
 mod names;
 mod phrases;
+mod rule_words;
 pub mod segment;
 mod stopwords;
 mod tag;
 pub mod tagger;
 mod words;
 
+pub use rule_words::RuleWord;
+pub(crate) use rule_words::words;
 pub use segment::{WordDivider, native_divider};
 pub use stopwords::{Stopwords, stopwords};
 pub use tag::Tag;
@@ -50,6 +53,8 @@ pub struct Token {
     pub word: WordId,
     /// Its part of speech.
     pub tag: Tag,
+    /// Which of the words that rules name it is in lower case.
+    pub rule_word: RuleWord,
 }
 
 /// One sentence.
@@ -183,6 +188,18 @@ impl Reading<'_> {
     /// The word of a token in lower case; `""` past the end.
     pub fn lower(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))
+    }
+
+    /// Which of the words that rules name a token is in lower case.
+    #[inline(always)]
+    pub fn rule_word(&self, token: usize) -> RuleWord {
+        self.tokens.get(token).map_or(RuleWord::NONE, |token| token.rule_word)
+    }
+
+    /// Whether the word of a token is, in lower case, one of `words`, which [`words!`] makes.
+    #[inline(always)]
+    pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
+        self.rule_word(token).is(words)
     }
 
     /// Whether the article is in English, so that English rules may speak.

@@ -2,6 +2,7 @@
 //! "Parsing by chunks"). A chunk ends where the next one must begin, so nothing is ever looked at twice.
 
 use super::{Phrase, PhraseKind, Sentence, Tag, Token, TokenRange, Words};
+use crate::language::{RuleWord, words};
 
 /// Every noun phrase and verb group, in order of their first token; none crosses a sentence.
 pub(super) fn find(tokens: &[Token], sentences: &[Sentence], words: &Words) -> Vec<Phrase> {
@@ -38,13 +39,21 @@ impl Chunker<'_> {
         self.tokens.get(at).map_or("", |token| self.words.lower_text(token.word))
     }
 
+    fn is(&self, at: usize, words: &[RuleWord]) -> bool {
+        self.rule_word(at).is(words)
+    }
+
+    fn rule_word(&self, at: usize) -> RuleWord {
+        self.tokens.get(at).map_or(RuleWord::NONE, |token| token.rule_word)
+    }
+
     fn touches(&self, at: usize) -> bool {
         at > 0 && self.tokens.get(at).is_some_and(|token| self.tokens[at - 1].span.end == token.span.start)
     }
 
     /// Whether a hyphen without spaces joins this token to the next: "right-hand", "built-in".
     fn is_hyphenated(&self, at: usize) -> bool {
-        matches!(self.lower(at + 1), "-" | "‑") && self.touches(at + 1) && self.touches(at + 2)
+        self.is(at + 1, words!["-", "‑"]) && self.touches(at + 1) && self.touches(at + 2)
     }
 
     /// Whether a noun phrase that has begun may go on at `at`, for a reason that needs more than one tag.
@@ -58,9 +67,7 @@ impl Chunker<'_> {
         match self.tag(at) {
             Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X) => true,
             // "the party's leader": the owner's mark, with something owned after it.
-            Some(Tag::Part) => {
-                matches!(self.lower(at), "'s" | "’s" | "'" | "’") && next(1).is_some_and(opens_owned)
-            }
+            Some(Tag::Part) => self.is(at, words!["'s", "’s", "'", "’"]) && next(1).is_some_and(opens_owned),
             // "a very long letter", "the recently published report"
             Some(Tag::Adv) => {
                 matches!(next(1), Some(Tag::Adj | Tag::Num))
@@ -80,21 +87,21 @@ impl Chunker<'_> {
                     )
             }
             // "well-known", "Franco-German": a hyphen without spaces about it.
-            Some(Tag::Punct) if matches!(self.lower(at), "'" | "’") => {
+            Some(Tag::Punct) if self.is(at, words!["'", "’"]) => {
                 self.touches(at)
                     && !self.touches(at + 1)
                     && self.lower(at - 1).ends_with('s')
                     && next(1).is_some_and(opens_owned)
             }
             // "a “strong rationale”": quoted words after a determiner or adjective.
-            Some(Tag::Punct) if matches!(self.lower(at), "\"" | "“" | "''" | "``" | "‘") => {
+            Some(Tag::Punct) if self.is(at, words!["\"", "“", "''", "``", "‘"]) => {
                 at > 0
                     && matches!(self.tag(at - 1), Some(Tag::Det | Tag::Adj | Tag::Num | Tag::Pron))
                     && self.touches(at + 1)
                     && next(1).is_some_and(|tag| is_nominal(tag) || tag == Tag::Adv)
             }
             Some(Tag::Punct) => {
-                matches!(self.lower(at), "-" | "‑" | "/")
+                self.is(at, words!["-", "‑", "/"])
                     && self.touches(at)
                     && self.touches(at + 1)
                     && next(1)
@@ -113,9 +120,9 @@ impl Chunker<'_> {
         let first = self.tag(start)?;
         let mut at = start;
         match first {
-            Tag::Pron if is_relative(self.lower(start)) => return None,
+            Tag::Pron if is_relative(self.rule_word(start)) => return None,
             Tag::Pron
-                if !is_possessive(self.lower(start)) || !self.tag(start + 1).is_some_and(opens_owned) =>
+                if !is_possessive(self.rule_word(start)) || !self.tag(start + 1).is_some_and(opens_owned) =>
             {
                 return Some(noun(start, start + 1, start));
             }
@@ -123,9 +130,9 @@ impl Chunker<'_> {
             Tag::Det => {
                 at += 1;
                 // "all the", "both his", "half a"
-                if matches!(self.lower(start), "all" | "both" | "half" | "such")
+                if self.is(start, words!["all", "both", "half", "such"])
                     && (self.tag(at) == Some(Tag::Det)
-                        || self.tag(at) == Some(Tag::Pron) && is_possessive(self.lower(at)))
+                        || self.tag(at) == Some(Tag::Pron) && is_possessive(self.rule_word(at)))
                 {
                     at += 1;
                 }
@@ -153,14 +160,12 @@ impl Chunker<'_> {
         match head {
             Some(head) => {
                 // "August 10": a number may follow the head, and a per cent sign a number.
-                let goes_on = |at: usize| self.tag(at) == Some(Tag::Num) || self.lower(at) == "%";
+                let goes_on = |at: usize| self.tag(at) == Some(Tag::Num) || self.is(at, words!["%"]);
                 let end = (head + 1..at).find(|&at| !goes_on(at)).unwrap_or(at);
                 Some(noun(start, end, head))
             }
             // "the poor", "some", "those": a determiner that stands for the whole phrase.
-            None if first == Tag::Det
-                && !matches!(self.lower(start), "a" | "an" | "the" | "no" | "every") =>
-            {
+            None if first == Tag::Det && !self.is(start, words!["a", "an", "the", "no", "every"]) => {
                 Some(noun(start, start + 1, start))
             }
             // "the poor", "its chief executive": an adjective that stands for the noun.
@@ -169,9 +174,9 @@ impl Chunker<'_> {
                 last.or(owner).map(|last| noun(start, last + 1, last))
             }
             // "many are late", "several of them": a quantity that stands for the whole phrase.
-            None if is_quantity(self.lower(start))
+            None if is_quantity(self.rule_word(start))
                 && (matches!(self.tag(start + 1), Some(Tag::Verb | Tag::Aux))
-                    || self.lower(start + 1) == "of") =>
+                    || self.is(start + 1, words!["of"])) =>
             {
                 Some(noun(start, start + 1, start))
             }
@@ -184,19 +189,21 @@ impl Chunker<'_> {
         let (mut passive, mut negated, mut infinitive) = (false, false, false);
         let (mut last, mut be) = (None, false);
         loop {
-            let word = self.lower(at);
+            let word = self.rule_word(at);
             match self.tag(at) {
-                Some(Tag::Part) if word == "to" && at == start => infinitive = true,
+                Some(Tag::Part) if word.is(words!["to"]) && at == start => infinitive = true,
                 Some(Tag::Part) if is_negation(word) => negated = true,
-                Some(Tag::Adv) => negated |= word == "never",
+                Some(Tag::Adv) => negated |= word.is(words!["never"]),
                 // "no longer", before or after the auxiliary.
-                Some(Tag::Det) if word == "no" && self.lower(at + 1) == "longer" => negated = true,
+                Some(Tag::Det) if word.is(words!["no"]) && self.is(at + 1, words!["longer"]) => {
+                    negated = true
+                }
                 Some(Tag::Aux) => {
                     be = is_form_of_be(word);
                     last = Some(at);
                 }
                 Some(Tag::Verb) => {
-                    passive = be && !word.ends_with("ing");
+                    passive = be && !self.lower(at).ends_with("ing");
                     last = Some(at);
                     break;
                 }
@@ -226,37 +233,24 @@ fn opens_owned(tag: Tag) -> bool {
     is_nominal(tag) || matches!(tag, Tag::Adv | Tag::Verb | Tag::X)
 }
 
-fn is_relative(word: &str) -> bool {
-    matches!(word, "who" | "whom" | "which" | "that" | "what" | "whose" | "whoever" | "whatever")
+fn is_relative(word: RuleWord) -> bool {
+    word.is(words!["who", "whom", "which", "that", "what", "whose", "whoever", "whatever"])
 }
 
-fn is_possessive(word: &str) -> bool {
-    matches!(word, "his" | "her" | "its" | "their" | "my" | "our" | "your" | "whose")
+fn is_possessive(word: RuleWord) -> bool {
+    word.is(words!["his", "her", "its", "their", "my", "our", "your", "whose"])
 }
 
-fn is_quantity(word: &str) -> bool {
-    matches!(word, "many" | "several" | "most" | "few" | "some" | "others" | "more" | "fewer")
+fn is_quantity(word: RuleWord) -> bool {
+    word.is(words!["many", "several", "most", "few", "some", "others", "more", "fewer"])
 }
 
-fn is_negation(word: &str) -> bool {
-    matches!(word, "not" | "n't" | "n’t")
+fn is_negation(word: RuleWord) -> bool {
+    word.is(words!["not", "n't", "n’t"])
 }
 
-fn is_form_of_be(word: &str) -> bool {
-    matches!(
-        word,
-        "be" | "am"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "been"
-            | "being"
-            | "'s"
-            | "'re"
-            | "’s"
-            | "’re"
-            | "get"
-            | "got"
-    )
+fn is_form_of_be(word: RuleWord) -> bool {
+    word.is(words![
+        "be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "’s", "’re", "get", "got"
+    ])
 }

@@ -9,6 +9,7 @@ use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 
+use super::rule_words::RuleWord;
 use crate::span::Span;
 
 /// Index of a distinct word, exactly as written, in [`Words`].
@@ -23,6 +24,7 @@ pub struct Words {
     /// nearest cache.
     places: Vec<u32>,
     keys: Vec<Key>,
+    rule_words: Vec<RuleWord>,
     entries: Vec<Entry>,
     texts: String,
 }
@@ -67,6 +69,28 @@ impl Key {
         Self::packed(u128::from_le_bytes(bytes))
     }
 
+    /// The key of a word of at most [`Key::LONGEST`] bytes, at compile time.
+    ///
+    /// # Panics
+    /// Where it is longer.
+    pub(super) const fn of_short(word: &[u8]) -> Key {
+        assert!(word.len() <= Self::LONGEST);
+        let mut bytes = [0; 16];
+        let mut at = 0;
+        while at < word.len() {
+            bytes[at] = word[at];
+            at += 1;
+        }
+        bytes[15] = word.len() as u8;
+        Self::packed(u128::from_le_bytes(bytes))
+    }
+
+    /// What `==` tells, at compile time too.
+    #[inline(always)]
+    pub(super) const fn same(self, other: Key) -> bool {
+        self.0 == other.0 && self.1 == other.1
+    }
+
     /// The key of the first `length` bytes, at most [`Key::LONGEST`], of two groups of eight. Halves, as WebAssembly
     /// has no instructions for wider numbers.
     #[inline(always)]
@@ -103,7 +127,7 @@ impl Key {
         }
     }
 
-    fn packed(packed: u128) -> Key {
+    const fn packed(packed: u128) -> Key {
         Key(packed as u64, (packed >> 64) as u64)
     }
 
@@ -119,7 +143,7 @@ impl Key {
     /// Two multiplications that WebAssembly has an instruction for. One fixed seed: ids depend on the text alone,
     /// and the table is too short-lived to be worth attacking.
     #[inline(always)]
-    fn hash(self) -> u64 {
+    pub(super) const fn hash(self) -> u64 {
         let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mixed = (mixed ^ (mixed >> 32) ^ self.1).wrapping_mul(0xD6E8_FEB8_6659_FD93);
         mixed ^ (mixed >> 32)
@@ -134,6 +158,7 @@ impl Words {
         Self {
             places: vec![0; (2 * count).next_power_of_two()],
             keys: Vec::with_capacity(count),
+            rule_words: Vec::with_capacity(count),
             entries: Vec::with_capacity(count),
             texts: String::with_capacity(count * 8),
         }
@@ -217,6 +242,7 @@ impl Words {
             *place = id.0 + 1;
         }
         self.keys.push(key);
+        self.rule_words.push(RuleWord::with_key(key));
         let lower = match key.to_lower() {
             // Most words are in lower case already, which their keys tell.
             Some(lower) if lower == key => return id,
@@ -233,6 +259,10 @@ impl Words {
             }
         };
         let lower_text = self.entries.get(lower.0 as usize).map_or(text, |entry| entry.text);
+        let rule_word = self.rule_word(lower);
+        if let Some(known) = self.rule_words.get_mut(id.0 as usize) {
+            *known = rule_word;
+        }
         if let Some(entry) = self.entries.get_mut(id.0 as usize) {
             (entry.lower, entry.lower_text) = (lower, lower_text);
         }
@@ -260,6 +290,12 @@ impl Words {
     #[inline(always)]
     pub fn lower_text(&self, id: WordId) -> &str {
         self.entries.get(id.0 as usize).map_or("", |entry| entry.lower_text.of(&self.texts))
+    }
+
+    /// Which of the words that rules name it is in lower case.
+    #[inline(always)]
+    pub fn rule_word(&self, id: WordId) -> RuleWord {
+        self.rule_words.get(id.0 as usize).copied().unwrap_or_default()
     }
 
     /// How many distinct words there are; ids run from 0 to this.

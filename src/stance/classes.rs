@@ -1,8 +1,10 @@
 //! Closed classes of words that the frames of stance entries ask about.
 
+use crate::language::{RuleWord, words};
+
 /// Words that turn what follows into its opposite.
-pub(super) fn is_negator(word: &str) -> bool {
-    const NEGATORS: &[&str] = &[
+pub(super) fn is_negator(word: RuleWord) -> bool {
+    const NEGATORS: &[RuleWord] = words![
         "not",
         "n't",
         "n’t",
@@ -31,55 +33,51 @@ pub(super) fn is_negator(word: &str) -> bool {
         "stop",
         "stops",
     ];
-    NEGATORS.contains(&word)
+    word.is(NEGATORS)
 }
 
 /// Forms of "be" and of verbs that link a quality to its subject.
-pub(super) fn is_be(word: &str) -> bool {
-    const LINKS: &[&str] = &[
+pub(super) fn is_be(word: RuleWord) -> bool {
+    const LINKS: &[RuleWord] = words![
         "be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m",
         "become", "becomes", "became", "remain", "remains", "remained", "get", "gets", "got", "getting",
         "seem", "seems", "seemed", "ai",
     ];
-    LINKS.contains(&word)
+    word.is(LINKS)
 }
 
 /// Whether a word is a verb that gives its object a name, so that its passive keeps a noun phrase.
-pub(super) fn is_naming(word: &str) -> bool {
-    matches!(
-        word,
-        "called" | "dubbed" | "named" | "considered" | "deemed" | "labelled" | "labeled" | "branded"
-    )
+pub(super) fn is_naming(word: RuleWord) -> bool {
+    word.is(words!["called", "dubbed", "named", "considered", "deemed", "labelled", "labeled", "branded"])
 }
 
 /// Whether a word is the past of a verb that asks or works "for" something, so that it is no passive before "for".
-pub(super) fn asks_for(word: &str) -> bool {
-    matches!(
-        word,
-        "called"
-            | "asked"
-            | "pushed"
-            | "pressed"
-            | "voted"
-            | "argued"
-            | "campaigned"
-            | "appealed"
-            | "hoped"
-            | "pleaded"
-            | "lobbied"
-            | "fought"
-            | "cheered"
-            | "waited"
-            | "apologised"
-            | "apologized"
-            | "rallied"
-            | "stood"
-    )
+pub(super) fn asks_for(word: RuleWord) -> bool {
+    word.is(words![
+        "called",
+        "asked",
+        "pushed",
+        "pressed",
+        "voted",
+        "argued",
+        "campaigned",
+        "appealed",
+        "hoped",
+        "pleaded",
+        "lobbied",
+        "fought",
+        "cheered",
+        "waited",
+        "apologised",
+        "apologized",
+        "rallied",
+        "stood"
+    ])
 }
 
 /// Words with which a subject begins that stands for nobody: "no one", "neither claim".
-pub(super) fn is_nobody(word: &str) -> bool {
-    matches!(word, "no" | "nobody" | "none" | "neither" | "nothing")
+pub(super) fn is_nobody(word: RuleWord) -> bool {
+    word.is(words!["no", "nobody", "none", "neither", "nothing"])
 }
 
 /// Whether a word has the shape of a past participle.
@@ -160,6 +158,6 @@ pub(super) fn is_claim(word: &str) -> bool {
 }
 
 /// Pronouns for people.
-pub(super) fn is_somebody(word: &str) -> bool {
-    matches!(word, "he" | "she" | "they" | "we" | "i" | "you" | "who" | "one")
+pub(super) fn is_somebody(word: RuleWord) -> bool {
+    word.is(words!["he", "she", "they", "we", "i", "you", "who", "one"])
 }

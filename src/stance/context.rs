@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::classes::{asks_for, is_be, is_claim, is_naming, is_negator, is_nobody, is_participle};
 use super::lexicon::form::condition;
-use crate::language::{PhraseKind, Reading, Tag, TokenRange};
+use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
 
 /// Conditions on what follows, of which one is enough.
 const FOLLOWED_BY: u64 = condition::NEXT_NOUN
@@ -55,24 +55,11 @@ const REACH: usize = 12;
 
 impl<'r> Context<'r> {
     pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>, subjects: &'r [Option<TokenRange>]) -> Self {
-        let has = |wanted: fn(&str) -> bool| tokens.clone().any(|token| wanted(reading.lower(token)));
-        let is_conditional = has(|word| matches!(word, "if" | "unless"))
-            && has(|word| {
-                matches!(
-                    word,
-                    "would"
-                        | "could"
-                        | "might"
-                        | "may"
-                        | "should"
-                        | "will"
-                        | "can"
-                        | "'ll"
-                        | "’ll"
-                        | "'d"
-                        | "’d"
-                )
-            });
+        let has = |words| tokens.clone().any(|token| reading.is(token, words));
+        let is_conditional = has(words!["if", "unless"])
+            && has(words![
+                "would", "could", "might", "may", "should", "will", "can", "'ll", "’ll", "'d", "’d"
+            ]);
         Self { reading, tokens, subjects, is_conditional }
     }
 
@@ -99,6 +86,18 @@ impl<'r> Context<'r> {
         if self.tokens.contains(&token) { self.reading.lower(token) } else { "" }
     }
 
+    /// Whether a token of the sentence is one of these words.
+    #[inline(always)]
+    pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
+        self.rule_word(token).is(words)
+    }
+
+    /// Which of the words that rules name a token is; none of them outside the sentence.
+    #[inline(always)]
+    pub fn rule_word(&self, token: usize) -> RuleWord {
+        if self.tokens.contains(&token) { self.reading.rule_word(token) } else { RuleWord::NONE }
+    }
+
     /// The first token at or after `token` that is no adverb.
     pub fn skip_adverbs(&self, mut token: usize) -> usize {
         while self.tag(token) == Tag::Adv && self.tokens.contains(&token) {
@@ -111,8 +110,8 @@ impl<'r> Context<'r> {
     pub fn begins_noun_phrase(&self, token: usize) -> bool {
         match self.tag(token) {
             Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num => true,
-            Tag::Pron => !matches!(self.lower(token), "who" | "which" | "there"),
-            Tag::Sym => matches!(self.lower(token), "$" | "€" | "£"),
+            Tag::Pron => !self.is(token, words!["who", "which", "there"]),
+            Tag::Sym => self.is(token, words!["$", "€", "£"]),
             Tag::Adv => self.tag(token + 1) == Tag::Adj,
             Tag::Verb => {
                 is_participle(self.lower(token)) && matches!(self.tag(token + 1), Tag::Noun | Tag::Propn)
@@ -128,15 +127,15 @@ impl<'r> Context<'r> {
 
     /// Whether the token is a quotation mark.
     pub fn is_quote(&self, token: usize) -> bool {
-        matches!(self.lower(token), "\"" | "“" | "”" | "‘" | "’" | "''" | "``" | "'" | "«" | "»")
+        self.is(token, words!["\"", "“", "”", "‘", "’", "''", "``", "'", "«", "»"])
     }
 
     /// Whether an infinitive with "to" follows, perhaps after the one it is said to.
     pub fn infinitive(&self, from: usize) -> Option<usize> {
         for token in from..(from + REACH).min(self.tokens.end) {
-            if self.lower(token) == "to" {
+            if self.is(token, words!["to"]) {
                 let verb = self.skip_adverbs(token + 1);
-                let verb = if self.lower(verb) == "not" || self.is_quote(verb) { verb + 1 } else { verb };
+                let verb = if self.is(verb, words!["not"]) || self.is_quote(verb) { verb + 1 } else { verb };
                 if matches!(self.tag(verb), Tag::Verb | Tag::Aux) {
                     return Some(token);
                 }
@@ -154,8 +153,8 @@ impl<'r> Context<'r> {
                     | Tag::Part
             ) || self.is_quote(token)
                 || self.tag(token) == Tag::Adp && token != from
-                || self.lower(token) == "-"
-                || self.lower(token) == "for" && token == from;
+                || self.is(token, words!["-"])
+                || self.is(token, words!["for"]) && token == from;
             if !passes {
                 return None;
             }
@@ -165,11 +164,13 @@ impl<'r> Context<'r> {
 
     /// Whether a clause follows: "that …", "how …", or a subject with its verb.
     pub fn begins_clause(&self, token: usize) -> bool {
-        let from = if self.lower(token) == "," { token + 1 } else { token };
+        let from = if self.is(token, words![","]) { token + 1 } else { token };
         let from = if self.is_quote(from) { from + 1 } else { from };
-        let word = self.lower(from);
-        if matches!(word, "that" | "how" | "whether" | "why" | "if" | "what") && from == token {
-            return word != "that" || self.tag(from) != Tag::Det || self.finite_verb_after(from).is_some();
+        let word = self.rule_word(from);
+        if word.is(words!["that", "how", "whether", "why", "if", "what"]) && from == token {
+            return !word.is(words!["that"])
+                || self.tag(from) != Tag::Det
+                || self.finite_verb_after(from).is_some();
         }
         matches!(self.tag(from), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron)
             && self.finite_verb_after(from).is_some()
@@ -184,14 +185,14 @@ impl<'r> Context<'r> {
                 Tag::Verb
                     if token > from
                         // "broad-based growth": half of a word.
-                        && !matches!(self.lower(token - 1), "to" | "and" | "or" | "-")
+                        && !self.is(token - 1, words!["to", "and", "or", "-"])
                         && !self.lower(token).ends_with("ing") =>
                 {
                     return Some(token);
                 }
-                Tag::Punct if !self.is_quote(token) && self.lower(token) != "-" => return None,
+                Tag::Punct if !self.is_quote(token) && !self.is(token, words!["-"]) => return None,
                 Tag::Sconj if token > from => return None,
-                Tag::Part if self.lower(token) == "to" => return None,
+                Tag::Part if self.is(token, words!["to"]) => return None,
                 _ => {}
             }
         }
@@ -203,11 +204,11 @@ impl<'r> Context<'r> {
         let mut at = token;
         for _ in 0..4 {
             at = at.checked_sub(1)?;
-            let word = self.lower(at);
+            let word = self.rule_word(at);
             if is_be(word) {
                 return Some(at);
             }
-            if !matches!(self.tag(at), Tag::Adv | Tag::Part) && !matches!(word, "not" | "n't") {
+            if !matches!(self.tag(at), Tag::Adv | Tag::Part) && !word.is(words!["not", "n't"]) {
                 return None;
             }
         }
@@ -220,7 +221,7 @@ impl<'r> Context<'r> {
             return false;
         }
         // "was ashamed of": a quality.
-        if self.tag(verb) == Tag::Adj && matches!(self.lower(verb + 1), "of" | "about" | "at" | "with") {
+        if self.tag(verb) == Tag::Adj && self.is(verb + 1, words!["of", "about", "at", "with"]) {
             return false;
         }
         if let Some(be) = self.be_before(verb) {
@@ -238,11 +239,11 @@ impl<'r> Context<'r> {
         let next = self.lower(self.skip_adverbs(verb + 1));
         // "the plan, dubbed the great wall": only verbs of naming keep a noun phrase in the passive; with any other
         // it is an object, as in "the union (EFU) condemned the vote".
-        let named = is_naming(self.lower(verb)) && matches!(next, "a" | "an" | "one" | "the");
-        after_noun && (matches!(next, "by" | "as") || next == "for" && !asks_for(self.lower(verb)))
-            || next == "by" && matches!(self.lower(before), "and" | "or" | "but")
+        let named = is_naming(self.rule_word(verb)) && matches!(next, "a" | "an" | "one" | "the");
+        after_noun && (matches!(next, "by" | "as") || next == "for" && !asks_for(self.rule_word(verb)))
+            || next == "by" && self.is(before, words!["and", "or", "but"])
             || pause && (adverb || named || matches!(next, "by" | "to" | "as"))
-            || matches!(self.lower(before), "as" | "when" | "while" | "once" | "though")
+            || self.is(before, words!["as", "when", "while", "once", "though"])
     }
 
     /// "a wall touted by the council": a participle right after its noun, without "be".
@@ -250,14 +251,14 @@ impl<'r> Context<'r> {
         let before = verb.wrapping_sub(1);
         matches!(self.tag(before), Tag::Noun | Tag::Propn)
             && self.tag(verb) == Tag::Verb
-            && self.lower(verb + 1) == "by"
+            && self.is(verb + 1, words!["by"])
             && is_participle(self.lower(verb))
     }
 
     /// "men believed to be lost": a participle after its noun, of a verb that takes no bare infinitive itself.
     fn is_believed(&self, verb: usize) -> bool {
         is_participle(self.lower(verb))
-            && self.lower(self.skip_adverbs(verb + 1)) == "to"
+            && self.is(self.skip_adverbs(verb + 1), words!["to"])
             && matches!(self.tag(verb.wrapping_sub(1)), Tag::Noun | Tag::Propn | Tag::Punct | Tag::Adv)
     }
 
@@ -270,9 +271,9 @@ impl<'r> Context<'r> {
     pub fn object_relative(&self, verb: usize) -> Option<Range<usize>> {
         let subject = self.subject_of(verb)?;
         let relative = subject.start.checked_sub(1)?;
-        let comma = usize::from(self.lower(relative.wrapping_sub(1)) == ",");
+        let comma = usize::from(self.is(relative.wrapping_sub(1), words![","]));
         let noun = relative.checked_sub(1 + comma)?;
-        let is_relative = matches!(self.lower(relative), "which" | "that" | "whom");
+        let is_relative = self.is(relative, words!["which", "that", "whom"]);
         (is_relative && matches!(self.tag(noun), Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num))
             .then(|| self.phrase_ending_at(noun))
     }
@@ -282,7 +283,7 @@ impl<'r> Context<'r> {
         let before = token.wrapping_sub(1);
         token == self.tokens.start
             || self.is_quote(before)
-            || matches!(self.lower(before), "," | ";" | ":" | "—" | "–" | "(" | "--" | "and")
+            || self.is(before, words![",", ";", ":", "—", "–", "(", "--", "and"])
     }
 
     /// The frame of an entry that would cover `span`, checked against what stands around it. `is_cue` tells
@@ -302,8 +303,8 @@ impl<'r> Context<'r> {
             || has(condition::NOT_FIRST_PERSON) && self.first_person_before(span.start)
             || has(condition::NOT_NUMBER) && self.tag(next) == Tag::Num
             || has(condition::NOT_NOUN) && self.begins_noun_phrase(next)
-            || has(condition::NOT_TO) && self.lower(next) == "to"
-            || has(condition::NOT_OF) && self.lower(next) == "of"
+            || has(condition::NOT_TO) && self.is(next, words!["to"])
+            || has(condition::NOT_OF) && self.is(next, words!["of"])
             || has(condition::NOT_CLAUSE) && self.begins_clause(next)
             || frame & FOLLOWED_BY != 0
                 && !(is_cue && frame & (condition::NEXT_CLAUSE | condition::NEXT_QUOTE) != 0)
@@ -318,19 +319,19 @@ impl<'r> Context<'r> {
                 || self.begins_noun_phrase(next)
                 // "a clear and present danger"
                 || self.tag(span.start) == Tag::Adj
-                    && matches!(self.lower(next), "and" | "or" | ",")
+                    && self.is(next, words!["and", "or", ","])
                     && self.tag(next + 1) == Tag::Adj
                 || self.tag(span.start) == Tag::Verb
                     && (self.is_passive(span.start) || self.in_object_relative(span.start)))
             || has(condition::NEXT_GERUND) && self.tag(next) == Tag::Verb && self.lower(next).ends_with("ing")
-            || has(condition::NEXT_AS) && self.lower(next) == "as"
-            || has(condition::NEXT_OF) && matches!(self.lower(next), "of" | "about" | "by")
+            || has(condition::NEXT_AS) && self.is(next, words!["as"])
+            || has(condition::NEXT_OF) && self.is(next, words!["of", "about", "by"])
             || has(condition::NEXT_TO) && self.infinitive(next).is_some()
             || has(condition::NEXT_CLAUSE)
                 // "they swap ideas, he said": a clause after a comma is not what the noun brings in.
-                && !(self.tag(span.start) == Tag::Noun && self.lower(next) == ",")
+                && !(self.tag(span.start) == Tag::Noun && self.is(next, words![","]))
                 && (self.begins_clause(next)
-                    || self.lower(span.start.wrapping_sub(1)) == "i" && !self.begins_noun_phrase(next))
+                    || self.is(span.start.wrapping_sub(1), words!["i"]) && !self.begins_noun_phrase(next))
             || has(condition::NEXT_VERB) && self.begins_verb(next)
             || has(condition::NEXT_PREPOSITION) && matches!(self.tag(next), Tag::Adp)
             || has(condition::NEXT_QUALITY) && matches!(self.tag(end), Tag::Adj | Tag::Adv | Tag::Verb)
@@ -345,11 +346,7 @@ impl<'r> Context<'r> {
 
     /// Whether a verb group begins here; in a question the subject comes first.
     fn begins_verb(&self, token: usize) -> bool {
-        let at = if matches!(self.lower(token), "not" | "n't") || self.is_quote(token) {
-            token + 1
-        } else {
-            token
-        };
+        let at = if self.is(token, words!["not", "n't"]) || self.is_quote(token) { token + 1 } else { token };
         let at = self.skip_adverbs(at);
         matches!(self.tag(at), Tag::Verb | Tag::Aux)
             || matches!(self.tag(at), Tag::Pron | Tag::Det | Tag::Propn | Tag::Noun | Tag::Adj)
@@ -370,8 +367,8 @@ impl<'r> Context<'r> {
 
     fn after_it(&self, token: usize) -> bool {
         self.be_before(token).or_else(|| token.checked_sub(1)).is_some_and(|be| {
-            let before = (be.saturating_sub(3)..=be).rev().map(|at| self.lower(at));
-            before.into_iter().any(|word| matches!(word, "it" | "'s" | "’s" | "this" | "makes" | "make"))
+            (be.saturating_sub(3)..=be)
+                .any(|at| self.is(at, words!["it", "'s", "’s", "this", "makes", "make"]))
         })
     }
 
@@ -380,21 +377,21 @@ impl<'r> Context<'r> {
         (token.saturating_sub(4).max(self.tokens.start)..token)
             .rev()
             .take_while(|&at| matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part | Tag::Pron))
-            .any(|at| matches!(self.lower(at), "i" | "we"))
+            .any(|at| self.is(at, words!["i", "we"]))
     }
 
     /// The word that negates the verb or adjective at `token`, and whether it is a mere "not".
     pub fn negation(&self, token: usize) -> Option<usize> {
         let first = token.saturating_sub(5).max(self.tokens.start);
         for at in (first..token).rev() {
-            let word = self.lower(at);
+            let word = self.rule_word(at);
             if is_negator(word) {
                 return Some(at);
             }
-            if matches!(word, "longer") && self.lower(at.wrapping_sub(1)) == "no" {
+            if word.is(words!["longer"]) && self.is(at.wrapping_sub(1), words!["no"]) {
                 return Some(at - 1);
             }
-            if word == "to" && matches!(self.tag(at), Tag::Part | Tag::Adp) {
+            if word.is(words!["to"]) && matches!(self.tag(at), Tag::Part | Tag::Adp) {
                 continue;
             }
             let passes = matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part) || is_be(word);
@@ -404,6 +401,6 @@ impl<'r> Context<'r> {
         }
         // "No one has refuted it"
         let first = self.clause_subject(token)?.start;
-        [first, first.wrapping_sub(1)].into_iter().find(|&at| is_nobody(self.lower(at)))
+        [first, first.wrapping_sub(1)].into_iter().find(|&at| is_nobody(self.rule_word(at)))
     }
 }

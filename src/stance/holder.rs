@@ -10,7 +10,7 @@ use super::context::Context;
 use super::subject::is_possessive;
 use crate::analysis::{Attribution, Speaker};
 use crate::collections::{Map, sort_by_number};
-use crate::language::{Name, NameKind, Reading, Tag, TokenRange};
+use crate::language::{Name, NameKind, Reading, Tag, TokenRange, words};
 use crate::span::Span;
 
 /// Name of the speaker who stands for everybody unnamed.
@@ -136,7 +136,8 @@ impl<'a> Holders<'a> {
     /// Who is meant by the noun phrase at `phrase`; `None` for "I", "we" and pronouns that refer to nobody
     /// known, which leaves the position with whoever's words these are.
     pub fn of_phrase(&mut self, context: &Context<'_>, phrase: Range<usize>) -> Option<u32> {
-        if [phrase.start, phrase.start.wrapping_sub(1)].into_iter().any(|at| is_nobody(context.lower(at))) {
+        if [phrase.start, phrase.start.wrapping_sub(1)].into_iter().any(|at| is_nobody(context.rule_word(at)))
+        {
             return None;
         }
         let whole = self.span(&phrase);
@@ -202,7 +203,7 @@ impl<'a> Holders<'a> {
 
     /// What a subject says of somebody besides the name is left out: "Ada Park, the mayor", "Its leader, Ada Park".
     fn core(&self, context: &Context<'_>, phrase: Range<usize>) -> Range<usize> {
-        let comma = phrase.clone().find(|&at| matches!(context.lower(at), "," | "("));
+        let comma = phrase.clone().find(|&at| context.is(at, words![",", "("]));
         let Some(comma) = comma.filter(|&comma| comma > phrase.start) else { return phrase };
         let names = &self.reading.names;
         let from = names.partition_point(|name| (name.tokens.end as usize) <= phrase.start);
@@ -221,8 +222,8 @@ impl<'a> Holders<'a> {
 
     /// "Ada Park and Nora Bell": two names with "and" between them, perhaps with a title, as one name.
     fn pair(&self, context: &Context<'_>, phrase: &Range<usize>) -> Option<String> {
-        let and = phrase.clone().find(|&at| context.lower(at) == "and")?;
-        let end = (and..phrase.end).find(|&at| context.lower(at) == ",").unwrap_or(phrase.end);
+        let and = phrase.clone().find(|&at| context.is(at, words!["and"]))?;
+        let end = (and..phrase.end).find(|&at| context.is(at, words![","])).unwrap_or(phrase.end);
         let names = &self.reading.names;
         let ends = |end: usize| {
             let at = names.partition_point(|name| (name.core.end as usize) < end);
@@ -284,20 +285,17 @@ impl<'a> Holders<'a> {
 }
 
 fn is_determiner(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "the" | "a" | "an" | "some" | "many" | "these" | "those" | "this" | "that"
-    ) || is_possessive(&word.to_ascii_lowercase())
-        || matches!(
-            word.to_ascii_lowercase().as_str(),
-            "he" | "she" | "they" | "it" | "who" | "which" | "i" | "we" | "you"
-        )
+    const DETERMINERS: &[&str] = &[
+        "the", "a", "an", "some", "many", "these", "those", "this", "that", "my", "our", "your", "his",
+        "her", "its", "their", "whose", "he", "she", "they", "it", "who", "which", "i", "we", "you",
+    ];
+    DETERMINERS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner))
 }
 
 fn without_determiner(context: &Context<'_>, mut phrase: Range<usize>) -> Range<usize> {
     while phrase.len() > 1
         && (context.tag(phrase.start) == Tag::Det
-            || is_possessive(context.lower(phrase.start))
+            || is_possessive(context.rule_word(phrase.start))
             || context.is_quote(phrase.start))
     {
         phrase.start += 1;

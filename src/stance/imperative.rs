@@ -6,8 +6,8 @@ use super::holder::Holders;
 use super::lexicon::Rule;
 use super::tags::span;
 use crate::analysis::{Stance, StanceTag};
-use crate::language::Tag;
 use crate::language::lemma::lemma;
+use crate::language::{Tag, words};
 
 /// Name of the one rule.
 pub(super) const RULE: &str = "demand.rule.imperative";
@@ -26,12 +26,12 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
 pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Option<Stance> {
     let mut at = context.tokens.start;
     while context.is_quote(at)
-        || matches!(context.lower(at), "but" | "so" | "then" | "and" | "now" | "just" | "," | "instead")
+        || context.is(at, words!["but", "so", "then", "and", "now", "just", ",", "instead"])
             && at < context.tokens.end
     {
         at += 1;
     }
-    let negated = context.lower(at) == "do" && matches!(context.lower(at + 1), "n't" | "n’t" | "not");
+    let negated = context.is(at, words!["do"]) && context.is(at + 1, words!["n't", "n’t", "not"]);
     let verb = if negated { context.skip_adverbs(at + 2) } else { at };
     if context.tag(verb) != Tag::Verb || !(negated || asks(context, verb)) {
         return None;

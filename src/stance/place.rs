@@ -10,7 +10,7 @@ use super::lexicon::form::condition;
 use super::subject::{is_genitive, is_possessive};
 use super::tags::{Found, span};
 use crate::analysis::{Stance, StanceTag};
-use crate::language::Tag;
+use crate::language::{Tag, words};
 use crate::span::Span;
 
 /// Completes a find; `next` is the one after it in its sentence.
@@ -93,8 +93,8 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
             };
         let somebody = subject.clone().is_some_and(|subject| {
             // "It is easy to be angry": nobody in particular.
-            let personal = context.tag(start) == Tag::Verb && context.lower(subject.start) == "it"
-                || matches!(context.lower(subject.start), "he" | "she" | "they");
+            let personal = context.tag(start) == Tag::Verb && context.is(subject.start, words!["it"])
+                || context.is(subject.start, words!["he", "she", "they"]);
             subject.len() == 1 && personal
         });
         let named = subject.and_then(|subject| holders.of_phrase(context, subject));
@@ -110,7 +110,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         }
         // "the request of the council"; but "criticism of the council" names what it is about.
         let end = find.tokens.end;
-        let of = find.tag == StanceTag::Demand && context.lower(end) == "of";
+        let of = find.tag == StanceTag::Demand && context.is(end, words!["of"]);
         let owner = possessor(context, start)
             .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
             .or_else(|| agent_after(context, end));
@@ -136,7 +136,7 @@ fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Hol
         let subject = context.subject_of(phrase.start)?;
         return holders.of_phrase(context, subject);
     }
-    if context.lower(before) == "," && context.tag(before.wrapping_sub(1)) == Tag::Propn {
+    if context.is(before, words![","]) && context.tag(before.wrapping_sub(1)) == Tag::Propn {
         return holders.of_phrase(context, context.phrase_ending_at(before - 1));
     }
     holders.of_phrase(context, phrase)
@@ -153,10 +153,10 @@ fn possessor(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     if context.tag(before) == Tag::Propn && at == noun {
         return Some(context.phrase_ending_at(before));
     }
-    if is_possessive(context.lower(before)) {
+    if is_possessive(context.rule_word(before)) {
         return Some(before..before + 1);
     }
-    if is_genitive(context.lower(before)) && before > context.tokens.start {
+    if is_genitive(context.rule_word(before)) && before > context.tokens.start {
         return Some(context.phrase_ending_at(before - 1));
     }
     None
@@ -175,9 +175,7 @@ fn agent_after(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
         }
     }
     // The pattern may itself end with the preposition: "criticism from".
-    (matches!(context.lower(from.wrapping_sub(1)), "by" | "from"))
-        .then(|| head_phrase(context, from))
-        .flatten()
+    (context.is(from.wrapping_sub(1), words!["by", "from"])).then(|| head_phrase(context, from)).flatten()
 }
 
 /// The noun phrase at `from` up to its head, with "of" phrases.
@@ -185,7 +183,7 @@ fn head_phrase(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
     let whole = context.noun_phrase_after(from)?;
     let end = whole
         .clone()
-        .find(|&at| context.tag(at) == Tag::Adp && context.lower(at) != "of")
+        .find(|&at| context.tag(at) == Tag::Adp && !context.is(at, words!["of"]))
         .unwrap_or(whole.end);
     (end > whole.start).then_some(whole.start..end)
 }
@@ -196,7 +194,7 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
     let has = |bit: u64| frame & bit != 0;
     if has(condition::TARGET_NEAR) {
         // "anti-war" may be one token or three.
-        if context.lower(end - 1) != "-" {
+        if !context.is(end - 1, words!["-"]) {
             return Some(end - 1..end);
         }
         return (end < context.tokens.end).then_some(end..end + 1);
@@ -205,7 +203,7 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
         return subject_or_noun(context, start);
     }
     if has(condition::TARGET_ACT) {
-        if context.lower(end) != "to"
+        if !context.is(end, words!["to"])
             && let Some(clause) = reported_clause(context, find, holders)
             && context.infinitive(context.skip_adverbs(end)).is_none()
         {
@@ -236,7 +234,7 @@ fn reported_clause(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_
     let content = holders.cued_by(span(context, &find.tokens))?.content.first().copied()?;
     let Range { start, end } = context.reading.tokens_in(content).range();
     let follows = start >= find.tokens.end && end <= context.tokens.end && start < end;
-    let clause = context.lower(start.wrapping_sub(1)) == "that"
+    let clause = context.is(start.wrapping_sub(1), words!["that"])
         || context.begins_clause(start) && !context.lower(start).ends_with("ing");
     (follows && clause).then_some(start..end)
 }
@@ -244,7 +242,7 @@ fn reported_clause(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_
 /// What an adjective judges: the noun it stands before, else its subject.
 fn subject_or_noun(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     // "It is not true that the well is dry": the clause stands in for "it".
-    let that = (at..(at + 3).min(context.tokens.end)).find(|&next| context.lower(next) == "that");
+    let that = (at..(at + 3).min(context.tokens.end)).find(|&next| context.is(next, words!["that"]));
     if let Some(that) = that
         && context.be_before(at).is_some()
         && context.begins_clause(that)
@@ -263,9 +261,9 @@ fn subject_or_noun(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
 /// What is to be done.
 fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     let next = context.skip_adverbs(end);
-    let is_modal = context.tag(start) == Tag::Aux || context.lower(end - 1) == "to";
+    let is_modal = context.tag(start) == Tag::Aux || context.is(end - 1, words!["to"]);
     if is_modal {
-        let from = if matches!(context.lower(end), "not" | "n't" | "n’t") { end + 1 } else { end };
+        let from = if context.is(end, words!["not", "n't", "n’t"]) { end + 1 } else { end };
         return context.clause_from(from);
     }
     if let Some(to) = context.infinitive(next) {
@@ -277,7 +275,7 @@ fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> 
     if context.is_passive(start) {
         return context.subject_of(start);
     }
-    let from = if matches!(context.lower(next), "for" | "on" | "of" | "that") { next + 1 } else { next };
+    let from = if context.is(next, words!["for", "on", "of", "that"]) { next + 1 } else { next };
     context.noun_phrase_after(from)
 }
 
@@ -288,10 +286,11 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
         if context.tag(from) == Tag::Punct && !context.is_quote(from) {
             return None;
         }
-        if matches!(context.lower(end - 1), "from" | "by") {
+        if context.is(end - 1, words!["from", "by"]) {
             // "criticism from the left of the plan"
             let agent = head_phrase(context, from)?;
-            return matches!(context.lower(agent.end), "of" | "for" | "over")
+            return context
+                .is(agent.end, words!["of", "for", "over"])
                 .then(|| context.noun_phrase_after(agent.end + 1))
                 .flatten();
         }
@@ -302,7 +301,7 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
     for at in end..(end + 3).min(context.tokens.end) {
         match context.tag(at) {
             Tag::Adp => return context.noun_phrase_after(at + 1),
-            Tag::Part if context.lower(at) == "to" => return context.clause_from(at + 1),
+            Tag::Part if context.is(at, words!["to"]) => return context.clause_from(at + 1),
             Tag::Adv => {}
             _ => break,
         }

@@ -6,7 +6,7 @@ use super::holder::Holders;
 use super::lexicon::Rule;
 use super::tags::span;
 use crate::analysis::{Stance, StanceTag};
-use crate::language::Tag;
+use crate::language::{Tag, words};
 
 /// Name of the one rule.
 pub(super) const RULE: &str = "distance.rule.scare-quotes";
@@ -62,7 +62,7 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
 }
 
 fn is_apostrophe(context: &Context<'_>, at: usize) -> bool {
-    matches!(context.lower(at), "'" | "’") && {
+    context.is(at, words!["'", "’"]) && {
         let text = context.reading.text;
         let token = context.reading.tokens.get(at).map(|token| token.span).unwrap_or_default();
         let before = text.get(..token.start as usize).and_then(|text| text.chars().next_back());
@@ -72,7 +72,7 @@ fn is_apostrophe(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn opens(context: &Context<'_>, at: usize) -> bool {
-    matches!(context.lower(at), "“" | "‘" | "``" | "«")
+    context.is(at, words!["“", "‘", "``", "«"])
 }
 
 /// Whether what stands between two marks reads as words kept at a distance: no title of a work, no term

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::classes::is_be;
 use super::context::Context;
-use crate::language::Tag;
+use crate::language::{RuleWord, Tag, words};
 
 /// Longest noun phrase looked at, in tokens.
 const LONGEST: usize = 40;
@@ -36,7 +36,7 @@ impl Context<'_> {
             });
         }
         if let Some(subject) = self.clause_subject(verb) {
-            let pause = |at: &usize| matches!(self.lower(*at), "," | "(" | "—" | "–" | ";");
+            let pause = |at: &usize| self.is(*at, words![",", "(", "—", "–", ";"]);
             let end = subject.clone().find(pause).unwrap_or(subject.end);
             return Some(subject.start..end.max(subject.start + 1));
         }
@@ -46,21 +46,21 @@ impl Context<'_> {
         while at > self.tokens.start && steps < LONGEST {
             at -= 1;
             steps += 1;
-            let word = self.lower(at);
+            let word = self.rule_word(at);
             match self.tag(at) {
                 Tag::Adv | Tag::Aux | Tag::Part => {}
-                Tag::Pron if matches!(word, "who" | "which" | "that") => {
+                Tag::Pron if word.is(words!["who", "which", "that"]) => {
                     return self.antecedent(at);
                 }
-                Tag::Sconj if word == "that" => {}
+                Tag::Sconj if word.is(words!["that"]) => {}
                 Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num => {
                     let phrase = self.phrase_ending_at(at);
                     // "… to ministers over the plan backed": a phrase behind a preposition is no subject.
                     let before = phrase.start.wrapping_sub(1);
                     // "as the bloc expands": a clause of its own, whose subject it is.
-                    let opens_clause =
-                        matches!(self.lower(before), "as" | "after" | "before" | "since" | "until" | "than")
-                            && matches!(self.tag(self.skip_adverbs(at + 1)), Tag::Verb | Tag::Aux);
+                    let opens_clause = self
+                        .is(before, words!["as", "after", "before", "since", "until", "than"])
+                        && matches!(self.tag(self.skip_adverbs(at + 1)), Tag::Verb | Tag::Aux);
                     if phrase.start > self.tokens.start
                         && self.tag(before) == Tag::Adp
                         && commas == 0
@@ -71,21 +71,21 @@ impl Context<'_> {
                     }
                     let governed = phrase.start > self.tokens.start
                         && matches!(self.tag(before), Tag::Verb)
-                        && !is_be(self.lower(before));
+                        && !is_be(self.rule_word(before));
                     if governed {
                         at = phrase.start;
                         continue;
                     }
                     return Some(phrase);
                 }
-                Tag::Punct if word == "," => commas += 1,
+                Tag::Punct if word.is(words![","]) => commas += 1,
                 // "The World Health Organisation (WHO) recommends"
-                Tag::Punct if word == ")" => {
+                Tag::Punct if word.is(words![")"]) => {
                     let inside = (self.tokens.start..at).rev().take(REMARK);
-                    at = inside.into_iter().find(|&open| self.lower(open) == "(").unwrap_or(at);
+                    at = inside.into_iter().find(|&open| self.is(open, words!["("])).unwrap_or(at);
                 }
-                Tag::Punct if self.is_quote(at) || word == "-" => {}
-                Tag::Punct if matches!(word, ";" | ":" | "." | "?" | "!" | "—" | "–") => return None,
+                Tag::Punct if self.is_quote(at) || word.is(words!["-"]) => {}
+                Tag::Punct if word.is(words![";", ":", ".", "?", "!", "—", "–"]) => return None,
                 _ => {}
             }
         }
@@ -95,7 +95,7 @@ impl Context<'_> {
     /// The noun phrase that "who", "which" or "that" refers to.
     fn antecedent(&self, relative: usize) -> Option<Range<usize>> {
         let before = relative.checked_sub(1)?;
-        let at = if self.lower(before) == "," { before.checked_sub(1)? } else { before };
+        let at = if self.is(before, words![","]) { before.checked_sub(1)? } else { before };
         matches!(self.tag(at), Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num)
             .then(|| self.phrase_ending_at(at))
     }
@@ -107,11 +107,11 @@ impl Context<'_> {
             let before = start - 1;
             let inside = match self.tag(before) {
                 Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num => self.tag(start) != Tag::Det,
-                Tag::Pron => is_possessive(self.lower(before)),
-                Tag::Part => is_genitive(self.lower(before)),
-                Tag::Punct | Tag::Sym => self.lower(before) == "-" && before > self.tokens.start,
+                Tag::Pron => is_possessive(self.rule_word(before)),
+                Tag::Part => is_genitive(self.rule_word(before)),
+                Tag::Punct | Tag::Sym => self.is(before, words!["-"]) && before > self.tokens.start,
                 Tag::Adp => {
-                    self.lower(before) == "of"
+                    self.is(before, words!["of"])
                         && before > self.tokens.start
                         && matches!(self.tag(before - 1), Tag::Noun | Tag::Propn | Tag::Num)
                 }
@@ -123,7 +123,7 @@ impl Context<'_> {
                 Tag::Adv => matches!(self.tag(start), Tag::Adj) && before > self.tokens.start,
                 _ => false,
             };
-            if !inside || self.tag(start) == Tag::Pron && !is_possessive(self.lower(start)) {
+            if !inside || self.tag(start) == Tag::Pron && !is_possessive(self.rule_word(start)) {
                 break;
             }
             start = before;
@@ -144,7 +144,7 @@ impl Context<'_> {
         let mut at = start;
         let mut end = start;
         while at < self.tokens.end && at - start < LONGEST {
-            let word = self.lower(at);
+            let word = self.rule_word(at);
             match self.tag(at) {
                 Tag::Noun | Tag::Propn | Tag::Num => end = at + 1,
                 // A second pronoun or determiner right after a head begins a clause of its own.
@@ -162,20 +162,19 @@ impl Context<'_> {
                 }
                 Tag::Part if is_genitive(word) => {}
                 Tag::Punct
-                    if matches!(word, "-" | "’" | "'") || self.is_quote(at) && at + 1 < self.tokens.end =>
+                    if word.is(words!["-", "’", "'"]) || self.is_quote(at) && at + 1 < self.tokens.end =>
                 {
                     if self.is_quote(at) && end == at && self.closes_quote(at) {
                         break;
                     }
                 }
                 Tag::Cconj
-                    if matches!(word, "and" | "or" | "&")
+                    if word.is(words!["and", "or", "&"])
                         && self.begins_noun_phrase(at + 1)
                         && !self.clause_after(at + 1) => {}
                 Tag::Adp
                     if end > start
-                        && !matches!(word, "as" | "by" | "than" | "until" | "after" | "before" | "since") => {
-                }
+                        && !word.is(words!["as", "by", "than", "until", "after", "before", "since"]) => {}
                 Tag::Verb if end == start || self.tag(at.wrapping_sub(1)) == Tag::Adp => {
                     // "a policy of turning away boats", "imported goods"
                     if end == start && at != start && self.tag(at - 1) != Tag::Det {
@@ -193,10 +192,10 @@ impl Context<'_> {
     }
 
     fn closes_quote(&self, at: usize) -> bool {
-        matches!(self.lower(at), "”" | "’" | "''" | "»")
-            || self.lower(at) == "\""
+        self.is(at, words!["”", "’", "''", "»"])
+            || self.is(at, words!["\""])
                 && (self.tokens.start.max(at.saturating_sub(LONGEST_QUOTE))..at)
-                    .filter(|&t| self.lower(t) == "\"")
+                    .filter(|&t| self.is(t, words!["\""]))
                     .count()
                     % 2
                     == 1
@@ -226,20 +225,20 @@ impl Context<'_> {
     /// semicolon, or a comma after which somebody is said to speak or another clause begins.
     pub fn clause_from(&self, from: usize) -> Option<Range<usize>> {
         let mut start = from;
-        while self.lower(start) == "that" && self.tag(start) == Tag::Sconj
+        while self.is(start, words!["that"]) && self.tag(start) == Tag::Sconj
             || self.is_quote(start)
-            || self.lower(start) == ","
+            || self.is(start, words![","])
         {
             start += 1;
         }
         let mut end = start;
         for at in start..self.tokens.end.min(start + LONGEST_CLAUSE) {
-            let word = self.lower(at);
+            let word = self.rule_word(at);
             let stop = match self.tag(at) {
-                Tag::Punct if matches!(word, ";" | ":" | "." | "?" | "!" | "…") => true,
+                Tag::Punct if word.is(words![";", ":", ".", "?", "!", "…"]) => true,
                 Tag::Punct if self.is_quote(at) => self.closes_quote(at),
-                Tag::Punct if word == "," => self.pause_ends(at + 1),
-                Tag::Cconj => matches!(word, "but" | "yet"),
+                Tag::Punct if word.is(words![","]) => self.pause_ends(at + 1),
+                Tag::Cconj => word.is(words!["but", "yet"]),
                 _ => false,
             };
             if stop {
@@ -252,38 +251,37 @@ impl Context<'_> {
 
     /// Whether the clause before a comma is over at what follows it.
     fn pause_ends(&self, after: usize) -> bool {
-        let word = self.lower(after);
+        let word = self.rule_word(after);
         self.is_quote(after)
-            || matches!(
-                word,
-                "but"
-                    | "while"
-                    | "who"
-                    | "which"
-                    | "although"
-                    | "though"
-                    | "whereas"
-                    | "saying"
-                    | "adding"
-                    | "citing"
-                    | "as"
-                    | "according"
-                    | "because"
-                    | "after"
-                    | "when"
-                    | "if"
-            )
-            || matches!(word, "and" | "he" | "she" | "they" | "it" | "we" | "i")
-                && self.clause_after(after + usize::from(word == "and"))
+            || word.is(words![
+                "but",
+                "while",
+                "who",
+                "which",
+                "although",
+                "though",
+                "whereas",
+                "saying",
+                "adding",
+                "citing",
+                "as",
+                "according",
+                "because",
+                "after",
+                "when",
+                "if"
+            ])
+            || word.is(words!["and", "he", "she", "they", "it", "we", "i"])
+                && self.clause_after(after + usize::from(word.is(words!["and"])))
             || self.tag(after) == Tag::Propn && self.clause_after(after)
     }
 }
 
 /// Determiner-like pronouns that stand inside a noun phrase.
-pub(super) fn is_possessive(word: &str) -> bool {
-    matches!(word, "my" | "our" | "your" | "his" | "her" | "its" | "their" | "whose")
+pub(super) fn is_possessive(word: RuleWord) -> bool {
+    word.is(words!["my", "our", "your", "his", "her", "its", "their", "whose"])
 }
 
-pub(super) fn is_genitive(word: &str) -> bool {
-    matches!(word, "'s" | "’s" | "'" | "’")
+pub(super) fn is_genitive(word: RuleWord) -> bool {
+    word.is(words!["'s", "’s", "'", "’"])
 }

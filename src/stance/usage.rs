@@ -10,7 +10,7 @@ use super::speakers::words;
 use super::subject::is_possessive;
 use super::tags::{Found, span};
 use crate::analysis::{AttributionKind, StanceTag};
-use crate::language::Tag;
+use crate::language::{Tag, words};
 
 /// What "not", "never", "no longer" and "refused to" before a find make of it. Support and opposition turn
 /// into a weak form of each other and a denial into a weak admission; a duty or a promise not to act remains
@@ -22,7 +22,7 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         // "Neither has been accused": nobody stands on either side.
         StanceTag::Support | StanceTag::Oppose
             if context.is_passive(find.tokens.start)
-                && !(find.tokens.end..find.tokens.end + 3).any(|at| context.lower(at) == "by") =>
+                && !(find.tokens.end..find.tokens.end + 3).any(|at| context.is(at, words!["by"])) =>
         {
             return None;
         }
@@ -46,9 +46,9 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         StanceTag::Evaluative => find.polarity = -find.polarity,
         // "No town should have to wait" demands all the same.
         StanceTag::Demand
-            if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.lower(at))) => {}
+            if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.rule_word(at))) => {}
         StanceTag::Demand | StanceTag::Pledge if !is_modal => return None,
-        StanceTag::Booster if !matches!(context.lower(find.tokens.start), "never" | "ever" | "at") => {
+        StanceTag::Booster if !context.is(find.tokens.start, words!["never", "ever", "at"]) => {
             return None;
         }
         _ => {}
@@ -59,21 +59,23 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
 /// Whether a word before the verb says that it could or would not be told.
 fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
     (verb.saturating_sub(5).max(context.tokens.start)..verb).any(|at| {
-        matches!(
-            context.lower(at),
-            "could"
-                | "can"
-                | "cannot"
-                | "able"
-                | "unable"
-                | "declined"
-                | "declines"
-                | "decline"
-                | "refused"
-                | "refuses"
-                | "refuse"
-                | "refusing"
-                | "declining"
+        context.is(
+            at,
+            words![
+                "could",
+                "can",
+                "cannot",
+                "able",
+                "unable",
+                "declined",
+                "declines",
+                "decline",
+                "refused",
+                "refuses",
+                "refuse",
+                "refusing",
+                "declining"
+            ],
         )
     })
 }
@@ -104,7 +106,7 @@ fn is_label(context: &Context<'_>, tokens: &Range<usize>) -> bool {
     let before = tokens.start.wrapping_sub(1);
     tokens.len() == 1
         && context.lower(tokens.start).ends_with("ed")
-        && (matches!(context.tag(before), Tag::Det) || is_possessive(context.lower(before)))
+        && (matches!(context.tag(before), Tag::Det) || is_possessive(context.rule_word(before)))
         && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn)
         && !is_claim(context.lower(tokens.end))
 }
@@ -113,12 +115,12 @@ fn is_label(context: &Context<'_>, tokens: &Range<usize>) -> bool {
 fn says_what_should_be(context: &Context<'_>, from: usize) -> bool {
     const REACH: usize = 20;
     let mut clause = (from..(from + REACH).min(context.tokens.end))
-        .take_while(|&at| !matches!(context.lower(at), "," | ";" | "." | "and"));
+        .take_while(|&at| !context.is(at, words![",", ";", ".", "and"]));
     clause.any(|at| {
-        matches!(context.lower(at), "should" | "must" | "ought" | "shall")
-            || context.lower(at) == "be"
+        context.is(at, words!["should", "must", "ought", "shall"])
+            || context.is(at, words!["be"])
                 && matches!(context.tag(at.wrapping_sub(1)), Tag::Noun | Tag::Propn | Tag::Pron | Tag::Part)
-                && context.lower(at.wrapping_sub(1)) != "to"
+                && !context.is(at.wrapping_sub(1), words!["to"])
     })
 }
 
@@ -156,7 +158,7 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
             !says_what_should_be(context, tokens.end)
         }
         (StanceTag::Demand, "asked" | "asking" | "asks")
-            if (tokens.end..tokens.end + 4).any(|at| matches!(context.lower(at), "named" | "identified")) =>
+            if (tokens.end..tokens.end + 4).any(|at| context.is(at, words!["named", "identified"])) =>
         {
             true
         }
@@ -209,8 +211,9 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         // Ability in the past: "he could see", "could not wait".
         (StanceTag::Hedge, "could") => {
             matches!(next, "not" | "n't" | "n’t")
-                || is_somebody(before) && !matches!(next, "be" | "have" | "well" | "still")
-                || before == "that" && context.lower(tokens.start.wrapping_sub(2)) == "so"
+                || is_somebody(context.rule_word(tokens.start.wrapping_sub(1)))
+                    && !matches!(next, "be" | "have" | "well" | "still")
+                || before == "that" && context.is(tokens.start.wrapping_sub(2), words!["so"])
         }
         (StanceTag::Hedge, "possible") => {
             before == "as"
@@ -232,7 +235,7 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
             matches!(context.tag(tokens.start - 1), Tag::Noun | Tag::Adj)
                 && !matches!(before, "strong" | "full" | "public")
         }
-        (StanceTag::Deny, "denial") => next == "-" || context.lower(tokens.end - 1) == "-",
+        (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
         (StanceTag::Hedge, "whether") => next == "or" || before == "or",
         (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
         _ => false,
@@ -258,8 +261,8 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     let verb = context.skip_adverbs(tokens.end);
     if context.first_person_before(tokens.start) {
         // "I'll be stopped": what will be done to somebody is no promise of theirs.
-        let undergoes = context.lower(verb) == "be" && context.is_passive(context.skip_adverbs(verb + 1));
-        return !undergoes && !matches!(context.lower(tokens.start), "would" | "'d" | "’d");
+        let undergoes = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
+        return !undergoes && !context.is(tokens.start, words!["would", "'d", "’d"]);
     }
     let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
     // "fears that they would stay", "a hope that it will end": no word was given.
@@ -276,7 +279,7 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     // "said they would stay": in reported speech a pronoun that does something is most often the speaker; "it would be
     // late" and "whether he would stay" promise nothing.
     let acts =
-        context.tag(verb) == Tag::Verb && !is_wish(context.lower(verb)) || context.lower(verb) == "not";
+        context.tag(verb) == Tag::Verb && !is_wish(context.lower(verb)) || context.is(verb, words!["not"]);
     // "they know that doing so would help": it is not they who would.
     let between = || subject.end..tokens.start;
     let gerund = between().any(|at| context.tag(at) == Tag::Verb && context.lower(at).ends_with("ing"));
@@ -298,11 +301,11 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     let office = || {
         let source = attribution.source.map(|source| context.reading.tokens_in(source).range());
         let body = context.lower(subject.end.wrapping_sub(1));
-        context.lower(subject.start) == "the"
+        context.is(subject.start, words!["the"])
             && (words::is_body(body) || words::is_institution(body))
             && source.is_some_and(|mut source| source.any(|at| words::is_office(context.reading.lower(at))))
     };
     let body = attribution.kind != AttributionKind::Quote
-        && (is_possessive(context.lower(subject.start)) || office());
+        && (is_possessive(context.rule_word(subject.start)) || office());
     (own || pronoun || body) && acts && !asks
 }

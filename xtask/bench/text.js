@@ -16,6 +16,11 @@ const ADVERB = 'quickly quietly openly reluctantly sharply slowly deliberately n
 const MONTH = 'January February March April May June July August September October November December'.split(' ');
 const KIND = 'Institute|Agency|Union|Association|Party|Bank|University|Council|Group|Foundation'.split('|');
 
+/** Names of a kind after which they begin to come again. */
+const PLENTY = 12000;
+/** Exponent of Heaps' law: 4.6 MB of English articles have 2.9 times the words of their first megabyte. */
+const HEAPS = 0.69;
+
 /** A small, well-known generator (mulberry32): numbers in [0, 1) from a 32-bit seed. */
 function numbers(seed) {
   let state = seed >>> 0;
@@ -42,8 +47,21 @@ export function text(characters, seed = 20240704) {
   const capital = (word) => word[0].toUpperCase() + word.slice(1);
   const syllables = (count) => Array.from({ length: count }, () => pick(ONSET) + pick(VOWEL) + pick(CODA)).join('');
 
-  const surname = () => capital(syllables(1 + below(2)));
-  const place = () => capital(syllables(2)) + maybe(0.2, () => pick(['ton', 'ville', ' Bay', ' City', 'burg', ' County']));
+  /**
+   * Names by Simon's model (1955): a new one, or one of those before as often as it was met. The first megabyte or so
+   * has new ones only; from there on the chance of a new one falls, so that vocabulary grows as Heaps' law has it.
+   */
+  const names = (make) => {
+    const met = [];
+    return () => {
+      const age = (met.length + 1) / PLENTY;
+      const name = age <= 1 || random() < HEAPS * age ** (HEAPS - 1) ? make() : pick(met);
+      met.push(name);
+      return name;
+    };
+  };
+  const surname = names(() => capital(syllables(1 + below(2))));
+  const place = names(() => capital(syllables(2)) + maybe(0.2, () => pick(['ton', 'ville', ' Bay', ' City', 'burg', ' County'])));
   const body = () => `the ${place()} ${pick(KIND)}`;
   const person = () => `${pick(FIRST)} ${maybe(0.15, () => `${pick('ABCDEFGHJKLMNPRST'.split(''))}. `)}${surname()}`;
   const noun = () => maybe(0.45, () => `${often(ADJECTIVE)} `) + maybe(0.2, () => `${often(NOUN)} `) + often(NOUN);

@@ -3,7 +3,7 @@
 
 use super::Text;
 use super::facts::{self, Facts};
-use crate::language::{Name, NameKind, TokenRange};
+use crate::language::{Name, NameKind, TokenRange, words};
 use crate::span::Span;
 
 /// Points for each kind.
@@ -54,7 +54,7 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     let core = name.core.range();
     let (first, last, length) = (core.start, core.end - 1, core.len());
     let inside = |fact: Facts| core.clone().any(|token| text.is(token, fact));
-    let of = core.clone().any(|token| matches!(text.lower(token), "of" | "for"));
+    let of = core.clone().any(|token| text.is_word(token, words!["of", "for"]));
     let headed = text.is(last, Facts::ORGANISATION) && length > 1 || of && inside(Facts::ORGANISATION);
     if name.tokens.start < name.core.start && !headed {
         return Evidence::person(CERTAIN * 10);
@@ -69,20 +69,12 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     if length > 1 && (text.is(last, Facts::PLACE_HEAD) || text.is(first, Facts::PLACE_HEAD)) {
         return Evidence::place(CERTAIN);
     }
-    let direction = matches!(
-        text.lower(first),
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "central"
-            | "upper"
-            | "lower"
-            | "greater"
+    let direction = text.is_word(
+        first,
+        words![
+            "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+            "upper", "lower", "greater"
+        ],
     );
     if direction && length == 2 {
         return Evidence::place(4);
@@ -95,7 +87,7 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     }
     let mut evidence = around(text, first, core.end);
     let plain = !inside(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ACRONYM).or(Facts::STOP));
-    let definite = first.checked_sub(1).is_some_and(|before| text.lower(before) == "the");
+    let definite = first.checked_sub(1).is_some_and(|before| text.is_word(before, words!["the"]));
     if length == 1 && text.is(first, Facts::FIRST_NAME) {
         evidence.add(Evidence::person(4));
     } else if length == 1 && text.is(first, Facts::ACRONYM) {
@@ -144,7 +136,7 @@ fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
         "," if text.is(end + 1, Facts::PLACE) => evidence.add(Evidence::place(4)),
         "," => {
             let digits = text.lower(end + 1);
-            if text.lower(end + 1) == "who"
+            if text.is_word(end + 1, words!["who"])
                 || digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
             {
                 evidence.add(Evidence::person(4));

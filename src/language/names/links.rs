@@ -7,7 +7,7 @@ use super::Text;
 use super::facts::Facts;
 use super::kinds::{self, Evidence};
 use crate::collections::Map;
-use crate::language::{Name, NameKind, WordId};
+use crate::language::{Name, NameKind, WordId, words};
 
 type Table<K> = Map<K, usize>;
 
@@ -180,7 +180,7 @@ fn initials(text: &Text<'_>, core: std::ops::Range<usize>) -> [String; 2] {
     let initial = |token: usize| text.lower(token).chars().next();
     let capital = core.clone().filter(|&token| text.is(token, Facts::CAPITAL)).filter_map(initial).collect();
     let all = core
-        .filter(|&token| text.lower(token) != "the")
+        .filter(|&token| !text.is_word(token, words!["the"]))
         .filter_map(initial)
         .filter(|c| c.is_alphabetic())
         .collect();

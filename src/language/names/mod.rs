@@ -13,6 +13,7 @@ mod runs;
 mod tests;
 
 use super::{Name, Sentence, Token, Words};
+use crate::language::RuleWord;
 use facts::Facts;
 
 /// What the steps share.
@@ -35,6 +36,14 @@ impl Text<'_> {
 
     fn lower(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))
+    }
+
+    fn is_word(&self, token: usize, words: &[RuleWord]) -> bool {
+        self.rule_word(token).is(words)
+    }
+
+    fn rule_word(&self, token: usize) -> RuleWord {
+        self.tokens.get(token).map_or(RuleWord::NONE, |token| token.rule_word)
     }
 
     fn is(&self, token: usize, fact: Facts) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Text;
 use super::facts::Facts;
-use crate::language::{Name, NameKind, Sentence, Tag, TokenRange};
+use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, words};
 
 /// How many tokens a title before a name may have.
 const LONGEST_TITLE: usize = 6;
@@ -53,7 +53,7 @@ fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
             capital += usize::from(text.is(token, Facts::CAPITAL));
         }
     }
-    let prose = sentence.tokens.range().next_back().is_some_and(|last| text.lower(last) == ".");
+    let prose = sentence.tokens.range().next_back().is_some_and(|last| text.is_word(last, words!["."]));
     long >= 3 && if prose { long >= 5 && capital == long } else { capital * 10 >= long * 7 }
 }
 
@@ -95,11 +95,18 @@ fn begins(text: &Text<'_>, first: usize, token: usize) -> bool {
 }
 
 /// Whether places are named after people with this title.
-fn is_commemorated(title: &str) -> bool {
-    matches!(
-        title,
-        "president" | "king" | "queen" | "prince" | "princess" | "duke" | "general" | "captain" | "saint"
-    )
+fn is_commemorated(title: RuleWord) -> bool {
+    title.is(words![
+        "president",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "duke",
+        "general",
+        "captain",
+        "saint"
+    ])
 }
 
 struct Finder<'f, 't> {
@@ -186,15 +193,15 @@ impl Finder<'_, '_> {
         let headed = (at..end).any(|token| text.is(token, Facts::ORGANISATION.or(Facts::PLACE_HEAD)));
         let name_at = |token: usize| self.is_name(token).then_some(token);
         match text.lower(end) {
-            "of" if headed || text.is(end - 1, Facts::TITLE) || is_of_head(text.lower(end - 1)) => {
-                name_at(if text.lower(next) == "the" { next + 1 } else { next })
+            "of" if headed || text.is(end - 1, Facts::TITLE) || is_of_head(text.rule_word(end - 1)) => {
+                name_at(if text.is_word(next, words!["the"]) { next + 1 } else { next })
             }
             "for" | "on" | "against" if text.is(end - 1, Facts::ORGANISATION) => {
-                name_at(if text.lower(next) == "the" { next + 1 } else { next })
+                name_at(if text.is_word(next, words!["the"]) { next + 1 } else { next })
             }
             "and" | "&" => {
                 // "Department of Health and Human Services", "Food and Drug Administration".
-                let of = (at..end).any(|token| matches!(text.lower(token), "of" | "for"))
+                let of = (at..end).any(|token| text.is_word(token, words!["of", "for"]))
                     && text.is(at, Facts::ORGANISATION);
                 let listed =
                     |token: usize| text.is(token, Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::TITLE));
@@ -204,13 +211,15 @@ impl Finder<'_, '_> {
                 }
                 let closes =
                     end == at + 1 && last > next && text.is(last, Facts::ORGANISATION) && !listed(at);
-                (text.lower(end) == "&" || of && !listed(next) && !text.is(next, Facts::ACRONYM) || closes)
+                (text.is_word(end, words!["&"])
+                    || of && !listed(next) && !text.is(next, Facts::ACRONYM)
+                    || closes)
                     .then(|| name_at(next))?
             }
             "'s" | "’s"
-                if matches!(
-                    text.lower(end - 1),
-                    "people" | "women" | "children" | "men" | "workers" | "veterans" | "farmers"
+                if text.is_word(
+                    end - 1,
+                    words!["people", "women", "children", "men", "workers", "veterans", "farmers"],
                 ) =>
             {
                 name_at(next)
@@ -221,7 +230,7 @@ impl Finder<'_, '_> {
             "de" | "da" | "di" | "del" | "della" | "von" | "van" | "der" | "den" | "bin" | "ibn" | "al"
             | "el" | "la" | "le" | "du" | "dos" | "das" | "ter" | "zu" | "ul" => {
                 let mut next = next;
-                if matches!(text.lower(next), "der" | "den" | "la" | "las" | "los" | "-") {
+                if text.is_word(next, words!["der", "den", "la", "las", "los", "-"]) {
                     next += 1;
                 }
                 name_at(next)
@@ -239,7 +248,7 @@ impl Finder<'_, '_> {
         for token in at..end {
             // "Mr. Park" and "Mayor Ada Park" are people, "President Avenue" and "Queen Mary Park" are places.
             let abbreviated = text.tokens[token].span.of(text.text).ends_with('.');
-            let given = token + 2 < end && !is_commemorated(text.lower(token));
+            let given = token + 2 < end && !is_commemorated(text.rule_word(token));
             if text.is(token, Facts::TITLE)
                 && !text.is(token, Facts::FIRST_NAME)
                 && (abbreviated || given || !last_is_head)
@@ -252,10 +261,10 @@ impl Finder<'_, '_> {
             return;
         };
         let mut core = title + 1;
-        if text.lower(core) == "of" && core < end {
+        if text.is_word(core, words!["of"]) && core < end {
             // "Secretary of State Ana Ruiz" has a person after its office; "President of France" has not.
             let Some(person) = (core + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME)) else {
-                let of = if text.lower(core + 1) == "the" { core + 2 } else { core + 1 };
+                let of = if text.is_word(core + 1, words!["the"]) { core + 2 } else { core + 1 };
                 if at < title && !(at..title).all(|token| self.is_title_part(token)) {
                     self.push(at, at, title);
                 }
@@ -269,7 +278,7 @@ impl Finder<'_, '_> {
             from -= 1;
         }
         if from > at {
-            let joins = matches!(text.lower(from - 1), "of" | "and" | "&" | "-" | "for");
+            let joins = text.is_word(from - 1, words!["of", "and", "&", "-", "for"]);
             let before = if joins { from - 1 } else { from };
             if before > at {
                 self.push(at, at, before);
@@ -282,7 +291,7 @@ impl Finder<'_, '_> {
 
     fn is_title_part(&self, token: usize) -> bool {
         self.text.is(token, Facts::TITLE.or(Facts::MODIFIER).or(Facts::DEMONYM))
-            || matches!(self.text.lower(token), "u.s." | "us" | "uk" | "u.k." | "eu" | "-")
+            || self.text.is_word(token, words!["u.s.", "us", "uk", "u.k.", "eu", "-"])
     }
 
     /// Notes the name `core..end` with its title from `from` on; the title may begin with words in lower case.
@@ -323,33 +332,10 @@ impl Finder<'_, '_> {
 }
 
 /// Words that make one name with "of" and what follows, besides those of organisations and places.
-fn is_of_head(word: &str) -> bool {
-    matches!(
-        word,
-        "bank"
-            | "republic"
-            | "kingdom"
-            | "states"
-            | "state"
-            | "house"
-            | "court"
-            | "gulf"
-            | "act"
-            | "war"
-            | "battle"
-            | "treaty"
-            | "bill"
-            | "cup"
-            | "game"
-            | "lord"
-            | "book"
-            | "day"
-            | "statue"
-            | "tower"
-            | "duke"
-            | "knights"
-            | "sons"
-            | "bureau"
-            | "head"
-    )
+fn is_of_head(word: RuleWord) -> bool {
+    word.is(words![
+        "bank", "republic", "kingdom", "states", "state", "house", "court", "gulf", "act", "war", "battle",
+        "treaty", "bill", "cup", "game", "lord", "book", "day", "statue", "tower", "duke", "knights", "sons",
+        "bureau", "head"
+    ])
 }

@@ -151,7 +151,7 @@ impl<'s> Scanner<'s> {
             self.note(at);
         }
         self.last_end = span.end as usize;
-        self.tokens.push(Token { span, word, tag: Tag::X });
+        self.tokens.push(Token { span, word, tag: Tag::X, rule_word: self.words.rule_word(word) });
     }
 
     /// Notes a token that begins with no small letter.

@@ -6,7 +6,7 @@ use super::frames::{Form, Frames};
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::language::{Tag, TokenRange};
+use crate::language::{Tag, TokenRange, words};
 
 impl<'r> Finder<'r, '_> {
     /// "…, said the mayor": the verb after a comma or quotation, its subject after it.
@@ -26,7 +26,7 @@ impl<'r> Finder<'r, '_> {
         if !(scan.is_comma(before)
             || scan.is_quote_mark(before)
             || scan.is_dash(before)
-            || scan.is(before, &["?", "!", "so", "as"]))
+            || scan.is(before, words!["?", "!", "so", "as"]))
         {
             return None;
         }
@@ -55,7 +55,8 @@ impl<'r> Finder<'r, '_> {
     /// "Said one diplomat, who would not be named: “…”" at the head of its sentence.
     fn opening_inversion(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
-        let colon = (cue.after..cue.end).find(|&at| scan.is(at, &[":"]) && scan.quotes.at(at).is_none())?;
+        let colon =
+            (cue.after..cue.end).find(|&at| scan.is(at, words![":"]) && scan.quotes.at(at).is_none())?;
         let noun_end = scan.full_noun_after(cue.after, colon, Asides::Open)?;
         let quotation = self.opens_quotation(colon + 1)?;
         Some(Draft {
@@ -75,18 +76,18 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let before = first - 1;
-        if scan.is(before, &["as"])
+        if scan.is(before, words!["as"])
             && (before == cue.start
                 || scan.is_comma(before - 1)
                 || scan.is_dash(before - 1)
-                || scan.is(before - 1, &["and", "but"]))
+                || scan.is(before - 1, words!["and", "but"]))
         {
             return self.as_said(cue, before);
         }
         let separated = scan.is_comma(before)
             || scan.is_quote_mark(before)
             || scan.is_dash(before)
-            || scan.is(before, &["?", "!"]);
+            || scan.is(before, words!["?", "!"]);
         if !separated {
             return None;
         }
@@ -105,14 +106,14 @@ impl<'r> Finder<'r, '_> {
             || scan.tag(after) == Tag::Punct
             || scan.is_quote_mark(after)
             || scan.quotes.at(before.saturating_sub(1)).is_some()
-                && !scan.is(after, &["that"])
+                && !scan.is(after, words!["that"])
                 && !self.bare_clause(after, cue.end);
-        if !closed || scan.is(after, &[":"]) {
+        if !closed || scan.is(after, words![":"]) {
             return None;
         }
         // "In Ohio, the mayor said: “…”" is not a clause before its cue.
         let leads_up = matches!(scan.tag(cue.start), Tag::Sconj | Tag::Adp | Tag::Verb | Tag::Adv)
-            || scan.is(cue.start, &["when", "after", "while", "as", "before"]);
+            || scan.is(cue.start, words!["when", "after", "while", "as", "before"]);
         if self.opens_after(after, cue)
             && !scan.is_quote_mark(before)
             && (leads_up || !self.has_finite(cue.start, before))
@@ -167,13 +168,14 @@ impl<'r> Finder<'r, '_> {
         let scan = &self.scan;
         let mut end = first;
         while end > cue.start
-            && (scan.is_comma(end - 1) || scan.is_dash(end - 1) || scan.is(end - 1, &["so", "as"]))
+            && (scan.is_comma(end - 1) || scan.is_dash(end - 1) || scan.is(end - 1, words!["so", "as"]))
         {
             end -= 1;
         }
         let closes = end > cue.start && scan.is_quote_mark(end - 1);
         while end > cue.start
-            && (scan.is_quote_mark(end - 1) || scan.tag(end - 1) == Tag::Punct && !scan.is(end - 1, &[")"]))
+            && (scan.is_quote_mark(end - 1)
+                || scan.tag(end - 1) == Tag::Punct && !scan.is(end - 1, words![")"]))
         {
             end -= 1;
         }
@@ -193,7 +195,7 @@ impl<'r> Finder<'r, '_> {
         while next < cue.end
             && scan.tag(next) == Tag::Punct
             && !scan.is_quote_mark(next)
-            && !scan.is(next, &["(", ";"])
+            && !scan.is(next, words!["(", ";"])
         {
             next += 1;
         }
@@ -212,7 +214,7 @@ impl<'r> Finder<'r, '_> {
         let scan = &self.scan;
         scan.is(
             at,
-            &[
+            words![
                 "while",
                 "as",
                 "when",
@@ -226,7 +228,7 @@ impl<'r> Finder<'r, '_> {
                 "according",
                 "in",
                 "during",
-                "before",
+                "before"
             ],
         ) || scan.tag(at) == Tag::Verb && scan.lower(at).ends_with("ing")
     }
@@ -234,7 +236,7 @@ impl<'r> Finder<'r, '_> {
     /// Where content before its cue begins: the head of the sentence, without what an earlier cue has taken.
     fn clause_start(&self, start: usize, end: usize) -> usize {
         let semicolon =
-            (start..end).rev().find(|&at| self.scan.is(at, &[";"]) && self.scan.quotes.at(at).is_none());
+            (start..end).rev().find(|&at| self.scan.is(at, words![";"]) && self.scan.quotes.at(at).is_none());
         let start = semicolon.map_or(start, |at| at + 1);
         // "But the plan failed, he said": the conjunction is the reporter's.
         let joined = self.scan.tag(start) == Tag::Cconj && start + 1 < end;

@@ -5,7 +5,7 @@
 use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
-use crate::language::{Phrase, PhraseKind, Tag, TokenRange};
+use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
 
 /// The subject of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                     .map(|subject| Subject { adjacent: false, ..subject })
             };
             let subject = match own {
-                Own::Found(subject) if is_finite || scan.is(phrase.head as usize, &["being"]) => {
+                Own::Found(subject) if is_finite || scan.is(phrase.head as usize, words!["being"]) => {
                     Some(subject)
                 }
                 // "the plan to stop", "officials speaking": the noun before an infinitive or participle may be its
@@ -111,11 +111,13 @@ fn opens_clause(scan: &Scan<'_, '_>, subject: Option<Subject>, floor: usize) -> 
     let Some(first) = subject.map(|subject| subject.tokens.range().start) else { return false };
     let subordinate = scan.is(
         floor,
-        &["after", "when", "while", "if", "although", "though", "as", "because", "since", "before", "once"],
+        words![
+            "after", "when", "while", "if", "although", "though", "as", "because", "since", "before", "once"
+        ],
     ) || scan.lower(floor).ends_with("ing");
     first > floor
-        && (scan.is(first - 1, &[";"])
-            || scan.is(first - 1, &["and", "but"]) && first > floor + 1 && scan.is_comma(first - 2)
+        && (scan.is(first - 1, words![";"])
+            || scan.is(first - 1, words!["and", "but"]) && first > floor + 1 && scan.is_comma(first - 2)
             || subordinate && scan.is_comma(first - 1)
             || scan.is_comma(first - 1) && scan.quotes.at(first.saturating_sub(3)).is_some()
             || scan.is_quote_mark(first - 1))
@@ -164,7 +166,7 @@ impl Scan<'_, '_> {
     /// Whether ", and" or ", but" stands before a verb group.
     fn is_comma_before_and(&self, group: &Phrase, floor: usize) -> bool {
         let first = group.tokens.range().start;
-        first > floor + 1 && self.is(first - 1, &["and", "but"]) && self.is_comma(first - 2)
+        first > floor + 1 && self.is(first - 1, words!["and", "but"]) && self.is_comma(first - 2)
     }
 
     fn subject_before(&self, start: usize, floor: usize) -> Own {
@@ -173,8 +175,10 @@ impl Scan<'_, '_> {
             && (self.tag(at - 1) == Tag::Adv
                 || self.is_quote_mark(at - 1)
                 || at > floor + 1
-                    && self
-                        .is(at - 1, &["both", "all", "each", "himself", "herself", "itself", "themselves"])
+                    && self.is(
+                        at - 1,
+                        words!["both", "all", "each", "himself", "herself", "itself", "themselves"],
+                    )
                     && self.noun_before(at - 1).is_some())
         {
             at -= 1;
@@ -183,7 +187,7 @@ impl Scan<'_, '_> {
             return Own::None;
         }
         let before = at - 1;
-        if self.is(before, &["who", "that", "which"])
+        if self.is(before, words!["who", "that", "which"])
             && matches!(self.tag(before), Tag::Pron | Tag::Sconj | Tag::Det)
         {
             let noun_end = if before > floor && self.is_comma(before - 1) { before - 1 } else { before };

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::scan::range;
 use crate::article::BlockKind;
-use crate::language::{Tag, TokenRange};
+use crate::language::{Tag, TokenRange, words};
 use crate::stance::speakers::words;
 
 impl Finder<'_, '_> {
@@ -13,14 +13,14 @@ impl Finder<'_, '_> {
         const LONGEST_SPEAKER: usize = 8;
         let scan = &self.scan;
         let (start, end) = scan.body(self.with_what_follows(sentence)?);
-        let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, &[":"]))?;
+        let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, words![":"]))?;
         let names = (start..colon).filter(|&at| scan.tag(at) == Tag::Propn).count();
         let plain = (start..colon).all(|at| {
             matches!(
                 scan.tag(at),
                 Tag::Propn | Tag::Noun | Tag::Adj | Tag::Det | Tag::Num | Tag::Punct | Tag::Adp | Tag::Part
             ) && !scan.is_comma(at)
-                && !scan.is(at, &["(", "["])
+                && !scan.is(at, words!["(", "["])
         });
         let quoted = self.opens_quotation(colon + 1);
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
@@ -50,7 +50,7 @@ impl Finder<'_, '_> {
         let first = sentences.get(sentence)?;
         let tokens = first.tokens;
         let next = sentences.get(sentence + 1).filter(|next| next.block == first.block);
-        let ends = self.scan.is(tokens.range().end.wrapping_sub(1), &[":"]);
+        let ends = self.scan.is(tokens.range().end.wrapping_sub(1), words![":"]);
         Some(match next {
             Some(next) if ends => TokenRange { start: tokens.start, end: next.tokens.end },
             _ => tokens,

@@ -4,7 +4,7 @@ use super::finder::Finder;
 use super::frames::Frames;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::language::{Tag, TokenRange};
+use crate::language::{Tag, TokenRange, words};
 
 impl<'r> Finder<'r, '_> {
     /// A clause or quotation that begins at `at`, perhaps after adverbials: "(that) …", "whether …", ": “…”".
@@ -15,12 +15,12 @@ impl<'r> Finder<'r, '_> {
         let close = (at + 2..cue.end.min(at + LONGEST_INSERTION)).find(|&at| scan.is_comma(at));
         let aside = close.filter(|&close| {
             scan.is_comma(at)
-                && (scan.is(close + 1, &["that"]) || scan.tag(at + 1) == Tag::Adv && close == at + 2)
+                && (scan.is(close + 1, words!["that"]) || scan.tag(at + 1) == Tag::Adv && close == at + 2)
         });
         let at = aside.map_or(at, |close| close + 1);
         let past = scan.skip_adverbials(at, cue.end);
         for at in [at, past] {
-            if scan.is(at, &["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
+            if scan.is(at, words!["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
                 // "said that was wrong": the pronoun is the subject of what was said.
                 let verb = scan.verb_from(at + 1);
                 let pronoun = verb.is_some_and(|group| scan.is_finite(group))
@@ -31,13 +31,13 @@ impl<'r> Finder<'r, '_> {
                 }
             }
             let mut opening = at;
-            while scan.is_comma(opening) || scan.is(opening, &[":"]) {
+            while scan.is_comma(opening) || scan.is(opening, words![":"]) {
                 opening += 1;
             }
             if let Some(quotation) = self.opens_quotation(opening) {
                 return Some(vec![self.quoted_or_mixed(cue, opening, quotation)]);
             }
-            if scan.is(at, &[":"]) && at + 1 < cue.end {
+            if scan.is(at, words![":"]) && at + 1 < cue.end {
                 return Some(vec![range(at + 1, cue.end)]);
             }
         }
@@ -48,7 +48,7 @@ impl<'r> Finder<'r, '_> {
         let adverbial =
             past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
         for at in [at, past] {
-            if scan.is(at, &["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
+            if scan.is(at, words!["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
                 && at < cue.end
             {
                 return Some(vec![range(at, self.clause_end(cue, at + 1))]);
@@ -69,7 +69,7 @@ impl<'r> Finder<'r, '_> {
     fn after_colon(&self, cue: &Cue<'_>, at: usize) -> Option<Vec<TokenRange>> {
         let scan = &self.scan;
         let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
-        let colon = (at..=cue.end).find(|&at| scan.is(at, &[":"])).filter(|_| says)?;
+        let colon = (at..=cue.end).find(|&at| scan.is(at, words![":"])).filter(|_| says)?;
         let quotation = self.opens_quotation(colon + 1)?;
         let other = (at..colon).any(|at| scan.verb_from(at).is_some_and(|group| scan.is_finite(group)));
         (!other && scan.quotes.at(cue.group.head as usize).is_none())
@@ -100,7 +100,7 @@ impl<'r> Finder<'r, '_> {
                 && let Some(Some(subject)) = self.subjects.get(index)
                 && subject.adjacent
                 && subject.antecedent.is_none()
-                && !scan.is(subject.tokens.start as usize, &["who", "which", "that"])
+                && !scan.is(subject.tokens.start as usize, words!["who", "which", "that"])
             {
                 let start = subject.tokens.range().start;
                 return start == at || leads_up && start > at && (at..start).all(|at| !scan.in_verb(at));
@@ -140,7 +140,7 @@ impl<'r> Finder<'r, '_> {
         let quoted = self.scan.quotes.all[quotation].tokens;
         let close = quoted.range().end;
         let mut next = close;
-        while self.scan.is_quote_mark(next) || self.scan.is(next, &[".", "!", "?"]) {
+        while self.scan.is_quote_mark(next) || self.scan.is(next, words![".", "!", "?"]) {
             next += 1;
         }
         if close >= cue.end
@@ -149,7 +149,9 @@ impl<'r> Finder<'r, '_> {
             || self.scan.is_comma(close - 1)
             || self.scan.is(
                 next,
-                &["and", "in", "on", "at", "during", "after", "while", "but", "—", "-", ";", "as", "when"],
+                words![
+                    "and", "in", "on", "at", "during", "after", "while", "but", "—", "-", ";", "as", "when"
+                ],
             )
         {
             return quoted;

@@ -5,7 +5,7 @@ use super::finder::Finder;
 use super::frames::{Form, Frames};
 use super::nominal::Asides;
 use super::verbs::Cue;
-use crate::language::Tag;
+use crate::language::{RuleWord, Tag, words};
 
 impl Finder<'_, '_> {
     /// The end of a clause that is reported by `cue`, looking on from `at`.
@@ -35,7 +35,7 @@ impl Finder<'_, '_> {
             return false;
         };
         relative > cue.start
-            && self.scan.is(relative, &["that", "which"])
+            && self.scan.is(relative, words!["that", "which"])
             && self.scan.noun_before(relative).is_some()
             && self.scan.lexeme(relative - 1).is_none_or(|lexeme| lexeme.noun.is_none())
     }
@@ -48,9 +48,9 @@ impl Finder<'_, '_> {
         let mut next = at;
         let mut depth = 0_usize;
         while next < cue.end {
-            if scan.is(next, &["(", "["]) {
+            if scan.is(next, words!["(", "["]) {
                 depth += 1;
-            } else if scan.is(next, &[")", "]"]) {
+            } else if scan.is(next, words![")", "]"]) {
                 if depth == 0 {
                     return next;
                 }
@@ -65,14 +65,14 @@ impl Finder<'_, '_> {
                 next += 1;
                 continue;
             }
-            let stops = if scan.is(next, &[";"]) {
+            let stops = if scan.is(next, words![";"]) {
                 true
             } else if scan.is_comma(next) || scan.is_dash(next) {
                 self.ends_at_comma(next, cue) || leads_in && self.main_clause_at(next + 1, cue)
-            } else if scan.tag(next) == Tag::Cconj && scan.is(next, &["and", "but"]) {
+            } else if scan.tag(next) == Tag::Cconj && scan.is(next, words!["and", "but"]) {
                 self.next_cue_shares(cue, next, form)
             } else {
-                scan.is(next, &["according"]) && scan.is(next + 1, &["to"]) && next > at
+                scan.is(next, words!["according"]) && scan.is(next + 1, words!["to"]) && next > at
             };
             if stops {
                 return next;
@@ -85,7 +85,7 @@ impl Finder<'_, '_> {
     /// Whether the cue stands in a clause that leads up to the main one ("While she said …, he …", "Asked …, he …")
     /// or that is set into it ("the mayor, who said …, left").
     fn leads_in(&self, cue: &Cue<'_>) -> bool {
-        const LEADING: &[&str] = &[
+        const LEADING: &[RuleWord] = words![
             "while", "when", "after", "before", "although", "though", "as", "if", "because", "since", "once",
             "whenever", "until",
         ];
@@ -97,7 +97,7 @@ impl Finder<'_, '_> {
         };
         let leading = scan.is(first.wrapping_sub(1), LEADING) && first > cue.start;
         let participle =
-            first == cue.start && scan.tag(first) == Tag::Verb && !scan.is(first, &["said", "says"]);
+            first == cue.start && scan.tag(first) == Tag::Verb && !scan.is(first, words!["said", "says"]);
         leading || participle || subject.is_some_and(|subject| subject.antecedent.is_some())
     }
 
@@ -121,20 +121,20 @@ impl Finder<'_, '_> {
         while scan.is_quote_mark(next) {
             next += 1;
         }
-        if scan.is(next, &["according"]) && scan.is(next + 1, &["to"]) {
+        if scan.is(next, words!["according"]) && scan.is(next + 1, words!["to"]) {
             return true;
         }
-        if scan.is_dash(at) && scan.is(next, &["a", "an", "the"]) || scan.is(next, &["which"]) {
+        if scan.is_dash(at) && scan.is(next, words!["a", "an", "the"]) || scan.is(next, words!["which"]) {
             return true;
         }
-        if scan.is(next, &["despite"]) {
+        if scan.is(next, words!["despite"]) {
             return true;
         }
-        if scan.is(next, &["even"]) && scan.is(next + 1, &["as", "though"]) {
+        if scan.is(next, words!["even"]) && scan.is(next + 1, words!["as", "though"]) {
             return true;
         }
-        if scan.is(next, &["but", "and", "while", "though", "although", "whereas", "as"]) {
-            let joined = scan.is(next, &["and", "as"]);
+        if scan.is(next, words!["but", "and", "while", "though", "although", "whereas", "as"]) {
+            let joined = scan.is(next, words!["and", "as"]);
             next += 1;
             while scan.tag(next) == Tag::Adv {
                 next += 1;
@@ -238,7 +238,7 @@ impl Finder<'_, '_> {
         while next < limit {
             let quoted = scan.quotes.at(next).is_some() && scan.quotes.at(next) != own;
             if !quoted {
-                let comma = scan.is_comma(next) || scan.is_dash(next) || scan.is(next, &[":"]);
+                let comma = scan.is_comma(next) || scan.is_dash(next) || scan.is(next, words![":"]);
                 // A list goes on over a comma; anything else after one is an afterthought.
                 if comma && !self.lists_on(next, limit) {
                     return next;
@@ -246,18 +246,18 @@ impl Finder<'_, '_> {
                 if next > at
                     && scan.is(
                         next,
-                        &[
+                        words![
                             "while", "when", "after", "before", "because", "as", "during", "since", "until",
-                            "if", "unless", "although", "though",
+                            "if", "unless", "although", "though"
                         ],
                     )
                     && matches!(scan.tag(next), Tag::Sconj | Tag::Adp | Tag::Adv)
-                    && !(scan.is(next, &["as"]) && cue.verb.frames.has(Frames::AS) && next < at + 8)
+                    && !(scan.is(next, words!["as"]) && cue.verb.frames.has(Frames::AS) && next < at + 8)
                 {
                     return next;
                 }
                 let finite = |at: usize| scan.verb_from(at).is_some_and(|group| scan.is_finite(group));
-                if next > at && matches!(scan.lower(next), "and" | "but" | "or") {
+                if next > at && scan.is(next, words!["and", "but", "or"]) {
                     let after = next + 1 + usize::from(scan.tag(next + 1) == Tag::Adv);
                     let clause = scan.noun_from(next + 1).is_some_and(|noun| finite(noun.tokens.range().end));
                     if clause || finite(next + 1) || finite(after) {
@@ -265,7 +265,8 @@ impl Finder<'_, '_> {
                     }
                 }
                 // "who praised the plan warned": the verb of the clause around.
-                if next > at && relative && finite(next) && !scan.is(next - 1, &["who", "that", "which"]) {
+                if next > at && relative && finite(next) && !scan.is(next - 1, words!["who", "that", "which"])
+                {
                     return next;
                 }
             }
@@ -277,8 +278,8 @@ impl Finder<'_, '_> {
     fn lists_on(&self, comma: usize, limit: usize) -> bool {
         let scan = &self.scan;
         let ahead = (comma + 1..limit.min(comma + 8))
-            .find(|&at| scan.is(at, &["and", "or"]) || scan.is_comma(at) || scan.in_verb(at));
-        ahead.is_some_and(|at| scan.is(at, &["and", "or"]) && scan.noun_from(at + 1).is_some())
-            && (scan.noun_from(comma + 1).is_some() || scan.is(comma + 1, &["and", "or"]))
+            .find(|&at| scan.is(at, words!["and", "or"]) || scan.is_comma(at) || scan.in_verb(at));
+        ahead.is_some_and(|at| scan.is(at, words!["and", "or"]) && scan.noun_from(at + 1).is_some())
+            && (scan.noun_from(comma + 1).is_some() || scan.is(comma + 1, words!["and", "or"]))
     }
 }

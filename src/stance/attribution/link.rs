@@ -7,7 +7,7 @@ use super::finder::Finder;
 use super::quotes::Quotation;
 use super::scan::range;
 use crate::collections::sort_by_number;
-use crate::language::{Tag, TokenRange};
+use crate::language::{Tag, TokenRange, words};
 
 /// Shortest quotation, in tokens, that is taken as something said.
 const SHORTEST: usize = 4;
@@ -111,7 +111,7 @@ impl Finder<'_, '_> {
             };
         }
         // The sentence before it ends in a colon: "She went further: “…”".
-        let before = start.checked_sub(1).filter(|&last| scan.is(last, &[":"]));
+        let before = start.checked_sub(1).filter(|&last| scan.is(last, words![":"]));
         let subject = before.and_then(|last| {
             let start = scan.reading.sentences.get(self.sentence_of(last))?.tokens.range().start;
             self.last_subject(start, last)
@@ -130,7 +130,10 @@ impl Finder<'_, '_> {
             let subject = self.subjects.get(scan.phrase_index(at)?).copied().flatten()?;
             let relative = subject.antecedent.is_some();
             let empty = subject.tokens.len() == 1
-                && scan.is(subject.tokens.start as usize, &["it", "that", "this", "there", "which", "what"]);
+                && scan.is(
+                    subject.tokens.start as usize,
+                    words!["it", "that", "this", "there", "which", "what"],
+                );
             (!relative && !empty).then_some(subject.tokens)
         })
     }

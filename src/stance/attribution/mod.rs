@@ -21,7 +21,7 @@ mod verbs;
 
 use super::speakers::{Source, Speakers};
 use crate::analysis::{Attribution, AttributionKind, Speaker};
-use crate::language::{Reading, TokenRange};
+use crate::language::{Reading, TokenRange, words};
 use crate::span::Span;
 use finder::Finder;
 
@@ -95,7 +95,8 @@ fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
     let std::ops::Range { mut start, mut end } = tokens.range();
     let quotation = |at: usize| scan.quotes.at(at).and_then(|quotation| scan.quotes.all.get(quotation));
     let loose = |at: usize| {
-        scan.is_quote_mark(at) || scan.is(at, &[",", ".", ";", ":", "!", "-", "—", "–", "--", "…", "..."])
+        scan.is_quote_mark(at)
+            || scan.is(at, words![",", ".", ";", ":", "!", "-", "—", "–", "--", "…", "..."])
     };
     while start < end && loose(start) {
         start += 1;

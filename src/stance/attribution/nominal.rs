@@ -3,7 +3,7 @@
 
 use super::frames::Frames;
 use super::scan::{Scan, range};
-use crate::language::{Tag, TokenRange};
+use crate::language::{Tag, TokenRange, words};
 
 /// Whether what a noun phrase after its verb may take in goes past a comma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,14 +24,14 @@ impl Scan<'_, '_> {
     /// that belong to it; none where it hangs on a preposition of its own.
     pub(super) fn full_noun_before(&self, end: usize, floor: usize) -> Option<TokenRange> {
         let mut end_of_noun = end;
-        if end > floor && self.is(end - 1, &[")", "]"]) {
+        if end > floor && self.is(end - 1, words![")", "]"]) {
             end_of_noun = self.opening_before(end - 1, floor)?;
         }
         let noun = self.noun_before(end_of_noun)?;
         let mut start = noun.tokens.range().start.max(floor);
         let mut list = false;
         // "the government on Friday said": when it was said is no part of who said it.
-        let day = start.checked_sub(1).filter(|&before| before > floor && self.is(before, &["on"]));
+        let day = start.checked_sub(1).filter(|&before| before > floor && self.is(before, words!["on"]));
         let end = day.filter(|_| self.is_time(start)).unwrap_or(end);
         while start > floor {
             let before = start - 1;
@@ -39,7 +39,7 @@ impl Scan<'_, '_> {
             match self.tag(before) {
                 // "the day after the mayor said": a clause begins there.
                 Tag::Adp | Tag::Sconj
-                    if self.is(before, &["after", "before", "since", "until", "because", "if"]) =>
+                    if self.is(before, words!["after", "before", "since", "until", "because", "if"]) =>
                 {
                     break;
                 }
@@ -47,17 +47,18 @@ impl Scan<'_, '_> {
                     // "people familiar with the matter", "aides briefed on the talks"
                     let modified = before > floor + 1
                         && (matches!(self.tag(before - 1), Tag::Adj | Tag::Verb)
-                            || self.is(before - 1, &["close"]))
+                            || self.is(before - 1, words!["close"]))
                         && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
                         && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
                     if let Some(next) = left(before) {
                         start = next;
-                    } else if self.is(before, &["of"]) && self.is(before.wrapping_sub(1), &["out"]) {
+                    } else if self.is(before, words!["of"]) && self.is(before.wrapping_sub(1), words!["out"])
+                    {
                         // "nine out of 10"
                         start = left(before - 1)?;
                     } else if let Some(next) = modified.then(|| left(before - 1)).flatten() {
                         start = next;
-                    } else if self.is(before, &["than", "like", "including", "about", "around", "over"])
+                    } else if self.is(before, words!["than", "like", "including", "about", "around", "over"])
                         && before > floor
                     {
                         start = before;
@@ -65,7 +66,7 @@ impl Scan<'_, '_> {
                         return None;
                     }
                 }
-                Tag::Cconj if self.is(before, &["and", "or", "nor", "&"]) => {
+                Tag::Cconj if self.is(before, words!["and", "or", "nor", "&"]) => {
                     // ", and" joins clauses unless a comma stands before the noun too, as in a list of three.
                     let comma = before > floor && self.is_comma(before - 1);
                     let joined = if comma { before - 1 } else { before };
@@ -77,12 +78,12 @@ impl Scan<'_, '_> {
                     start = next;
                     list = true;
                 }
-                Tag::Cconj if self.is(before, &["both", "either", "neither"]) => start = before,
+                Tag::Cconj if self.is(before, words!["both", "either", "neither"]) => start = before,
                 Tag::Punct if list && self.is_comma(before) => {
                     let Some(next) = left(before).filter(|&next| !self.is_object(next, floor)) else { break };
                     start = next;
                 }
-                Tag::Punct if self.is(before, &[")"]) => {
+                Tag::Punct if self.is(before, words![")"]) => {
                     let Some(open) = self.opening_before(before, floor) else { break };
                     let Some(next) = left(open) else { break };
                     start = next;
@@ -114,7 +115,8 @@ impl Scan<'_, '_> {
     }
 
     fn is_preposition(&self, at: usize) -> bool {
-        self.tag(at) == Tag::Adp || self.is(at, &["to", "than", "like"]) && self.noun_from(at + 1).is_some()
+        self.tag(at) == Tag::Adp
+            || self.is(at, words!["to", "than", "like"]) && self.noun_from(at + 1).is_some()
     }
 
     /// Whether the noun phrase at `start` follows a verb, so that it is that verb's object.
@@ -129,7 +131,11 @@ impl Scan<'_, '_> {
     }
 
     fn opening_before(&self, close: usize, floor: usize) -> Option<usize> {
-        (floor..close).rev().take(LONGEST_ASIDE).find(|&at| self.is(at, &["(", "["])).filter(|&at| at > floor)
+        (floor..close)
+            .rev()
+            .take(LONGEST_ASIDE)
+            .find(|&at| self.is(at, words!["(", "["]))
+            .filter(|&at| at > floor)
     }
 
     /// The subject before an aside that ends with the comma or dash at `close`: "X, the mayor, said".
@@ -164,7 +170,7 @@ impl Scan<'_, '_> {
             // "Ada Park, meanwhile, said": only an apposition or relative clause belongs to the source; "retired
             // teacher Ada Park" is one, although it begins with a participle.
             let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::Adv | Tag::Sconj)
-                && !self.is(inside, &["of"])
+                && !self.is(inside, words!["of"])
                 || self.tag(inside) == Tag::Verb && !self.is_participle_before_noun(inside);
             let end = if found.is_none() && adverbial {
                 comma
@@ -186,18 +192,18 @@ impl Scan<'_, '_> {
 
     /// Whether an aside may begin at `at`: an apposition, a relative clause, an age, a place or a participle.
     fn opens_aside(&self, at: usize, end: usize) -> bool {
-        if self.is(at, &["who", "which", "whose", "whom", "where"]) {
+        if self.is(at, words!["who", "which", "whose", "whom", "where"]) {
             return true;
         }
         let has_verb = (at..end).any(|at| {
             self.verb_from(at)
                 .is_some_and(|group| self.is_finite(group) && self.tag(group.head as usize) == Tag::Verb)
-                && !self.is(at.wrapping_sub(1), &["who", "which", "that", "whose"])
+                && !self.is(at.wrapping_sub(1), words!["who", "which", "that", "whose"])
         });
         match self.tag(at) {
             Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num => {
                 // A participle after a noun ("a lawyer hired by the city") looks like a tense.
-                !has_verb || self.is(at, &["a", "an", "the"]) || self.tag(at) == Tag::Num
+                !has_verb || self.is(at, words!["a", "an", "the"]) || self.tag(at) == Tag::Num
             }
             Tag::Adp | Tag::Verb | Tag::Adv | Tag::Sconj => true,
             Tag::Cconj => self.noun_from(at + 1).is_some() && !has_verb,
@@ -219,7 +225,7 @@ impl Scan<'_, '_> {
     }
 
     fn opens_apposition(&self, at: usize) -> bool {
-        self.is(at, &["a", "an", "the", "former", "one", "his", "her", "their"])
+        self.is(at, words!["a", "an", "the", "former", "one", "his", "her", "their"])
             // An age: "Ada Park, 58, of Elmford".
             || self.tag(at) == Tag::Num && self.tag(at + 1) == Tag::Punct
             || self.tag(at) == Tag::Noun && self.tag(at.wrapping_sub(1)) == Tag::Punct
@@ -231,13 +237,13 @@ impl Scan<'_, '_> {
         let noun = self.noun_from(start)?;
         let mut at = noun.tokens.range().end;
         while at < end {
-            if self.is(at, &["("]) {
-                let Some(close) = (at..end).take(LONGEST_ASIDE).find(|&at| self.is(at, &[")"])) else {
+            if self.is(at, words!["("]) {
+                let Some(close) = (at..end).take(LONGEST_ASIDE).find(|&at| self.is(at, words![")"])) else {
                     break;
                 };
                 at = close + 1;
             } else if self.tag(at) == Tag::Adp
-                && !self.is(at, &["as", "on", "after", "during", "before", "because"])
+                && !self.is(at, words!["as", "on", "after", "during", "before", "because"])
                 && let Some(next) = self.noun_from(at + 1)
             {
                 at = next.tokens.range().end;
@@ -245,12 +251,12 @@ impl Scan<'_, '_> {
                 && let Some(next) = self.participle_after(at, end)
             {
                 at = next;
-            } else if self.is(at, &["and", "&", "or"])
+            } else if self.is(at, words!["and", "&", "or"])
                 && let Some(next) = self.noun_from(at + 1)
                 && !self.verb_from(next.tokens.range().end).is_some_and(|group| self.is_finite(group))
             {
                 at = next.tokens.range().end;
-            } else if self.is(at, &["who", "that"])
+            } else if self.is(at, words!["who", "that"])
                 // "told the Herald that waiting would help": a gerund is no clause's verb.
                 && self.verb_from(at + 1).is_some_and(|group| self.is_finite(group))
             {
@@ -264,7 +270,7 @@ impl Scan<'_, '_> {
                 && let Some(close) = self.full_noun_after(at + 1, end, Asides::None)
             {
                 // One apposition: "Ada Park, the mayor of Elmford".
-                if close >= end || self.tag(close) == Tag::Punct || self.is(close, &["who", "which"]) {
+                if close >= end || self.tag(close) == Tag::Punct || self.is(close, words!["who", "which"]) {
                     return Some(close.min(end));
                 }
                 // "…, said Ada Park, the first woman to lead the city": nothing but an apposition can follow.
@@ -273,7 +279,7 @@ impl Scan<'_, '_> {
                         self.is_comma(*at)
                             || self.is_dash(*at)
                             || self.is_quote_mark(*at)
-                            || self.is(*at, &["who", "which", ":", ";"])
+                            || self.is(*at, words!["who", "which", ":", ";"])
                     };
                     return Some((close..end).find(stop).unwrap_or(end));
                 }

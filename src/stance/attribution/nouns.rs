@@ -7,7 +7,7 @@ use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::language::{Phrase, PhraseKind, Tag, TokenRange};
+use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
 
 impl<'r> Finder<'r, '_> {
     /// "According to X, …", "…, according to X", "…, in the words of X, …".
@@ -18,7 +18,8 @@ impl<'r> Finder<'r, '_> {
         let (cue_end, source_start) = match (scan.lower(at), scan.lower(at + 1)) {
             ("according", "to") => (at + 2, at + 2),
             ("in", "the")
-                if scan.is(at + 2, &["words", "view", "opinion", "eyes"]) && scan.is(at + 3, &["of"]) =>
+                if scan.is(at + 2, words!["words", "view", "opinion", "eyes"])
+                    && scan.is(at + 3, words!["of"]) =>
             {
                 (at + 4, at + 4)
             }
@@ -28,7 +29,7 @@ impl<'r> Finder<'r, '_> {
         // "According to the Herald, which had the letter, …"
         if scan.is_comma(source_end)
             && at == start
-            && scan.is(source_end + 1, &["which", "who", "whose"])
+            && scan.is(source_end + 1, words!["which", "who", "whose"])
             && let Some(comma) = (source_end + 2..end).find(|&at| scan.is_comma(at))
         {
             source_end = comma;
@@ -105,8 +106,8 @@ impl<'r> Finder<'r, '_> {
             None => self.owner(phrase, cue.start),
         };
         // "said in a statement that …": the verb reports it already.
-        let occasion =
-            phrase.tokens.start > 0 && scan.is(phrase.tokens.start as usize - 1, &["in", "at", "during"]);
+        let occasion = phrase.tokens.start > 0
+            && scan.is(phrase.tokens.start as usize - 1, words!["in", "at", "during"]);
         if source.is_none() && occasion {
             return None;
         }
@@ -132,16 +133,16 @@ impl<'r> Finder<'r, '_> {
         let linking = scan.tag(group.head as usize) == Tag::Aux
             || scan.is(
                 group.head as usize,
-                &[
+                words![
                     "feel", "felt", "feels", "seemed", "became", "remain", "remained", "remains", "am", "'s",
-                    "be", "is", "are", "was", "were",
+                    "be", "is", "are", "was", "were"
                 ],
             );
         if !linking {
             return None;
         }
         let subject = self.subjects.get(index).copied().flatten()?;
-        if scan.is(subject.tokens.start as usize, &["it", "there", "that", "this", "which"]) {
+        if scan.is(subject.tokens.start as usize, words!["it", "there", "that", "this", "which"]) {
             return None;
         }
         let phrase = Phrase { kind: group.kind, tokens: range(at, at + 1), head: at as u32 };
@@ -187,7 +188,7 @@ impl<'r> Finder<'r, '_> {
         }
         if frames.has(Frames::CLAUSE) {
             let at = scan.skip_adverbials(after, cue.end);
-            let that = [after, at].into_iter().find(|&at| scan.is(at, &["that"]));
+            let that = [after, at].into_iter().find(|&at| scan.is(at, words!["that"]));
             if let Some(that) = that
                 && that + 1 < cue.end
                 && !scan.in_verb(that + 1)
@@ -198,8 +199,10 @@ impl<'r> Finder<'r, '_> {
             // "fears he may resign": the auxiliary tells it from a relative clause ("fears he had").
             let may_be = || {
                 scan.tag(after) == Tag::Pron
-                    && scan
-                        .is(after + 1, &["may", "might", "could", "would", "will", "'ll", "’ll", "'d", "’d"])
+                    && scan.is(
+                        after + 1,
+                        words!["may", "might", "could", "would", "will", "'ll", "’ll", "'d", "’d"],
+                    )
             };
             if matches!(cue.group.kind, PhraseKind::Noun) && may_be() {
                 let end = self.clause_end(cue, after + 1);
@@ -207,13 +210,13 @@ impl<'r> Finder<'r, '_> {
                 return Some(vec![range(after, (after..end).find(|&at| scan.is_comma(at)).unwrap_or(end))]);
             }
             if matches!(cue.group.kind, PhraseKind::Verb { .. }) {
-                if scan.is(after, &["whether", "if", "how", "why", "what"])
+                if scan.is(after, words!["whether", "if", "how", "why", "what"])
                     || self.bare_clause(after, cue.end)
                 {
                     return Some(vec![range(after, self.clause_end(cue, after + 1))]);
                 }
             } else if let Some(quotation) = self
-                .opens_quotation(if scan.is_comma(after) || scan.is(after, &[":"]) {
+                .opens_quotation(if scan.is_comma(after) || scan.is(after, words![":"]) {
                     after + 1
                 } else {
                     after
@@ -241,11 +244,11 @@ impl<'r> Finder<'r, '_> {
     /// "by X" or "from X" right after a noun.
     fn agent_after(&self, at: usize, end: usize) -> Option<TokenRange> {
         let scan = &self.scan;
-        if at + 1 >= end || !scan.is(at, &["by", "from"]) {
+        if at + 1 >= end || !scan.is(at, words!["by", "from"]) {
             return None;
         }
         let mut close = scan.noun_from(at + 1)?.tokens.range().end;
-        while scan.is(close, &["of", "and"])
+        while scan.is(close, words!["of", "and"])
             && let Some(next) = scan.noun_from(close + 1)
         {
             close = next.tokens.range().end;
@@ -261,7 +264,7 @@ impl<'r> Finder<'r, '_> {
             return false;
         };
         let takes_object = |at: usize| {
-            scan.is(at, &["made", "makes", "make", "gave"])
+            scan.is(at, words!["made", "makes", "make", "gave"])
                 || scan.verb_entries(at).any(|(verb, _)| verb.frames.has(Frames::NP.with(Frames::POSITION)))
         };
         matches!(group.kind, PhraseKind::Verb { passive: false, .. })
@@ -290,7 +293,7 @@ impl<'r> Finder<'r, '_> {
                     && !scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::CLAUSE))
                     && !(head..at).any(|at| {
                         matches!(scan.tag(at), Tag::Cconj | Tag::Sconj | Tag::Punct)
-                            || scan.is(at, &["that", "who", "which", "what"])
+                            || scan.is(at, words!["that", "who", "which", "what"])
                     })
             })
         };
@@ -312,12 +315,12 @@ impl<'r> Finder<'r, '_> {
         let possessive = tokens
             .clone()
             .take_while(|&at| at < phrase.head as usize)
-            .filter(|&at| scan.is(at, &["'s", "’s", "'", "’"]))
+            .filter(|&at| scan.is(at, words!["'s", "’s", "'", "’"]))
             .last();
         if let Some(mark) = possessive {
             return (Some(range(tokens.start, mark)), None);
         }
-        if scan.is(tokens.start, &["his", "her", "their", "its", "my", "our"]) {
+        if scan.is(tokens.start, words!["his", "her", "their", "its", "my", "our"]) {
             return (Some(range(tokens.start, tokens.start + 1)), None);
         }
         let verb = tokens
@@ -330,7 +333,9 @@ impl<'r> Finder<'r, '_> {
         let came = tokens
             .start
             .checked_sub(2)
-            .filter(|&at| at >= floor && scan.is(at + 1, &["to"]) && scan.is(at, &["came", "come", "comes"]))
+            .filter(|&at| {
+                at >= floor && scan.is(at + 1, words!["to"]) && scan.is(at, words!["came", "come", "comes"])
+            })
             .and_then(|at| scan.phrase_index(at))
             .and_then(|index| self.subjects.get(index).copied().flatten());
         if let Some(subject) = came {
@@ -339,15 +344,17 @@ impl<'r> Finder<'r, '_> {
         // "dismissed suggestions that": they are others'.
         let turned_down = verb.and_then(|index| scan.reading.phrases.get(index)).is_some_and(|group| {
             let head = group.head as usize;
-            scan.is(head, &["denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard"])
-                || scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::POSITION))
+            scan.is(
+                head,
+                words!["denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard"],
+            ) || scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::POSITION))
         });
         if turned_down {
             return (None, None);
         }
         match verb.and_then(|index| self.subjects.get(index).copied().flatten()) {
             // "There were claims that": nobody's.
-            Some(subject) if scan.is(subject.tokens.range().start, &["there"]) => (None, None),
+            Some(subject) if scan.is(subject.tokens.range().start, words!["there"]) => (None, None),
             Some(subject)
                 if verb.is_some_and(|index| {
                     scan.reading

@@ -3,7 +3,7 @@
 
 use super::frames::{self, Lexeme, Verb};
 use super::quotes::Quotes;
-use crate::language::{Phrase, PhraseKind, Reading, Tag, TokenRange};
+use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
 
 const NONE: u32 = u32::MAX;
 
@@ -36,11 +36,15 @@ impl<'r, 't> Scan<'r, 't> {
         self.reading.lower(at)
     }
 
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.lower(at);
-        let first = word.as_bytes().first();
-        // Most words differ in their first letter, which is known without comparing strings.
-        words.iter().any(|other| other.as_bytes().first() == first && *other == word)
+    #[inline(always)]
+    pub(super) fn rule_word(&self, at: usize) -> RuleWord {
+        self.reading.rule_word(at)
+    }
+
+    /// Whether a token is one of these words.
+    #[inline(always)]
+    pub(super) fn is(&self, at: usize, words: &[RuleWord]) -> bool {
+        self.reading.is(at, words)
     }
 
     /// Part of speech; [`Tag::X`] past the end.
@@ -91,28 +95,28 @@ impl<'r, 't> Scan<'r, 't> {
         !infinitive
             && (!self.lower(head).ends_with("ing")
                 || group.tokens.range().any(|at| at != head && self.tag(at) == Tag::Aux)
-                || self.is(head, &["bring", "sing", "ring", "swing"]))
+                || self.is(head, words!["bring", "sing", "ring", "swing"]))
     }
 
     pub(super) fn is_quote_mark(&self, at: usize) -> bool {
-        self.is(at, &["\"", "“", "”", "''", "``", "«", "»", "„", "‘", "’", "'", "`"])
+        self.is(at, words!["\"", "“", "”", "''", "``", "«", "»", "„", "‘", "’", "'", "`"])
             && self.tag(at) != Tag::Part
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {
-        self.is(at, &[",", ",\"", ",”", ",''"])
+        self.is(at, words![",", ",\"", ",”", ",''"])
     }
 
     /// A dash that stands between clauses, not within a word.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        if self.is(at, &["—", "--", "―"]) {
+        if self.is(at, words!["—", "--", "―"]) {
             return true;
         }
         let touches = |left: usize| {
             let tokens = self.reading.tokens.get(left..left + 2);
             tokens.is_some_and(|pair| pair[0].span.end == pair[1].span.start)
         };
-        self.is(at, &["–", "-"]) && !(at > 0 && touches(at - 1) && touches(at))
+        self.is(at, words!["–", "-"]) && !(at > 0 && touches(at - 1) && touches(at))
     }
 
     /// The sentence's range of tokens without the punctuation at its end.
@@ -120,7 +124,7 @@ impl<'r, 't> Scan<'r, 't> {
         let std::ops::Range { start, mut end } = sentence.range();
         while end > start
             && (self.tag(end - 1) == Tag::Punct || self.is_quote_mark(end - 1))
-            && !self.is(end - 1, &[")", "]"])
+            && !self.is(end - 1, words![")", "]"])
         {
             end -= 1;
         }
@@ -133,7 +137,7 @@ impl<'r, 't> Scan<'r, 't> {
         entries.iter().filter_map(move |&verb| {
             let mut end = at + 1;
             // "called Wednesday for calm", "spoke repeatedly of it": what stands between tells when and how.
-            if !verb.rest.is_empty() && (self.tag(end) == Tag::Adv || is_time_word(self.lower(end))) {
+            if !verb.rest.is_empty() && (self.tag(end) == Tag::Adv || is_time_word(self.rule_word(end))) {
                 let particle = verb.rest.split(' ').next();
                 end += usize::from(particle == Some(self.lower(end + 1)));
             }
@@ -152,18 +156,22 @@ impl<'r, 't> Scan<'r, 't> {
     pub(super) fn skip_adverbials(&self, mut at: usize, end: usize) -> usize {
         loop {
             let start = at;
-            if at < end && self.tag(at) == Tag::Adv && !self.is(at, &["how", "why", "when", "where", "not"]) {
+            if at < end
+                && self.tag(at) == Tag::Adv
+                && !self.is(at, words!["how", "why", "when", "where", "not"])
+            {
                 at += 1;
             } else if at < end && self.is_time(at) {
                 at = self.phrase(at).map_or(at + 1, |phrase| phrase.tokens.range().end.max(at + 1));
             } else if at < end && self.is(at, OCCASION) {
                 let mut next = at + 1;
-                if self.is(next, &["to", "of", "with"]) {
+                if self.is(next, words!["to", "of", "with"]) {
                     next += 1;
                 }
                 if let Some(noun) = self.noun_from(next) {
                     at = noun.tokens.range().end;
-                    while at < end && self.is(at, &["of", "in", "with", "on", "at", "for", "to", "from"]) {
+                    while at < end && self.is(at, words!["of", "in", "with", "on", "at", "for", "to", "from"])
+                    {
                         let Some(noun) = self.noun_from(at + 1) else { break };
                         at = noun.tokens.range().end;
                     }
@@ -177,23 +185,23 @@ impl<'r, 't> Scan<'r, 't> {
 
     /// Whether a word of time stands here without a preposition: "Tuesday", "last week", "this morning".
     pub(super) fn is_time(&self, at: usize) -> bool {
-        is_time_word(self.lower(at))
+        is_time_word(self.rule_word(at))
             || self.is(
                 at,
-                &[
+                words![
                     "last", "this", "earlier", "late", "early", "next", "that", "the", "two", "three",
-                    "days", "hours",
+                    "days", "hours"
                 ],
-            ) && self.noun_from(at).is_some_and(|noun| is_time_word(self.lower(noun.head as usize)))
+            ) && self.noun_from(at).is_some_and(|noun| is_time_word(self.rule_word(noun.head as usize)))
             || self.noun_from(at).is_some_and(|noun| {
                 let tokens = noun.tokens.range();
-                self.lower(tokens.end) == "ago" && is_time_word(self.lower(noun.head as usize))
+                self.is(tokens.end, words!["ago"]) && is_time_word(self.rule_word(noun.head as usize))
             })
     }
 }
 
 /// Prepositions of adverbials that say when, where or on what occasion something was said.
-const OCCASION: &[&str] = &[
+const OCCASION: &[RuleWord] = words![
     "on",
     "in",
     "at",
@@ -219,55 +227,54 @@ const OCCASION: &[&str] = &[
     "among",
 ];
 
-fn is_time_word(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "tonight"
-            | "week"
-            | "month"
-            | "year"
-            | "night"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "weekend"
-            | "day"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan."
-            | "feb."
-            | "aug."
-            | "sept."
-            | "oct."
-            | "nov."
-            | "dec."
-            | "weeks"
-            | "months"
-            | "years"
-            | "days"
-            | "hours"
-            | "minutes"
-            | "spring"
-            | "summer"
-            | "autumn"
-    )
+fn is_time_word(word: RuleWord) -> bool {
+    word.is(words![
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "weekend",
+        "day",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "weeks",
+        "months",
+        "years",
+        "days",
+        "hours",
+        "minutes",
+        "spring",
+        "summer",
+        "autumn"
+    ])
 }

@@ -5,7 +5,7 @@ use super::finder::Finder;
 use super::frames::{Form, Frames, Verb};
 use super::nominal::Asides;
 use super::scan::range;
-use crate::language::{Phrase, PhraseKind, Tag, TokenRange};
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 
 /// One verb group with one lexicon entry, in its sentence.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub(super) struct Cue<'r> {
 }
 
 /// Passives that say that somebody's words were passed on.
-const QUOTED: &[&str] = &["quoted", "cited", "reported", "heard", "recorded"];
+const QUOTED: &[RuleWord] = words!["quoted", "cited", "reported", "heard", "recorded"];
 
 /// Frames in which an object may follow.
 const OBJECTS: Frames = Frames::NP.with(Frames::POSITION).with(Frames::AS).with(Frames::OBJECT);
@@ -40,7 +40,7 @@ impl<'r> Finder<'r, '_> {
         let (start, end) = self.scan.body(tokens);
         let PhraseKind::Verb { passive, negated, .. } = group.kind else { return None };
         // "the so-called plan": the end of a compound tells nothing that was said.
-        if head.checked_sub(1).is_some_and(|before| self.scan.is(before, &["-"])) {
+        if head.checked_sub(1).is_some_and(|before| self.scan.is(before, words!["-"])) {
             return None;
         }
         if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
@@ -51,7 +51,10 @@ impl<'r> Finder<'r, '_> {
         }
         self.scan.verb_entries(head).find_map(|(verb, after)| {
             // "insisted on Tuesday that": the preposition belongs to the day.
-            if after > head + 1 && self.scan.is(after - 1, &["on", "in", "at"]) && self.scan.is_time(after) {
+            if after > head + 1
+                && self.scan.is(after - 1, words!["on", "in", "at"])
+                && self.scan.is_time(after)
+            {
                 return None;
             }
             let cue = Cue { group, index, verb, after, start, end, sentence };
@@ -69,7 +72,7 @@ impl<'r> Finder<'r, '_> {
         let Some(subject) = self.subjects.get(index).copied().flatten() else { return false };
         let first = subject.tokens.start as usize;
         // "Ada Park and her friends think that …": a belief of somebody named is theirs, whoever tells of it.
-        let of_somebody = self.scan.is(group.head as usize + 1, &["that"])
+        let of_somebody = self.scan.is(group.head as usize + 1, words!["that"])
             && subject.tokens.range().any(|at| self.scan.tag(at) == Tag::Propn);
         let saying = self.scan.verb_entries(group.head as usize).any(|(verb, _)| {
             verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
@@ -79,21 +82,22 @@ impl<'r> Finder<'r, '_> {
             && self.scan.is_finite(group)
             && subject.adjacent
             && subject.antecedent.is_none()
-            && !self.scan.is(first, &["i", "we", "you", "one", "people", "who", "that", "which", "it"])
+            && !self.scan.is(first, words!["i", "we", "you", "one", "people", "who", "that", "which", "it"])
     }
 
     /// Whether the group says that something was said: "did not say" and "would say" report nothing.
     fn took_place(&self, group: &Phrase, negated: bool) -> bool {
         // "who asked not to be named"
         let after = group.head as usize + 1;
-        let unnamed = (after..after + 4).any(|at| self.scan.is(at, &["named", "identified"]))
-            && self.scan.is(group.head as usize, &["asked", "asking", "asks"])
-            && (after..after + 3).any(|at| self.scan.is(at, &["be"]));
+        let unnamed = (after..after + 4).any(|at| self.scan.is(at, words!["named", "identified"]))
+            && self.scan.is(group.head as usize, words!["asked", "asking", "asks"])
+            && (after..after + 3).any(|at| self.scan.is(at, words!["be"]));
         if unnamed {
             return false;
         }
-        const MODALS: &[&str] =
-            &["would", "could", "might", "may", "should", "must", "can", "will", "'ll", "'d", "’ll", "’d"];
+        const MODALS: &[RuleWord] = words![
+            "would", "could", "might", "may", "should", "must", "can", "will", "'ll", "'d", "’ll", "’d"
+        ];
         let modal = group.tokens.range().any(|at| self.scan.tag(at) == Tag::Aux && self.scan.is(at, MODALS));
         !negated && !modal
     }
@@ -105,7 +109,7 @@ impl<'r> Finder<'r, '_> {
             && first > 0
             && self.scan.is(
                 first - 1,
-                &[
+                words![
                     "refused",
                     "refuse",
                     "refuses",
@@ -117,7 +121,7 @@ impl<'r> Finder<'r, '_> {
                     "failed",
                     "fails",
                     "fail",
-                    "failing",
+                    "failing"
                 ],
             )
     }
@@ -126,7 +130,7 @@ impl<'r> Finder<'r, '_> {
     fn is_reduced_passive(&self, head: usize, floor: usize) -> bool {
         let scan = &self.scan;
         head > floor
-            && scan.is(head - 1, &["when", "if", "as", "once", "though", "unless", "being"])
+            && scan.is(head - 1, words!["when", "if", "as", "once", "though", "unless", "being"])
             && scan.lexeme(head).and_then(|lexeme| lexeme.verb).is_some_and(|(_, form)| form == Form::Past)
     }
 
@@ -142,10 +146,10 @@ impl<'r> Finder<'r, '_> {
     fn quoted_before(&self, head: usize, floor: usize) -> Option<usize> {
         const LONGEST_NAME: usize = 8;
         let scan = &self.scan;
-        let as_ = head.checked_sub(1).filter(|&at| at > floor && scan.is(at, &["as"]))?;
+        let as_ = head.checked_sub(1).filter(|&at| at > floor && scan.is(at, words!["as"]))?;
         let nearest =
             (floor.max(as_.saturating_sub(LONGEST_NAME))..as_).rev().find(|&at| scan.in_verb(at))?;
-        let quotes = scan.is(nearest, QUOTED) && (nearest + 1 == as_ || scan.is(nearest + 1, &["by"]));
+        let quotes = scan.is(nearest, QUOTED) && (nearest + 1 == as_ || scan.is(nearest + 1, words!["by"]));
         quotes.then_some(nearest)
     }
 
@@ -191,7 +195,7 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let infinitive = |at: usize| {
-            let at = if scan.is(at, &["not", "never"]) { at + 1 } else { at };
+            let at = if scan.is(at, words!["not", "never"]) { at + 1 } else { at };
             scan.verb_from(at).filter(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
         };
         if frames.has(Frames::HEARER_TO)
@@ -226,7 +230,7 @@ impl<'r> Finder<'r, '_> {
         }
         // "promised to “fight every day”"
         if frames.has(Frames::TO)
-            && scan.is(after, &["to"])
+            && scan.is(after, words!["to"])
             && let Some(quotation) = self.opens_quotation(after + 1)
         {
             return Some((vec![self.quoted_or_mixed(cue, after + 1, quotation)], "to"));
@@ -239,10 +243,10 @@ impl<'r> Finder<'r, '_> {
             // "accused the mayor of wasting money": the gerund may look like a noun.
             let object_end = scan.noun_from(after).map_or(noun_end, |noun| noun.tokens.range().end);
             let complement = frames.has(Frames::AS.with(Frames::POSITION))
-                && (scan.is(noun_end, &["as", "for", "of"])
-                    || scan.is(object_end, &["as", "for"])
-                    || scan.is(object_end, &["of"]) && scan.lower(object_end + 1).ends_with("ing"));
-            let article = usize::from(scan.is(noun_end, &["a", "an", "the"]));
+                && (scan.is(noun_end, words!["as", "for", "of"])
+                    || scan.is(object_end, words!["as", "for"])
+                    || scan.is(object_end, words!["of"]) && scan.lower(object_end + 1).ends_with("ing"));
+            let article = usize::from(scan.is(noun_end, words!["a", "an", "the"]));
             let object = frames.has(Frames::OBJECT)
                 && (scan.noun_from(noun_end).is_some()
                     || scan.is_quote_mark(noun_end + article)
@@ -274,7 +278,7 @@ impl<'r> Finder<'r, '_> {
         let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
         let before = subject.and_then(|subject| subject.tokens.range().start.checked_sub(1));
         before.is_some_and(|before| {
-            before >= cue.start && self.scan.is(before, &["what", "which", "that", "whom", "who"])
+            before >= cue.start && self.scan.is(before, words!["what", "which", "that", "whom", "who"])
         })
     }
 
@@ -296,7 +300,7 @@ impl<'r> Finder<'r, '_> {
                 && subject.tokens.len() == 1
                 && scan.is(
                     subject.tokens.start as usize,
-                    &["it", "that", "which", "you", "this", "there", "what"],
+                    words!["it", "that", "which", "you", "this", "there", "what"],
                 ))
         });
         // "accused him of ignoring the evidence": it is he who is said to ignore it.
@@ -304,7 +308,7 @@ impl<'r> Finder<'r, '_> {
         let told_of = scan.lower(head).ends_with("ing")
             && cue.group.tokens.len() == 1
             && head > cue.start
-            && scan.is(head - 1, &["of", "for", "from", "into", "against"]);
+            && scan.is(head - 1, words!["of", "for", "from", "into", "against"]);
         !infinitive && named && !told_of
     }
 
@@ -314,16 +318,19 @@ impl<'r> Finder<'r, '_> {
         let subject = self.subjects.get(cue.index).copied().flatten();
         let patient = subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens));
         // "Neither man has been accused of it"
-        if patient.is_some_and(|tokens| scan.is(tokens.range().start, &["no", "nobody", "neither", "none"])) {
+        if patient
+            .is_some_and(|tokens| scan.is(tokens.range().start, words!["no", "nobody", "neither", "none"]))
+        {
             return None;
         }
         let by = self.by_phrase(cue.after, cue.end);
         let source = by.map(|(_, source)| source);
         let frames = cue.verb.frames;
-        let empty_subject = patient.is_none_or(|tokens| scan.is(tokens.start as usize, &["it", "there"]));
+        let empty_subject =
+            patient.is_none_or(|tokens| scan.is(tokens.start as usize, words!["it", "there"]));
         let named = by.filter(|&(at, _)| at == cue.after).map_or(cue.after, |(_, source)| source.range().end);
         if scan.is(cue.group.head as usize, QUOTED)
-            && scan.is(named, &["as"])
+            && scan.is(named, words!["as"])
             && scan.lower(named + 1).ends_with("ing")
         {
             // "was quoted as saying by the Herald", "was quoted by the Herald as saying": the other record, for the
@@ -356,7 +363,7 @@ impl<'r> Finder<'r, '_> {
         {
             content.extend(patient);
             content.push(range(after, self.clause_end(cue, after + 1)));
-        } else if scan.is(after, &["as", "of", "for"]) && frames.has(Frames::AS.with(Frames::POSITION)) {
+        } else if scan.is(after, words!["as", "of", "for"]) && frames.has(Frames::AS.with(Frames::POSITION)) {
             content.extend(patient);
             content.push(range(after, self.nominal_end(cue, after + 1)));
         } else if source.is_some()
@@ -373,7 +380,7 @@ impl<'r> Finder<'r, '_> {
 
     /// "by X" right after a passive, or after one noun or adverbial.
     fn by_phrase(&self, after: usize, end: usize) -> Option<(usize, TokenRange)> {
-        let at = (after..end.min(after + 6)).find(|&at| self.scan.is(at, &["by"]))?;
+        let at = (after..end.min(after + 6)).find(|&at| self.scan.is(at, words!["by"]))?;
         let noun_end = self.scan.full_noun_after(at + 1, end, Asides::None)?;
         Some((at, range(at + 1, noun_end)))
     }

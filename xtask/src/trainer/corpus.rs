@@ -36,7 +36,8 @@ pub fn read(conllu: &str) -> Vec<Document> {
             if let (Ok(_), Some(&tag)) = (id.parse::<u32>(), Tag::ALL.iter().find(|tag| tag.as_str() == upos))
             {
                 let word = document.words.intern(form);
-                document.tokens.push(Token { span: Span::new(0, form.len()), word, tag: Tag::X });
+                let (span, rule_word) = (Span::new(0, form.len()), document.words.rule_word(word));
+                document.tokens.push(Token { span, word, tag: Tag::X, rule_word });
                 document.gold.push(tag);
             }
         } else if line.is_empty() && start < document.tokens.len() {
