@@ -1,14 +1,17 @@
 //! What JavaScript asks for and is answered beyond the analysis itself; plain data, so that natively built tests
 //! can write its declarations (see `contract.rs`).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::keyphrase::Reason;
 
 /// Options of one analysis; a name that is not here is the error `unknown-option`.
-#[derive(Default, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "AnalyzeOptions", optional_fields))]
-#[serde(default, rename_all = "camelCase")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "natively it is declared, but read by nobody")
+)]
+#[derive(Default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "AnalyzeOptions", rename_all = "camelCase", optional_fields))]
 pub(crate) struct Request {
     /// Form of the document; text where nothing is said.
     #[cfg_attr(test, ts(as = "Option<crate::Format>"))]

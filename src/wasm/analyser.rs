@@ -129,8 +129,40 @@ fn read_request(options: JsValue) -> Result<Request, Error> {
             return Err(wrong(format!("`{name}` is not an option; the options are {}.", OPTIONS.join(", "))));
         }
     }
-    serde_wasm_bindgen::from_value(options)
-        .map_err(|error| wrong(format!("An option has a wrong value: {error}.")))
+    let value = |name: &str| {
+        let value = Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        Some(value).filter(|value| !value.is_undefined() && !value.is_null())
+    };
+    let text = |name| read_option(name, "a string", value(name), |value| value.as_string());
+    let count = |name| read_option(name, "a whole number", value(name), whole_number);
+    Ok(Request {
+        format: text("format")?,
+        url: text("url")?,
+        language: text("language")?,
+        title: text("title")?,
+        offsets: text("offsets")?,
+        tokens: read_option("tokens", "true or false", value("tokens"), |value| value.as_bool())?,
+        keyphrases: text("keyphrases")?,
+        max_keyphrases: count("maxKeyphrases")?,
+        max_bytes: count("maxBytes")?,
+        only: text("only")?,
+        lexicon: text("lexicon")?,
+    })
+}
+
+/// The value of an option, where there is one, or an error that says what it should be.
+fn read_option<T>(
+    name: &str,
+    what: &str,
+    value: Option<JsValue>,
+    read: impl FnOnce(&JsValue) -> Option<T>,
+) -> Result<Option<T>, Error> {
+    let wrong = || Error::new(Code::UnknownOption, format!("The option `{name}` is {what}."));
+    value.map(|value| read(&value).ok_or_else(wrong)).transpose()
+}
+
+fn whole_number(value: &JsValue) -> Option<usize> {
+    value.as_f64().filter(|number| *number >= 0.0 && number.fract() == 0.0).map(|number| number as usize)
 }
 
 fn document<'d>(content: &'d str, request: &'d Request) -> Result<Document<'d>, Error> {

@@ -81,6 +81,7 @@ fn a_wrong_option_is_named_in_an_error_with_a_code() {
     let unknown_option = ("StanceLensError".to_string(), "unknown-option".to_string());
     assert_eq!(wrong(r#"{"token": true}"#), unknown_option);
     assert_eq!(wrong(r#"{"tokens": "yes"}"#), unknown_option);
+    assert_eq!(wrong(r#"{"maxKeyphrases": 1.5}"#), unknown_option);
     assert_eq!(failure(ARTICLE, 7.into()), unknown_option);
 }
 
