@@ -49,6 +49,7 @@ fn main() -> Result<()> {
         let name = Path::new(list).file_name().ok_or("a list has a name")?;
         fs::write(out.join(name), stripped(&text, columns))?;
     }
+    fs::write(out.join("lowercase.rs"), lowercase())?;
     fs::write(out.join("languages.rs"), format!("{LANGUAGES:?}"))?;
     fs::write(out.join("stopwords.bin"), stopwords()?)?;
     let words = fs::read_to_string("lexicon/rule-words.txt")?;
@@ -78,6 +79,28 @@ const LISTS: &[(&str, &[usize])] = &[
     ("prefixes.txt", &[]),
     ("reporting.tsv", &[]),
 ];
+
+/// Runs of capital letters at one distance from each other and from their small letters.
+fn lowercase() -> String {
+    let mut runs: Vec<(u32, u32, u32, i32)> = Vec::new();
+    for c in '\u{80}'..=char::MAX {
+        let mut small = c.to_lowercase();
+        let (Some(first), None) = (small.next(), small.next()) else { continue };
+        if first == c {
+            continue;
+        }
+        let (code, distance) = (u32::from(c), first as i32 - c as i32);
+        match runs.last_mut() {
+            Some((start, last, step, same))
+                if *same == distance && code - *last <= 2 && (start == last || code - *last == *step) =>
+            {
+                (*last, *step) = (code, code - *last);
+            }
+            _ => runs.push((code, code, 1, distance)),
+        }
+    }
+    format!("{runs:?}")
+}
 
 /// The languages that have stop words, in the order of their bits.
 const LANGUAGES: [&str; 22] = [
@@ -134,7 +157,7 @@ fn read_line(line: &str) -> std::result::Result<form::Entry<'_>, String> {
     let fields: Vec<&str> = line.split('\t').map(str::trim).collect();
     match fields[..] {
         [tag, pattern, pos, frame, polarity, strength, reason, source] => {
-            form::read_fields(tag, pattern, pos, frame, polarity, strength, reason, source)
+            form::read_fields(tag, &pattern.to_lowercase(), pos, frame, polarity, strength, reason, source)
         }
         _ => Err(format!("an entry has 8 fields, divided by tabs; this one has {}", fields.len())),
     }

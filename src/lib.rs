@@ -28,6 +28,7 @@ mod folded;
 mod json;
 pub mod keyphrase;
 pub mod language;
+mod lowercase;
 #[cfg(any(all(target_arch = "wasm32", not(feature = "html")), test))]
 mod numbers;
 pub mod offsets;

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use self::clock::{Time, time_after, time_before};
 use crate::collections::Map;
+use crate::lowercase::lowercase;
 use crate::span::Span;
 
 /// Names of months, one line each: number, forms.
@@ -284,7 +285,7 @@ fn month_of(name: &str) -> Option<u32> {
             .collect()
     });
     // Longer words are no names of months.
-    if name.len() > 24 { None } else { forms.get(name.to_lowercase().as_str()).copied() }
+    if name.len() > 24 { None } else { forms.get(lowercase(name).as_str()).copied() }
 }
 
 /// Whether a word is the name of a day of the week in one of the larger European languages.
@@ -294,7 +295,7 @@ pub(super) fn is_weekday(word: &str) -> bool {
         lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta feira \
         lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag \
         понедельник вторник среда четверг пятница суббота воскресенье ";
-    let word = word.to_lowercase();
+    let word = lowercase(word);
     NAMES.split_whitespace().any(|name| name == word)
 }
 

@@ -6,6 +6,7 @@
 
 use super::lexicon::{Pairs, Zone, first_word, lexicon};
 use super::{BlockKind, dates, lines};
+use crate::lowercase::{lowercase, push_small};
 
 /// Longest block, in bytes, that may be noise; longer ones are running text, or terms of use behind a ©.
 const LONGEST: usize = 700;
@@ -56,8 +57,7 @@ fn normalise(text: &str) -> String {
         blank = false;
         match c {
             '’' => out.push('\''),
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c => out.extend(c.to_lowercase()),
+            c => push_small(&mut out, c),
         }
     }
     out
@@ -273,7 +273,7 @@ pub(super) fn byline(text: &str) -> Option<&str> {
         let rest = match start.ends_with(char::is_alphanumeric) {
             true => start.split(' ').try_fold(text, |text, word| {
                 let text = text.trim_start();
-                text.get(..word.len()).filter(|head| head.to_lowercase() == word)?;
+                text.get(..word.len()).filter(|head| lowercase(head) == word)?;
                 text.get(word.len()..)
             })?,
             false => text.split_once([':', '：', '／', '/'])?.1,
@@ -316,7 +316,7 @@ pub(super) fn timestamp(text: &str) -> Option<(dates::Moment, bool)> {
             rest = rest.get(again.end as usize..).unwrap_or_default();
         }
         for word in rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-            match words.get(word.to_lowercase().as_str()) {
+            match words.get(lowercase(word).as_str()) {
                 Some(changed) => later |= *changed && side == 0,
                 None if dates::is_weekday(word) => {}
                 None => return None,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::Analysis;
 use crate::collections::Map;
 use crate::keyphrase::key;
+use crate::lowercase::lowercase;
 
 /// What several articles have in common, and what sets each apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,7 +53,7 @@ pub fn compare(analyses: &[Analysis<'_>]) -> Comparison {
         .iter()
         .map(|analysis| {
             let speakers = analysis.speakers.iter().filter(|speaker| !speaker.mentions.is_empty());
-            speakers.map(|speaker| (speaker.name.to_lowercase(), speaker.name.clone())).collect()
+            speakers.map(|speaker| (lowercase(&speaker.name), speaker.name.clone())).collect()
         })
         .collect();
     let (shared_keyphrases, own_keyphrases) = divide(&keyphrases);

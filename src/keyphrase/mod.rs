@@ -18,6 +18,7 @@ mod stem;
 use crate::analysis::Keyphrase;
 use crate::collections::{largest_first, smallest, sort_by_number};
 use crate::language::Reading;
+use crate::lowercase::lowercase;
 use crate::options::{KeyphraseMode, Options};
 use crate::span::Span;
 use candidates::Candidates;
@@ -123,7 +124,7 @@ pub fn describe(reading: &Reading<'_>, mode: KeyphraseMode) -> Vec<Described> {
 /// ```
 pub fn key(language: &str, phrase: &str) -> String {
     let stemmer = stem::Stemmer::of(language);
-    let lower = phrase.to_lowercase();
+    let lower = lowercase(phrase);
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let stems = words.map(|word| {
         let (stem, ending) = stemmer.stem(word);

@@ -14,6 +14,7 @@ use hashbrown::HashSet;
 use super::stem::Stemmer;
 use crate::article::BlockKind;
 use crate::language::{self, Reading, Sentence, Stopwords, Tag, Token, WordId, Words};
+use crate::lowercase::lowercase;
 use crate::span::Span;
 
 /// One word of a run.
@@ -383,7 +384,7 @@ fn elision(word: &str) -> usize {
         return 0;
     };
     let elides = matches!(
-        word.get(..at).unwrap_or_default().to_lowercase().as_str(),
+        lowercase(word.get(..at).unwrap_or_default()).as_str(),
         "l" | "d"
             | "j"
             | "m"

@@ -8,6 +8,7 @@
 use super::stopwords::{self, LANGUAGES};
 use crate::article::Block;
 use crate::collections::sort_by_number;
+use crate::lowercase::{push_small, small};
 
 /// How much of an article is looked at, in bytes of its content blocks and in words.
 const SAMPLE_BYTES: usize = 16 << 10;
@@ -163,7 +164,7 @@ impl Sample {
             let joins = c.is_alphabetic() || matches!(c, '\'' | '’') && !lower.is_empty();
             if joins {
                 self.letter(c);
-                lower.extend(c.to_lowercase().map(|c| if c == '’' { '\'' } else { c }));
+                push_small(&mut lower, if c == '’' { '\'' } else { c });
             } else if !lower.is_empty() {
                 self.word(&lower);
                 lower.clear();
@@ -184,7 +185,7 @@ impl Sample {
             None => return,
         }
         if !c.is_ascii()
-            && let Some(code) = c.to_lowercase().next().and_then(telling_letter)
+            && let Some(code) = telling_letter(small(c))
         {
             count(&mut self.letters, code);
         }

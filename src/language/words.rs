@@ -10,6 +10,7 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 
 use super::rule_words::RuleWord;
+use crate::lowercase::lowercase;
 use crate::span::Span;
 
 /// Index of a distinct word, exactly as written, in [`Words`].
@@ -251,7 +252,7 @@ impl Words {
                 None => self.add(&word.to_ascii_lowercase(), lower),
             },
             None => {
-                let lower = word.to_lowercase();
+                let lower = lowercase(word);
                 if lower == word {
                     return id;
                 }

@@ -166,7 +166,8 @@ impl LongForms {
 fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
     let mut characters = text.words.text(lower).chars();
     let Some(first) = characters.next() else { return false };
-    let written: String = first.to_uppercase().chain(characters).collect();
+    // Every word on the lists begins with a letter of ASCII.
+    let written: String = std::iter::once(first.to_ascii_uppercase()).chain(characters).collect();
     super::facts::is_known(&written)
 }
 

@@ -15,6 +15,7 @@ use crate::analysis::StanceTag;
 use crate::collections::{Map, Set};
 use crate::error::{Code, Error};
 use crate::json::{self, Value};
+use crate::lowercase::lowercase;
 
 /// Entries and silences of a caller, read once and used for any number of articles.
 #[derive(Clone, Debug, Default)]
@@ -98,7 +99,7 @@ impl CustomLexicon {
         let (reason, source) = (text("reason")?, text("source")?);
         let read = form::read_fields(
             text("tag")?,
-            text("pattern")?,
+            &lowercase(text("pattern")?),
             text("pos")?,
             text("frame")?,
             number("polarity")?,

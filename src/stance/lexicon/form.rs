@@ -93,7 +93,7 @@ pub struct Entry<'l> {
     pub source: &'l str,
 }
 
-/// Reads an entry from its fields.
+/// Reads an entry from its fields, the pattern in lower case.
 ///
 /// # Errors
 /// A sentence that says which field is wrong and what it may be.
@@ -143,9 +143,9 @@ pub fn read_fields<'l>(
     })
 }
 
-/// Lower case, one space between words, hyphens as words of their own: the way tokens are divided.
+/// One space between words, hyphens as words of their own: the way tokens are divided.
 fn divide_words(pattern: &str) -> String {
-    let spaced = pattern.to_lowercase().replace('-', " - ").replace('’', "'");
+    let spaced = pattern.replace('-', " - ").replace('’', "'");
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -183,7 +183,7 @@ fn read_frame(field: &str) -> Result<u64, String> {
 /// the entry asks for that, since one verb may do different things in either voice.
 pub fn rule_id(tag: u8, parts_of_speech: u32, frame: u64, pattern: &str) -> String {
     let part = match PARTS_OF_SPEECH.get(parts_of_speech.trailing_zeros() as usize) {
-        Some(name) if parts_of_speech.count_ones() == 1 => name.to_lowercase(),
+        Some(name) if parts_of_speech.count_ones() == 1 => name.to_ascii_lowercase(),
         _ if pattern.contains(' ') => "phrase".to_owned(),
         _ => "word".to_owned(),
     };

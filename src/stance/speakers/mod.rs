@@ -9,6 +9,7 @@ pub(super) mod words;
 use crate::analysis::Speaker;
 use crate::collections::{Map, sort_by_number};
 use crate::language::{PhraseKind, Reading, Tag, TokenRange, WordId};
+use crate::lowercase::lowercase;
 use crate::span::Span;
 use names::Names;
 use words::{Gender, Pronoun};
@@ -174,7 +175,7 @@ impl<'r, 't> Speakers<'r, 't> {
         if let Some(who) = self.described(description) {
             return Some(who);
         }
-        let text = self.reading.span(description).of(self.reading.text).to_lowercase();
+        let text = lowercase(self.reading.span(description).of(self.reading.text));
         let next = self.unnamed.len();
         let index = *self.by_description.entry(text).or_insert(next);
         if index == next {
