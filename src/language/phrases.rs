@@ -193,6 +193,8 @@ impl Chunker<'_> {
             match self.tag(at) {
                 Some(Tag::Part) if word.is(words!["to"]) && at == start => infinitive = true,
                 Some(Tag::Part) if is_negation(word) => negated = true,
+                // "when contacted": it opens a clause, and is no part of the group.
+                Some(Tag::Adv) if word.is(words!["when", "where", "why", "how"]) => break,
                 Some(Tag::Adv) => negated |= word.is(words!["never"]),
                 // "no longer", before or after the auxiliary.
                 Some(Tag::Det) if word.is(words!["no"]) && self.is(at + 1, words!["longer"]) => {

@@ -51,6 +51,14 @@ pub(super) fn is_naming(word: RuleWord) -> bool {
     word.is(words!["called", "dubbed", "named", "considered", "deemed", "labelled", "labeled", "branded"])
 }
 
+/// Whether a word is the past of a verb that promises or consents "to", so that it is no passive before "to".
+pub(super) fn is_intransitive(word: &str) -> bool {
+    matches!(
+        word,
+        "committed" | "agreed" | "vowed" | "consented" | "objected" | "responded" | "replied" | "appealed"
+    )
+}
+
 /// Whether a word is the past of a verb that asks or works "for" something, so that it is no passive before "for".
 pub(super) fn asks_for(word: RuleWord) -> bool {
     word.is(words![

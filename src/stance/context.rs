@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use super::classes::{asks_for, is_be, is_claim, is_naming, is_negator, is_nobody, is_participle};
+use super::classes::{
+    asks_for, is_be, is_claim, is_intransitive, is_naming, is_negator, is_nobody, is_participle,
+};
 use super::lexicon::form::condition;
 use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
 
@@ -208,7 +210,7 @@ impl<'r> Context<'r> {
             if is_be(word) {
                 return Some(at);
             }
-            if !matches!(self.tag(at), Tag::Adv | Tag::Part) && !word.is(words!["not", "n't"]) {
+            if !matches!(self.tag(at), Tag::Adv | Tag::Part) && !word.is(words!["not", "n't", "n’t"]) {
                 return None;
             }
         }
@@ -242,7 +244,10 @@ impl<'r> Context<'r> {
         let named = is_naming(self.rule_word(verb)) && matches!(next, "a" | "an" | "one" | "the");
         after_noun && (matches!(next, "by" | "as") || next == "for" && !asks_for(self.rule_word(verb)))
             || next == "by" && self.is(before, words!["and", "or", "but"])
-            || pause && (adverb || named || matches!(next, "by" | "to" | "as"))
+            || pause
+                && (adverb
+                    || named
+                    || matches!(next, "by" | "to" | "as") && !is_intransitive(self.lower(verb)))
             || self.is(before, words!["as", "when", "while", "once", "though"])
     }
 
@@ -346,7 +351,11 @@ impl<'r> Context<'r> {
 
     /// Whether a verb group begins here; in a question the subject comes first.
     fn begins_verb(&self, token: usize) -> bool {
-        let at = if self.is(token, words!["not", "n't"]) || self.is_quote(token) { token + 1 } else { token };
+        let at = if self.is(token, words!["not", "n't", "n’t"]) || self.is_quote(token) {
+            token + 1
+        } else {
+            token
+        };
         let at = self.skip_adverbs(at);
         matches!(self.tag(at), Tag::Verb | Tag::Aux)
             || matches!(self.tag(at), Tag::Pron | Tag::Det | Tag::Propn | Tag::Noun | Tag::Adj)

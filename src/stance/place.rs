@@ -217,6 +217,10 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
         {
             return Some(clause);
         }
+        // "the claim it would close": a clause without "that".
+        if find.tag == StanceTag::Distance && context.begins_clause(end) {
+            return context.clause_from(end);
+        }
         return after_preposition(context, start, end);
     }
     if !has(condition::TARGET_OBJECT) {

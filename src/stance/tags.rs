@@ -239,8 +239,10 @@ impl<'r, 'l> Matcher<'r, 'l> {
 /// Whether a judging word stands in the very form that the lexicon has. Such words are rare enough that a
 /// tagger often guesses wrong about them ("a clumsy, bogus attempt"), and judge in any open class.
 fn is_plain_judgement(entry: &Entry<'_>, beginning: &Beginning<'_>, tag: Tag) -> bool {
+    // "a complicated, disappointing year": what looks like a participle is guessed wrong most often.
+    let participle = || entry.pattern.ends_with("ed") || entry.pattern.ends_with("ing");
     entry.tag == StanceTag::Evaluative
-        && entry.strength > 1
+        && (entry.strength > 1 || participle())
         && beginning.parts_of_speech == u32::MAX
         && if entry.parts_of_speech & QUALITIES != 0 {
             matches!(tag, Tag::Adj | Tag::Noun | Tag::Verb | Tag::Adv | Tag::Propn)

@@ -188,6 +188,21 @@ fn what_is_kept_back_or_turns_out_is_neither_denied_nor_affirmed() {
 }
 
 #[test]
+fn words_of_stance_in_their_plain_sense_are_none() {
+    finds_no("The man pleaded guilty to theft.", "demand");
+    finds_no("He was traced by a call to the town hall.", "demand");
+    finds_no("The club lie 14th in the table.", "deny");
+    finds_no("They met to confirm the deal.", "affirm");
+    finds_no("The ranger shot down the drone.", "oppose");
+    finds("The drugs are known to harm bees.", &["known to affirm author"]);
+    finds(
+        "Harbour Bank, its largest lender, committed to a rescue.",
+        &["committed to pledge Harbour Bank > a rescue"],
+    );
+    finds("He said that voters shouldn’t fret.", &["should demand unknown > fret"]);
+}
+
+#[test]
 fn denials_are_of_claims_not_of_visas() {
     finds("Nora Bell denied that she had sold the land.", &["denied deny Nora Bell > she had sold the land"]);
     finds("The bank rejected the allegation.", &["rejected deny bank > the allegation"]);

@@ -145,12 +145,14 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
                     | "cannot"
             )
         }
+        (StanceTag::Counter, "much") => before == "as",
         (StanceTag::Counter, "however") => matches!(next, "much" | "many" | "long" | "small" | "little"),
         (StanceTag::Counter, "while") => {
             context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
         }
         (StanceTag::Counter, "yet") => {
-            matches!(before, "not" | "n't" | "have" | "has" | "as") || matches!(next, "to" | "another")
+            matches!(before, "not" | "n't" | "n’t" | "have" | "has" | "as")
+                || matches!(next, "to" | "another")
         }
         (StanceTag::Counter, "still") => next != ",",
         (StanceTag::Demand | StanceTag::Deny, _) if is_label(context, tokens) => true,
@@ -162,6 +164,8 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         {
             true
         }
+        // "pleaded guilty": before a court.
+        (StanceTag::Demand, "plead" | "pleads" | "pleaded" | "pleading") => matches!(next, "guilty" | "not"),
         // "in order to leave": a purpose.
         (StanceTag::Demand, "order") => before == "in",
         // "like asking foxes to mind the geese"
@@ -169,16 +173,49 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Demand, "insisted" | "insists" | "insist" | "insisting") => {
             matches!(next, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
         }
+        // "a chance to show it", "met to confirm the deal": an aim, not yet a fact.
+        (StanceTag::Affirm, _)
+            if before == "to"
+                && context.tag(tokens.start) == Tag::Verb
+                && !context.begins_clause(tokens.end) =>
+        {
+            !matches!(
+                context.lower(tokens.start.wrapping_sub(2)),
+                "seem"
+                    | "seems"
+                    | "seemed"
+                    | "appear"
+                    | "appears"
+                    | "appeared"
+                    | "on"
+                    | "continues"
+                    | "continued"
+            )
+        }
         // "proved unable", "proves costly": it turned out so.
         (StanceTag::Affirm, "prove" | "proves" | "proved" | "proving") => {
             context.tag(tokens.end) == Tag::Adj && !context.begins_noun_phrase(tokens.end + 1)
         }
         // "an asylum claim", "claims for damages": what somebody asks for.
         (StanceTag::Distance, "claim" | "claims") if context.tag(tokens.start) == Tag::Noun => {
-            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj | Tag::Propn)
-                && !matches!(next, "that" | "of" | "by")
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
+                && !(matches!(next, "of" | "by") || context.begins_clause(tokens.end))
                 || matches!(next, "for" | "against" | "form" | "forms" | "process")
         }
+        // "lie 14th", "lying in the street": where something is.
+        (StanceTag::Deny, "lie" | "lies" | "lied" | "lying") if context.tag(tokens.start) == Tag::Verb => {
+            matches!(context.tag(tokens.end), Tag::Num | Tag::Adj | Tag::Adv)
+                || context.tag(tokens.end) == Tag::Adp && !matches!(next, "to" | "about" | "for")
+        }
+        // "its offering to tenants": a noun that looks like a verb.
+        (StanceTag::Pledge | StanceTag::Demand, _)
+            if is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
+                && context.tag(tokens.start) == Tag::Verb =>
+        {
+            true
+        }
+        // "by virtue of": because of.
+        (StanceTag::Evaluative, "virtue") => before == "by" && next == "of",
         (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
         // "So stop": it draws a conclusion.
         (StanceTag::Booster, "so") if context.is_first(tokens.start) => {

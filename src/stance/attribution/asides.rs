@@ -7,6 +7,7 @@ use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
 use crate::language::{Tag, TokenRange, words};
+use crate::stance::speakers::words;
 
 impl<'r> Finder<'r, '_> {
     /// "…, said the mayor": the verb after a comma or quotation, its subject after it.
@@ -45,11 +46,24 @@ impl<'r> Finder<'r, '_> {
         }
         let content = self.around(cue, first, noun_end)?;
         Some(Draft {
-            source: Some(range(noun_start, noun_end)),
+            source: Some(range(noun_start, self.before_occasion(noun_start, noun_end))),
             antecedent: None,
             rule: "inverted",
             ..self.draft(cue, content)
         })
+    }
+
+    /// Where the one who speaks ends and the occasion begins: "said Ada Park | in a statement".
+    fn before_occasion(&self, start: usize, end: usize) -> usize {
+        let scan = &self.scan;
+        let occasion = |at: usize| {
+            scan.is(at, words!["in", "on", "at", "during"])
+                && scan.noun_from(at + 1).is_some_and(|noun| {
+                    let word = scan.lower(noun.head as usize);
+                    words::is_document(word) || words::is_occasion(word)
+                })
+        };
+        (start + 1..end).find(|&at| occasion(at)).unwrap_or(end)
     }
 
     /// "Said one diplomat, who would not be named: “…”" at the head of its sentence.

@@ -6,6 +6,7 @@ use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
 use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
+use crate::stance::speakers::words;
 
 /// The subject of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,12 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                 from.and_then(|index| subjects.get(index).copied().flatten())
                     .map(|subject| Subject { adjacent: false, ..subject })
             };
+            let own = match own {
+                Own::Found(subject) if is_finite => {
+                    Own::Found(scan.around_relative(subject, &subjects).unwrap_or(subject))
+                }
+                own => own,
+            };
             let subject = match own {
                 Own::Found(subject) if is_finite || scan.is(phrase.head as usize, words!["being"]) => {
                     Some(subject)
@@ -64,6 +71,11 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                     } else {
                         shared(last.or(finite)).or(Some(subject))
                     }
+                }
+                // "Shares fell after the court blocked the merger, saying …": of the two only the court can speak.
+                Own::Participle if scan.is_report(phrase) && !scan.can_speak(shared(main)) => {
+                    let last = shared(finite);
+                    if scan.can_speak(last) { last } else { shared(main.or(finite)) }
                 }
                 Own::Participle => shared(main.or(finite)),
                 Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => {
@@ -147,6 +159,34 @@ impl Scan<'_, '_> {
         let close = inverts.then(|| self.full_noun_after(first + 1, end, Asides::Open)).flatten()?;
         let followed = self.verb_from(close).is_some_and(|next| self.is_finite(next));
         (!followed).then(|| Subject { tokens: range(first + 1, close), antecedent: None, adjacent: false })
+    }
+
+    /// "The nurse who took the call recalled that …": the noun before the verb is the object of the relative clause,
+    /// and the subject what that clause refers to, unless its verb brings in a clause ("who said the dog barked").
+    fn around_relative(&self, subject: Subject, subjects: &[Option<Subject>]) -> Option<Subject> {
+        let verb = subject.tokens.range().start.checked_sub(1).filter(|_| subject.antecedent.is_none())?;
+        let index = self.phrase_index(verb).filter(|_| self.in_verb(verb))?;
+        let group = self.reading.phrases.get(index).filter(|group| self.is_finite(group))?;
+        let relative = subjects.get(index).copied().flatten().filter(|relative| relative.adjacent)?;
+        let reports = self.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(Frames::CLAUSE));
+        let tokens =
+            relative.antecedent.filter(|_| !reports && !self.is(group.head as usize, words!["is", "was"]))?;
+        Some(Subject { tokens, antecedent: None, adjacent: true })
+    }
+
+    /// Whether a subject is a name, a pronoun or somebody by office: who can be expected to speak.
+    fn can_speak(&self, subject: Option<Subject>) -> bool {
+        subject.is_some_and(|subject| {
+            let tokens = subject.antecedent.unwrap_or(subject.tokens).range();
+            tokens.clone().any(|at| {
+                let word = self.lower(at);
+                let one = word.strip_suffix('s').unwrap_or(word);
+                matches!(self.tag(at), Tag::Propn | Tag::Pron)
+                    || words::is_office(one)
+                    || words::is_body(one)
+                    || words::is_institution(one)
+            })
+        })
     }
 
     /// Whether a verb group is one of saying.

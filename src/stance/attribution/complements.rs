@@ -19,6 +19,17 @@ impl<'r> Finder<'r, '_> {
         });
         let at = aside.map_or(at, |close| close + 1);
         let past = scan.skip_adverbials(at, cue.end);
+        // "What the senators said was that …": the verb of the clause around stands between.
+        if self.asks_for_what(cue)
+            && let Some(group) = scan.verb_from(past).filter(|group| scan.is_finite(group))
+        {
+            let after = group.tokens.range().end;
+            return if scan.is(after, words!["that"]) {
+                Some(vec![range(after + 1, self.clause_end(cue, after + 1))])
+            } else {
+                self.opens_quotation(after).map(|quotation| vec![scan.quotes.all[quotation].tokens])
+            };
+        }
         for at in [at, past] {
             if scan.is(at, words!["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
                 // "said that was wrong": the pronoun is the subject of what was said.

@@ -11,6 +11,9 @@ impl Finder<'_, '_> {
     /// The end of a clause that is reported by `cue`, looking on from `at`.
     pub(super) fn clause_end(&self, cue: &Cue<'_>, at: usize) -> usize {
         let end = self.reported_end(cue, at);
+        if self.in_relative_clause(cue) {
+            return self.matrix_verb(at, end).unwrap_or(end);
+        }
         if !self.in_object_relative(cue) {
             return end;
         }
@@ -26,6 +29,21 @@ impl Finder<'_, '_> {
         // What was said may itself begin with its verb: "the bridge that she said would close".
         let after_act = at > cue.after && self.scan.in_verb(at - 1);
         (at + usize::from(!after_act)..end).find(|&at| finite(at)).unwrap_or(end)
+    }
+
+    /// The verb of the clause around a relative clause: in "those who believe the plan is dead | are wrong" the second
+    /// of two verbs with a tense, with neither a subject of its own nor a conjunction before it.
+    fn matrix_verb(&self, at: usize, end: usize) -> Option<usize> {
+        let scan = &self.scan;
+        let mut finite = (at..end).filter(|&at| {
+            scan.quotes.at(at).is_none() && scan.verb_from(at).is_some_and(|group| scan.is_finite(group))
+        });
+        finite.next()?;
+        finite.find(|&at| {
+            let own = scan.phrase_index(at).and_then(|index| self.subjects.get(index).copied().flatten());
+            own.is_none_or(|subject| !subject.adjacent)
+                && !matches!(scan.tag(at - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
+        })
     }
 
     /// Whether the clause of a cue hangs on the noun before it: "the barrier that the council wants".

@@ -40,6 +40,7 @@ frames! {
     OBJECT "object" "\"called it a trick\".",
     GERUND "gerund" "\"suggested waiting\".",
     PREP "prep" "\"called for calm\": what follows the preposition of the entry.",
+    DEED "deed" "\"maintained a lead\": also something done to things, so that a noun is no sign of a clause.",
     THAT "that" "Noun or adjective with a clause that \"that\" begins.",
     OF "prep:of" "\"criticism of the plan\".",
     FOR "prep:for" "\"support for the plan\".",
@@ -65,7 +66,8 @@ impl Frames {
                     .with(Frames::POSITION)
                     .with(Frames::AS)
                     .with(Frames::HEARER_TO)
-                    .with(Frames::HEARER),
+                    .with(Frames::HEARER)
+                    .with(Frames::DEED),
             )
     }
 

@@ -205,6 +205,8 @@ impl Scan<'_, '_> {
                 // A participle after a noun ("a lawyer hired by the city") looks like a tense.
                 !has_verb || self.is(at, words!["a", "an", "the"]) || self.tag(at) == Tag::Num
             }
+            // "Harbour Bank, its largest lender,"
+            Tag::Pron => !has_verb && self.is(at, words!["his", "her", "its", "their"]),
             Tag::Adp | Tag::Verb | Tag::Adv | Tag::Sconj => true,
             Tag::Cconj => self.noun_from(at + 1).is_some() && !has_verb,
             _ => false,

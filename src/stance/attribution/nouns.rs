@@ -101,6 +101,10 @@ impl<'r> Finder<'r, '_> {
         let agent = self.agent_after(cue.after, cue.end);
         cue.after = agent.map_or(cue.after, |agent| agent.range().end);
         let content = self.nominal_content(&cue, frames)?;
+        // "a request for comment" is what every reporter makes.
+        if matches!(scan.lower(cue.after + 1), "comment" | "comments") {
+            return None;
+        }
         let (source, antecedent) = match agent {
             Some(agent) => (Some(agent), None),
             None => self.owner(phrase, cue.start),

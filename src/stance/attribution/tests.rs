@@ -311,6 +311,34 @@ fn words_between_a_cue_and_what_it_brings_in() {
 }
 
 #[test]
+fn clauses_within_clauses() {
+    check("People who believe the plan is dead are wrong.", &["who / believe / the plan is dead / People"]);
+    check(
+        "The nurse who took the call recalled that he shouted.",
+        &["The nurse / recalled / he shouted / nurse"],
+    );
+    check(
+        "Shares fell after the court blocked the merger, saying it would hurt buyers.",
+        &["the court / saying / it would hurt buyers / court"],
+    );
+    check(
+        "What the senators said was that the plan had failed.",
+        &["the senators / said / the plan had failed / senators"],
+    );
+    check("What the senators said was a surprise.", &[]);
+    check(
+        "“We are in talks,” said a spokesman when asked by the Herald.",
+        &["a spokesman / said / We are in talks / spokesman"],
+    );
+    check(
+        "“We are in talks,” said Ada Park in the company’s press release.",
+        &["Ada Park / said / We are in talks / Ada Park"],
+    );
+    check("The party maintained a lead in towns that vote early.", &[]);
+    check("The firm did not answer a request for comment.", &[]);
+}
+
+#[test]
 fn shares_and_acronyms_speak() {
     check("Some 42% say they are tired.", &["Some 42% / say / they are tired / 42%"]);
     check("WHO said the fever had gone.", &["WHO / said / the fever had gone / WHO"]);

@@ -282,6 +282,13 @@ impl<'r> Finder<'r, '_> {
         })
     }
 
+    /// Whether "what" stands for what is said: "what the senators said was".
+    pub(super) fn asks_for_what(&self, cue: &Cue<'_>) -> bool {
+        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
+        let before = subject.and_then(|subject| subject.tokens.range().start.checked_sub(1));
+        before.is_some_and(|before| before >= cue.start && self.scan.is(before, words!["what"]))
+    }
+
     /// Whether some of these words are quoted, other than by the quotation around the cue.
     fn quotes_inside(&self, cue: &Cue<'_>, content: TokenRange) -> bool {
         let quotes = &self.scan.quotes;
@@ -368,7 +375,7 @@ impl<'r> Finder<'r, '_> {
             content.push(range(after, self.nominal_end(cue, after + 1)));
         } else if source.is_some()
             && frames.has(Frames::NP.with(Frames::AS).with(Frames::CLAUSE))
-            && !frames.has(Frames::POSITION)
+            && !frames.has(Frames::POSITION.with(Frames::HEARER))
         {
             content.extend(patient);
         }

@@ -249,6 +249,27 @@ pub(in crate::stance) fn is_body(word: &str) -> bool {
     )
 }
 
+/// Whether a noun names an occasion at which somebody speaks.
+pub(in crate::stance) fn is_occasion(word: &str) -> bool {
+    matches!(
+        word,
+        "interview"
+            | "conference"
+            | "speech"
+            | "briefing"
+            | "hearing"
+            | "rally"
+            | "debate"
+            | "tweet"
+            | "message"
+            | "testimony"
+            | "call"
+            | "broadcast"
+            | "podcast"
+            | "remarks"
+    )
+}
+
 /// Nouns for something written that speaks for whoever issued it.
 pub(in crate::stance) fn is_document(word: &str) -> bool {
     matches!(
