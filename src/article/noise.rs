@@ -36,7 +36,7 @@ impl Noise {
 
 /// Lower case, straight apostrophes, single blanks.
 fn normalise(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = Vec::with_capacity(text.len());
     let mut blank = false;
     let mut at = 0;
     while let Some(&byte) = text.as_bytes().get(at) {
@@ -52,15 +52,20 @@ fn normalise(text: &str) -> String {
             continue;
         }
         if blank && !out.is_empty() {
-            out.push(' ');
+            out.push(b' ');
         }
         blank = false;
         match c {
-            '’' => out.push('\''),
-            c => push_small(&mut out, c),
+            '’' => out.push(b'\''),
+            c if c.is_ascii() => out.push(byte.to_ascii_lowercase()),
+            c => {
+                let mut small = String::new();
+                push_small(&mut small, c);
+                out.extend_from_slice(small.as_bytes());
+            }
         }
     }
-    out
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// What kind of noise a block is by itself, if any.

@@ -72,7 +72,12 @@ pub(super) struct Measure<'r> {
     /// For each stem: logarithm of one more than its count, length in characters, whether the title has it.
     stems: Vec<(f32, f32, bool)>,
     sentences: f32,
+    /// Logarithms of one more than each of the first numbers: most counts are small, and each candidate has several.
+    logarithms: [f32; SMALL],
 }
+
+/// How many logarithms are kept.
+const SMALL: usize = 64;
 
 impl<'r> Measure<'r> {
     pub(super) fn new(runs: &'r Runs) -> Self {
@@ -90,7 +95,12 @@ impl<'r> Measure<'r> {
                 ((count as f32).ln_1p(), runs.stems.text(id).chars().count() as f32, in_title)
             })
             .collect();
-        Self { runs, stems, sentences: (runs.sentences as f32).ln_1p() }
+        let logarithms = std::array::from_fn(|number| (number as f32).ln_1p());
+        Self { runs, stems, sentences: (runs.sentences as f32).ln_1p(), logarithms }
+    }
+
+    fn ln_1p(&self, count: u32) -> f32 {
+        self.logarithms.get(count as usize).copied().unwrap_or_else(|| (count as f32).ln_1p())
     }
 
     /// The mean of each feature over all candidates.
@@ -121,12 +131,12 @@ impl<'r> Measure<'r> {
         Feature::ALL
             .iter()
             .map(|feature| match feature {
-                Feature::Count => (candidate.count as f32).ln_1p(),
-                Feature::Whole => (candidate.whole as f32).ln_1p(),
+                Feature::Count => self.ln_1p(candidate.count),
+                Feature::Whole => self.ln_1p(candidate.whole),
                 Feature::Words => frequency / length,
-                Feature::Spread => (candidate.sentences as f32).ln_1p() / self.sentences.max(f32::EPSILON),
-                Feature::Early => (candidate.first as f32).ln_1p(),
-                Feature::Body => (body.saturating_sub(self.runs.title_tokens) as f32).ln_1p(),
+                Feature::Spread => self.ln_1p(candidate.sentences) / self.sentences.max(f32::EPSILON),
+                Feature::Early => self.ln_1p(candidate.first),
+                Feature::Body => self.ln_1p(body.saturating_sub(self.runs.title_tokens)),
                 Feature::Title => share(in_title),
                 Feature::Letters => (letters / length).max(1.0).ln(),
                 Feature::Single => single,

@@ -39,6 +39,11 @@ impl RuleWord {
         find(key, &KEYS, &TABLE)
     }
 
+    /// The word of the list that a word in lower case is.
+    pub fn of_lower(word: &str) -> RuleWord {
+        find(Key::of(word.as_bytes()), &KEYS, &TABLE)
+    }
+
     /// Whether it is one of some words.
     #[inline(always)]
     pub fn is(self, words: &[RuleWord]) -> bool {

@@ -58,7 +58,7 @@ impl Key {
     const LONG: u8 = 0xFF;
 
     #[inline]
-    fn of(word: &[u8]) -> Key {
+    pub(super) fn of(word: &[u8]) -> Key {
         let mut bytes = [0; 16];
         match bytes.get_mut(..word.len()) {
             Some(head) if word.len() <= Self::LONGEST => {

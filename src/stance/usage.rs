@@ -337,10 +337,11 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     // "said her company would pay"; of an official also "said the ministry will look into it"
     let office = || {
         let source = attribution.source.map(|source| context.reading.tokens_in(source).range());
-        let body = context.lower(subject.end.wrapping_sub(1));
+        let body = context.rule_word(subject.end.wrapping_sub(1));
         context.is(subject.start, words!["the"])
             && (words::is_body(body) || words::is_institution(body))
-            && source.is_some_and(|mut source| source.any(|at| words::is_office(context.reading.lower(at))))
+            && source
+                .is_some_and(|mut source| source.any(|at| words::is_office(context.reading.rule_word(at))))
     };
     let body = attribution.kind != AttributionKind::Quote
         && (is_possessive(context.rule_word(subject.start)) || office());

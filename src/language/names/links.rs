@@ -47,14 +47,16 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
     let mut by_words: Map<Vec<WordId>, usize> = Map::default();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(names.len());
+    let mut words: Vec<WordId> = Vec::new();
     for (index, name) in names.iter().enumerate() {
-        let mut words: Vec<WordId> =
-            name.core.range().map(|token| text.words.lower(text.tokens[token].word)).collect();
+        words.clear();
+        words.extend(name.core.range().map(|token| text.words.lower(text.tokens[token].word)));
         // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
         if words.len() > 2 && words.last().is_some_and(|&last| is_postnominal(text.words.text(last))) {
             words.pop();
         }
-        let group = *by_words.entry(words).or_insert_with_key(|words| {
+        let group = by_words.get(words.as_slice()).copied().unwrap_or_else(|| {
+            by_words.insert(words.clone(), groups.len());
             groups.push(Group {
                 words: words.clone(),
                 first: index,

@@ -192,6 +192,14 @@ pub fn word_hash(lower: &str) -> u32 {
     lower.chars().fold(0, |hash, character| mix(hash, plain(character)))
 }
 
+/// What [`shared`] looks at of a word that the dictionary lacks, as a number of its own: its last three characters.
+pub fn ending(lower: &str) -> u64 {
+    lower.chars().rev().take(LONGEST_ENDING).fold(1, |ending, c| ending << 21 | u64::from(plain(c)))
+}
+
+/// The longest ending that tells the neighbours of a word something, in characters.
+const LONGEST_ENDING: usize = 3;
+
 /// Keys of the features of a word that count in every role.
 pub fn shared(lower: &str, class: Class, mut emit: impl FnMut(u32)) {
     if !class.is_unknown() {
@@ -199,7 +207,7 @@ pub fn shared(lower: &str, class: Class, mut emit: impl FnMut(u32)) {
         emit(key(Template::Class, class.bits(), 0));
     }
     let mut hash = 1;
-    for (length, character) in (1..=3).zip(lower.chars().rev()) {
+    for (length, character) in (1..=LONGEST_ENDING as u32).zip(lower.chars().rev()) {
         hash = mix(hash, plain(character));
         if length >= 2 {
             emit(key(Template::NearSuffix, hash, length));

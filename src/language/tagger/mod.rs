@@ -15,6 +15,7 @@ mod tests;
 use std::sync::LazyLock;
 
 use super::{Sentence, Tag, Token, WordId, Words};
+use crate::collections::Map;
 use features::{Capitals, Case, Form, Neighbours, Role, Seen};
 use lexicon::Class;
 use model::{LANES, Model, Row, best, tag_of};
@@ -117,6 +118,8 @@ struct Reader<'a> {
     own: Vec<Own>,
     /// Begins with those of [`features::EDGES`].
     near: Vec<Near>,
+    /// Index in `near` for [`features::ending`] of a word that the dictionary lacks.
+    near_of_ending: Map<u64, u32>,
     slots: Vec<Slot>,
 }
 
@@ -130,6 +133,7 @@ impl<'a> Reader<'a> {
             seen: vec![Seen::default(); words.len()],
             own: Vec::new(),
             near: features::EDGES.map(|edge| near_rows(model, edge, Class::UNKNOWN)).to_vec(),
+            near_of_ending: Map::default(),
             slots: Vec::new(),
         };
         for sentence in sentences {
@@ -154,8 +158,16 @@ impl<'a> Reader<'a> {
         let word = self.words.lower(word);
         let entry = &mut self.entries[word.0 as usize];
         if entry.near == 0 {
-            entry.near = self.near.len() as u32;
-            self.near.push(near_rows(self.model, self.words.text(word), entry.class));
+            let (model, lower, near) = (self.model, self.words.text(word), &mut self.near);
+            let mut add = || {
+                near.push(near_rows(model, lower, entry.class));
+                near.len() as u32 - 1
+            };
+            // All that a word outside the dictionary tells its neighbours is its ending, and endings are few.
+            entry.near = match entry.class.is_unknown() {
+                true => *self.near_of_ending.entry(features::ending(lower)).or_insert_with(add),
+                false => add(),
+            };
         }
         entry.near as usize
     }

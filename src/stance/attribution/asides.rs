@@ -59,7 +59,7 @@ impl<'r> Finder<'r, '_> {
         let occasion = |at: usize| {
             scan.is(at, words!["in", "on", "at", "during"])
                 && scan.noun_from(at + 1).is_some_and(|noun| {
-                    let word = scan.lower(noun.head as usize);
+                    let word = scan.rule_word(noun.head as usize);
                     words::is_document(word) || words::is_occasion(word)
                 })
         };

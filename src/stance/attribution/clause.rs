@@ -5,7 +5,7 @@
 use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
-use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::words;
 
 /// The subject of a verb group.
@@ -180,7 +180,7 @@ impl Scan<'_, '_> {
             let tokens = subject.antecedent.unwrap_or(subject.tokens).range();
             tokens.clone().any(|at| {
                 let word = self.lower(at);
-                let one = word.strip_suffix('s').unwrap_or(word);
+                let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
                 matches!(self.tag(at), Tag::Propn | Tag::Pron)
                     || words::is_office(one)
                     || words::is_body(one)

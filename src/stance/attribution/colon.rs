@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::scan::range;
 use crate::article::BlockKind;
-use crate::language::{Tag, TokenRange, words};
+use crate::language::{RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::words;
 
 impl Finder<'_, '_> {
@@ -60,9 +60,9 @@ impl Finder<'_, '_> {
     /// Whether a word before the colon of a headline names a document or people by what they do.
     fn reports_in_headlines(&self, at: usize) -> bool {
         let word = self.scan.lower(at);
-        words::is_document(word)
+        words::is_document(self.scan.rule_word(at))
             || matches!(word, "poll" | "police" | "sources" | "insiders" | "analysts" | "aides")
-            || word.strip_suffix('s').is_some_and(words::is_office)
+            || word.strip_suffix('s').is_some_and(|one| words::is_office(RuleWord::of_lower(one)))
     }
 
     fn in_headline(&self, sentence: usize) -> bool {

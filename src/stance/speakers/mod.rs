@@ -8,7 +8,7 @@ pub(super) mod words;
 
 use crate::analysis::Speaker;
 use crate::collections::{Map, sort_by_number};
-use crate::language::{PhraseKind, Reading, Tag, TokenRange, WordId};
+use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, WordId, words};
 use crate::lowercase::lowercase;
 use crate::span::Span;
 use names::Names;
@@ -188,7 +188,7 @@ impl<'r, 't> Speakers<'r, 't> {
     fn pronoun(&self, at: usize) -> Option<Pronoun> {
         let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
         let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
-        if capitals { None } else { words::pronoun(self.reading.lower(at)) }
+        if capitals { None } else { words::pronoun(self.reading.rule_word(at)) }
     }
 
     /// The name in a source: that of its head, or of the apposition beside a description.
@@ -231,7 +231,7 @@ impl<'r, 't> Speakers<'r, 't> {
         let beside = mentions.iter().find(|mention| {
             mention.tokens.start > comma
                 && mention.tokens.start <= comma + 3
-                && (mention.tokens.len() >= 2 || words::is_office(self.reading.lower(head as usize)))
+                && (mention.tokens.len() >= 2 || words::is_office(self.reading.rule_word(head as usize)))
         });
         beside.map(|mention| mention.entity)
     }
@@ -247,8 +247,9 @@ impl<'r, 't> Speakers<'r, 't> {
     /// "Mayor Ada Park and the lawyer Nora Bell": two names with "and" between them and nothing but their titles.
     fn pair(&mut self, tokens: TokenRange) -> Option<Who> {
         let mentions = self.names.within(tokens);
-        let first = mentions.iter().find(|first| self.reading.lower(first.tokens.end as usize) == "and")?;
-        let comma = |at: &usize| self.reading.lower(*at) == ",";
+        let first =
+            mentions.iter().find(|first| self.reading.is(first.tokens.end as usize, words!["and"]))?;
+        let comma = |at: &usize| self.reading.is(*at, words![","]);
         let end = (first.tokens.range().end..tokens.range().end).find(comma).unwrap_or(tokens.range().end);
         let second = mentions.iter().find(|second| second.tokens.range().end == end)?;
         if first.entity == second.entity || first.tokens.end >= second.tokens.start {
@@ -276,20 +277,20 @@ impl<'r, 't> Speakers<'r, 't> {
         let base = self.base(tokens.start)?;
         let head = base.head as usize;
         let noun = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
-        if !words::is_document(self.reading.lower(head)) {
+        if !words::is_document(self.reading.rule_word(head)) {
             return None;
         }
         let names = self.names.within(tokens);
         let owner = names.iter().rfind(|name| name.tokens.end == base.head);
         let by = |name: &&names::Mention| {
             (base.tokens.range().end..name.tokens.start as usize).rev().take(3).any(|at| {
-                self.reading.lower(at) == "by"
-                    && self.reading.lower(at.saturating_sub(1)) != "seen"
-                    && self.reading.lower(at.saturating_sub(1)) != "obtained"
+                self.reading.is(at, words!["by"])
+                    && !self.reading.is(at.saturating_sub(1), words!["seen"])
+                    && !self.reading.is(at.saturating_sub(1), words!["obtained"])
             })
         };
         let issuer = owner.or_else(|| names.iter().find(by)).map(|name| Who::Named(name.entity));
-        let definite = self.reading.lower(base.tokens.start as usize) == "the";
+        let definite = self.reading.is(base.tokens.start as usize, words!["the"]);
         match issuer {
             Some(issuer) => {
                 self.documents.push((noun, issuer));
@@ -312,10 +313,10 @@ impl<'r, 't> Speakers<'r, 't> {
         let near = sentence.tokens.range().start.max((tokens.start as usize).saturating_sub(FARTHEST))
             ..sentence.tokens.range().end.min(tokens.end as usize + FARTHEST);
         for at in near {
-            if self.reading.lower(at) == "in"
-                && matches!(self.reading.lower(at + 1), "a" | "an" | "its" | "his" | "her" | "their")
+            if self.reading.is(at, words!["in"])
+                && self.reading.is(at + 1, words!["a", "an", "its", "his", "her", "their"])
                 && let Some(base) = self.base(at as u32 + 1)
-                && words::is_document(self.reading.lower(base.head as usize))
+                && words::is_document(self.reading.rule_word(base.head as usize))
                 && let Some(token) = self.reading.tokens.get(base.head as usize)
             {
                 self.documents.push((self.reading.words.lower(token.word), who));
@@ -334,7 +335,7 @@ impl<'r, 't> Speakers<'r, 't> {
             self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Det)
                 || matches!(word, "his" | "her" | "its" | "their" | "our" | "my")
         };
-        if self.reading.lower(end as usize) == "of"
+        if self.reading.is(end as usize, words!["of"])
             && let Some(next) = self.base(end + 1)
             && next.tokens.end <= tokens.end
         {
@@ -349,8 +350,8 @@ impl<'r, 't> Speakers<'r, 't> {
     /// Whom a description repeats: "the mayor" after "Mayor Ada Park", "the church" after "Church of the Sun".
     fn described(&self, description: TokenRange) -> Option<Who> {
         let definite = description.start > 0
-            && matches!(self.reading.lower(description.start as usize - 1), "the" | "this" | "that")
-            || self.reading.lower(description.start as usize) == "the";
+            && self.reading.is(description.start as usize - 1, words!["the", "this", "that"])
+            || self.reading.is(description.start as usize, words!["the"]);
         if !definite {
             return None;
         }
@@ -424,11 +425,11 @@ impl<'r, 't> Speakers<'r, 't> {
             || tokens
                 .range()
                 .take_while(|&at| {
-                    self.reading.lower(at) != ","
+                    !self.reading.is(at, words![","])
                         && self.reading.tokens.get(at).is_some_and(|token| token.tag != Tag::Adp)
                 })
-                .any(|at| self.reading.lower(at) == "and")
-            || matches!(self.reading.lower(head), "some" | "many" | "people" | "others" | "they" | "those")
+                .any(|at| self.reading.is(at, words!["and"]))
+            || self.reading.is(head, words!["some", "many", "people", "others", "they", "those"])
     }
 
     /// Whom a pronoun means: the nearest subject or source that fits, in this paragraph or the one before.
@@ -498,14 +499,17 @@ impl<'r, 't> Speakers<'r, 't> {
         head.is_some_and(|head| {
             let word = self.reading.lower(head as usize);
             word == "people"
-                || word.strip_suffix('s').is_some_and(|one| words::is_office(one) || words::is_body(one))
+                || word
+                    .strip_suffix('s')
+                    .map(RuleWord::of_lower)
+                    .is_some_and(|one| words::is_office(one) || words::is_body(one))
         })
     }
 
     /// Whether a description is of a person by office, or of a body: "the mayor", "the council".
     fn may_speak(&self, tokens: TokenRange) -> bool {
         self.base(tokens.start).is_some_and(|base| {
-            let head = self.reading.lower(base.head as usize);
+            let head = self.reading.rule_word(base.head as usize);
             words::is_office(head) || words::is_body(head) || words::is_institution(head)
         })
     }
@@ -514,18 +518,18 @@ impl<'r, 't> Speakers<'r, 't> {
         let Who::Unnamed(index) = who else { return false };
         let Some(&tokens) = self.unnamed.get(index) else { return false };
         let Some(base) = self.base(tokens.start) else { return false };
-        let head = self.reading.lower(base.head as usize);
+        let head = self.reading.rule_word(base.head as usize);
         words::is_office(head) && words::office_gender(head).is_none_or(|known| known == gender)
     }
 
     fn is_office(&self, unnamed: usize) -> bool {
         let head = self.unnamed.get(unnamed).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
-        head.is_some_and(|head| words::is_office(self.reading.lower(head as usize)))
+        head.is_some_and(|head| words::is_office(self.reading.rule_word(head as usize)))
     }
 
     /// A name of two or three capitalised words without an article before it or a word of institutions in it.
     fn looks_like_a_person(&self, name: TokenRange) -> bool {
-        let article = name.start > 0 && self.reading.lower(name.start as usize - 1) == "the";
+        let article = name.start > 0 && self.reading.is(name.start as usize - 1, words!["the"]);
         let capitalised = |at: usize| {
             let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
             word.chars().next().is_some_and(char::is_uppercase)
@@ -535,7 +539,7 @@ impl<'r, 't> Speakers<'r, 't> {
         !article
             && (1..=4).contains(&name.len())
             && name.range().all(capitalised)
-            && !name.range().any(|at| words::is_institution(self.reading.lower(at)))
+            && !name.range().any(|at| words::is_institution(self.reading.rule_word(at)))
     }
 
     fn id(&mut self, who: Who) -> u32 {

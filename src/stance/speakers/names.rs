@@ -4,7 +4,7 @@
 use crate::collections::Map;
 
 use super::words::{self, Gender};
-use crate::language::{NameKind, Reading, Tag, TokenRange, WordId};
+use crate::language::{NameKind, Reading, RuleWord, Tag, TokenRange, WordId, words};
 
 /// Somebody or something with a name.
 #[derive(Clone, Debug, Default)]
@@ -82,7 +82,7 @@ impl Names {
         let mut described = false;
         for at in (first.saturating_sub(FARTHEST)..first).rev() {
             let Some(token) = reading.tokens.get(at) else { break };
-            let word = reading.lower(at);
+            let word = reading.rule_word(at);
             let titled = words::is_title(word) || words::title_gender(word).is_some();
             let noun = token.tag == Tag::Noun;
             let goes_on =
@@ -106,12 +106,12 @@ impl Names {
         const FARTHEST: usize = 12;
         let Some(entity) = self.entities.get_mut(entity) else { return };
         let comma = name.end as usize;
-        if reading.lower(comma) != "," {
+        if !reading.is(comma, words![","]) {
             return;
         }
         for at in comma + 1..reading.tokens.len().min(comma + FARTHEST) {
             let Some(token) = reading.tokens.get(at) else { break };
-            let word = reading.lower(at);
+            let word = reading.rule_word(at);
             if token.tag == Tag::Noun && words::is_body(word) {
                 entity.describe(reading.words.lower(token.word));
                 entity.person = Some(false);
@@ -150,7 +150,8 @@ fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
     let titles = name.range().take_while(|&at| {
         let word = reading.lower(at);
         let word = word.strip_prefix("ex-").unwrap_or(word);
-        words::is_title(word) || words::title_gender(word).is_some() || word == "ex" || word == "-"
+        let word = RuleWord::of_lower(word);
+        words::is_title(word) || words::title_gender(word).is_some() || word.is(words!["ex", "-"])
     });
     let start = name.start + titles.count() as u32;
     if start < name.end { TokenRange { start, ..name } } else { name }

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::collections::Map;
+use crate::language::{RuleWord, words};
 
 /// Grammatical gender of a person, where known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +30,21 @@ pub(super) enum Pronoun {
 }
 
 /// The class of a pronoun; none for other words.
-pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
-    Some(match word {
-        "he" | "his" | "him" | "himself" => Pronoun::Person(Gender::Masculine),
-        "she" | "her" | "hers" | "herself" => Pronoun::Person(Gender::Feminine),
-        "it" | "its" | "itself" => Pronoun::Thing,
-        "they" | "their" | "them" | "both" | "themselves" => Pronoun::Several,
-        "who" | "which" | "that" | "whose" | "whom" => Pronoun::Relative,
-        "i" | "we" | "you" | "my" | "our" | "me" | "us" | "your" => Pronoun::Present,
-        _ => return None,
+pub(super) fn pronoun(word: RuleWord) -> Option<Pronoun> {
+    Some(if word.is(words!["he", "his", "him", "himself"]) {
+        Pronoun::Person(Gender::Masculine)
+    } else if word.is(words!["she", "her", "hers", "herself"]) {
+        Pronoun::Person(Gender::Feminine)
+    } else if word.is(words!["it", "its", "itself"]) {
+        Pronoun::Thing
+    } else if word.is(words!["they", "their", "them", "both", "themselves"]) {
+        Pronoun::Several
+    } else if word.is(words!["who", "which", "that", "whose", "whom"]) {
+        Pronoun::Relative
+    } else if word.is(words!["i", "we", "you", "my", "our", "me", "us", "your"]) {
+        Pronoun::Present
+    } else {
+        return None;
     })
 }
 
@@ -56,352 +63,377 @@ pub(super) fn given_name_gender(name: &str) -> Option<Gender> {
 }
 
 /// Forms of address that tell the gender.
-pub(super) fn title_gender(word: &str) -> Option<Gender> {
-    match word {
-        "mr" | "mr." | "sir" | "lord" | "king" | "prince" | "father" | "brother" => Some(Gender::Masculine),
-        "mrs" | "mrs." | "ms" | "ms." | "miss" | "lady" | "queen" | "princess" | "dame" | "sister" => {
-            Some(Gender::Feminine)
-        }
-        _ => None,
+pub(super) fn title_gender(word: RuleWord) -> Option<Gender> {
+    if word.is(words!["mr", "mr.", "sir", "lord", "king", "prince", "father", "brother"]) {
+        Some(Gender::Masculine)
+    } else if word
+        .is(words!["mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "dame", "sister"])
+    {
+        Some(Gender::Feminine)
+    } else {
+        None
     }
 }
 
 /// Titles before a name, which are no part of it.
-pub(super) fn is_title(word: &str) -> bool {
-    matches!(
-        word,
-        "president"
-            | "minister"
-            | "chancellor"
-            | "senator"
-            | "sen."
-            | "sen"
-            | "sens."
-            | "representative"
-            | "rep."
-            | "rep"
-            | "reps."
-            | "governor"
-            | "gov."
-            | "gov"
-            | "mayor"
-            | "judge"
-            | "justice"
-            | "professor"
-            | "prof."
-            | "prof"
-            | "dr."
-            | "dr"
-            | "general"
-            | "gen."
-            | "colonel"
-            | "col."
-            | "captain"
-            | "capt."
-            | "sergeant"
-            | "sgt."
-            | "lieutenant"
-            | "lt."
-            | "major"
-            | "admiral"
-            | "secretary"
-            | "ambassador"
-            | "chairman"
-            | "chairwoman"
-            | "chair"
-            | "director"
-            | "chief"
-            | "officer"
-            | "pope"
-            | "bishop"
-            | "archbishop"
-            | "cardinal"
-            | "rev."
-            | "reverend"
-            | "premier"
-            | "commissioner"
-            | "councillor"
-            | "cllr"
-            | "cllr."
-            | "councilman"
-            | "sheriff"
-            | "detective"
-            | "inspector"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "ceo"
-            | "vice"
-            | "deputy"
-            | "speaker"
-            | "leader"
-            | "attorney"
-            | "congressman"
-            | "congresswoman"
-            | "undersecretary"
-            | "coach"
-            | "emir"
-            | "sheikh"
-            | "ayatollah"
-            | "imam"
-            | "rabbi"
-            | "sultan"
-            | "baroness"
-            | "duke"
-            | "duchess"
-    )
+pub(super) fn is_title(word: RuleWord) -> bool {
+    word.is(words![
+        "president",
+        "minister",
+        "chancellor",
+        "senator",
+        "sen.",
+        "sen",
+        "sens.",
+        "representative",
+        "rep.",
+        "rep",
+        "reps.",
+        "governor",
+        "gov.",
+        "gov",
+        "mayor",
+        "judge",
+        "justice",
+        "professor",
+        "prof.",
+        "prof",
+        "dr.",
+        "dr",
+        "general",
+        "gen.",
+        "colonel",
+        "col.",
+        "captain",
+        "capt.",
+        "sergeant",
+        "sgt.",
+        "lieutenant",
+        "lt.",
+        "major",
+        "admiral",
+        "secretary",
+        "ambassador",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "director",
+        "chief",
+        "officer",
+        "pope",
+        "bishop",
+        "archbishop",
+        "cardinal",
+        "rev.",
+        "reverend",
+        "premier",
+        "commissioner",
+        "councillor",
+        "cllr",
+        "cllr.",
+        "councilman",
+        "sheriff",
+        "detective",
+        "inspector",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "ceo",
+        "vice",
+        "deputy",
+        "speaker",
+        "leader",
+        "attorney",
+        "congressman",
+        "congresswoman",
+        "undersecretary",
+        "coach",
+        "emir",
+        "sheikh",
+        "ayatollah",
+        "imam",
+        "rabbi",
+        "sultan",
+        "baroness",
+        "duke",
+        "duchess"
+    ])
 }
 
 /// Nouns for people by what they do, which a definite description repeats: "the mayor".
-pub(in crate::stance) fn is_office(word: &str) -> bool {
-    is_title(word) && !matches!(word, "vice" | "chief" | "major" | "general")
+pub(in crate::stance) fn is_office(word: RuleWord) -> bool {
+    is_title(word) && !word.is(words!["vice", "chief", "major", "general"])
         || office_gender(word).is_some()
-        || matches!(
-            word,
-            "author"
-                | "activist"
-                | "analyst"
-                | "lawyer"
-                | "lawmaker"
-                | "economist"
-                | "scientist"
-                | "researcher"
-                | "expert"
-                | "critic"
-                | "candidate"
-                | "founder"
-                | "owner"
-                | "manager"
-                | "adviser"
-                | "advisor"
-                | "strategist"
-                | "consultant"
-                | "journalist"
-                | "reporter"
-                | "editor"
-                | "writer"
-                | "blogger"
-                | "teacher"
-                | "student"
-                | "doctor"
-                | "physician"
-                | "player"
-                | "singer"
-                | "actor"
-                | "billionaire"
-                | "politician"
-                | "diplomat"
-                | "prosecutor"
-                | "historian"
-                | "columnist"
-                | "host"
-                | "pollster"
-                | "nominee"
-                | "frontrunner"
-                | "legislator"
-                | "deputy"
-                | "official"
-                | "member"
-                | "head"
-                | "aide"
-                | "academic"
-                | "representative"
-                | "resident"
-                | "farmer"
-                | "worker"
-                | "mp"
-                | "coordinator"
-        )
+        || word.is(words![
+            "author",
+            "activist",
+            "analyst",
+            "lawyer",
+            "lawmaker",
+            "economist",
+            "scientist",
+            "researcher",
+            "expert",
+            "critic",
+            "candidate",
+            "founder",
+            "owner",
+            "manager",
+            "adviser",
+            "advisor",
+            "strategist",
+            "consultant",
+            "journalist",
+            "reporter",
+            "editor",
+            "writer",
+            "blogger",
+            "teacher",
+            "student",
+            "doctor",
+            "physician",
+            "player",
+            "singer",
+            "actor",
+            "billionaire",
+            "politician",
+            "diplomat",
+            "prosecutor",
+            "historian",
+            "columnist",
+            "host",
+            "pollster",
+            "nominee",
+            "frontrunner",
+            "legislator",
+            "deputy",
+            "official",
+            "member",
+            "head",
+            "aide",
+            "academic",
+            "representative",
+            "resident",
+            "farmer",
+            "worker",
+            "mp",
+            "coordinator"
+        ])
 }
 
 /// Nouns for bodies that speak, which a definite description repeats: "the group".
-pub(in crate::stance) fn is_body(word: &str) -> bool {
-    matches!(
-        word,
-        "group"
-            | "company"
-            | "firm"
-            | "union"
-            | "agency"
-            | "organisation"
-            | "organization"
-            | "charity"
-            | "party"
-            | "ministry"
-            | "bank"
-            | "club"
-            | "association"
-            | "watchdog"
-            | "regulator"
-            | "newspaper"
-            | "broadcaster"
-            | "university"
-            | "institute"
-            | "federation"
-            | "network"
-            | "coalition"
-            | "alliance"
-            | "retailer"
-            | "brewer"
-            | "airline"
-            | "manufacturer"
-            | "lobby"
-    )
+pub(in crate::stance) fn is_body(word: RuleWord) -> bool {
+    word.is(words![
+        "group",
+        "company",
+        "firm",
+        "union",
+        "agency",
+        "organisation",
+        "organization",
+        "charity",
+        "party",
+        "ministry",
+        "bank",
+        "club",
+        "association",
+        "watchdog",
+        "regulator",
+        "newspaper",
+        "broadcaster",
+        "university",
+        "institute",
+        "federation",
+        "network",
+        "coalition",
+        "alliance",
+        "retailer",
+        "brewer",
+        "airline",
+        "manufacturer",
+        "lobby"
+    ])
 }
 
 /// Whether a noun names an occasion at which somebody speaks.
-pub(in crate::stance) fn is_occasion(word: &str) -> bool {
-    matches!(
-        word,
-        "interview"
-            | "conference"
-            | "speech"
-            | "briefing"
-            | "hearing"
-            | "rally"
-            | "debate"
-            | "tweet"
-            | "message"
-            | "testimony"
-            | "call"
-            | "broadcast"
-            | "podcast"
-            | "remarks"
-    )
+pub(in crate::stance) fn is_occasion(word: RuleWord) -> bool {
+    word.is(words![
+        "interview",
+        "conference",
+        "speech",
+        "briefing",
+        "hearing",
+        "rally",
+        "debate",
+        "tweet",
+        "message",
+        "testimony",
+        "call",
+        "broadcast",
+        "podcast",
+        "remarks"
+    ])
 }
 
 /// Nouns for something written that speaks for whoever issued it.
-pub(in crate::stance) fn is_document(word: &str) -> bool {
-    matches!(
-        word,
-        "report"
-            | "statement"
-            | "study"
-            | "letter"
-            | "survey"
-            | "poll"
-            | "paper"
-            | "memo"
-            | "email"
-            | "post"
-            | "release"
-            | "review"
-            | "analysis"
-            | "manifesto"
-            | "complaint"
-            | "filing"
-            | "notice"
-            | "article"
-            | "editorial"
-            | "audit"
-            | "communique"
-            | "communiqué"
-    )
+pub(in crate::stance) fn is_document(word: RuleWord) -> bool {
+    word.is(words![
+        "report",
+        "statement",
+        "study",
+        "letter",
+        "survey",
+        "poll",
+        "paper",
+        "memo",
+        "email",
+        "post",
+        "release",
+        "review",
+        "analysis",
+        "manifesto",
+        "complaint",
+        "filing",
+        "notice",
+        "article",
+        "editorial",
+        "audit",
+        "communique",
+        "communiqué"
+    ])
 }
 
 /// The gender that a noun for a person carries.
-pub(super) fn office_gender(word: &str) -> Option<Gender> {
-    match word {
-        "spokeswoman" | "chairwoman" | "congresswoman" | "businesswoman" | "woman" | "mother"
-        | "daughter" | "wife" | "widow" | "sister" | "actress" | "girl" | "aunt" | "grandmother"
-        | "policewoman" => Some(Gender::Feminine),
-        "spokesman" | "chairman" | "congressman" | "businessman" | "man" | "father" | "son" | "husband"
-        | "brother" | "boy" | "uncle" | "grandfather" | "policeman" => Some(Gender::Masculine),
-        _ => None,
+pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
+    if word.is(words![
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "businesswoman",
+        "woman",
+        "mother",
+        "daughter",
+        "wife",
+        "widow",
+        "sister",
+        "actress",
+        "girl",
+        "aunt",
+        "grandmother",
+        "policewoman"
+    ]) {
+        Some(Gender::Feminine)
+    } else if word.is(words![
+        "spokesman",
+        "chairman",
+        "congressman",
+        "businessman",
+        "man",
+        "father",
+        "son",
+        "husband",
+        "brother",
+        "boy",
+        "uncle",
+        "grandfather",
+        "policeman"
+    ]) {
+        Some(Gender::Masculine)
+    } else {
+        None
     }
 }
 
 /// Words that make a capitalised name an institution's, a publication's or a place's.
-pub(in crate::stance) fn is_institution(word: &str) -> bool {
-    matches!(
-        word,
-        "party"
-            | "house"
-            | "department"
-            | "ministry"
-            | "office"
-            | "agency"
-            | "university"
-            | "college"
-            | "institute"
-            | "court"
-            | "council"
-            | "committee"
-            | "commission"
-            | "company"
-            | "corporation"
-            | "corp."
-            | "inc."
-            | "inc"
-            | "ltd"
-            | "group"
-            | "bank"
-            | "church"
-            | "union"
-            | "association"
-            | "foundation"
-            | "federation"
-            | "times"
-            | "post"
-            | "news"
-            | "journal"
-            | "herald"
-            | "guardian"
-            | "tribune"
-            | "star"
-            | "press"
-            | "magazine"
-            | "tv"
-            | "radio"
-            | "network"
-            | "facebook"
-            | "twitter"
-            | "google"
-            | "congress"
-            | "senate"
-            | "parliament"
-            | "government"
-            | "city"
-            | "county"
-            | "states"
-            | "kingdom"
-            | "nations"
-            | "army"
-            | "police"
-            | "school"
-            | "club"
-            | "organisation"
-            | "organization"
-            | "center"
-            | "centre"
-            | "society"
-            | "service"
-            | "board"
-            | "china"
-            | "russia"
-            | "israel"
-            | "iran"
-            | "france"
-            | "germany"
-            | "britain"
-            | "america"
-            | "washington"
-            | "beijing"
-            | "moscow"
-            | "india"
-            | "japan"
-            | "ukraine"
-            | "turkey"
-            | "canada"
-            | "australia"
-            | "europe"
-            | "politico"
-            | "reuters"
-            | "bloomberg"
-            | "report"
-            | "study"
-            | "survey"
-            | "poll"
-            | "campaign"
-    )
+pub(in crate::stance) fn is_institution(word: RuleWord) -> bool {
+    word.is(words![
+        "party",
+        "house",
+        "department",
+        "ministry",
+        "office",
+        "agency",
+        "university",
+        "college",
+        "institute",
+        "court",
+        "council",
+        "committee",
+        "commission",
+        "company",
+        "corporation",
+        "corp.",
+        "inc.",
+        "inc",
+        "ltd",
+        "group",
+        "bank",
+        "church",
+        "union",
+        "association",
+        "foundation",
+        "federation",
+        "times",
+        "post",
+        "news",
+        "journal",
+        "herald",
+        "guardian",
+        "tribune",
+        "star",
+        "press",
+        "magazine",
+        "tv",
+        "radio",
+        "network",
+        "facebook",
+        "twitter",
+        "google",
+        "congress",
+        "senate",
+        "parliament",
+        "government",
+        "city",
+        "county",
+        "states",
+        "kingdom",
+        "nations",
+        "army",
+        "police",
+        "school",
+        "club",
+        "organisation",
+        "organization",
+        "center",
+        "centre",
+        "society",
+        "service",
+        "board",
+        "china",
+        "russia",
+        "israel",
+        "iran",
+        "france",
+        "germany",
+        "britain",
+        "america",
+        "washington",
+        "beijing",
+        "moscow",
+        "india",
+        "japan",
+        "ukraine",
+        "turkey",
+        "canada",
+        "australia",
+        "europe",
+        "politico",
+        "reuters",
+        "bloomberg",
+        "report",
+        "study",
+        "survey",
+        "poll",
+        "campaign"
+    ])
 }
