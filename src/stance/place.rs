@@ -112,6 +112,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         let end = find.tokens.end;
         let of = find.tag == StanceTag::Demand && context.is(end, words!["of"]);
         let owner = possessor(context, start)
+            .or_else(|| names_backer(context, find).then(|| head_phrase(context, end)).flatten())
             .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
             .or_else(|| agent_after(context, end));
         // "could damage support for the plan": somebody's, and nothing tells whose.
@@ -126,6 +127,14 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         };
     }
     holders.scope(place)
+}
+
+/// "With the backing of the council" says who backs it, "backing of the plan" what is backed.
+fn names_backer(context: &Context<'_>, find: &Found<'_>) -> bool {
+    find.tag == StanceTag::Support
+        && context.tag(find.tokens.start) == Tag::Noun
+        && context.lower(find.tokens.end - 1) == "of"
+        && context.lower(find.tokens.start.wrapping_sub(1)) == "the"
 }
 
 /// "Critics of the plan", "Ada Park, a critic of the plan", "she is a supporter".
@@ -212,6 +221,9 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
         return act(context, start, end);
     }
     if has(condition::TARGET_PREPOSITION) {
+        if has(condition::HOLDER_POSSESSOR) && names_backer(context, find) {
+            return None;
+        }
         if context.tag(start) == Tag::Noun
             && let Some(clause) = reported_clause(context, find, holders)
         {

@@ -60,6 +60,13 @@ fn support_and_opposition_belong_to_the_subject() {
 }
 
 #[test]
+fn backing_is_of_whoever_gives_it() {
+    finds("The plan has the backing of the council.", &["backing of support council"]);
+    finds("Support for the plan has grown.", &["Support for support unknown > the plan"]);
+    finds("Ada Park ruled out a merger.", &["ruled out oppose Ada Park > a merger"]);
+}
+
+#[test]
 fn a_fight_is_no_opposition_unless_it_is_against_something() {
     finds_no("The two sides fought near the river on Monday.", "oppose");
     finds("The ministry promised to combat smuggling.", &["combat oppose ministry > smuggling"]);
@@ -181,7 +188,7 @@ fn what_is_kept_back_or_turns_out_is_neither_denied_nor_affirmed() {
     finds_no("The results reflected broad-based growth last year.", "affirm");
     finds_no("She stepped down in order to write a book.", "demand");
     finds_no("They swap ideas, he said.", "hedge");
-    finds("The navy ruled out a leak.", &["ruled out deny navy > a leak"]);
+    finds("The navy ruled out any involvement.", &["ruled out deny navy > any involvement"]);
     finds("They could not verify the group’s claim.", &["claim distance author"]);
     finds_no("The court heard an asylum claim.", "distance");
     finds("It was an obvious and costly mistake.", &["obvious booster author"]);

@@ -224,6 +224,14 @@ impl Finder<'_, '_> {
             {
                 name_at(next)
             }
+            // "Employers' Federation", "National Teachers’ Union"
+            "'" | "’"
+                if touching(end)
+                    && text.is(next, Facts::ORGANISATION)
+                    && text.lower(end - 1).ends_with('s') =>
+            {
+                name_at(next)
+            }
             "-" if touching(end) && touching(next) => {
                 (self.is_name(next) || text.is(next, Facts::CAPITAL)).then_some(next)
             }

@@ -42,6 +42,18 @@ fn finds_people_with_their_titles_and_short_forms() {
 }
 
 #[test]
+fn goes_on_over_an_apostrophe() {
+    assert_eq!(
+        names("On Monday the Employers' Federation met the Teachers’ Union in Oslo."),
+        [
+            "Employers' Federation [Employers' Federation] Organisation",
+            "Teachers’ Union [Teachers’ Union] Organisation",
+            "Oslo [Oslo] Place",
+        ]
+    );
+}
+
+#[test]
 fn finds_organisations_and_places() {
     assert_eq!(
         names(

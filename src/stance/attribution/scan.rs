@@ -137,7 +137,9 @@ impl<'r, 't> Scan<'r, 't> {
         entries.iter().filter_map(move |&verb| {
             let mut end = at + 1;
             // "called Wednesday for calm", "spoke repeatedly of it": what stands between tells when and how.
-            if !verb.rest.is_empty() && (self.tag(end) == Tag::Adv || is_time_word(self.rule_word(end))) {
+            let tells_when = self.tag(end) == Tag::Adv && !self.is(end, words!["never", "not"])
+                || is_time_word(self.rule_word(end));
+            if !verb.rest.is_empty() && tells_when {
                 let particle = verb.rest.split(' ').next();
                 end += usize::from(particle == Some(self.lower(end + 1)));
             }
