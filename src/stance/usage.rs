@@ -269,7 +269,7 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Support, "support" | "backing")
             if context.tag(tokens.start) == Tag::Noun && tokens.len() == 1 =>
         {
-            matches!(context.tag(tokens.start - 1), Tag::Noun | Tag::Adj)
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
                 && !matches!(before, "strong" | "full" | "public")
         }
         (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),

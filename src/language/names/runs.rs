@@ -230,7 +230,7 @@ impl Finder<'_, '_> {
                     && text.is(next, Facts::ORGANISATION)
                     && text.lower(end - 1).ends_with('s') =>
             {
-                name_at(next)
+                text.is(next, Facts::CAPITAL).then_some(next)
             }
             "-" if touching(end) && touching(next) => {
                 (self.is_name(next) || text.is(next, Facts::CAPITAL)).then_some(next)
