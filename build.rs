@@ -52,6 +52,7 @@ fn main() -> Result<()> {
     fs::write(out.join("lowercase.rs"), lowercase())?;
     fs::write(out.join("languages.rs"), format!("{LANGUAGES:?}"))?;
     fs::write(out.join("stopwords.bin"), stopwords()?)?;
+    fs::write(out.join("names.bin"), names()?)?;
     let words = fs::read_to_string("lexicon/rule-words.txt")?;
     let words: Vec<&str> = words.lines().filter(|line| !line.starts_with("# ")).collect();
     fs::write(out.join("rule_words.rs"), format!("const WORDS: [&str; {}] = {words:?};\n", words.len()))?;
@@ -65,16 +66,6 @@ const LISTS: &[(&str, &[usize])] = &[
     ("general.txt", &[]),
     ("irregular.tsv", &[]),
     ("months.tsv", &[0, 2]),
-    ("names/demonyms.txt", &[]),
-    ("names/feminine.txt", &[]),
-    ("names/first-names.txt", &[]),
-    ("names/known.txt", &[]),
-    ("names/masculine.txt", &[]),
-    ("names/modifiers.txt", &[]),
-    ("names/organisations.txt", &[]),
-    ("names/place-heads.txt", &[]),
-    ("names/places.txt", &[]),
-    ("names/titles.txt", &[]),
     ("noise.tsv", &[0, 1, 2, 5]),
     ("prefixes.txt", &[]),
     ("reporting.tsv", &[]),
@@ -117,8 +108,37 @@ fn stopwords() -> Result<Vec<u8>> {
             *languages.entry(word.to_owned()).or_default() |= 1 << index;
         }
     }
-    let words = languages.iter().map(|(word, set)| (word.as_str(), *set));
-    wordsets::WordSets::pack(words).ok_or_else(|| "too many sets of languages".into())
+    wordsets::WordSets::pack(&languages, 0).ok_or_else(|| "too many sets of languages".into())
+}
+
+/// The lists that names are read with, each with the bits of `Facts` that it sets, and whether a line is a name of
+/// several words or several names.
+const NAMES: [(&str, u32, bool); 12] = [
+    ("titles", 1, true),
+    ("modifiers", 1 << 1, true),
+    ("organisations", 1 << 2, true),
+    ("place-heads", 1 << 3, true),
+    ("places", 1 << 4, true),
+    ("demonyms", 1 << 5, true),
+    ("first-names", 1 << 6, false),
+    ("feminine", 1 << 6 | 1 << 14, false),
+    ("masculine", 1 << 6 | 1 << 15, false),
+    ("dates", 1 << 11, true),
+    ("says", 1 << 12, true),
+    ("known", 1 << 13, true),
+];
+
+/// Every word of those lists, with its bits. A capitalised word is looked up three times, so chance finds are made rare.
+fn names() -> Result<Vec<u8>> {
+    let mut facts: BTreeMap<String, u32> = BTreeMap::new();
+    for (list, bits, whole) in NAMES {
+        let text = stripped(&fs::read_to_string(format!("lexicon/names/{list}.txt"))?, &[]);
+        for line in text.lines() {
+            let words = if whole { vec![line] } else { line.split_whitespace().collect() };
+            words.iter().for_each(|word| *facts.entry((*word).to_owned()).or_default() |= bits);
+        }
+    }
+    wordsets::WordSets::pack(&facts, 6).ok_or_else(|| "names cannot be told apart".into())
 }
 
 /// The rows of a list without comments and empty lines.

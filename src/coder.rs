@@ -19,15 +19,25 @@ pub struct Encoder {
 #[derive(Clone, Copy, Debug)]
 enum Symbol {
     /// A number, and the kind whose table tells how likely it is.
-    Known { kind: u8, value: u8 },
-    /// So many bits, about which nothing is known.
-    Plain { bits: u32, value: u32 },
+    Known {
+        kind: u8,
+        value: u8,
+    },
+    Plain {
+        bits: u32,
+        value: u32,
+    },
 }
 
 impl Encoder {
     /// Notes a number of a kind.
     pub fn note(&mut self, kind: u8, value: u8) {
         self.symbols.push(Symbol::Known { kind, value });
+    }
+
+    /// Notes so many bits, about which nothing is known.
+    pub fn plain(&mut self, bits: u32, value: u32) {
+        self.symbols.push(Symbol::Plain { bits, value });
     }
 
     /// Notes ascending numbers without repeats: [`Decoder::ascending`] reads them.
@@ -40,7 +50,7 @@ impl Encoder {
                 high -= u32::from(u8::MAX);
             }
             self.note(kind, high as u8);
-            self.symbols.push(Symbol::Plain { bits, value: (number - next) & ((1 << bits) - 1) });
+            self.plain(bits, (number - next) & ((1 << bits) - 1));
             next = number + 1;
         }
     }
@@ -153,6 +163,14 @@ impl<'b> Decoder<'b> {
         (entry >> 24) as u8
     }
 
+    /// The next so many bits.
+    pub fn plain(&mut self, bits: u32) -> u32 {
+        let value = self.state & ((1 << bits) - 1);
+        self.state >>= bits;
+        self.refill();
+        value
+    }
+
     /// The next `count` numbers, which [`Encoder::ascending`] noted with these `bits`.
     pub fn ascending(&mut self, kind: u8, bits: u32, count: usize, mut found: impl FnMut(u32)) {
         let mut next = 0_u32;
@@ -163,9 +181,7 @@ impl<'b> Decoder<'b> {
                 high = self.next(kind);
                 gap += u32::from(high);
             }
-            next = next.wrapping_add((gap << bits) + (self.state & ((1 << bits) - 1)));
-            self.state >>= bits;
-            self.refill();
+            next = next.wrapping_add((gap << bits) + self.plain(bits));
             found(next);
             next = next.wrapping_add(1);
         }

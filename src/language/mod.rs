@@ -13,6 +13,7 @@ mod tag;
 pub mod tagger;
 mod words;
 
+pub(crate) use names::given_to;
 pub use rule_words::RuleWord;
 pub(crate) use rule_words::words;
 pub use segment::{WordDivider, native_divider};

@@ -4,9 +4,7 @@
 //! Not part of the analysis itself, whose form is fixed: it comes from
 //! [`analyse_and_summarise`](crate::analyse_and_summarise).
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Findings;
 use crate::analysis::StanceTag;
@@ -14,8 +12,30 @@ use crate::collections::{Map, sort_by_number};
 use crate::language::{Reading, Tag};
 use crate::span::Span;
 
-/// Stances per 1,000 words, by tag.
-pub type Profile = BTreeMap<StanceTag, f32>;
+/// Stances per 1,000 words, by tag: those that occur, in the order of the tags. Written as an object.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Profile(Vec<(StanceTag, f32)>);
+
+/// How often each tag occurs.
+type Counts = [u32; StanceTag::ALL.len()];
+
+impl Profile {
+    /// Tags and how often each occurs per 1,000 words.
+    pub fn iter(&self) -> impl Iterator<Item = (StanceTag, f32)> {
+        self.0.iter().copied()
+    }
+
+    fn of(counts: &Counts, words: u32) -> Self {
+        let each = StanceTag::ALL.iter().zip(counts).filter(|&(_, &count)| count > 0 && words > 0);
+        Self(each.map(|(&tag, &count)| (tag, count as f32 * 1000.0 / words as f32)).collect())
+    }
+}
+
+impl Serialize for Profile {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
 
 /// A summary of the stances of one article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -73,14 +93,14 @@ pub(crate) fn summarise(reading: &Reading<'_>, findings: &Findings) -> Summary {
         }
     }
     let reported: u32 = words.iter().skip(1).sum();
-    let mut counts = vec![BTreeMap::default(); voices];
-    let mut total = BTreeMap::default();
+    let mut counts = vec![Counts::default(); voices];
+    let mut total = Counts::default();
     for stance in &findings.stances {
-        *total.entry(stance.tag).or_insert(0) += 1;
+        total[stance.tag as usize] += 1;
         let token = reading.tokens.partition_point(|token| token.span.end <= stance.span.start);
         let owner = owners.get(token).copied().flatten();
         if let Some(count) = owner.and_then(|owner| counts.get_mut(owner)) {
-            *count.entry(stance.tag).or_insert(0) += 1;
+            count[stance.tag as usize] += 1;
         }
     }
     let mut all: Vec<Voice> = (0..voices)
@@ -92,7 +112,7 @@ pub(crate) fn summarise(reading: &Reading<'_>, findings: &Findings) -> Summary {
                 name: speaker.and_then(|id| Some(findings.speakers.get(id as usize)?.name.clone())),
                 words: said,
                 share: if index > 0 && reported > 0 { said as f32 / reported as f32 } else { 0.0 },
-                profile: counts.get(index).map(|counts| per_thousand(counts, said)).unwrap_or_default(),
+                profile: counts.get(index).map(|counts| Profile::of(counts, said)).unwrap_or_default(),
                 ..Voice::default()
             }
         })
@@ -101,7 +121,7 @@ pub(crate) fn summarise(reading: &Reading<'_>, findings: &Findings) -> Summary {
     let author = all.remove(0);
     sort_by_number(&mut all, |voice| !u64::from(voice.words));
     let words = words.iter().sum();
-    Summary { words, profile: per_thousand(&total, words), author, speakers: all }
+    Summary { words, profile: Profile::of(&total, words), author, speakers: all }
 }
 
 /// For each token of the content blocks, whose it is: 0 the author's, else one more than the speaker's index.
@@ -130,13 +150,6 @@ fn owners(reading: &Reading<'_>, findings: &Findings) -> Vec<Option<usize>> {
         owners[reading.tokens_in(span).range()].iter_mut().flatten().for_each(|owner| *owner = speaker);
     }
     owners
-}
-
-fn per_thousand(counts: &BTreeMap<StanceTag, u32>, words: u32) -> Profile {
-    if words == 0 {
-        return Profile::new();
-    }
-    counts.iter().map(|(&tag, &count)| (tag, count as f32 * 1000.0 / words as f32)).collect()
 }
 
 /// Puts each stance with a target into its holder's list, merged where head and stem agree.

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::collections::Map;
 use crate::language::{Words, stopwords};
+use crate::wordsets::WordSets;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,10 @@ impl Facts {
     pub(super) const DATE: Facts = Facts(1 << 11);
     /// An organisation by itself.
     pub(super) const KNOWN: Facts = Facts(1 << 13);
+    /// A given name of women.
+    const FEMININE: Facts = Facts(1 << 14);
+    /// A given name of men.
+    const MASCULINE: Facts = Facts(1 << 15);
     /// Says that somebody says something.
     pub(super) const SAYS: Facts = Facts(1 << 12);
 
@@ -55,54 +59,28 @@ impl Facts {
     }
 }
 
-const DATES: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July \
-    August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Mon. Tue. Wed. Thu. \
-    Fri. Christmas Easter Ramadan Thanksgiving AM PM GMT EST EDT BST";
+/// What the lists say of each word, in the bits above, as the build script packs it.
+static LISTS: LazyLock<Option<WordSets>> =
+    LazyLock::new(|| WordSets::read(include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"))));
 
-const SAYS: &str = "said says say told tells added adds asked asks urged urges warned warns argued argues insisted insists \
-    announced announces believes believed claimed claims declared declares denied denies explained explains noted notes \
-    replied tweeted vowed vows wrote writes thinks who";
-
-static LISTS: LazyLock<Map<&'static str, Facts>> = LazyLock::new(|| {
-    let mut facts: Map<&'static str, Facts> = Map::with_capacity_and_hasher(2048, Default::default());
-    let mut add = |word: &'static str, fact: Facts| {
-        let known = facts.entry(word).or_default();
-        *known = known.or(fact);
-    };
-    let lists = [
-        (include_str!(concat!(env!("OUT_DIR"), "/titles.txt")), Facts::TITLE),
-        (include_str!(concat!(env!("OUT_DIR"), "/modifiers.txt")), Facts::MODIFIER),
-        (include_str!(concat!(env!("OUT_DIR"), "/organisations.txt")), Facts::ORGANISATION),
-        (include_str!(concat!(env!("OUT_DIR"), "/place-heads.txt")), Facts::PLACE_HEAD),
-        (include_str!(concat!(env!("OUT_DIR"), "/places.txt")), Facts::PLACE),
-        (include_str!(concat!(env!("OUT_DIR"), "/demonyms.txt")), Facts::DEMONYM),
-        (include_str!(concat!(env!("OUT_DIR"), "/known.txt")), Facts::KNOWN),
-    ];
-    for (list, fact) in lists {
-        list.lines().for_each(|word| add(word, fact));
-    }
-    for names in [
-        include_str!(concat!(env!("OUT_DIR"), "/feminine.txt")),
-        include_str!(concat!(env!("OUT_DIR"), "/masculine.txt")),
-        include_str!(concat!(env!("OUT_DIR"), "/first-names.txt")),
-    ] {
-        for name in names.lines().flat_map(str::split_whitespace) {
-            add(name, Facts::FIRST_NAME);
-        }
-    }
-    DATES.split_whitespace().for_each(|word| add(word, Facts::DATE));
-    SAYS.split_whitespace().for_each(|word| add(word, Facts::SAYS));
-    facts
-});
+fn listed(word: &str) -> Facts {
+    LISTS.as_ref().map_or_else(Facts::default, |lists| Facts(lists.get(word) as u16))
+}
 
 /// Whether a name of several words is a place on the list.
 pub(super) fn is_place(name: &str) -> bool {
-    LISTS.get(name).is_some_and(|facts| facts.has(Facts::PLACE))
+    listed(name).has(Facts::PLACE)
 }
 
 /// Whether a word stands for a place or an organisation by itself.
 pub(super) fn is_known(word: &str) -> bool {
-    LISTS.get(word).is_some_and(|facts| facts.any(Facts::PLACE.or(Facts::KNOWN)))
+    listed(word).any(Facts::PLACE.or(Facts::KNOWN))
+}
+
+/// Whether a given name is given to women, and to men.
+pub(crate) fn given_to(name: &str) -> [bool; 2] {
+    let facts = listed(name);
+    [Facts::FEMININE, Facts::MASCULINE].map(|fact| facts.has(fact))
 }
 
 /// The facts of every distinct word, in the order of their ids.
@@ -112,9 +90,9 @@ pub(super) fn of_all(words: &Words) -> Vec<Facts> {
         .map(|id| {
             let id = crate::language::WordId(id);
             let (text, lower) = (words.text(id), words.lower_text(id));
-            let list = |word: &str| LISTS.get(word).copied().unwrap_or_default();
             // A form in capitals is also what its usual form is: "UKRAINE" is looked up as it is written only.
-            let mut facts = list(text).or(list(lower)).or(list(lower.trim_end_matches('.'))).or(shape(text));
+            let of_lower = listed(lower).or(listed(lower.trim_end_matches('.')));
+            let mut facts = listed(text).or(of_lower).or(shape(text));
             if stop.is_some_and(|stop| stop.contains(lower)) {
                 facts = facts.or(Facts::STOP);
             }
@@ -136,5 +114,37 @@ fn shape(word: &str) -> Facts {
         (2.., false) => Facts::CAPITAL.or(Facts::ACRONYM),
         (1, false) if word.len() > 1 => Facts::CAPITAL.or(Facts::ACRONYM),
         _ => Facts::CAPITAL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_every_list_is_found() {
+        let lists = [
+            ("titles", Facts::TITLE),
+            ("modifiers", Facts::MODIFIER),
+            ("organisations", Facts::ORGANISATION),
+            ("place-heads", Facts::PLACE_HEAD),
+            ("places", Facts::PLACE),
+            ("demonyms", Facts::DEMONYM),
+            ("known", Facts::KNOWN),
+            ("dates", Facts::DATE),
+            ("says", Facts::SAYS),
+        ];
+        for (list, fact) in lists {
+            let text = std::fs::read_to_string(format!("lexicon/names/{list}.txt")).unwrap();
+            for word in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+                assert!(listed(word).has(fact), "{word} of {list}");
+            }
+        }
+        assert_eq!(
+            ["Ada", "Vladimir", "Bridge"].map(given_to),
+            [[true, false], [false, true], [false, false]]
+        );
+        assert!(listed("Ada").has(Facts::FIRST_NAME));
+        assert_eq!(listed("drawbridge"), Facts::default());
     }
 }

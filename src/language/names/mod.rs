@@ -15,6 +15,7 @@ mod tests;
 use super::{Name, Sentence, Token, Words};
 use crate::language::RuleWord;
 use facts::Facts;
+pub(crate) use facts::given_to;
 
 /// What the steps share.
 struct Text<'t> {

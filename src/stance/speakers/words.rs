@@ -1,9 +1,6 @@
 //! Closed classes of English words that tell who is meant: titles, offices, given names, pronouns.
 
-use std::sync::OnceLock;
-
-use crate::collections::Map;
-use crate::language::{RuleWord, words};
+use crate::language::{RuleWord, given_to, words};
 
 /// Grammatical gender of a person, where known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,16 +47,11 @@ pub(super) fn pronoun(word: RuleWord) -> Option<Pronoun> {
 
 /// The gender that a given name tells.
 pub(super) fn given_name_gender(name: &str) -> Option<Gender> {
-    static NAMES: OnceLock<Map<&'static str, Gender>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| {
-        let list = |text: &'static str, gender: Gender| {
-            text.lines().flat_map(str::split_whitespace).map(move |name| (name, gender))
-        };
-        let women = list(include_str!(concat!(env!("OUT_DIR"), "/feminine.txt")), Gender::Feminine);
-        let men = list(include_str!(concat!(env!("OUT_DIR"), "/masculine.txt")), Gender::Masculine);
-        women.chain(men).collect()
-    });
-    names.get(name).copied()
+    match given_to(name) {
+        [_, true] => Some(Gender::Masculine),
+        [true, false] => Some(Gender::Feminine),
+        [false, false] => None,
+    }
 }
 
 /// Forms of address that tell the gender.
