@@ -7,6 +7,10 @@ use foldhash::fast::FixedState;
 /// A hash map with a fast hasher and a fixed seed.
 pub(crate) type Map<K, V> = hashbrown::HashMap<K, V, FixedState>;
 
+/// Words of a list, each with a number that says what the list tells of it. One type for all lists, since every other is a
+/// kilobyte of code.
+pub(crate) type Listed = Map<&'static str, u32>;
+
 /// A hash set with a fast hasher and a fixed seed.
 pub(crate) type Set<K> = hashbrown::HashSet<K, FixedState>;
 

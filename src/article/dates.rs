@@ -10,7 +10,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use self::clock::{Time, time_after, time_before};
-use crate::collections::Map;
+use crate::collections::Listed;
 use crate::lowercase::lowercase;
 use crate::span::Span;
 
@@ -273,7 +273,7 @@ fn skip(tokens: &[(Token<'_>, Span)], from: usize, most: usize, passed: impl Fn(
 
 /// Number of a month by its name.
 fn month_of(name: &str) -> Option<u32> {
-    static FORMS: OnceLock<Map<&'static str, u32>> = OnceLock::new();
+    static FORMS: OnceLock<Listed> = OnceLock::new();
     let forms = FORMS.get_or_init(|| {
         MONTHS
             .lines()

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::BlockKind;
-use crate::collections::Map;
+use crate::collections::{Listed, Map};
 
 /// The words, one group a line.
 const LEXICON: &str = include_str!(concat!(env!("OUT_DIR"), "/noise.tsv"));
@@ -38,8 +38,8 @@ pub(super) struct Lexicon {
     pub(super) parts: Vec<(Pairs, Entry)>,
     /// First words of bylines.
     pub(super) bylines: Vec<&'static str>,
-    /// Words beside a date; true for those that mark a later date than that of publication.
-    pub(super) dates: Map<&'static str, bool>,
+    /// Words beside a date; 1 for those that mark a later date than that of publication.
+    pub(super) dates: Listed,
 }
 
 /// The pairs of neighbouring bytes of a text, as a signature of 1,024 bits (Harrison 1971): a text can only
@@ -73,7 +73,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             calls: Vec::new(),
             parts: Vec::new(),
             bylines: Vec::new(),
-            dates: Map::default(),
+            dates: Listed::default(),
         };
         for row in LEXICON.lines() {
             let fields: Vec<&str> = row.split('\t').collect();
@@ -92,7 +92,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             for word in words.split('|') {
                 match (*role, *how) {
                     ("byline", _) => lexicon.bylines.push(word),
-                    ("date", _) => _ = lexicon.dates.insert(word, *place == "later"),
+                    ("date", _) => _ = lexicon.dates.insert(word, u32::from(*place == "later")),
                     (_, "line") => merge(lexicon.lines.entry(word).or_insert((kind, zone)), zone),
                     (_, "call") => lexicon.calls.push((word, kind, zone)),
                     (_, "start") if !word.starts_with(char::is_alphanumeric) => {

@@ -322,7 +322,7 @@ pub(super) fn timestamp(text: &str) -> Option<(dates::Moment, bool)> {
         }
         for word in rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
             match words.get(lowercase(word).as_str()) {
-                Some(changed) => later |= *changed && side == 0,
+                Some(changed) => later |= *changed == 1 && side == 0,
                 None if dates::is_weekday(word) => {}
                 None => return None,
             }

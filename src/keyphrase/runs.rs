@@ -8,11 +8,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashSet;
-
 use super::stem::Stemmer;
 use crate::article::BlockKind;
+use crate::collections::Listed;
 use crate::language::{self, Reading, Sentence, Stopwords, Tag, Token, WordId, Words};
 use crate::lowercase::lowercase;
 use crate::span::Span;
@@ -131,8 +129,9 @@ fn names(reading: &Reading<'_>) -> Vec<bool> {
 }
 
 /// Words that go with any topic.
-static GENERAL: LazyLock<HashSet<&'static str, FixedState>> =
-    LazyLock::new(|| include_str!(concat!(env!("OUT_DIR"), "/general.txt")).lines().collect());
+static GENERAL: LazyLock<Listed> = LazyLock::new(|| {
+    include_str!(concat!(env!("OUT_DIR"), "/general.txt")).lines().map(|word| (word, 0)).collect()
+});
 
 /// What is known of a distinct word.
 #[derive(Clone, Copy, Debug)]
@@ -348,7 +347,7 @@ impl Finder<'_, '_> {
         };
         let known = Known {
             stem,
-            general: self.runs.tagged && GENERAL.contains(lower),
+            general: self.runs.tagged && GENERAL.contains_key(lower),
             stopword: self.stopwords.is_some_and(|stopwords| stopwords.contains(lower)),
             elided: elided as u8,
             shape: shape(lower),

@@ -1,6 +1,6 @@
 //! The word lists that segmentation needs, read once from reviewable text.
 
-use crate::collections::{Map, Set};
+use crate::collections::Listed;
 use std::sync::LazyLock;
 
 /// How an abbreviation behaves before a capital letter; see `lexicon/abbreviations.tsv`.
@@ -20,26 +20,29 @@ pub(super) enum Abbreviation {
     Inside,
 }
 
-static ABBREVIATIONS: LazyLock<Map<&'static str, Abbreviation>> = LazyLock::new(|| {
-    include_str!(concat!(env!("OUT_DIR"), "/abbreviations.tsv"))
-        .lines()
-        .filter_map(|line| {
-            let (word, kind) = line.split_once('\t')?;
-            let kind = match kind {
-                "title" => Abbreviation::Title,
-                "number" => Abbreviation::Number,
-                "date" => Abbreviation::Date,
-                "end" => Abbreviation::End,
-                "last" => Abbreviation::Last,
-                _ => Abbreviation::Inside,
-            };
-            Some((word, kind))
-        })
-        .collect()
+/// The kinds as the list names them.
+const KINDS: [(&str, Abbreviation); 6] = [
+    ("title", Abbreviation::Title),
+    ("number", Abbreviation::Number),
+    ("date", Abbreviation::Date),
+    ("end", Abbreviation::End),
+    ("last", Abbreviation::Last),
+    ("inside", Abbreviation::Inside),
+];
+
+/// Each abbreviation with the index of its kind.
+static ABBREVIATIONS: LazyLock<Listed> = LazyLock::new(|| {
+    let lines = include_str!(concat!(env!("OUT_DIR"), "/abbreviations.tsv")).lines();
+    let entry = |line: &'static str| {
+        let (word, kind) = line.split_once('\t')?;
+        Some((word, KINDS.iter().position(|(name, _)| *name == kind)? as u32))
+    };
+    lines.filter_map(entry).collect()
 });
 
-static PREFIXES: LazyLock<Set<&'static str>> =
-    LazyLock::new(|| include_str!(concat!(env!("OUT_DIR"), "/prefixes.txt")).lines().collect());
+static PREFIXES: LazyLock<Listed> = LazyLock::new(|| {
+    include_str!(concat!(env!("OUT_DIR"), "/prefixes.txt")).lines().map(|word| (word, 0)).collect()
+});
 
 /// What the list says of `word`, given without its last full stop. A capitalised form is also found under its
 /// lower-case entry ("Approx.").
@@ -49,13 +52,14 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
         return None;
     }
     let list = &*ABBREVIATIONS;
-    list.get(word).or_else(|| list.get(word.to_ascii_lowercase().as_str())).copied()
+    let kind = list.get(word).or_else(|| list.get(word.to_ascii_lowercase().as_str()))?;
+    KINDS.get(*kind as usize).map(|&(_, kind)| kind)
 }
 
 /// Whether `word` stays with what follows its hyphen: "anti-", "Mid-".
 pub(super) fn is_prefix(word: &str) -> bool {
     const LONGEST: usize = 7;
-    word.len() <= LONGEST && word.is_ascii() && PREFIXES.contains(word.to_ascii_lowercase().as_str())
+    word.len() <= LONGEST && word.is_ascii() && PREFIXES.contains_key(word.to_ascii_lowercase().as_str())
 }
 
 /// Whether `label` is the last part of a host or file name: "com", "uk", "PDF".

@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use crate::collections::{Map, Openings, sort_by_number};
+use crate::collections::{Listed, Map, Openings, sort_by_number};
 use crate::language::{WordId, Words};
 
 /// What may follow a reporting word; several at once.
@@ -129,8 +129,8 @@ struct Lexicon {
     openings: Openings,
     verbs: Map<&'static str, Vec<Verb>>,
     forms: Map<&'static str, (&'static str, Form)>,
-    nouns: Map<&'static str, Frames>,
-    adjectives: Map<&'static str, Frames>,
+    nouns: Listed,
+    adjectives: Listed,
 }
 
 /// The lexicon file, read once.
@@ -141,8 +141,8 @@ fn lexicon() -> &'static Lexicon {
             openings: Openings::of(words()),
             verbs: Map::default(),
             forms: Map::default(),
-            nouns: Map::default(),
-            adjectives: Map::default(),
+            nouns: Listed::default(),
+            adjectives: Listed::default(),
         };
         for line in include_str!(concat!(env!("OUT_DIR"), "/reporting.tsv")).lines() {
             lexicon.add(line);
@@ -184,10 +184,10 @@ impl Lexicon {
                 }
             }
             "noun" => {
-                self.nouns.insert(lemma, frames);
+                self.nouns.insert(lemma, frames.0);
             }
             "adjective" => {
-                self.adjectives.insert(lemma, frames);
+                self.adjectives.insert(lemma, frames.0);
             }
             _ => {}
         }
@@ -236,7 +236,7 @@ impl Lexicon {
     }
 
     fn noun(&self, word: &str) -> Option<Frames> {
-        let find = |stem: &str| self.nouns.get(stem).copied();
+        let find = |stem: &str| self.nouns.get(stem).copied().map(Frames);
         find(word).or_else(|| {
             let stem = word.strip_suffix('s')?;
             find(stem).or_else(|| stem.strip_suffix("ie").and_then(|stem| find(&format!("{stem}y"))))
@@ -260,7 +260,7 @@ pub(super) fn lexemes(words: &Words) -> Vec<Lexeme> {
             Lexeme {
                 verb: lexicon.verb(word),
                 noun: lexicon.noun(word),
-                adjective: lexicon.adjectives.get(word).copied(),
+                adjective: lexicon.adjectives.get(word).copied().map(Frames),
             }
         })
         .collect()
