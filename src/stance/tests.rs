@@ -199,6 +199,9 @@ fn words_of_stance_in_their_plain_sense_are_none() {
     finds_no("The man pleaded guilty to theft.", "demand");
     finds_no("He was traced by a call to the town hall.", "demand");
     finds_no("The club lie 14th in the table.", "deny");
+    finds_no("This was the third time they had met.", "demand");
+    finds_no("They let supply and demand set the price.", "demand");
+    finds_no("She played a supporting role.", "support");
     finds_no("They met to confirm the deal.", "affirm");
     finds_no("The ranger shot down the drone.", "oppose");
     finds("The drugs are known to harm bees.", &["known to affirm author"]);

@@ -164,6 +164,24 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         {
             true
         }
+        // "the fourth time I was asked": an occasion.
+        (StanceTag::Demand, "time") => {
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Adj | Tag::Det | Tag::Num)
+        }
+        // "supply and demand"
+        (StanceTag::Demand, "demand") if before == "and" => {
+            context.lower(tokens.start.wrapping_sub(2)) == "supply"
+        }
+        // "a supporting role", "the opposing side"
+        (StanceTag::Support | StanceTag::Oppose, "supporting" | "opposing") => {
+            context.tag(tokens.start.wrapping_sub(1)) == Tag::Det
+                && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn)
+        }
+        // "a Supreme Court justice": a judge.
+        (StanceTag::Evaluative, "justice" | "justices") => {
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Propn | Tag::Adj | Tag::Noun)
+                || matches!(next, "'s" | "’s")
+        }
         // "pleaded guilty": before a court.
         (StanceTag::Demand, "plead" | "pleads" | "pleaded" | "pleading") => matches!(next, "guilty" | "not"),
         // "in order to leave": a purpose.
@@ -204,7 +222,7 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         }
         // "lie 14th", "lying in the street": where something is.
         (StanceTag::Deny, "lie" | "lies" | "lied" | "lying") if context.tag(tokens.start) == Tag::Verb => {
-            matches!(context.tag(tokens.end), Tag::Num | Tag::Adj | Tag::Adv)
+            matches!(context.tag(tokens.end), Tag::Num | Tag::Adj)
                 || context.tag(tokens.end) == Tag::Adp && !matches!(next, "to" | "about" | "for")
         }
         // "its offering to tenants": a noun that looks like a verb.

@@ -14,7 +14,7 @@ impl Finder<'_, '_> {
         let scan = &self.scan;
         let (start, end) = scan.body(self.with_what_follows(sentence)?);
         let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, words![":"]))?;
-        let names = (start..colon).filter(|&at| scan.tag(at) == Tag::Propn).count();
+        let nameless = (start..colon).all(|at| scan.tag(at) != Tag::Propn);
         let plain = (start..colon).all(|at| {
             matches!(
                 scan.tag(at),
@@ -25,7 +25,7 @@ impl Finder<'_, '_> {
         let quoted = self.opens_quotation(colon + 1);
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && self.in_headline(sentence) && self.reports_in_headlines(start);
-        if !plain || names == 0 && !one_word || colon + 2 >= end || scan.quotes.at(start).is_some() {
+        if !plain || nameless && !one_word || colon + 2 >= end || scan.quotes.at(start).is_some() {
             return None;
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".

@@ -145,6 +145,16 @@ impl Finder<'_, '_> {
         if scan.is_dash(at) && scan.is(next, words!["a", "an", "the"]) || scan.is(next, words!["which"]) {
             return true;
         }
+        // "would agree to their terms, officials say": the words around are reported too.
+        let noun_end = scan.full_noun_after(next, cue.end, Asides::None);
+        let reports = noun_end.and_then(|at| scan.verb_from(at)).is_some_and(|group| {
+            scan.skip_adverbials(group.tokens.range().end, cue.end) >= cue.end
+                && scan.is_finite(group)
+                && scan.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(Frames::INVERT))
+        });
+        if reports {
+            return true;
+        }
         if scan.is(next, words!["despite"]) {
             return true;
         }
