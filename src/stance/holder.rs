@@ -48,7 +48,14 @@ impl<'a> Holders<'a> {
         mentions.extend(attributions.iter().filter_map(|a| Some((a.source?, a.speaker?))));
         sort_by_number(&mut mentions, |(span, _)| span.number());
         let by_name = speakers.iter().map(|speaker| (speaker.name.clone(), speaker.id)).collect();
-        let enumerated = || attributions.iter().enumerate();
+        // "I guess it will rain", said by nobody else, is the author's own.
+        let is_authors = |attribution: &Attribution| {
+            let own = |source: Span| {
+                matches!(source.of(reading.text).to_ascii_lowercase().as_str(), "i" | "we" | "my" | "our")
+            };
+            attribution.speaker.is_none() && attribution.source.is_some_and(own)
+        };
+        let enumerated = || attributions.iter().enumerate().filter(|(_, a)| !is_authors(a));
         let mut contents: Vec<(Span, usize)> =
             enumerated().flat_map(|(i, a)| a.content.iter().map(move |&span| (span, i))).collect();
         sort_by_number(&mut contents, |(span, _)| span.number());

@@ -202,13 +202,14 @@ impl<'r, 'l> Matcher<'r, 'l> {
             return None;
         }
         let following = self.reading.tokens.get(at + 1).map(|next| self.reading.words.lower(next.word));
+        let after = self.reading.tokens.get(at + 2).map(|next| self.reading.words.lower(next.word));
         let is_hyphenated = |word: WordId| self.hyphenated.get(word.0 as usize) == Some(&true);
         let divided = is_hyphenated(word) || following.is_some_and(is_hyphenated);
         let mut best: Option<((usize, u32), Found<'l>)> = None;
         for beginning in self.beginnings.get(range)? {
             let goes_on = match beginning.next {
                 Next::Any => true,
-                Next::Word(next) => divided || following == Some(next),
+                Next::Word(next) => divided || following == Some(next) || after == Some(next),
                 Next::Absent => divided,
             };
             if !goes_on || best.as_ref().is_some_and(|(rank, _)| *rank >= beginning.rank) {
@@ -258,6 +259,11 @@ const QUALITIES: u32 = 1 << Tag::Adj as u32 | 1 << Tag::Adv as u32;
 /// counts as several words, and only a pattern that ends with a hyphen may end inside it.
 fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> {
     let (mut token, mut piece) = next_piece(context, at, 0);
+    // "called Wednesday for calm": what stands between tells when.
+    let particle = pattern.split(' ').nth(1);
+    if particle.is_some() && particle != Some(context.lower(token)) && stands_between(context, at, token) {
+        token += 1;
+    }
     for word in pattern.split(' ').skip(1) {
         // "witch hunt" is also written "witch-hunt".
         if word != "-" && piece_of(context.lower(token), piece) == Some("-") {
@@ -272,6 +278,13 @@ fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> 
         0 => Some(token),
         _ => pattern.ends_with(" -").then_some(token + 1),
     }
+}
+
+/// Whether a day or adverb stands between the verb at `at` and its particle.
+fn stands_between(context: &Context<'_>, at: usize, token: usize) -> bool {
+    context.tag(at) == Tag::Verb
+        && context.tag(token + 1) == Tag::Adp
+        && (context.tag(token) == Tag::Adv || context.lower(token).ends_with("day"))
 }
 
 /// One of the words that hyphens divide a token into, hyphens among them.

@@ -60,6 +60,15 @@ fn support_and_opposition_belong_to_the_subject() {
 }
 
 #[test]
+fn an_i_that_nobody_quotes_is_the_author() {
+    finds("I guess the plan may fail.", &["guess hedge author", "may hedge author"]);
+    finds(
+        "The mayor called Wednesday for new elections.",
+        &["called Wednesday for demand mayor > new elections"],
+    );
+}
+
+#[test]
 fn backing_is_of_whoever_gives_it() {
     finds("The plan has the backing of the council.", &["backing of support council"]);
     finds("Support for the plan has grown.", &["Support for support unknown > the plan"]);
