@@ -216,7 +216,7 @@ impl Finder<'_, '_> {
             tag,
             place,
             general: known.general,
-            capital: self.reading.words.lower(token.word) != token.word,
+            capital: !token.is_lower,
             opens_sentence,
             may_begin: (self.single || !after_hyphen) && !inside && !single_letter,
             may_end: (self.single || !before_hyphen && self.in_name.get(at + 1) != Some(&true))

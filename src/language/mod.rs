@@ -56,6 +56,16 @@ pub struct Token {
     pub tag: Tag,
     /// Which of the words that rules name it is in lower case.
     pub rule_word: RuleWord,
+    /// Whether the word is in lower case as written, and so needs no look-up to be compared.
+    pub is_lower: bool,
+}
+
+impl Token {
+    /// Its word in lower case.
+    #[inline(always)]
+    pub fn lower(&self, words: &Words) -> WordId {
+        if self.is_lower { self.word } else { words.lower(self.word) }
+    }
 }
 
 /// One sentence.

@@ -25,7 +25,8 @@ pub struct Words {
     /// nearest cache.
     places: Vec<u32>,
     keys: Vec<Key>,
-    rule_words: Vec<RuleWord>,
+    /// Which rule word each is in lower case, and whether it is in lower case itself.
+    rule_words: Vec<(RuleWord, bool)>,
     entries: Vec<Entry>,
     texts: String,
 }
@@ -243,7 +244,7 @@ impl Words {
             *place = id.0 + 1;
         }
         self.keys.push(key);
-        self.rule_words.push(RuleWord::with_key(key));
+        self.rule_words.push((RuleWord::with_key(key), true));
         let lower = match key.to_lower() {
             // Most words are in lower case already, which their keys tell.
             Some(lower) if lower == key => return id,
@@ -260,9 +261,9 @@ impl Words {
             }
         };
         let lower_text = self.entries.get(lower.0 as usize).map_or(text, |entry| entry.text);
-        let rule_word = self.rule_word(lower);
+        let (rule_word, _) = self.rule_word(lower);
         if let Some(known) = self.rule_words.get_mut(id.0 as usize) {
-            *known = rule_word;
+            *known = (rule_word, false);
         }
         if let Some(entry) = self.entries.get_mut(id.0 as usize) {
             (entry.lower, entry.lower_text) = (lower, lower_text);
@@ -293,9 +294,9 @@ impl Words {
         self.entries.get(id.0 as usize).map_or("", |entry| entry.lower_text.of(&self.texts))
     }
 
-    /// Which of the words that rules name it is in lower case.
+    /// Which of the words that rules name it is in lower case, and whether it is written in lower case.
     #[inline(always)]
-    pub fn rule_word(&self, id: WordId) -> RuleWord {
+    pub fn rule_word(&self, id: WordId) -> (RuleWord, bool) {
         self.rule_words.get(id.0 as usize).copied().unwrap_or_default()
     }
 

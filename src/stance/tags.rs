@@ -105,8 +105,10 @@ impl Next {
 struct Matcher<'r, 'l> {
     reading: &'r Reading<'r>,
     lexicon: Lexicon<'l>,
-    /// For each distinct word, where its beginnings stand; asked for when first met.
-    known: Vec<Option<(u32, u32)>>,
+    /// For each distinct word, one more than an index in `ranges`, or zero until it is first met.
+    known: Vec<u32>,
+    /// Where the beginnings of some word stand; first of all the range of words that begin nothing.
+    ranges: Vec<Range<usize>>,
     beginnings: Vec<Beginning<'l>>,
     /// Which distinct words have a hyphen, so that one token may be several words of a pattern.
     hyphenated: Vec<bool>,
@@ -120,7 +122,8 @@ impl<'r, 'l> Matcher<'r, 'l> {
         Self {
             reading,
             lexicon,
-            known: vec![None; words.len()],
+            known: vec![0; words.len()],
+            ranges: vec![0..0],
             beginnings: Vec::new(),
             hyphenated: words.map(|word| reading.words.text(word).contains('-')).collect(),
             name: 0,
@@ -165,8 +168,9 @@ impl<'r, 'l> Matcher<'r, 'l> {
     }
 
     fn beginnings_of(&mut self, word: WordId) -> Range<usize> {
-        if let Some(Some((start, end))) = self.known.get(word.0 as usize) {
-            return *start as usize..*end as usize;
+        let known = self.known.get(word.0 as usize).and_then(|known| known.checked_sub(1));
+        if let Some(range) = known.and_then(|index| self.ranges.get(index as usize)) {
+            return range.clone();
         }
         let start = self.beginnings.len();
         let (lexicon, words, beginnings) = (self.lexicon, &self.reading.words, &mut self.beginnings);
@@ -181,8 +185,11 @@ impl<'r, 'l> Matcher<'r, 'l> {
             });
         }
         let end = self.beginnings.len();
+        if start < end {
+            self.ranges.push(start..end);
+        }
         if let Some(known) = self.known.get_mut(word.0 as usize) {
-            *known = Some((start as u32, end as u32));
+            *known = if start < end { self.ranges.len() as u32 } else { 1 };
         }
         start..end
     }
@@ -196,13 +203,13 @@ impl<'r, 'l> Matcher<'r, 'l> {
         capitals: bool,
     ) -> Option<Found<'l>> {
         let token = self.reading.tokens.get(at)?;
-        let word = self.reading.words.lower(token.word);
+        let word = token.lower(&self.reading.words);
         let range = self.beginnings_of(word);
         if range.is_empty() {
             return None;
         }
-        let following = self.reading.tokens.get(at + 1).map(|next| self.reading.words.lower(next.word));
-        let after = self.reading.tokens.get(at + 2).map(|next| self.reading.words.lower(next.word));
+        let lower_at = |at: usize| self.reading.tokens.get(at).map(|token| token.lower(&self.reading.words));
+        let (following, after) = (lower_at(at + 1), lower_at(at + 2));
         let is_hyphenated = |word: WordId| self.hyphenated.get(word.0 as usize) == Some(&true);
         let divided = is_hyphenated(word) || following.is_some_and(is_hyphenated);
         let mut best: Option<((usize, u32), Found<'l>)> = None;

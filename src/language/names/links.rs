@@ -50,7 +50,7 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
     let mut words: Vec<WordId> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         words.clear();
-        words.extend(name.core.range().map(|token| text.words.lower(text.tokens[token].word)));
+        words.extend(name.core.range().map(|token| text.tokens[token].lower(text.words)));
         // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
         if words.len() > 2 && words.last().is_some_and(|&last| is_postnominal(text.words.text(last))) {
             words.pop();

@@ -143,7 +143,7 @@ impl Finder<'_, '_> {
         }
         let listed = facts.any(Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::DEMONYM));
         let capital = self.evidence.capital[token.word.0 as usize];
-        let lower = self.evidence.lower[self.text.words.lower(token.word).0 as usize];
+        let lower = self.evidence.lower[token.lower(self.text.words).0 as usize];
         if facts.has(Facts::STOP) {
             return facts.has(Facts::ACRONYM) && !self.headline && capital > 0;
         }

@@ -151,7 +151,8 @@ impl<'s> Scanner<'s> {
             self.note(at);
         }
         self.last_end = span.end as usize;
-        self.tokens.push(Token { span, word, tag: Tag::X, rule_word: self.words.rule_word(word) });
+        let (rule_word, is_lower) = self.words.rule_word(word);
+        self.tokens.push(Token { span, word, tag: Tag::X, rule_word, is_lower });
     }
 
     /// Notes a token that begins with no small letter.

@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
             for token in tokens {
                 let case = reader.entries[token.word.0 as usize].case;
                 let telling = capitals.telling(case);
-                reader.seen[words.lower(token.word).0 as usize].note(case, telling);
+                reader.seen[token.lower(words).0 as usize].note(case, telling);
             }
         }
         reader

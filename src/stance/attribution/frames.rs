@@ -244,26 +244,42 @@ impl Lexicon {
     }
 }
 
-/// Looks up every distinct word of an article once; indexed by the [`WordId`] of the lower-case form.
-pub(super) fn lexemes(words: &Words) -> Vec<Lexeme> {
-    let lexicon = lexicon();
-    (0..words.len())
-        .map(|id| {
-            let id = WordId(id as u32);
-            if words.lower(id) != id {
-                return Lexeme::default();
-            }
+/// What the lexicon has for the words of an article.
+pub(super) struct Lexemes {
+    /// By the [`WordId`] of the lower-case form, one more than an index in `found`, or zero: most words have none, and
+    /// two bytes for each stay in the near caches.
+    of_word: Vec<u16>,
+    found: Vec<Lexeme>,
+}
+
+impl Lexemes {
+    /// Looks up every distinct word once.
+    pub(super) fn of(words: &Words) -> Lexemes {
+        let lexicon = lexicon();
+        let mut found = Vec::new();
+        let mut look_up = |id: WordId| {
             let word = words.text(id);
-            if !lexicon.openings.may_have(word) {
-                return Lexeme::default();
+            if words.lower(id) != id || !lexicon.openings.may_have(word) {
+                return 0;
             }
-            Lexeme {
-                verb: lexicon.verb(word),
-                noun: lexicon.noun(word),
-                adjective: lexicon.adjectives.get(word).copied().map(Frames),
+            let verb = lexicon.verb(word);
+            let noun = lexicon.noun(word);
+            let adjective = lexicon.adjectives.get(word).copied().map(Frames);
+            if verb.is_none() && noun.is_none() && adjective.is_none() {
+                return 0;
             }
-        })
-        .collect()
+            found.push(Lexeme { verb, noun, adjective });
+            u16::try_from(found.len()).unwrap_or(0)
+        };
+        let of_word = (0..words.len() as u32).map(|id| look_up(WordId(id))).collect();
+        Lexemes { of_word, found }
+    }
+
+    /// What the lexicon has for a word in lower case.
+    pub(super) fn get(&self, lower: WordId) -> Option<&Lexeme> {
+        let index = self.of_word.get(lower.0 as usize)?.checked_sub(1)?;
+        self.found.get(usize::from(index))
+    }
 }
 
 #[cfg(test)]

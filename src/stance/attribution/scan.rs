@@ -1,7 +1,7 @@
 //! What every rule of attribution asks of the article: the words and tags of a token, its phrase, its quotation,
 //! its entry in the reporting lexicon, each in constant time.
 
-use super::frames::{self, Lexeme, Verb};
+use super::frames::{Lexeme, Lexemes, Verb};
 use super::quotes::Quotes;
 use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
 
@@ -11,7 +11,7 @@ const NONE: u32 = u32::MAX;
 pub(super) struct Scan<'r, 't> {
     pub(super) reading: &'r Reading<'t>,
     pub(super) quotes: Quotes,
-    lexemes: Vec<Lexeme>,
+    lexemes: Lexemes,
     phrase_at: Vec<u32>,
 }
 
@@ -28,7 +28,7 @@ impl<'r, 't> Scan<'r, 't> {
                 tokens.fill(index as u32);
             }
         }
-        Self { quotes: Quotes::find(reading), lexemes: frames::lexemes(&reading.words), reading, phrase_at }
+        Self { quotes: Quotes::find(reading), lexemes: Lexemes::of(&reading.words), reading, phrase_at }
     }
 
     #[inline(always)]
@@ -55,7 +55,7 @@ impl<'r, 't> Scan<'r, 't> {
 
     pub(super) fn lexeme(&self, at: usize) -> Option<&Lexeme> {
         let token = self.reading.tokens.get(at)?;
-        self.lexemes.get(self.reading.words.lower(token.word).0 as usize)
+        self.lexemes.get(token.lower(&self.reading.words))
     }
 
     #[inline(always)]

@@ -36,8 +36,9 @@ pub fn read(conllu: &str) -> Vec<Document> {
             if let (Ok(_), Some(&tag)) = (id.parse::<u32>(), Tag::ALL.iter().find(|tag| tag.as_str() == upos))
             {
                 let word = document.words.intern(form);
-                let (span, rule_word) = (Span::new(0, form.len()), document.words.rule_word(word));
-                document.tokens.push(Token { span, word, tag: Tag::X, rule_word });
+                let (rule_word, is_lower) = document.words.rule_word(word);
+                let span = Span::new(0, form.len());
+                document.tokens.push(Token { span, word, tag: Tag::X, rule_word, is_lower });
                 document.gold.push(tag);
             }
         } else if line.is_empty() && start < document.tokens.len() {
