@@ -1,7 +1,7 @@
 //! Candidates: every part of a run that could be a keyphrase, with all places where it stands.
 //!
-//! A candidate is known by the stems of its words. They are never copied: the table compares them where the
-//! candidate stood first, and a text of any length costs one look-up for each part of each run.
+//! A candidate is known by a hash of the stems of its words, and a text of any length costs one look-up for each part
+//! of each run.
 
 use hashbrown::HashTable;
 
@@ -12,7 +12,6 @@ use crate::span::Span;
 /// A sequence of stems, and what was counted of it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
-    hash: u64,
     /// Index of the first item of its first occurrence.
     pub item: u32,
     /// How many words it has.
@@ -51,7 +50,8 @@ pub(super) struct Candidates {
     pub list: Vec<Candidate>,
     /// In order of the text; of two that begin together, the shorter first.
     pub occurrences: Vec<Occurrence>,
-    table: HashTable<u32>,
+    /// Hashes of the stems of a candidate, with its index in `list`.
+    table: HashTable<(u64, u32)>,
 }
 
 impl Candidates {
@@ -71,7 +71,7 @@ impl Candidates {
                     seen.add(item);
                     if item.may_end {
                         let start = run.items.start + from;
-                        let candidate = found.intern(&runs.items, seen.hash, start, length);
+                        let candidate = found.intern(seen.hash, start, length);
                         found.occurrences.push(Occurrence { candidate, item: start as u32 });
                         found.count(candidate, run, &words[from], &seen, length == words.len());
                     }
@@ -85,30 +85,21 @@ impl Candidates {
     pub(super) fn find(&self, items: &[Item], start: usize, length: usize) -> Option<u32> {
         let mut seen = Seen::default();
         items.get(start..start + length)?.iter().for_each(|item| seen.add(item));
-        self.find_hashed(items, seen.hash, start, length)
+        self.find_hashed(seen.hash)
     }
 
-    fn find_hashed(&self, items: &[Item], hash: u64, start: usize, length: usize) -> Option<u32> {
-        let same = |&known: &u32| {
-            let known = &self.list[known as usize];
-            let first = known.item as usize;
-            known.hash == hash
-                && known.length as usize == length
-                && items[first..first + length]
-                    .iter()
-                    .zip(&items[start..start + length])
-                    .all(|(one, other)| one.stem == other.stem)
-        };
-        self.table.find(hash, same).copied()
+    /// Two sequences of stems with one hash are taken for one: among a million candidates, that happens by chance to
+    /// one text in thirty million.
+    fn find_hashed(&self, hash: u64) -> Option<u32> {
+        self.table.find(hash, |&(known, _)| known == hash).map(|&(_, id)| id)
     }
 
-    fn intern(&mut self, items: &[Item], hash: u64, start: usize, length: usize) -> u32 {
-        if let Some(known) = self.find_hashed(items, hash, start, length) {
+    fn intern(&mut self, hash: u64, start: usize, length: usize) -> u32 {
+        if let Some(known) = self.find_hashed(hash) {
             return known;
         }
         let id = self.list.len() as u32;
         self.list.push(Candidate {
-            hash,
             item: start as u32,
             length: length as u32,
             count: 0,
@@ -121,8 +112,7 @@ impl Candidates {
             capitals: 0,
             within: 0,
         });
-        let Self { table, list, .. } = self;
-        table.insert_unique(hash, id, |&known| list[known as usize].hash);
+        self.table.insert_unique(hash, (hash, id), |&(known, _)| known);
         id
     }
 

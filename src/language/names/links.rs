@@ -44,6 +44,8 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
 }
 
 fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
+    // Most names are of one word or two, which fit into a number: the others are looked up by their words.
+    let mut short: Map<u64, usize> = Map::default();
     let mut by_words: Map<Vec<WordId>, usize> = Map::default();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(names.len());
@@ -55,8 +57,20 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
         if words.len() > 2 && words.last().is_some_and(|&last| is_postnominal(text.words.text(last))) {
             words.pop();
         }
-        let group = by_words.get(words.as_slice()).copied().unwrap_or_else(|| {
-            by_words.insert(words.clone(), groups.len());
+        let number = match words[..] {
+            [only] => Some(u64::from(only.0)),
+            [first, second] => Some((u64::from(first.0) + 1) << 32 | u64::from(second.0)),
+            _ => None,
+        };
+        let known = match number {
+            Some(number) => short.get(&number),
+            None => by_words.get(words.as_slice()),
+        };
+        let group = known.copied().unwrap_or_else(|| {
+            match number {
+                Some(number) => short.insert(number, groups.len()),
+                None => by_words.insert(words.clone(), groups.len()),
+            };
             groups.push(Group {
                 words: words.clone(),
                 first: index,
