@@ -123,7 +123,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
             reading,
             lexicon,
             known: vec![0; words.len()],
-            ranges: vec![0..0],
+            ranges: vec![Range::default()],
             beginnings: Vec::new(),
             hyphenated: words.map(|word| reading.words.text(word).contains('-')).collect(),
             name: 0,
