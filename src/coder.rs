@@ -121,8 +121,10 @@ fn shares(counts: &[u32]) -> Vec<u32> {
 /// Reads what an [`Encoder`] wrote, in the same order. Bytes of any other origin give some numbers or other.
 #[derive(Debug)]
 pub struct Decoder<'b> {
-    /// For every kind [`TOTAL`] entries: value, share less one, and distance from the start of the value's share.
-    entries: Vec<u32>,
+    /// For every kind [`TOTAL`] values, each as often as its share.
+    values: Vec<u8>,
+    /// For every kind 256 values, each with its share and where that begins.
+    shares: Vec<[u16; 2]>,
     state: u32,
     units: &'b [u8],
 }
@@ -136,31 +138,36 @@ impl<'b> Decoder<'b> {
             bytes = rest;
             Some(u32::from(first))
         };
-        let mut entries = Vec::with_capacity(usize::from(kinds) << PRECISION);
-        for kind in 1..=usize::from(kinds) {
-            for value in 0..=byte()? {
+        let mut values = Vec::with_capacity(usize::from(kinds) << PRECISION);
+        let mut shares = vec![[0; 2]; usize::from(kinds) << 8];
+        for (kind, shares) in shares.chunks_exact_mut(256).enumerate() {
+            let start = kind << PRECISION;
+            for (value, entry) in (0..=byte()? as u8).zip(shares) {
                 let mut share = byte()?;
                 if share > 127 {
                     share = share & 127 | byte()? << 7;
                 }
-                entries.extend((0..share).map(|at| value << 24 | (share - 1) << 12 | at));
+                *entry = [share as u16, (values.len() - start) as u16];
+                values.resize(values.len() + share as usize, value);
             }
-            if entries.len() != kind << PRECISION {
+            if values.len() - start != TOTAL as usize {
                 return None;
             }
         }
         let (state, units) = bytes.split_first_chunk()?;
-        Some(Self { entries, state: u32::from_le_bytes(*state), units })
+        Some(Self { values, shares, state: u32::from_le_bytes(*state), units })
     }
 
     /// The next number, which is of this kind.
     pub fn next(&mut self, kind: u8) -> u8 {
-        let place = (self.state % TOTAL) as usize;
-        let entry = self.entries.get((usize::from(kind) << PRECISION) + place).copied().unwrap_or_default();
-        let share = (entry >> 12 & 0xFFF) + 1;
-        self.state = share.wrapping_mul(self.state >> PRECISION).wrapping_add(entry & 0xFFF);
+        let place = self.state % TOTAL;
+        let value =
+            self.values.get((usize::from(kind) << PRECISION) + place as usize).copied().unwrap_or_default();
+        let known = self.shares.get(usize::from(kind) << 8 | usize::from(value));
+        let [share, start] = known.copied().unwrap_or_default().map(u32::from);
+        self.state = share.wrapping_mul(self.state >> PRECISION).wrapping_add(place.wrapping_sub(start));
         self.refill();
-        (entry >> 24) as u8
+        value
     }
 
     /// The next so many bits.

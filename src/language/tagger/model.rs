@@ -100,21 +100,24 @@ mod kind {
 /// Bits of the distance between two words that tell nothing.
 const WORD_BITS: u32 = 2;
 
-/// What is known of a weight before it is read: the kinds of its slot and of itself.
-#[derive(Default)]
+/// What the weight before, of the same feature, tells of the next one.
 struct Around {
-    before: Option<(u8, i8)>,
+    slot: u8,
+    slot_kind: u8,
+    /// 0 where there is none, else 1 for positive and 2 for negative.
+    sign: u8,
 }
 
 impl Around {
-    fn slot_kind(&self) -> u8 {
-        kind::SLOT + self.before.map_or(LANES as u8, |(slot, _)| slot % LANES as u8)
+    const START: Around = Around { slot: 0, slot_kind: kind::SLOT + LANES as u8, sign: 0 };
+
+    fn after(slot: u8, weight: i8) -> Self {
+        Self { slot, slot_kind: kind::SLOT + slot % LANES as u8, sign: if weight > 0 { 1 } else { 2 } }
     }
 
     fn weight_kind(&self, count: usize, slot: u8) -> u8 {
-        let same_row = |&(before, _): &(u8, i8)| before / LANES as u8 == slot / LANES as u8;
-        let sign = self.before.filter(same_row).map_or(0, |(_, weight)| if weight > 0 { 1 } else { 2 });
-        kind::WEIGHT + 3 * (count.clamp(1, 3) as u8 - 1) + sign
+        let same_row = self.slot / LANES as u8 == slot / LANES as u8;
+        kind::WEIGHT + 3 * (count.clamp(1, 3) as u8 - 1) + if same_row { self.sign } else { 0 }
     }
 }
 
@@ -138,11 +141,11 @@ impl Parts {
         encoder.ascending(kind::KEY, 0, self.features.iter().map(|feature| feature.0));
         for (_, weights) in &self.features {
             encoder.note(kind::COUNT, weights.len() as u8);
-            let mut around = Around::default();
+            let mut around = Around::START;
             for &(slot, weight) in weights {
-                encoder.note(around.slot_kind(), slot - around.before.map_or(0, |before| before.0));
+                encoder.note(around.slot_kind, slot - around.slot);
                 encoder.note(around.weight_kind(weights.len(), slot), unsigned(weight));
-                around.before = Some((slot, weight));
+                around = Around::after(slot, weight);
             }
         }
         bytes.extend(encoder.finish());
@@ -185,13 +188,13 @@ impl Model {
         starts.push(0);
         for _ in 0..feature_count {
             let count = usize::from(decoder.next(kind::COUNT));
-            let mut around = Around::default();
+            let mut around = Around::START;
             for _ in 0..count {
-                let gap = decoder.next(around.slot_kind());
-                let slot = around.before.map_or(0, |before| before.0).wrapping_add(gap);
+                let gap = decoder.next(around.slot_kind);
+                let slot = around.slot.wrapping_add(gap);
                 let weight = signed(decoder.next(around.weight_kind(count, slot)));
                 weights.push((slot, weight));
-                around.before = Some((slot, weight));
+                around = Around::after(slot, weight);
             }
             starts.push(u16::try_from(weights.len()).ok()?);
         }
