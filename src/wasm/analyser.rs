@@ -6,6 +6,7 @@ use std::sync::Arc;
 use js_sys::{Array, Error as JsError, Function, JsString, Object, Reflect};
 use serde::{Serialize, Serializer};
 use serde_json::ser::Serializer as JsonSerializer;
+use serde_wasm_bindgen::Serializer as ObjectSerializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -91,7 +92,7 @@ pub fn rules(lexicon: Option<String>) -> Result<JsValue, JsError> {
     }
     let custom = lexicon.map(|json| CustomLexicon::from_json(&json)).transpose();
     let custom = custom.map_err(|error| to_js(&error))?.unwrap_or_default();
-    Ok(plain(&ById(&custom)))
+    Ok(small(&ById(&custom)))
 }
 
 /// The articles of a JSON document that is a list, so that a reader can choose: `{title, published, content}` each,
@@ -101,7 +102,7 @@ pub fn rules(lexicon: Option<String>) -> Result<JsValue, JsError> {
 /// `malformed-json` and `too-large`.
 #[wasm_bindgen]
 pub fn candidates(content: &str) -> Result<JsValue, JsError> {
-    article::candidates(content).map(|found| plain(&found)).map_err(|error| to_js(&error))
+    article::candidates(content).map(|found| small(&found)).map_err(|error| to_js(&error))
 }
 
 /// Spots of a text that look damaged, in order, at most `most` of them: `[start, end]` in UTF-16 code units.
@@ -109,7 +110,7 @@ pub fn candidates(content: &str) -> Result<JsValue, JsError> {
 pub fn damage(text: &str, most: usize) -> JsValue {
     let offsets = Offsets::new(text, Unit::Utf16);
     let spots = article::damage(text).into_iter().take(most);
-    plain(&spots.map(|span| (offsets.from_byte(span.start), offsets.from_byte(span.end))).collect::<Vec<_>>())
+    small(&spots.map(|span| (offsets.from_byte(span.start), offsets.from_byte(span.end))).collect::<Vec<_>>())
 }
 
 /// Counts the tokens of a text, divided into words and sentences and read no further.
@@ -196,6 +197,11 @@ fn plain(answer: &impl Serialize) -> JsValue {
     let written = answer.serialize(&mut JsonSerializer::with_formatter(&mut json, ShortNumbers));
     let json = written.ok().and_then(|()| String::from_utf8(json).ok()).unwrap_or_default();
     js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
+}
+
+/// An answer of a few values, made field by field: no text in between.
+fn small(answer: &impl Serialize) -> JsValue {
+    answer.serialize(&ObjectSerializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
 thread_local! {
