@@ -102,10 +102,7 @@ fn lines(text: &str) -> Vec<Line> {
 /// or U+2029.
 fn line_length(bytes: &[u8]) -> usize {
     let mut at = 0;
-    while let Some(found) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xC | 0xC2 | 0xE2)))
-    {
+    while let Some(found) = bytes.get(at..).and_then(first_break) {
         let sign = bytes.get(at + found..).unwrap_or_default();
         let length = match sign {
             [0xC2, 0x85, ..] => 2,
@@ -119,6 +116,17 @@ fn line_length(bytes: &[u8]) -> usize {
         }
     }
     bytes.len()
+}
+
+/// Where a line may end: the first byte that is, or begins, one of the characters that end lines.
+fn first_break(bytes: &[u8]) -> Option<usize> {
+    let may_end = |byte: u8| matches!(byte, b'\n' | b'\r' | 0xC | 0xC2 | 0xE2);
+    let (chunks, _) = bytes.as_chunks::<32>();
+    // All bytes of a chunk are asked at once; most have none.
+    let without = |chunk: &&[u8; 32]| !chunk.iter().fold(false, |any, &byte| any | may_end(byte));
+    let from = chunks.iter().take_while(without).count() * 32;
+    let ahead = bytes.get(from..)?.iter().position(|&byte| may_end(byte))?;
+    Some(from + ahead)
 }
 
 /// The margin at which the lines of a run were broken, if they were.
@@ -200,11 +208,19 @@ pub(super) fn columns(text: &str) -> usize {
     // Signs below U+1100 and those of general punctuation are one column wide: bytes tell enough.
     let narrow = |byte: u8| byte < 0xE1 || byte == 0xE2;
     let bytes = text.as_bytes();
+    let follows = bytes.get(1..).unwrap_or_default();
     let wide = bytes.iter().fold(false, |wide, &byte| wide | !narrow(byte))
-        || bytes.windows(2).fold(false, |wide, pair| wide | (pair[0] == 0xE2 && pair[1] >= 0xBA));
+        | bytes
+            .iter()
+            .zip(follows)
+            .fold(false, |wide, (&byte, &next)| wide | (byte == 0xE2) & (next >= 0xBA));
     if !wide {
-        let width = |byte: u8| u32::from(byte & 0xC0 != 0x80) + 7 * u32::from(byte == b'\t');
-        return bytes.iter().map(|&byte| width(byte)).sum::<u32>() as usize;
+        let width = |byte: u8| u16::from(byte & 0xC0 != 0x80) + 7 * u16::from(byte == b'\t');
+        // Lines are short enough for sixteen bits, which add up faster.
+        return bytes
+            .chunks(4096)
+            .map(|part| part.iter().map(|&byte| width(byte)).sum::<u16>() as usize)
+            .sum();
     }
     text.chars()
         .map(|c| match c {
