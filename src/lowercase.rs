@@ -12,18 +12,18 @@ pub(crate) fn lowercase(text: &str) -> String {
         match c {
             // A sigma at the end of a word has a form of its own.
             'Σ' if ends_word(text, at) => lower.push('ς'),
-            c => push_small(&mut lower, c),
+            c => each_small(c, |c| lower.push(c)),
         }
     }
     lower
 }
 
-/// Adds the small form of a letter, or what is no capital letter as it is.
-pub(crate) fn push_small(text: &mut String, c: char) {
-    text.push(small(c));
+/// Gives the small form of a letter, or what is no capital letter as it is.
+pub(crate) fn each_small(c: char, mut give: impl FnMut(char)) {
+    give(small(c));
     // The one letter that becomes two: its dot is a mark of its own.
     if c == 'İ' {
-        text.push('\u{307}');
+        give('\u{307}');
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::lexicon::{Pairs, Zone, first_word, lexicon};
 use super::{BlockKind, dates, lines};
-use crate::lowercase::{lowercase, push_small};
+use crate::lowercase::{each_small, lowercase};
 
 /// Longest block, in bytes, that may be noise; longer ones are running text, or terms of use behind a ©.
 const LONGEST: usize = 700;
@@ -58,11 +58,7 @@ fn normalise(text: &str) -> String {
         match c {
             '’' => out.push(b'\''),
             c if c.is_ascii() => out.push(byte.to_ascii_lowercase()),
-            c => {
-                let mut small = String::new();
-                push_small(&mut small, c);
-                out.extend_from_slice(small.as_bytes());
-            }
+            c => each_small(c, |c| out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes())),
         }
     }
     String::from_utf8(out).unwrap_or_default()

@@ -8,7 +8,7 @@
 use super::stopwords::{self, LANGUAGES};
 use crate::article::Block;
 use crate::collections::sort_by_number;
-use crate::lowercase::{push_small, small};
+use crate::lowercase::{each_small, small};
 
 /// How much of an article is looked at, in bytes of its content blocks and in words.
 const SAMPLE_BYTES: usize = 16 << 10;
@@ -164,7 +164,7 @@ impl Sample {
             let joins = c.is_alphabetic() || matches!(c, '\'' | '’') && !lower.is_empty();
             if joins {
                 self.letter(c);
-                push_small(&mut lower, if c == '’' { '\'' } else { c });
+                each_small(if c == '’' { '\'' } else { c }, |c| lower.push(c));
             } else if !lower.is_empty() {
                 self.word(&lower);
                 lower.clear();

@@ -14,6 +14,7 @@ pub mod tagger;
 mod words;
 
 pub(crate) use names::given_to;
+pub(crate) use phrases::is_possessive;
 pub use rule_words::RuleWord;
 pub(crate) use rule_words::words;
 pub use segment::{WordDivider, native_divider};

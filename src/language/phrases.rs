@@ -239,7 +239,8 @@ fn is_relative(word: RuleWord) -> bool {
     word.is(words!["who", "whom", "which", "that", "what", "whose", "whoever", "whatever"])
 }
 
-fn is_possessive(word: RuleWord) -> bool {
+/// Determiner-like pronouns that stand inside a noun phrase.
+pub(crate) fn is_possessive(word: RuleWord) -> bool {
     word.is(words!["his", "her", "its", "their", "my", "our", "your", "whose"])
 }
 

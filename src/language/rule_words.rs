@@ -28,7 +28,7 @@ impl RuleWord {
     /// # Panics
     /// Where the word is not on the list.
     pub(crate) const fn of(word: &str) -> RuleWord {
-        let found = find(Key::of_short(word.as_bytes()), &KEYS_OF, &TABLE_OF);
+        let found = find(Key::of_short(word.as_bytes()));
         assert!(found.0 != RuleWord::NONE.0, "a rule names a word that lexicon/rule-words.txt has not");
         found
     }
@@ -36,12 +36,12 @@ impl RuleWord {
     /// The word of the list with this key.
     #[inline]
     pub(super) fn with_key(key: Key) -> RuleWord {
-        find(key, &KEYS, &TABLE)
+        find(key)
     }
 
     /// The word of the list that a word in lower case is.
     pub fn of_lower(word: &str) -> RuleWord {
-        find(Key::of(word.as_bytes()), &KEYS, &TABLE)
+        find(Key::of(word.as_bytes()))
     }
 
     /// Whether it is one of some words.
@@ -54,11 +54,9 @@ impl RuleWord {
 /// Places in the table, a power of two, of which a fifth are taken.
 const PLACES: usize = (WORDS.len() * 4).next_power_of_two();
 
-const KEYS_OF: [Key; WORDS.len()] = keys();
-const TABLE_OF: [u16; PLACES] = table();
-static KEYS: [Key; WORDS.len()] = KEYS_OF;
+static KEYS: [Key; WORDS.len()] = keys();
 /// Open addressing with linear probing: one more than the index of a key, or zero.
-static TABLE: [u16; PLACES] = TABLE_OF;
+static TABLE: [u16; PLACES] = table();
 
 const fn keys() -> [Key; WORDS.len()] {
     let mut keys = [Key::of_short(b""); WORDS.len()];
@@ -84,11 +82,11 @@ const fn table() -> [u16; PLACES] {
     table
 }
 
-const fn find(key: Key, keys: &[Key], table: &[u16]) -> RuleWord {
+const fn find(key: Key) -> RuleWord {
     let mut place = key.hash() as usize % PLACES;
-    while table[place] != 0 {
-        if keys[table[place] as usize - 1].same(key) {
-            return RuleWord(table[place]);
+    while TABLE[place] != 0 {
+        if KEYS[TABLE[place] as usize - 1].same(key) {
+            return RuleWord(TABLE[place]);
         }
         place = (place + 1) % PLACES;
     }

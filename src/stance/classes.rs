@@ -52,11 +52,17 @@ pub(super) fn is_naming(word: RuleWord) -> bool {
 }
 
 /// Whether a word is the past of a verb that promises or consents "to", so that it is no passive before "to".
-pub(super) fn is_intransitive(word: &str) -> bool {
-    matches!(
-        word,
-        "committed" | "agreed" | "vowed" | "consented" | "objected" | "responded" | "replied" | "appealed"
-    )
+pub(super) fn is_intransitive(word: RuleWord) -> bool {
+    word.is(words![
+        "committed",
+        "agreed",
+        "vowed",
+        "consented",
+        "objected",
+        "responded",
+        "replied",
+        "appealed"
+    ])
 }
 
 /// Whether a word is the past of a verb that asks or works "for" something, so that it is no passive before "for".

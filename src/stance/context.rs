@@ -247,7 +247,7 @@ impl<'r> Context<'r> {
             || pause
                 && (adverb
                     || named
-                    || matches!(next, "by" | "to" | "as") && !is_intransitive(self.lower(verb)))
+                    || matches!(next, "by" | "to" | "as") && !is_intransitive(self.rule_word(verb)))
             || self.is(before, words!["as", "when", "while", "once", "though"])
     }
 

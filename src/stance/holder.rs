@@ -7,10 +7,9 @@ use std::ops::Range;
 
 use super::classes::is_nobody;
 use super::context::Context;
-use super::subject::is_possessive;
 use crate::analysis::{Attribution, Speaker};
 use crate::collections::{Map, sort_by_number};
-use crate::language::{Name, NameKind, Reading, Tag, TokenRange, words};
+use crate::language::{Name, NameKind, Reading, Tag, TokenRange, is_possessive, words};
 use crate::span::Span;
 
 /// Name of the speaker who stands for everybody unnamed.

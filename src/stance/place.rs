@@ -7,10 +7,10 @@ use std::ops::Range;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::form::condition;
-use super::subject::{is_genitive, is_possessive};
+use super::subject::is_genitive;
 use super::tags::{Found, span};
 use crate::analysis::{Stance, StanceTag};
-use crate::language::{Tag, words};
+use crate::language::{Tag, is_possessive, words};
 use crate::span::Span;
 
 /// Completes a find; `next` is the one after it in its sentence.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::classes::is_be;
 use super::context::Context;
-use crate::language::{RuleWord, Tag, words};
+use crate::language::{RuleWord, Tag, is_possessive, words};
 
 /// Longest noun phrase looked at, in tokens.
 const LONGEST: usize = 40;
@@ -275,11 +275,6 @@ impl Context<'_> {
                 && self.clause_after(after + usize::from(word.is(words!["and"])))
             || self.tag(after) == Tag::Propn && self.clause_after(after)
     }
-}
-
-/// Determiner-like pronouns that stand inside a noun phrase.
-pub(super) fn is_possessive(word: RuleWord) -> bool {
-    word.is(words!["my", "our", "your", "his", "her", "its", "their", "whose"])
 }
 
 pub(super) fn is_genitive(word: RuleWord) -> bool {

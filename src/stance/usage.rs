@@ -7,10 +7,9 @@ use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
 use super::speakers::words;
-use super::subject::is_possessive;
 use super::tags::{Found, span};
 use crate::analysis::{AttributionKind, StanceTag};
-use crate::language::{Tag, words};
+use crate::language::{Tag, is_possessive, words};
 
 /// What "not", "never", "no longer" and "refused to" before a find make of it. Support and opposition turn
 /// into a weak form of each other and a denial into a weak admission; a duty or a promise not to act remains

@@ -20,7 +20,7 @@ impl<'r> Finder<'r, '_> {
         let at = aside.map_or(at, |close| close + 1);
         let past = scan.skip_adverbials(at, cue.end);
         // "What the senators said was that …": the verb of the clause around stands between.
-        if self.asks_for_what(cue)
+        if self.asks_for(cue, words!["what"])
             && let Some(group) = scan.verb_from(past).filter(|group| scan.is_finite(group))
         {
             let after = group.tokens.range().end;

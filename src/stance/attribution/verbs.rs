@@ -251,7 +251,7 @@ impl<'r> Finder<'r, '_> {
                 && (scan.noun_from(noun_end).is_some()
                     || scan.is_quote_mark(noun_end + article)
                     // "what officials called a crime": the other of the two stands before.
-                    || self.asks_for_object(cue)
+                    || self.asks_for(cue, words!["what", "which", "that", "whom", "who"])
                     || matches!(scan.tag(noun_end), Tag::Adj | Tag::Adv));
             // "named a task force": a name for something needs both of them.
             let content = range(after, self.nominal_end(cue, noun_end));
@@ -273,20 +273,12 @@ impl<'r> Finder<'r, '_> {
         None
     }
 
-    /// Whether the object of the verb stands before its subject: "what officials call", "whom they call".
-    fn asks_for_object(&self, cue: &Cue<'_>) -> bool {
+    /// Whether one of these words stands right before the subject of a verb as its object: "what officials call",
+    /// "what the senators said was".
+    pub(super) fn asks_for(&self, cue: &Cue<'_>, words: &[RuleWord]) -> bool {
         let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
         let before = subject.and_then(|subject| subject.tokens.range().start.checked_sub(1));
-        before.is_some_and(|before| {
-            before >= cue.start && self.scan.is(before, words!["what", "which", "that", "whom", "who"])
-        })
-    }
-
-    /// Whether "what" stands for what is said: "what the senators said was".
-    pub(super) fn asks_for_what(&self, cue: &Cue<'_>) -> bool {
-        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
-        let before = subject.and_then(|subject| subject.tokens.range().start.checked_sub(1));
-        before.is_some_and(|before| before >= cue.start && self.scan.is(before, words!["what"]))
+        before.is_some_and(|before| before >= cue.start && self.scan.is(before, words))
     }
 
     /// Whether some of these words are quoted, other than by the quotation around the cue.
