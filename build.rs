@@ -55,7 +55,10 @@ fn main() -> Result<()> {
     fs::write(out.join("names.bin"), names()?)?;
     let words = fs::read_to_string("lexicon/rule-words.txt")?;
     let words: Vec<&str> = words.lines().filter(|line| !line.starts_with("# ")).collect();
-    fs::write(out.join("rule_words.rs"), format!("const WORDS: [&str; {}] = {words:?};\n", words.len()))?;
+    let folded = folded(words.iter().copied())?;
+    let words =
+        format!("const WORDS: [&str; {}] = {words:?};\nconst FOLDED: &str = {folded:?};\n", words.len());
+    fs::write(out.join("rule_words.rs"), words)?;
     Ok(())
 }
 

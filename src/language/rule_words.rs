@@ -3,7 +3,10 @@
 //!
 //! `lexicon/rule-words.txt` lists them; [`words!`] takes words of that list and nothing else, which the compiler checks.
 
+use std::sync::LazyLock;
+
 use super::words::Key;
+use crate::folded::unfold;
 
 include!(concat!(env!("OUT_DIR"), "/rule_words.rs"));
 
@@ -28,20 +31,29 @@ impl RuleWord {
     /// # Panics
     /// Where the word is not on the list.
     pub(crate) const fn of(word: &str) -> RuleWord {
-        let found = find(Key::of_short(word.as_bytes()));
-        assert!(found.0 != RuleWord::NONE.0, "a rule names a word that lexicon/rule-words.txt has not");
-        found
+        let (mut from, mut to) = (0, WORDS.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if is_before(WORDS[middle].as_bytes(), word.as_bytes()) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        let found = from < WORDS.len() && !is_before(word.as_bytes(), WORDS[from].as_bytes());
+        assert!(found, "a rule names a word that lexicon/rule-words.txt has not");
+        RuleWord(from as u16 + 1)
     }
 
     /// The word of the list with this key.
     #[inline]
     pub(super) fn with_key(key: Key) -> RuleWord {
-        find(key)
+        LIST.find(key)
     }
 
     /// The word of the list that a word in lower case is.
     pub fn of_lower(word: &str) -> RuleWord {
-        find(Key::of(word.as_bytes()))
+        LIST.find(Key::of(word.as_bytes()))
     }
 
     /// Whether it is one of some words.
@@ -51,46 +63,59 @@ impl RuleWord {
     }
 }
 
-/// Places in the table, a power of two, of which a fifth are taken.
-const PLACES: usize = (WORDS.len() * 4).next_power_of_two();
-
-static KEYS: [Key; WORDS.len()] = keys();
-/// Open addressing with linear probing: one more than the index of a key, or zero.
-static TABLE: [u16; PLACES] = table();
-
-const fn keys() -> [Key; WORDS.len()] {
-    let mut keys = [Key::of_short(b""); WORDS.len()];
-    let mut index = 0;
-    while index < WORDS.len() {
-        keys[index] = Key::of_short(WORDS[index].as_bytes());
-        index += 1;
+const fn is_before(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return one[at] < other[at];
+        }
+        at += 1;
     }
-    keys
+    one.len() < other.len()
 }
 
-const fn table() -> [u16; PLACES] {
-    let (keys, mut table) = (keys(), [0; PLACES]);
-    let mut index = 0;
-    while index < keys.len() {
-        let mut place = keys[index].hash() as usize % PLACES;
-        while table[place] != 0 {
-            place = (place + 1) % PLACES;
-        }
-        index += 1;
-        table[place] = index as u16;
-    }
-    table
+/// The list as the keys of words find it, made when the first word is asked for: a table would weigh three times as
+/// much in the module as the words do.
+struct List {
+    keys: Vec<Key>,
+    /// Open addressing with linear probing: one more than the index of a key, or zero. A power of two of places, of
+    /// which a quarter at most are taken.
+    places: Vec<u16>,
 }
 
-const fn find(key: Key) -> RuleWord {
-    let mut place = key.hash() as usize % PLACES;
-    while TABLE[place] != 0 {
-        if KEYS[TABLE[place] as usize - 1].same(key) {
-            return RuleWord(TABLE[place]);
+static LIST: LazyLock<List> = LazyLock::new(|| {
+    let mut keys = Vec::with_capacity(WORDS.len());
+    unfold(FOLDED, |word| keys.push(Key::of(word.as_bytes())));
+    let mut list = List { keys, places: vec![0; (WORDS.len() * 4).next_power_of_two()] };
+    for index in 0..list.keys.len() {
+        if let Some(&key) = list.keys.get(index)
+            && let Err(free) = list.place(key)
+            && let Some(place) = list.places.get_mut(free)
+        {
+            *place = index as u16 + 1;
         }
-        place = (place + 1) % PLACES;
     }
-    RuleWord::NONE
+    list
+});
+
+impl List {
+    fn find(&self, key: Key) -> RuleWord {
+        self.place(key).unwrap_or(RuleWord::NONE)
+    }
+
+    /// The word with this key, or the empty place where it would stand.
+    fn place(&self, key: Key) -> Result<RuleWord, usize> {
+        let mask = self.places.len().wrapping_sub(1);
+        let mut place = key.hash() as usize & mask;
+        loop {
+            let taken = self.places.get(place).copied().unwrap_or_default();
+            match taken.checked_sub(1) {
+                None => return Err(place),
+                Some(index) if self.keys.get(usize::from(index)) == Some(&key) => return Ok(RuleWord(taken)),
+                Some(_) => place = (place + 1) & mask,
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -100,13 +125,9 @@ mod tests {
     #[test]
     fn words_of_the_list_are_found_by_their_keys() {
         for (index, word) in WORDS.iter().enumerate() {
-            assert_eq!(
-                RuleWord::with_key(Key::of_short(word.as_bytes())),
-                RuleWord(index as u16 + 1),
-                "{word}"
-            );
+            assert_eq!(RuleWord::with_key(Key::of(word.as_bytes())), RuleWord(index as u16 + 1), "{word}");
         }
-        assert_eq!(RuleWord::with_key(Key::of_short(b"zymurgy")), RuleWord::NONE);
+        assert_eq!(RuleWord::with_key(Key::of(b"zymurgy")), RuleWord::NONE);
         assert!(WORDS.is_sorted(), "lexicon/rule-words.txt is sorted");
     }
 

@@ -71,28 +71,6 @@ impl Key {
         Self::packed(u128::from_le_bytes(bytes))
     }
 
-    /// The key of a word of at most [`Key::LONGEST`] bytes, at compile time.
-    ///
-    /// # Panics
-    /// Where it is longer.
-    pub(super) const fn of_short(word: &[u8]) -> Key {
-        assert!(word.len() <= Self::LONGEST);
-        let mut bytes = [0; 16];
-        let mut at = 0;
-        while at < word.len() {
-            bytes[at] = word[at];
-            at += 1;
-        }
-        bytes[15] = word.len() as u8;
-        Self::packed(u128::from_le_bytes(bytes))
-    }
-
-    /// What `==` tells, at compile time too.
-    #[inline(always)]
-    pub(super) const fn same(self, other: Key) -> bool {
-        self.0 == other.0 && self.1 == other.1
-    }
-
     /// The key of the first `length` bytes, at most [`Key::LONGEST`], of two groups of eight. Halves, as WebAssembly
     /// has no instructions for wider numbers.
     #[inline(always)]
@@ -129,7 +107,7 @@ impl Key {
         }
     }
 
-    const fn packed(packed: u128) -> Key {
+    fn packed(packed: u128) -> Key {
         Key(packed as u64, (packed >> 64) as u64)
     }
 
@@ -145,7 +123,7 @@ impl Key {
     /// Two multiplications that WebAssembly has an instruction for. One fixed seed: ids depend on the text alone,
     /// and the table is too short-lived to be worth attacking.
     #[inline(always)]
-    pub(super) const fn hash(self) -> u64 {
+    pub(super) fn hash(self) -> u64 {
         let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mixed = (mixed ^ (mixed >> 32) ^ self.1).wrapping_mul(0xD6E8_FEB8_6659_FD93);
         mixed ^ (mixed >> 32)
