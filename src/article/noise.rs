@@ -36,32 +36,22 @@ impl Noise {
 
 /// Lower case, straight apostrophes, single blanks.
 fn normalise(text: &str) -> String {
-    let mut out = Vec::with_capacity(text.len());
-    let mut blank = false;
-    let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        // Byte by byte in ASCII, which most of most blocks is.
-        let c = if byte.is_ascii() {
-            char::from(byte)
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if word.is_ascii() {
+            out.push_str(word);
         } else {
-            text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default()
-        };
-        at += c.len_utf8();
-        if c.is_whitespace() {
-            blank = true;
-            continue;
-        }
-        if blank && !out.is_empty() {
-            out.push(b' ');
-        }
-        blank = false;
-        match c {
-            '’' => out.push(b'\''),
-            c if c.is_ascii() => out.push(byte.to_ascii_lowercase()),
-            c => each_small(c, |c| out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes())),
+            word.chars().for_each(|c| match c {
+                '’' => out.push('\''),
+                c => each_small(c, |c| out.push(c)),
+            });
         }
     }
-    String::from_utf8(out).unwrap_or_default()
+    out.make_ascii_lowercase();
+    out
 }
 
 /// What kind of noise a block is by itself, if any.

@@ -24,6 +24,8 @@ pub struct Words {
     /// words at least, and a power of two. Four bytes a place, so that the table of an article stays in the
     /// nearest cache.
     places: Vec<u32>,
+    /// One more than the ids of the words of one ASCII byte, most of them signs, or zero.
+    signs: Vec<u32>,
     keys: Vec<Key>,
     /// Which rule word each is in lower case, and whether it is in lower case itself.
     rule_words: Vec<(RuleWord, bool)>,
@@ -137,6 +139,7 @@ impl Words {
         let count = (bytes / 20).min(500 + bytes / 40);
         Self {
             places: vec![0; (2 * count).next_power_of_two()],
+            signs: vec![0; 128],
             keys: Vec::with_capacity(count),
             rule_words: Vec::with_capacity(count),
             entries: Vec::with_capacity(count),
@@ -147,20 +150,33 @@ impl Words {
     /// The id of `word`, given now if it is new.
     pub fn intern(&mut self, word: &str) -> WordId {
         let key = Key::of(word.as_bytes());
-        match self.find(word, key) {
-            Some(id) => id,
-            None => self.add(word, key),
+        match self.search(word, key) {
+            Ok(id) => id,
+            Err(place) => self.add(word, key, place),
         }
     }
 
     /// The id of the word under `span` of `text`, given now if it is new.
     #[inline]
     pub fn intern_at(&mut self, text: &str, span: Span) -> WordId {
-        let key = Key::at(text.as_bytes(), span.start as usize, span.end as usize);
+        let (from, to) = (span.start as usize, span.end as usize);
+        if to - from == 1
+            && let Some(id) = self.sign(text.as_bytes(), from)
+        {
+            return id;
+        }
+        let key = Key::at(text.as_bytes(), from, to);
         if key.is_long() {
             return self.intern(span.of(text));
         }
         self.intern_key(key, text, span)
+    }
+
+    /// The id of the word of one byte that stands at `from`, where it has one: a comma or a full stop is every tenth token.
+    #[inline]
+    fn sign(&self, text: &[u8], from: usize) -> Option<WordId> {
+        let known = self.signs.get(usize::from(*text.get(from)?))?;
+        known.checked_sub(1).map(WordId)
     }
 
     /// The id of the short word under `span` of `text`, whose key is known.
@@ -168,12 +184,12 @@ impl Words {
     pub(super) fn intern_key(&mut self, key: Key, text: &str, span: Span) -> WordId {
         match self.place(key, |_| true) {
             Ok(id) => id,
-            Err(_) => self.add(span.of(text), key),
+            Err(place) => self.add(span.of(text), key, place),
         }
     }
 
-    fn find(&self, word: &str, key: Key) -> Option<WordId> {
-        self.place(key, |id| !key.is_long() || self.text(id) == word).ok()
+    fn search(&self, word: &str, key: Key) -> Result<WordId, usize> {
+        self.place(key, |id| !key.is_long() || self.text(id) == word)
     }
 
     /// The word with this key, for which `same` holds, or the empty place where it would stand.
@@ -192,12 +208,14 @@ impl Words {
         }
     }
 
-    /// Doubles the table where it is half full.
+    /// Whether the table is half full, and must grow before another word: an empty place must remain, where a search ends.
+    fn is_full(&self) -> bool {
+        self.keys.len() * 2 + 1 >= self.places.len()
+    }
+
+    /// Doubles the table.
+    #[cold]
     fn grow(&mut self) {
-        // An empty place must remain, where a search ends.
-        if self.keys.len() * 2 + 1 < self.places.len() {
-            return;
-        }
         self.places = vec![0; (self.places.len() * 2).max(64)];
         for id in 0..self.keys.len() {
             if let Some(&key) = self.keys.get(id)
@@ -209,26 +227,34 @@ impl Words {
         }
     }
 
-    fn add(&mut self, word: &str, key: Key) -> WordId {
+    /// Gives a new word its id; `place` is the empty one where it would stand.
+    fn add(&mut self, word: &str, key: Key, mut place: usize) -> WordId {
+        if self.is_full() {
+            self.grow();
+            // None is the same, so this finds an empty place.
+            place = self.place(key, |_| false).err().unwrap_or_default();
+        }
         let id = WordId(self.entries.len() as u32);
         let start = self.texts.len();
         self.texts.push_str(word);
         let text = Span::new(start, self.texts.len());
         self.entries.push(Entry { text, lower: id, lower_text: text });
-        self.grow();
-        if let Err(place) = self.place(key, |_| false)
-            && let Some(place) = self.places.get_mut(place)
-        {
+        if let Some(place) = self.places.get_mut(place) {
             *place = id.0 + 1;
+        }
+        if let [sign] = word.as_bytes()
+            && let Some(known) = self.signs.get_mut(usize::from(*sign))
+        {
+            *known = id.0 + 1;
         }
         self.keys.push(key);
         self.rule_words.push((RuleWord::with_key(key), true));
         let lower = match key.to_lower() {
             // Most words are in lower case already, which their keys tell.
             Some(lower) if lower == key => return id,
-            Some(lower) => match self.find(word, lower) {
-                Some(known) => known,
-                None => self.add(&word.to_ascii_lowercase(), lower),
+            Some(lower) => match self.search(word, lower) {
+                Ok(known) => known,
+                Err(place) => self.add(&word.to_ascii_lowercase(), lower, place),
             },
             None => {
                 let lower = lowercase(word);
@@ -251,7 +277,7 @@ impl Words {
 
     /// The id of `word`, if the article has it.
     pub fn get(&self, word: &str) -> Option<WordId> {
-        self.find(word, Key::of(word.as_bytes()))
+        self.search(word, Key::of(word.as_bytes())).ok()
     }
 
     /// The word as written.

@@ -1,6 +1,7 @@
 //! The analysis as JavaScript asks for it.
 
 use std::borrow::Cow;
+use std::io::Write;
 use std::sync::Arc;
 
 use js_sys::{Array, Error as JsError, Function, JsString, Object, Reflect};
@@ -193,10 +194,32 @@ fn wanted(request: &Request) -> Result<Options, Error> {
 /// The forms that come out are plain data, which every serializer can write. One string that the engine parses
 /// takes a third of the time of an object made field by field.
 fn plain(answer: &impl Serialize) -> JsValue {
-    let mut json = Vec::new();
+    let mut json = Json(Vec::new());
     let written = answer.serialize(&mut JsonSerializer::with_formatter(&mut json, ShortNumbers));
-    let json = written.ok().and_then(|()| String::from_utf8(json).ok()).unwrap_or_default();
+    let json = written.ok().and_then(|()| String::from_utf8(json.0).ok()).unwrap_or_default();
     js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
+}
+
+/// JSON as it is written, for the most part brackets and commas, for each of which copying a slice would be a call.
+struct Json(Vec<u8>);
+
+impl Write for Json {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    #[inline(always)]
+    fn write_all(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        match bytes {
+            &[byte] => self.0.push(byte),
+            _ => self.0.extend_from_slice(bytes),
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// An answer of a few values, made field by field: no text in between.

@@ -189,7 +189,7 @@ impl<'s> Scanner<'s> {
         if length > Key::LONGEST || !never_joins(self.bytes[to]) {
             return self.letters_one_by_one(from);
         }
-        if may_be_contraction(self.bytes[to - 1]) {
+        if may_be_contraction(&self.bytes[from..to]) {
             self.emit_solid(from, to);
         } else {
             let span = Span::new(from, to);
@@ -213,8 +213,8 @@ impl<'s> Scanner<'s> {
 
     /// Emits a word of ASCII letters; "cannot", "gonna" and "dont" are two tokens.
     fn emit_solid(&mut self, from: usize, to: usize) {
-        let known = may_be_contraction(self.bytes[to - 1]);
-        match known.then(|| marks::solid_contraction(&self.bytes[from..to])).flatten() {
+        let word = &self.bytes[from..to];
+        match may_be_contraction(word).then(|| marks::solid_contraction(word)).flatten() {
             Some(first) => {
                 self.emit(from, from + first);
                 self.emit(from + first, to);
@@ -568,10 +568,10 @@ fn never_joins(byte: u8) -> bool {
     matches!(byte, b' ' | b',' | b'\n' | b';' | b')' | b'"' | b'?' | b'!')
 }
 
-/// Whether a word with this last letter may be two: "cannot", "gonna".
+/// Whether a word with these last letters may be two: "cannot", "gonna", "dont".
 #[inline(always)]
-fn may_be_contraction(last: u8) -> bool {
-    matches!(last | 0x20, b't' | b'a')
+fn may_be_contraction(word: &[u8]) -> bool {
+    matches!(word, [.., before, last] if matches!((before | 0x20, last | 0x20), (b'n' | b'o', b't') | (b'n' | b't', b'a')))
 }
 
 /// How a word goes on after a run of letters.

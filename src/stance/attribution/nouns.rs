@@ -13,19 +13,19 @@ impl<'r> Finder<'r, '_> {
     /// "According to X, …", "…, according to X", "…, in the words of X, …".
     pub(super) fn according(&self, at: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
-        let tokens = scan.reading.sentences.get(sentence)?.tokens;
-        let (start, end) = scan.body(tokens);
-        let (cue_end, source_start) = match (scan.lower(at), scan.lower(at + 1)) {
-            ("according", "to") => (at + 2, at + 2),
-            ("in", "the")
-                if scan.is(at + 2, words!["words", "view", "opinion", "eyes"])
-                    && scan.is(at + 3, words!["of"]) =>
-            {
-                (at + 4, at + 4)
-            }
-            _ => return None,
+        let cue_end = if scan.is(at, words!["according"]) && scan.is(at + 1, words!["to"]) {
+            at + 2
+        } else if scan.is(at, words!["in"])
+            && scan.is(at + 1, words!["the"])
+            && scan.is(at + 2, words!["words", "view", "opinion", "eyes"])
+            && scan.is(at + 3, words!["of"])
+        {
+            at + 4
+        } else {
+            return None;
         };
-        let mut source_end = scan.full_noun_after(source_start, end, Asides::Closed)?;
+        let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
+        let mut source_end = scan.full_noun_after(cue_end, end, Asides::Closed)?;
         // "According to the Herald, which had the letter, …"
         if scan.is_comma(source_end)
             && at == start
@@ -79,7 +79,7 @@ impl<'r> Finder<'r, '_> {
             content.push(range(source_end, end));
         }
         (!content.is_empty()).then(|| Draft {
-            source: Some(range(source_start, source_end)),
+            source: Some(range(cue_end, source_end)),
             cue: Some(range(at, cue_end)),
             content,
             sentence,
