@@ -249,7 +249,7 @@ pub fn read_with<'t>(
     let mut words = Words::with_room_for(text.len());
     let (mut tokens, sentences) = segment::segment(text, &article.blocks, language, divider, &mut words);
     if is_english(language) {
-        tagger::tag(&mut tokens, &sentences, &words);
+        tagger::tag(&mut tokens, &sentences, &article.blocks, &words);
     } else {
         tagger::tag_by_shape(&mut tokens, &sentences, &words);
     }

@@ -46,6 +46,16 @@ impl Class {
         self.0 & ((1 << SURE) - 1)
     }
 
+    /// Whether a word of this class can have this tag.
+    pub fn has(self, tag: Tag) -> bool {
+        self.0 & 1 << tag as u32 != 0
+    }
+
+    /// Whether it has this tag more often than any other.
+    pub fn is_mostly(self, tag: Tag) -> bool {
+        !self.is_unknown() && (self.0 >> BEST) & 0b1_1111 == tag as u32
+    }
+
     /// The tag of a word in small letters or, with `capital`, a capitalised one, where it is beyond doubt.
     pub fn sure(self, capital: bool) -> Option<Tag> {
         let sure = self.0 & (1 << if capital { SURE_CAPITAL } else { SURE }) != 0;

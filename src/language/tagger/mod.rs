@@ -6,6 +6,7 @@
 //! sixteen numbers. Words with a single tag cost nothing. The weights come from `cargo xtask train`.
 
 pub mod features;
+mod headline;
 pub mod lexicon;
 pub mod model;
 mod shape;
@@ -15,6 +16,7 @@ mod tests;
 use std::sync::LazyLock;
 
 use super::{Sentence, Tag, Token, WordId, Words};
+use crate::article::Block;
 use crate::collections::Map;
 use features::{Capitals, Case, Form, Neighbours, Role, Seen};
 use lexicon::Class;
@@ -35,9 +37,12 @@ pub fn checksum(artefact: &[u8]) -> String {
 }
 
 /// Tags every token of an English text in place.
-pub fn tag(tokens: &mut [Token], sentences: &[Sentence], words: &Words) {
+pub fn tag(tokens: &mut [Token], sentences: &[Sentence], blocks: &[Block], words: &Words) {
     match &*MODEL {
-        Some(model) => tag_with(model, tokens, sentences, words),
+        Some(model) => {
+            tag_with(model, tokens, sentences, words);
+            headline::mend(model, tokens, sentences, blocks, words);
+        }
         None => tag_by_shape(tokens, sentences, words),
     }
 }

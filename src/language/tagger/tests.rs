@@ -20,6 +20,25 @@ fn tags_news_prose() {
     );
 }
 
+/// The tags of a title that stands over a paragraph.
+fn title_tags(title: &str) -> String {
+    let text =
+        format!("{title}\n\nThe city said on Monday that it would look at the plan again before the summer.");
+    tags(&text, "en").split(' ').take(title.split(' ').count()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_headline_has_a_verb() {
+    assert_eq!(title_tags("Council blames developer for delays"), "PROPN VERB NOUN ADP NOUN");
+    assert_eq!(title_tags("Harbour council backs river barrier"), "PROPN NOUN VERB NOUN NOUN");
+    assert!(title_tags("Mayor Park Urges State to Fund River Barrier").starts_with("PROPN PROPN VERB"));
+    // A plural before the plain form of a verb is its subject.
+    assert_eq!(title_tags("Budget cuts hit schools"), "NOUN NOUN VERB NOUN");
+    // Only where none was seen, and where a noun stands before it.
+    assert_eq!(title_tags("Interest Rates Rise Again"), "NOUN NOUN VERB ADV");
+    assert_eq!(title_tags("The Lives of Others"), "DET NOUN ADP NOUN");
+}
+
 #[test]
 fn guesses_by_shape_in_other_languages() {
     assert_eq!(tags("Gestern sprach Frau Meier über 20 Themen.", "de"), "X X PROPN PROPN X NUM PROPN PUNCT");

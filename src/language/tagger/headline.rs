@@ -1,0 +1,71 @@
+//! Verbs of headlines. The treebanks have hardly any headlines, so the model reads "Council backs barrier" and "Xi
+//! Jinping Calls for Response" as rows of nouns. A headline has a verb as a rule, in the present tense (Mårdh 1980,
+//! "Headlinese"): where none was seen, the first word after a noun that looks like one is it.
+
+use super::features::word_hash;
+use super::lexicon::Class;
+use super::model::Model;
+use crate::article::{Block, BlockKind};
+use crate::language::lemma::lemma;
+use crate::language::{Sentence, Tag, Token, Words, words};
+
+/// Finds the verb of every title in which no verb was seen.
+pub(super) fn mend(
+    model: &Model,
+    tokens: &mut [Token],
+    sentences: &[Sentence],
+    blocks: &[Block],
+    words: &Words,
+) {
+    let is_title = |sentence: &&Sentence| {
+        blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Title)
+    };
+    for sentence in sentences.iter().filter(is_title) {
+        let Some(tokens) = tokens.get_mut(sentence.tokens.range()) else { continue };
+        let prose = tokens.last().is_some_and(|last| last.rule_word.is(words!["."]));
+        if !prose && !has_finite_verb(tokens, words) {
+            let verb = (1..tokens.len()).find(|&at| may_be_verb(model, tokens, at, words));
+            // "Peace talks resume": of a plural and the plain form of a verb after it, that is the verb.
+            let verb = verb.map(|at| at + usize::from(is_plain_form(model, tokens, at + 1, words)));
+            if let Some(verb) = verb.and_then(|at| tokens.get_mut(at)) {
+                verb.tag = Tag::Verb;
+            }
+        }
+    }
+}
+
+fn has_finite_verb(tokens: &[Token], words: &Words) -> bool {
+    let is_finite = |at: usize, token: &Token| match token.tag {
+        Tag::Aux => true,
+        Tag::Verb => {
+            let infinitive = at > 0 && tokens[at - 1].rule_word.is(words!["to"]);
+            !infinitive && !words.lower_text(token.word).ends_with("ing")
+        }
+        _ => false,
+    };
+    tokens.iter().enumerate().any(|(at, token)| is_finite(at, token))
+}
+
+/// Whether a word was taken for a noun after a noun, and could be a verb in the present tense with something after it.
+fn may_be_verb(model: &Model, tokens: &[Token], at: usize, words: &Words) -> bool {
+    let Some([before, token, after]) = tokens.get(at - 1..at + 2) else { return false };
+    let is_noun = |token: &Token| matches!(token.tag, Tag::Noun | Tag::Propn);
+    let lower = words.lower_text(token.word);
+    let present = lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us");
+    if !present || !is_noun(before) || !is_noun(token) || matches!(after.tag, Tag::Punct | Tag::Cconj) {
+        return false;
+    }
+    let base = lemma(lower, Tag::Verb);
+    let class = class_of(model, &base);
+    base != lower && class.has(Tag::Verb) && !class.is_mostly(Tag::Noun)
+}
+
+fn is_plain_form(model: &Model, tokens: &[Token], at: usize, words: &Words) -> bool {
+    let Some(token) = tokens.get(at).filter(|token| token.tag == Tag::Noun) else { return false };
+    let lower = words.lower_text(token.word);
+    !lower.ends_with('s') && lemma(lower, Tag::Verb) == lower && class_of(model, lower).is_mostly(Tag::Verb)
+}
+
+fn class_of(model: &Model, lower: &str) -> Class {
+    model.lexicon.class(word_hash(lower))
+}
