@@ -10,6 +10,7 @@ use super::context::Context;
 use crate::analysis::{Attribution, Speaker};
 use crate::collections::{Map, sort_by_number};
 use crate::language::{Name, NameKind, Reading, Tag, TokenRange, is_possessive, words};
+use crate::lowercase::lowercase;
 use crate::span::Span;
 
 /// Name of the speaker who stands for everybody unnamed.
@@ -24,6 +25,7 @@ pub(super) struct Holders<'a> {
     speakers: &'a mut Vec<Speaker>,
     /// Start of a mention and the speaker it refers to, sorted.
     mentions: Vec<(Span, u32)>,
+    /// The speakers by what [`by_name`] makes of their names.
     by_name: Map<String, u32>,
     /// Parts of reported speech with the attribution they belong to, sorted by start.
     contents: Vec<(Span, usize)>,
@@ -46,7 +48,7 @@ impl<'a> Holders<'a> {
             .collect();
         mentions.extend(attributions.iter().filter_map(|a| Some((a.source?, a.speaker?))));
         sort_by_number(&mut mentions, |(span, _)| span.number());
-        let by_name = speakers.iter().map(|speaker| (speaker.name.clone(), speaker.id)).collect();
+        let by_name = speakers.iter().map(|speaker| (by_name(&speaker.name), speaker.id)).collect();
         // "I guess it will rain", said by nobody else, is the author's own.
         let is_authors = |attribution: &Attribution| {
             let own = |source: Span| {
@@ -272,7 +274,7 @@ impl<'a> Holders<'a> {
 
     fn speaker_named(&mut self, name: &str, mention: Option<Span>) -> u32 {
         let next = self.speakers.len() as u32;
-        let id = *self.by_name.entry(name.to_owned()).or_insert(next);
+        let id = *self.by_name.entry(by_name(name)).or_insert(next);
         if id == next {
             self.speakers.push(Speaker { id, name: name.to_owned(), mentions: Vec::new() });
         }
@@ -288,6 +290,12 @@ impl<'a> Holders<'a> {
     fn span(&self, tokens: &Range<usize>) -> Span {
         self.reading.span(TokenRange { start: tokens.start as u32, end: tokens.end as u32 })
     }
+}
+
+/// What speakers are told apart by: a name of several words may be written otherwise in a headline, "Harbour council"
+/// for "Harbour Council". A single word is another in small letters.
+fn by_name(name: &str) -> String {
+    if name.contains(' ') { lowercase(name) } else { name.to_owned() }
 }
 
 fn is_determiner(word: &str) -> bool {
