@@ -175,3 +175,26 @@ pub(super) fn is_claim(word: &str) -> bool {
 pub(super) fn is_somebody(word: RuleWord) -> bool {
     word.is(words!["he", "she", "they", "we", "i", "you", "who", "one"])
 }
+
+/// Whether a noun names a quality, an event or a state, which holds no position: "trust", "pandemic", "expansion". The
+/// endings are those of nouns made from verbs and adjectives (Bauer 1983), but many bodies of people and documents,
+/// which speak for somebody, have them too.
+pub(super) fn is_abstract(lower: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "dom", "ship", "ing", "ure"];
+    const SPEAKING: &str = "administration alliance announcement association audience authority being celebrity charity city \
+        coalition commission community confederation conference congregation constitution corporation \
+        declaration delegation department document enforcement entity establishment federation foundation \
+        generation government hearing institution intelligence judgment king kingdom leadership \
+        legislation legislature majority management membership ministry minority mission movement \
+        municipality nation opposition organisation organization parliament partnership petition plurality \
+        population proportion publication regiment resolution section statement station television \
+        university witness";
+    const MORE: &str = "asylum challenge challenges crisis hand hands horizon horizons interests pandemic risk risks \
+        security side stability threat threats trust war";
+    let listed = |list: &str, noun: &str| list.split(' ').any(|word| word == noun);
+    let one = lower.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let one =
+        one.as_deref().or_else(|| lower.strip_suffix('s')).filter(|one| !one.ends_with('s')).unwrap_or(lower);
+    listed(MORE, lower) || ENDINGS.iter().any(|ending| one.ends_with(ending)) && !listed(SPEAKING, one)
+}

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::classes::is_nobody;
+use super::classes::{is_abstract, is_nobody};
 use super::context::Context;
 use crate::analysis::{Attribution, Speaker};
 use crate::collections::{Map, sort_by_number};
@@ -191,6 +191,12 @@ impl<'a> Holders<'a> {
                 && name.tokens.contains(last as u32)
                 && before.into_iter().all(|token| context.tag(token) != Tag::Adp)
         });
+        if name.is_none()
+            && Self::head(context, &phrase)
+                .is_some_and(|head| context.tag(head) == Tag::Noun && is_abstract(context.lower(head)))
+        {
+            return None;
+        }
         let span = match name {
             Some(name) => {
                 let full = names.get(name.full as usize).map_or(name.core, |full| full.core);
@@ -201,6 +207,13 @@ impl<'a> Holders<'a> {
         let text = self.reading.on_one_line(span);
         let mention = self.span(&phrase);
         (!text.is_empty()).then(|| self.speaker_named(&text, Some(mention)))
+    }
+
+    /// The head of a noun phrase: its last word before a preposition.
+    fn head(context: &Context<'_>, phrase: &Range<usize>) -> Option<usize> {
+        let end =
+            phrase.clone().find(|&at| matches!(context.tag(at), Tag::Adp | Tag::Verb)).unwrap_or(phrase.end);
+        end.checked_sub(1).filter(|head| phrase.contains(head))
     }
 
     /// The speaker of an attribution whose source is this very phrase.

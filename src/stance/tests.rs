@@ -302,6 +302,25 @@ fn what_is_reported_is_never_charged_to_the_author() {
 }
 
 #[test]
+fn what_cannot_think_holds_no_position() {
+    finds(
+        "The outbreak helped, and new restrictions opposed the plan.",
+        &["opposed oppose author > the plan"],
+    );
+    finds("The coalition opposed the plan.", &["opposed oppose coalition > the plan"]);
+    finds("Municipalities opposed the plan.", &["opposed oppose Municipalities > the plan"]);
+}
+
+#[test]
+fn a_headline_may_write_a_speaker_otherwise() {
+    let analysis = read(
+        "Harbour council backs the barrier\n\nThe Harbour Council opposed the rail link, as it said on Monday.",
+    );
+    let names: Vec<&str> = analysis.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
+    assert_eq!(names, ["Harbour Council"], "{names:?}");
+}
+
+#[test]
 fn names_are_not_marked() {
     finds_no("Aaron Savage works for the Brave Heart Foundation.", "evaluative");
 }

@@ -162,6 +162,10 @@ impl<'r, 't> Speakers<'r, 't> {
         {
             return self.referent(pronoun, first);
         }
+        // "This explains why …": what was said, not somebody.
+        if tokens.len() == 1 && self.reading.is(first, words!["this", "that", "which"]) {
+            return None;
+        }
         if let Some(pair) = self.pair(tokens) {
             return Some(pair);
         }
