@@ -44,7 +44,7 @@ const parts = [
   '',
   'Written by `cargo xtask bench`; times differ between machines, ratios hardly. The text is made by a seeded',
   `generator (\`xtask/bench/text.js\`): ${(text(1_000_000).length / 1e6).toFixed(2)} MB of English news prose in which no sentence comes twice and`,
-  'one word in eight is new. Medians of interleaved runs in one process.',
+  'one word in eight is new. Medians of runs that take turns in one process, in a random order each round.',
   '',
   `wink-nlp ${versionOf('wink-nlp')} with wink-eng-lite-web-model ${versionOf('wink-eng-lite-web-model')}, compromise ${versionOf('compromise')};`,
   `Node ${process.versions.node} (V8 ${process.versions.v8}); ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} threads.`,

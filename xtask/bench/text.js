@@ -22,7 +22,7 @@ const PLENTY = 12000;
 const HEAPS = 0.69;
 
 /** A small, well-known generator (mulberry32): numbers in [0, 1) from a 32-bit seed. */
-function numbers(seed) {
+export function numbers(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
