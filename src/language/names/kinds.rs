@@ -59,7 +59,8 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     if name.tokens.start < name.core.start && !headed {
         return Evidence::person(CERTAIN * 10);
     }
-    if facts::is_place(surface(text, name.core)) {
+    let written = surface(text, name.core);
+    if is_listed_place(written) {
         // "Paris" may be a person's name where a longer name says so.
         return Evidence::place(CERTAIN);
     }
@@ -98,6 +99,29 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
         evidence.add(Evidence::person(1));
     }
     evidence
+}
+
+/// Whether a name is that of a place on the list, also in capitals.
+pub(crate) fn is_listed_place(name: &str) -> bool {
+    facts::is_place(name) || without_capitals(name).is_some_and(|name| facts::is_place(&name))
+}
+
+/// A name in capitals as it is written elsewhere: "New Delhi" for "NEW DELHI". Short ones are acronyms.
+fn without_capitals(name: &str) -> Option<String> {
+    const LONGEST_ACRONYM: usize = 4;
+    let shouts =
+        name.len() > LONGEST_ACRONYM && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
+    shouts.then(|| {
+        let mut name = name.to_ascii_lowercase();
+        let starts: Vec<usize> =
+            std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1)).collect();
+        for start in starts {
+            if let Some(first) = name.get_mut(start..=start) {
+                first.make_ascii_uppercase();
+            }
+        }
+        name
+    })
 }
 
 /// What the words before and after a mention say.

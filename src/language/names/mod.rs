@@ -16,6 +16,7 @@ use super::{Name, Sentence, Token, Words};
 use crate::language::RuleWord;
 use facts::Facts;
 pub(crate) use facts::given_to;
+pub(crate) use kinds::is_listed_place;
 
 /// What the steps share.
 struct Text<'t> {

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::scan::range;
 use crate::article::BlockKind;
-use crate::language::{RuleWord, Tag, TokenRange, words};
+use crate::language::{RuleWord, Tag, TokenRange, is_listed_place, words};
 use crate::stance::speakers::words;
 
 impl Finder<'_, '_> {
@@ -26,6 +26,11 @@ impl Finder<'_, '_> {
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && self.in_headline(sentence) && self.reports_in_headlines(start);
         if !plain || nameless && !one_word || colon + 2 >= end || scan.quotes.at(start).is_some() {
+            return None;
+        }
+        // "NEW DELHI: The government approved …" says where the report is from.
+        let before = scan.reading.on_one_line(scan.reading.span(range(start, colon)));
+        if quoted.is_none() && !self.in_headline(sentence) && is_listed_place(&before) {
             return None;
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".

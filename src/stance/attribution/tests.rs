@@ -281,6 +281,9 @@ fn transcripts_and_headlines() {
         "ADA PARK: We will keep the bridge open.",
         &["ADA PARK / : / We will keep the bridge open / ADA PARK"],
     );
+    check("MAYOR PARK: We will wait.", &["MAYOR PARK / : / We will wait / PARK"]);
+    // Where a report is from says nothing.
+    check("NEW DELHI: The government approved the plan.", &[]);
 }
 
 #[test]
