@@ -6,7 +6,7 @@ use super::classes::{is_claim, is_nobody, is_somebody};
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
-use super::speakers::words;
+use super::speakers::vocabulary;
 use super::tags::{Found, span};
 use crate::analysis::{AttributionKind, StanceTag};
 use crate::language::{Tag, is_possessive, words};
@@ -356,9 +356,10 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
         let source = attribution.source.map(|source| context.reading.tokens_in(source).range());
         let body = context.rule_word(subject.end.wrapping_sub(1));
         context.is(subject.start, words!["the"])
-            && (words::is_body(body) || words::is_institution(body))
-            && source
-                .is_some_and(|mut source| source.any(|at| words::is_office(context.reading.rule_word(at))))
+            && (vocabulary::is_body(body) || vocabulary::is_institution(body))
+            && source.is_some_and(|mut source| {
+                source.any(|at| vocabulary::is_office(context.reading.rule_word(at)))
+            })
     };
     let body = attribution.kind != AttributionKind::Quote
         && (is_possessive(context.rule_word(subject.start)) || office());

@@ -7,7 +7,7 @@ use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
 use crate::language::{Tag, TokenRange, words};
-use crate::stance::speakers::words;
+use crate::stance::speakers::vocabulary;
 
 impl<'r> Finder<'r, '_> {
     /// "…, said the mayor": the verb after a comma or quotation, its subject after it.
@@ -60,7 +60,7 @@ impl<'r> Finder<'r, '_> {
             scan.is(at, words!["in", "on", "at", "during"])
                 && scan.noun_from(at + 1).is_some_and(|noun| {
                     let word = scan.rule_word(noun.head as usize);
-                    words::is_document(word) || words::is_occasion(word)
+                    vocabulary::is_document(word) || vocabulary::is_occasion(word)
                 })
         };
         (start + 1..end).find(|&at| occasion(at)).unwrap_or(end)

@@ -6,7 +6,7 @@ use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
-use crate::stance::speakers::words;
+use crate::stance::speakers::vocabulary;
 
 /// The subject of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,9 +182,9 @@ impl Scan<'_, '_> {
                 let word = self.lower(at);
                 let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
                 matches!(self.tag(at), Tag::Propn | Tag::Pron)
-                    || words::is_office(one)
-                    || words::is_body(one)
-                    || words::is_institution(one)
+                    || vocabulary::is_office(one)
+                    || vocabulary::is_body(one)
+                    || vocabulary::is_institution(one)
             })
         })
     }

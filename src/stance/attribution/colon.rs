@@ -5,7 +5,7 @@ use super::finder::Finder;
 use super::scan::range;
 use crate::article::BlockKind;
 use crate::language::{RuleWord, Tag, TokenRange, is_listed_place, words};
-use crate::stance::speakers::words;
+use crate::stance::speakers::vocabulary;
 
 impl Finder<'_, '_> {
     /// "MAYOR PARK: We will wait." at the head of a block, as in transcripts.
@@ -65,9 +65,9 @@ impl Finder<'_, '_> {
     /// Whether a word before the colon of a headline names a document or people by what they do.
     fn reports_in_headlines(&self, at: usize) -> bool {
         let word = self.scan.lower(at);
-        words::is_document(self.scan.rule_word(at))
+        vocabulary::is_document(self.scan.rule_word(at))
             || matches!(word, "poll" | "police" | "sources" | "insiders" | "analysts" | "aides")
-            || word.strip_suffix('s').is_some_and(|one| words::is_office(RuleWord::of_lower(one)))
+            || word.strip_suffix('s').is_some_and(|one| vocabulary::is_office(RuleWord::of_lower(one)))
     }
 
     fn in_headline(&self, sentence: usize) -> bool {

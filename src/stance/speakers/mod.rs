@@ -4,7 +4,7 @@
 //! speaker stays unknown rather than wrong.
 
 mod names;
-pub(super) mod words;
+pub(super) mod vocabulary;
 
 use crate::analysis::Speaker;
 use crate::collections::{Map, sort_by_number};
@@ -12,7 +12,7 @@ use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, WordId, wo
 use crate::lowercase::lowercase;
 use crate::span::Span;
 use names::Names;
-use words::{Gender, Pronoun};
+use vocabulary::{Gender, Pronoun};
 
 /// One source to be identified.
 #[derive(Clone, Copy, Debug)]
@@ -192,7 +192,7 @@ impl<'r, 't> Speakers<'r, 't> {
     fn pronoun(&self, at: usize) -> Option<Pronoun> {
         let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
         let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
-        if capitals { None } else { words::pronoun(self.reading.rule_word(at)) }
+        if capitals { None } else { vocabulary::pronoun(self.reading.rule_word(at)) }
     }
 
     /// The name in a source: that of its head, or of the apposition beside a description.
@@ -235,7 +235,7 @@ impl<'r, 't> Speakers<'r, 't> {
         let beside = mentions.iter().find(|mention| {
             mention.tokens.start > comma
                 && mention.tokens.start <= comma + 3
-                && (mention.tokens.len() >= 2 || words::is_office(self.reading.rule_word(head as usize)))
+                && (mention.tokens.len() >= 2 || vocabulary::is_office(self.reading.rule_word(head as usize)))
         });
         beside.map(|mention| mention.entity)
     }
@@ -281,7 +281,7 @@ impl<'r, 't> Speakers<'r, 't> {
         let base = self.base(tokens.start)?;
         let head = base.head as usize;
         let noun = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
-        if !words::is_document(self.reading.rule_word(head)) {
+        if !vocabulary::is_document(self.reading.rule_word(head)) {
             return None;
         }
         let names = self.names.within(tokens);
@@ -320,7 +320,7 @@ impl<'r, 't> Speakers<'r, 't> {
             if self.reading.is(at, words!["in"])
                 && self.reading.is(at + 1, words!["a", "an", "its", "his", "her", "their"])
                 && let Some(base) = self.base(at as u32 + 1)
-                && words::is_document(self.reading.rule_word(base.head as usize))
+                && vocabulary::is_document(self.reading.rule_word(base.head as usize))
                 && let Some(token) = self.reading.tokens.get(base.head as usize)
             {
                 self.documents.push((self.reading.words.lower(token.word), who));
@@ -506,7 +506,7 @@ impl<'r, 't> Speakers<'r, 't> {
                 || word
                     .strip_suffix('s')
                     .map(RuleWord::of_lower)
-                    .is_some_and(|one| words::is_office(one) || words::is_body(one))
+                    .is_some_and(|one| vocabulary::is_office(one) || vocabulary::is_body(one))
         })
     }
 
@@ -514,7 +514,7 @@ impl<'r, 't> Speakers<'r, 't> {
     fn may_speak(&self, tokens: TokenRange) -> bool {
         self.base(tokens.start).is_some_and(|base| {
             let head = self.reading.rule_word(base.head as usize);
-            words::is_office(head) || words::is_body(head) || words::is_institution(head)
+            vocabulary::is_office(head) || vocabulary::is_body(head) || vocabulary::is_institution(head)
         })
     }
 
@@ -523,12 +523,12 @@ impl<'r, 't> Speakers<'r, 't> {
         let Some(&tokens) = self.unnamed.get(index) else { return false };
         let Some(base) = self.base(tokens.start) else { return false };
         let head = self.reading.rule_word(base.head as usize);
-        words::is_office(head) && words::office_gender(head).is_none_or(|known| known == gender)
+        vocabulary::is_office(head) && vocabulary::office_gender(head).is_none_or(|known| known == gender)
     }
 
     fn is_office(&self, unnamed: usize) -> bool {
         let head = self.unnamed.get(unnamed).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
-        head.is_some_and(|head| words::is_office(self.reading.rule_word(head as usize)))
+        head.is_some_and(|head| vocabulary::is_office(self.reading.rule_word(head as usize)))
     }
 
     /// A name of two or three capitalised words without an article before it or a word of institutions in it.
@@ -543,7 +543,7 @@ impl<'r, 't> Speakers<'r, 't> {
         !article
             && (1..=4).contains(&name.len())
             && name.range().all(capitalised)
-            && !name.range().any(|at| words::is_institution(self.reading.rule_word(at)))
+            && !name.range().any(|at| vocabulary::is_institution(self.reading.rule_word(at)))
     }
 
     fn id(&mut self, who: Who) -> u32 {

@@ -3,7 +3,7 @@
 
 use crate::collections::Map;
 
-use super::words::{self, Gender};
+use super::vocabulary::{self, Gender};
 use crate::language::{NameKind, Reading, RuleWord, Tag, TokenRange, WordId, words};
 
 /// Somebody or something with a name.
@@ -61,7 +61,7 @@ impl Names {
                 };
                 let name = without_title(reading, fullest.core);
                 let gender = (name.len() > 1 && person != Some(false))
-                    .then(|| words::given_name_gender(text_of(reading, name.start)))
+                    .then(|| vocabulary::given_name_gender(text_of(reading, name.start)))
                     .flatten();
                 names.entities.push(Entity { name, person, gender, ..Entity::default() });
                 names.entities.len() - 1
@@ -83,15 +83,16 @@ impl Names {
         for at in (first.saturating_sub(FARTHEST)..first).rev() {
             let Some(token) = reading.tokens.get(at) else { break };
             let word = reading.rule_word(at);
-            let titled = words::is_title(word) || words::title_gender(word).is_some();
+            let titled = vocabulary::is_title(word) || vocabulary::title_gender(word).is_some();
             let noun = token.tag == Tag::Noun;
             let goes_on =
                 titled || noun || at + 1 < first && matches!(token.tag, Tag::Propn | Tag::Adj | Tag::Part);
             if !goes_on {
                 break;
             }
-            entity.gender = entity.gender.or(words::title_gender(word)).or(words::office_gender(word));
-            if titled || words::is_office(word) {
+            entity.gender =
+                entity.gender.or(vocabulary::title_gender(word)).or(vocabulary::office_gender(word));
+            if titled || vocabulary::is_office(word) {
                 entity.person = Some(true);
             }
             if (titled || noun) && !described {
@@ -112,15 +113,15 @@ impl Names {
         for at in comma + 1..reading.tokens.len().min(comma + FARTHEST) {
             let Some(token) = reading.tokens.get(at) else { break };
             let word = reading.rule_word(at);
-            if token.tag == Tag::Noun && words::is_body(word) {
+            if token.tag == Tag::Noun && vocabulary::is_body(word) {
                 entity.describe(reading.words.lower(token.word));
                 entity.person = Some(false);
                 break;
             }
-            if token.tag == Tag::Noun && words::is_office(word) {
+            if token.tag == Tag::Noun && vocabulary::is_office(word) {
                 entity.describe(reading.words.lower(token.word));
                 entity.person = Some(true);
-                entity.gender = entity.gender.or(words::office_gender(word));
+                entity.gender = entity.gender.or(vocabulary::office_gender(word));
                 break;
             }
             if !matches!(
@@ -151,7 +152,7 @@ fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
         let word = reading.lower(at);
         let word = word.strip_prefix("ex-").unwrap_or(word);
         let word = RuleWord::of_lower(word);
-        words::is_title(word) || words::title_gender(word).is_some() || word.is(words!["ex", "-"])
+        vocabulary::is_title(word) || vocabulary::title_gender(word).is_some() || word.is(words!["ex", "-"])
     });
     let start = name.start + titles.count() as u32;
     if start < name.end { TokenRange { start, ..name } } else { name }
