@@ -190,11 +190,14 @@ pub(super) fn is_abstract(lower: &str) -> bool {
         municipality nation opposition organisation organization parliament partnership petition plurality \
         population proportion publication regiment resolution section statement station television \
         university witness";
-    const MORE: &str = "asylum challenge challenges crisis hand hands horizon horizons interests pandemic risk risks \
-        security side stability threat threats trust war";
-    let listed = |list: &str, noun: &str| list.split(' ').any(|word| word == noun);
-    let one = lower.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    let one =
-        one.as_deref().or_else(|| lower.strip_suffix('s')).filter(|one| !one.ends_with('s')).unwrap_or(lower);
-    listed(MORE, lower) || ENDINGS.iter().any(|ending| one.ends_with(ending)) && !listed(SPEAKING, one)
+    const MORE: &str = "asylum challenge crisis hand horizon interest pandemic risk side threat trust war";
+    let one = lower.strip_suffix('s').unwrap_or(lower);
+    let abstracted = ENDINGS.iter().any(|ending| one.ends_with(ending)) || lower.ends_with("ities");
+    let is = |word: &str| {
+        word == lower
+            || word == one
+            || word.ends_with('y') && lower.strip_suffix("ies") == word.strip_suffix('y')
+    };
+    let (list, exceptional) = if abstracted { (SPEAKING, false) } else { (MORE, true) };
+    list.split(' ').any(is) == exceptional
 }

@@ -111,17 +111,13 @@ fn without_capitals(name: &str) -> Option<String> {
     const LONGEST_ACRONYM: usize = 4;
     let shouts =
         name.len() > LONGEST_ACRONYM && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
-    shouts.then(|| {
-        let mut name = name.to_ascii_lowercase();
-        let starts: Vec<usize> =
-            std::iter::once(0).chain(name.match_indices(' ').map(|(at, _)| at + 1)).collect();
-        for start in starts {
-            if let Some(first) = name.get_mut(start..=start) {
-                first.make_ascii_uppercase();
-            }
-        }
-        name
-    })
+    let mut begins = true;
+    let small = |byte: u8| {
+        let written = if begins { byte } else { byte.to_ascii_lowercase() };
+        begins = byte == b' ';
+        written
+    };
+    shouts.then(|| String::from_utf8(name.bytes().map(small).collect()).ok())?
 }
 
 /// What the words before and after a mention say.
