@@ -2,7 +2,7 @@
 import { buildSync } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
-import { median } from './measure.js';
+import { median, shuffled, turns } from './measure.js';
 import { WINK, firstPaint } from './paint.js';
 
 const bundle = (source) =>
@@ -45,11 +45,12 @@ export async function inChromium(address, executablePath, rounds) {
       return result;
     };
     const warm = await inPage(runWarm, rounds);
-    const cold = {};
+    const cold = { StanceLens: [], 'wink-nlp': [], compromise: [] };
+    const random = turns();
     for (let round = -1; round < rounds; round += 1) {
-      for (const name of ['StanceLens', 'wink-nlp', 'compromise']) {
+      for (const name of shuffled(Object.keys(cold), random)) {
         const time = await inPage(runCold, name);
-        if (round >= 0) (cold[name] ??= []).push(time);
+        if (round >= 0) cold[name].push(time);
       }
     }
     const paint = await firstPaint(inPage, rounds);

@@ -7,8 +7,11 @@ export function median(numbers) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** Random numbers for the order of turns: the same in every run. */
+export const turns = () => numbers(1);
+
 /** The items in a random order (Fisher and Yates). */
-function shuffled(items, random) {
+export function shuffled(items, random) {
   const order = [...items];
   for (let last = order.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
@@ -27,7 +30,7 @@ function shuffled(items, random) {
  */
 export async function interleaved(tasks, rounds, clock) {
   const taken = Object.fromEntries(Object.keys(tasks).map((name) => [name, []]));
-  const random = numbers(1);
+  const random = turns();
   for (let round = -1; round < rounds; round += 1) {
     for (const [name, task] of shuffled(Object.entries(tasks), random)) {
       const start = clock();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as core from '../../www/stance-lens/wasm/stance_lens.js';
 import { contenders } from './contenders.js';
-import { interleaved, median } from './measure.js';
+import { interleaved, median, shuffled, turns } from './measure.js';
 import { text } from './text.js';
 
 const cpu = () => {
@@ -39,8 +39,9 @@ export function cold(rounds) {
   const script = fileURLToPath(new URL('cold.js', import.meta.url));
   const names = ['StanceLens', 'wink-nlp', 'compromise'];
   const taken = Object.fromEntries(names.map((name) => [name, []]));
+  const random = turns();
   for (let round = -1; round < rounds; round += 1) {
-    for (const name of names) {
+    for (const name of shuffled(names, random)) {
       const times = JSON.parse(execFileSync(process.execPath, [script, name], { encoding: 'utf8' }));
       if (round >= 0) taken[name].push(times);
     }
