@@ -182,17 +182,19 @@ pub(super) fn is_somebody(word: RuleWord) -> bool {
 pub(super) fn is_abstract(lower: &str) -> bool {
     const ENDINGS: &[&str] =
         &["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "dom", "ship", "ing", "ure"];
-    const SPEAKING: &str = "administration alliance announcement association audience authority being celebrity charity city \
-        coalition commission community confederation conference congregation constitution corporation \
-        declaration delegation department document enforcement entity establishment federation foundation \
-        generation government hearing institution intelligence judgment king kingdom leadership \
-        legislation legislature majority management membership ministry minority mission movement \
-        municipality nation opposition organisation organization parliament partnership petition plurality \
-        population proportion publication regiment resolution section statement station television \
-        university witness";
+    const SPEAKING: &str = "administration alliance announcement association audience authority being business celebrity \
+        charity city coalition commission community confederation conference congregation constitution \
+        convention corporation creature dealership declaration delegation department division document \
+        enforcement entity establishment faction federation figure foundation generation government \
+        hearing institution intelligence judgment king kingdom leadership legislation legislature majority \
+        management membership ministry minority mission movement municipality nation offspring opposition \
+        organisation organization parliament partnership petition plurality population proportion \
+        publication regiment resolution section sibling statement station television township university \
+        witness";
     const MORE: &str = "asylum challenge crisis hand horizon interest pandemic risk side threat trust war";
     let one = lower.strip_suffix('s').unwrap_or(lower);
-    let abstracted = ENDINGS.iter().any(|ending| one.ends_with(ending)) || lower.ends_with("ities");
+    let abstracted = ENDINGS.iter().any(|ending| lower.ends_with(ending) || one.ends_with(ending))
+        || lower.ends_with("ities");
     let is = |word: &str| {
         word == lower
             || word == one

@@ -309,6 +309,8 @@ fn what_cannot_think_holds_no_position() {
     );
     finds("The coalition opposed the plan.", &["opposed oppose coalition > the plan"]);
     finds("Municipalities opposed the plan.", &["opposed oppose Municipalities > the plan"]);
+    finds("Its greediness opposed the plan.", &["opposed oppose author > the plan"]);
+    finds("Two factions opposed the plan.", &["opposed oppose Two factions > the plan"]);
 }
 
 #[test]
