@@ -26,7 +26,7 @@ const inNode = await warm(rounds);
 say('Growth from 1 MB to 10 MB');
 const { one, ten } = await growth(quick ? 1 : 5);
 say('Cold starts in Node');
-const starts = cold(quick ? 1 : 15);
+const starts = await cold(quick ? 1 : 15);
 say('The rooms of the native core');
 const shares = rooms(program);
 let page;

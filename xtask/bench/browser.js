@@ -2,7 +2,7 @@
 import { buildSync } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
-import { median, shuffled, turns } from './measure.js';
+import { inTurns, medians } from './measure.js';
 import { WINK, firstPaint } from './paint.js';
 
 const bundle = (source) =>
@@ -45,17 +45,10 @@ export async function inChromium(address, executablePath, rounds) {
       return result;
     };
     const warm = await inPage(runWarm, rounds);
-    const cold = { StanceLens: [], 'wink-nlp': [], compromise: [] };
-    const random = turns();
-    for (let round = -1; round < rounds; round += 1) {
-      for (const name of shuffled(Object.keys(cold), random)) {
-        const time = await inPage(runCold, name);
-        if (round >= 0) cold[name].push(time);
-      }
-    }
+    const cold = await inTurns(['StanceLens', 'wink-nlp', 'compromise'], rounds, (name) => inPage(runCold, name));
     const paint = await firstPaint(inPage, rounds);
     const version = browser.version();
-    return { version, ...warm, paint, cold: Object.fromEntries(Object.entries(cold).map(([name, times]) => [name, median(times)])) };
+    return { version, ...warm, paint, cold: medians(cold) };
   } finally {
     await browser.close();
   }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as core from '../../www/stance-lens/wasm/stance_lens.js';
 import { contenders } from './contenders.js';
-import { interleaved, median, shuffled, turns } from './measure.js';
+import { inTurns, interleaved, median } from './measure.js';
 import { text } from './text.js';
 
 const cpu = () => {
@@ -35,20 +35,13 @@ export async function growth(rounds) {
 }
 
 /** Load, compile and first article, each in a fresh process: CPU and wall time. */
-export function cold(rounds) {
+export async function cold(rounds) {
   const script = fileURLToPath(new URL('cold.js', import.meta.url));
-  const names = ['StanceLens', 'wink-nlp', 'compromise'];
-  const taken = Object.fromEntries(names.map((name) => [name, []]));
-  const random = turns();
-  for (let round = -1; round < rounds; round += 1) {
-    for (const name of shuffled(names, random)) {
-      const times = JSON.parse(execFileSync(process.execPath, [script, name], { encoding: 'utf8' }));
-      if (round >= 0) taken[name].push(times);
-    }
-  }
-  return Object.fromEntries(
-    names.map((name) => [name, [0, 1].map((column) => median(taken[name].map((times) => times[column])))]),
+  const taken = await inTurns(['StanceLens', 'wink-nlp', 'compromise'], rounds, (name) =>
+    JSON.parse(execFileSync(process.execPath, [script, name], { encoding: 'utf8' })),
   );
+  const medians = (trials) => [0, 1].map((column) => median(trials.map((times) => times[column])));
+  return Object.fromEntries(Object.entries(taken).map(([name, trials]) => [name, medians(trials)]));
 }
 
 /** How the time of the native core divides between its rooms, in percent. */

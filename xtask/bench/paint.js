@@ -1,5 +1,5 @@
 // From an article on a page to its highlights on the screen: the packed element beside the same page with wink-nlp.
-import { median } from './measure.js';
+import { inTurns, medians } from './measure.js';
 
 /** wink-nlp as a page would use it for highlights: nouns and names, painted by the same interface of the browser. */
 export const WINK = `
@@ -28,17 +28,8 @@ export const paint = (root) => {
  * @returns {Promise<Record<'loaded' | 'cold', Record<string, number>>>} milliseconds
  */
 export async function firstPaint(inPage, rounds) {
-  const taken = { loaded: {}, cold: {} };
-  for (let round = -1; round < rounds; round += 1) {
-    for (const state of ['loaded', 'cold']) {
-      for (const name of ['StanceLens', 'wink-nlp']) {
-        const time = await inPage(run, { name, state });
-        if (round >= 0) (taken[state][name] ??= []).push(time);
-      }
-    }
-  }
-  const medians = (times) => Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
-  return { loaded: medians(taken.loaded), cold: medians(taken.cold) };
+  const first = (state) => inTurns(['StanceLens', 'wink-nlp'], rounds, (name) => inPage(run, { name, state }));
+  return { loaded: medians(await first('loaded')), cold: medians(await first('cold')) };
 }
 
 async function run({ name, state }) {
