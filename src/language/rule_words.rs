@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::Key;
+use super::words::{Key, Keys};
 use crate::folded::unfold;
 
 include!(concat!(env!("OUT_DIR"), "/rule_words.rs"));
@@ -48,12 +48,12 @@ impl RuleWord {
     /// The word of the list with this key.
     #[inline]
     pub(super) fn with_key(key: Key) -> RuleWord {
-        LIST.find(key)
+        LIST.find(key, |_| true).map_or(RuleWord::NONE, |index| RuleWord(index as u16 + 1))
     }
 
     /// The word of the list that a word in lower case is.
     pub fn of_lower(word: &str) -> RuleWord {
-        LIST.find(Key::of(word.as_bytes()))
+        Self::with_key(Key::of(word.as_bytes()))
     }
 
     /// Whether it is one of some words.
@@ -76,47 +76,17 @@ const fn is_before(one: &[u8], other: &[u8]) -> bool {
 
 /// The list as the keys of words find it, made when the first word is asked for: a table would weigh three times as
 /// much in the module as the words do.
-struct List {
-    keys: Vec<Key>,
-    /// Open addressing with linear probing: one more than the index of a key, or zero. A power of two of places, of
-    /// which a quarter at most are taken.
-    places: Vec<u16>,
-}
-
-static LIST: LazyLock<List> = LazyLock::new(|| {
-    let mut keys = Vec::with_capacity(WORDS.len());
-    unfold(FOLDED, |word| keys.push(Key::of(word.as_bytes())));
-    let mut list = List { keys, places: vec![0; (WORDS.len() * 4).next_power_of_two()] };
-    for index in 0..list.keys.len() {
-        if let Some(&key) = list.keys.get(index)
-            && let Err(free) = list.place(key)
-            && let Some(place) = list.places.get_mut(free)
-        {
-            *place = index as u16 + 1;
+static LIST: LazyLock<Keys> = LazyLock::new(|| {
+    // Most words are not on the list, which is told soonest where most places are empty.
+    let mut list = Keys::with_room_for(2 * WORDS.len());
+    unfold(FOLDED, |word| {
+        let key = Key::of(word.as_bytes());
+        if let Err(place) = list.find(key, |_| true) {
+            list.add(key, place);
         }
-    }
+    });
     list
 });
-
-impl List {
-    fn find(&self, key: Key) -> RuleWord {
-        self.place(key).unwrap_or(RuleWord::NONE)
-    }
-
-    /// The word with this key, or the empty place where it would stand.
-    fn place(&self, key: Key) -> Result<RuleWord, usize> {
-        let mask = self.places.len().wrapping_sub(1);
-        let mut place = key.hash() as usize & mask;
-        loop {
-            let taken = self.places.get(place).copied().unwrap_or_default();
-            match taken.checked_sub(1) {
-                None => return Err(place),
-                Some(index) if self.keys.get(usize::from(index)) == Some(&key) => return Ok(RuleWord(taken)),
-                Some(_) => place = (place + 1) & mask,
-            }
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -20,13 +20,9 @@ pub struct WordId(pub u32);
 /// The distinct words of one article.
 #[derive(Debug, Default)]
 pub struct Words {
-    /// Open addressing with linear probing: one more than the id of a word, or zero, twice as many as there are
-    /// words at least, and a power of two. Four bytes a place, so that the table of an article stays in the
-    /// nearest cache.
-    places: Vec<u32>,
+    keys: Keys,
     /// One more than the ids of the words of one ASCII byte, most of them signs, or zero.
     signs: Vec<u32>,
-    keys: Vec<Key>,
     /// Which rule word each is in lower case, and whether it is in lower case itself.
     rule_words: Vec<(RuleWord, bool)>,
     entries: Vec<Entry>,
@@ -132,15 +128,77 @@ impl Key {
     }
 }
 
+/// Keys of words, each known by its index.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    /// Open addressing with linear probing: one more than the index of a key, or zero, twice as many as there are
+    /// keys at least, and a power of two. Four bytes a place, so that the table of an article stays in the
+    /// nearest cache.
+    places: Vec<u32>,
+    all: Vec<Key>,
+}
+
+impl Keys {
+    /// No keys, and room for `count`.
+    pub(super) fn with_room_for(count: usize) -> Self {
+        Self { places: vec![0; (2 * count).next_power_of_two()], all: Vec::with_capacity(count) }
+    }
+
+    /// The index of this key, of those for which `same` holds, or the empty place where it would stand.
+    #[inline(always)]
+    pub(super) fn find(&self, key: Key, same: impl Fn(u32) -> bool) -> Result<u32, usize> {
+        let mask = self.places.len().wrapping_sub(1);
+        let mut place = key.hash() as usize & mask;
+        loop {
+            let Some(index) = self.places.get(place).and_then(|&taken| taken.checked_sub(1)) else {
+                return Err(place);
+            };
+            if self.all.get(index as usize) == Some(&key) && same(index) {
+                return Ok(index);
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    /// Gives a key its index; `place` is the empty one that [`find`](Self::find) gave.
+    pub(super) fn add(&mut self, key: Key, mut place: usize) -> u32 {
+        // An empty place must remain, where a search ends.
+        if self.all.len() * 2 + 1 >= self.places.len() {
+            self.grow();
+            // None is the same, so this finds an empty place.
+            place = self.find(key, |_| false).err().unwrap_or_default();
+        }
+        let index = self.all.len() as u32;
+        self.all.push(key);
+        if let Some(place) = self.places.get_mut(place) {
+            *place = index + 1;
+        }
+        index
+    }
+
+    /// Doubles the table.
+    #[cold]
+    fn grow(&mut self) {
+        self.places = vec![0; (self.places.len() * 2).max(64)];
+        for index in 0..self.all.len() {
+            if let Some(&key) = self.all.get(index)
+                && let Err(place) = self.find(key, |_| false)
+                && let Some(place) = self.places.get_mut(place)
+            {
+                *place = index as u32 + 1;
+            }
+        }
+    }
+}
+
 impl Words {
     /// An empty collection with room for the words of a text of so many bytes.
     pub fn with_room_for(bytes: usize) -> Self {
         // News prose: a distinct word for every 20 bytes of a short article, for every 40 of a long text.
         let count = (bytes / 20).min(500 + bytes / 40);
         Self {
-            places: vec![0; (2 * count).next_power_of_two()],
+            keys: Keys::with_room_for(count),
             signs: vec![0; 128],
-            keys: Vec::with_capacity(count),
             rule_words: Vec::with_capacity(count),
             entries: Vec::with_capacity(count),
             texts: String::with_capacity(count * 8),
@@ -182,72 +240,28 @@ impl Words {
     /// The id of the short word under `span` of `text`, whose key is known.
     #[inline(always)]
     pub(super) fn intern_key(&mut self, key: Key, text: &str, span: Span) -> WordId {
-        match self.place(key, |_| true) {
-            Ok(id) => id,
+        match self.keys.find(key, |_| true) {
+            Ok(id) => WordId(id),
             Err(place) => self.add(span.of(text), key, place),
         }
     }
 
     fn search(&self, word: &str, key: Key) -> Result<WordId, usize> {
-        self.place(key, |id| !key.is_long() || self.text(id) == word)
-    }
-
-    /// The word with this key, for which `same` holds, or the empty place where it would stand.
-    #[inline(always)]
-    fn place(&self, key: Key, same: impl Fn(WordId) -> bool) -> Result<WordId, usize> {
-        let mask = self.places.len().wrapping_sub(1);
-        let mut place = key.hash() as usize & mask;
-        loop {
-            let Some(id) = self.places.get(place).and_then(|&taken| taken.checked_sub(1)) else {
-                return Err(place);
-            };
-            if self.keys.get(id as usize) == Some(&key) && same(WordId(id)) {
-                return Ok(WordId(id));
-            }
-            place = (place + 1) & mask;
-        }
-    }
-
-    /// Whether the table is half full, and must grow before another word: an empty place must remain, where a search ends.
-    fn is_full(&self) -> bool {
-        self.keys.len() * 2 + 1 >= self.places.len()
-    }
-
-    /// Doubles the table.
-    #[cold]
-    fn grow(&mut self) {
-        self.places = vec![0; (self.places.len() * 2).max(64)];
-        for id in 0..self.keys.len() {
-            if let Some(&key) = self.keys.get(id)
-                && let Err(place) = self.place(key, |_| false)
-                && let Some(place) = self.places.get_mut(place)
-            {
-                *place = id as u32 + 1;
-            }
-        }
+        self.keys.find(key, |id| !key.is_long() || self.text(WordId(id)) == word).map(WordId)
     }
 
     /// Gives a new word its id; `place` is the empty one where it would stand.
-    fn add(&mut self, word: &str, key: Key, mut place: usize) -> WordId {
-        if self.is_full() {
-            self.grow();
-            // None is the same, so this finds an empty place.
-            place = self.place(key, |_| false).err().unwrap_or_default();
-        }
-        let id = WordId(self.entries.len() as u32);
+    fn add(&mut self, word: &str, key: Key, place: usize) -> WordId {
+        let id = WordId(self.keys.add(key, place));
         let start = self.texts.len();
         self.texts.push_str(word);
         let text = Span::new(start, self.texts.len());
         self.entries.push(Entry { text, lower: id, lower_text: text });
-        if let Some(place) = self.places.get_mut(place) {
-            *place = id.0 + 1;
-        }
         if let [sign] = word.as_bytes()
             && let Some(known) = self.signs.get_mut(usize::from(*sign))
         {
             *known = id.0 + 1;
         }
-        self.keys.push(key);
         self.rule_words.push((RuleWord::with_key(key), true));
         let lower = match key.to_lower() {
             // Most words are in lower case already, which their keys tell.
