@@ -200,6 +200,5 @@ pub(super) fn is_abstract(lower: &str) -> bool {
             || word == one
             || word.ends_with('y') && lower.strip_suffix("ies") == word.strip_suffix('y')
     };
-    let (list, exceptional) = if abstracted { (SPEAKING, false) } else { (MORE, true) };
-    list.split(' ').any(is) == exceptional
+    if abstracted { !SPEAKING.split(' ').any(is) } else { MORE.split(' ').any(is) }
 }

@@ -25,7 +25,7 @@ pub(super) struct Holders<'a> {
     speakers: &'a mut Vec<Speaker>,
     /// Start of a mention and the speaker it refers to, sorted.
     mentions: Vec<(Span, u32)>,
-    /// The speakers by what [`by_name`] makes of their names.
+    /// The speakers by what [`key`] makes of their names.
     by_name: Map<String, u32>,
     /// Parts of reported speech with the attribution they belong to, sorted by start.
     contents: Vec<(Span, usize)>,
@@ -48,7 +48,7 @@ impl<'a> Holders<'a> {
             .collect();
         mentions.extend(attributions.iter().filter_map(|a| Some((a.source?, a.speaker?))));
         sort_by_number(&mut mentions, |(span, _)| span.number());
-        let by_name = speakers.iter().map(|speaker| (by_name(&speaker.name), speaker.id)).collect();
+        let by_name = speakers.iter().map(|speaker| (key(&speaker.name), speaker.id)).collect();
         // "I guess it will rain", said by nobody else, is the author's own.
         let is_authors = |attribution: &Attribution| {
             let own = |source: Span| {
@@ -287,7 +287,7 @@ impl<'a> Holders<'a> {
 
     fn speaker_named(&mut self, name: &str, mention: Option<Span>) -> u32 {
         let next = self.speakers.len() as u32;
-        let id = *self.by_name.entry(by_name(name)).or_insert(next);
+        let id = *self.by_name.entry(key(name)).or_insert(next);
         if id == next {
             self.speakers.push(Speaker { id, name: name.to_owned(), mentions: Vec::new() });
         }
@@ -307,7 +307,7 @@ impl<'a> Holders<'a> {
 
 /// What speakers are told apart by: a name of several words may be written otherwise in a headline, "Harbour council"
 /// for "Harbour Council". A single word is another in small letters.
-fn by_name(name: &str) -> String {
+fn key(name: &str) -> String {
     if name.contains(' ') { lowercase(name) } else { name.to_owned() }
 }
 

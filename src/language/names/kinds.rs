@@ -59,8 +59,7 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     if name.tokens.start < name.core.start && !headed {
         return Evidence::person(CERTAIN * 10);
     }
-    let written = surface(text, name.core);
-    if is_listed_place(written) {
+    if is_listed_place(surface(text, name.core)) {
         // "Paris" may be a person's name where a longer name says so.
         return Evidence::place(CERTAIN);
     }
@@ -109,15 +108,16 @@ pub(crate) fn is_listed_place(name: &str) -> bool {
 /// A name in capitals as it is written elsewhere: "New Delhi" for "NEW DELHI". Short ones are acronyms.
 fn without_capitals(name: &str) -> Option<String> {
     const LONGEST_ACRONYM: usize = 4;
-    let shouts =
-        name.len() > LONGEST_ACRONYM && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
+    if name.len() <= LONGEST_ACRONYM || !name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ') {
+        return None;
+    }
     let mut begins = true;
     let small = |byte: u8| {
         let written = if begins { byte } else { byte.to_ascii_lowercase() };
         begins = byte == b' ';
         written
     };
-    shouts.then(|| String::from_utf8(name.bytes().map(small).collect()).ok())?
+    String::from_utf8(name.bytes().map(small).collect()).ok()
 }
 
 /// What the words before and after a mention say.

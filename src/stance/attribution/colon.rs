@@ -23,19 +23,20 @@ impl Finder<'_, '_> {
                 && !scan.is(at, words!["(", "["])
         });
         let quoted = self.opens_quotation(colon + 1);
+        let in_headline = self.in_headline(sentence);
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
-        let one_word = colon == start + 1 && self.in_headline(sentence) && self.reports_in_headlines(start);
+        let one_word = colon == start + 1 && in_headline && self.reports_in_headlines(start);
         if !plain || nameless && !one_word || colon + 2 >= end || scan.quotes.at(start).is_some() {
             return None;
         }
         // "NEW DELHI: The government approved …" says where the report is from.
-        let before = scan.reading.on_one_line(scan.reading.span(range(start, colon)));
-        if quoted.is_none() && !self.in_headline(sentence) && is_listed_place(&before) {
+        let is_place = || is_listed_place(&scan.reading.on_one_line(scan.reading.span(range(start, colon))));
+        if quoted.is_none() && !in_headline && is_place() {
             return None;
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".
         let acts = || (colon + 1..end).any(|at| scan.tag(at) == Tag::Verb);
-        if quoted.is_none() && !self.has_verb(colon + 1, end) && !(self.in_headline(sentence) && acts()) {
+        if quoted.is_none() && !self.has_verb(colon + 1, end) && !(in_headline && acts()) {
             return None;
         }
         let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
