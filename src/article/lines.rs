@@ -23,25 +23,39 @@ struct Line {
     span: Span,
     /// White space before it, in columns.
     indent: usize,
-    /// Width in columns, indent included; in bytes, for lines beyond all margins.
+    /// Width in columns, indent included; in bytes, for lines beyond all margins. Zero until it is measured.
     columns: usize,
-    /// Width of its first word.
+    /// Width of its first word, likewise.
     first_word: usize,
     /// Whether a blank line, or the start of the text, stands before it.
     after_blank: bool,
     kind: BlockKind,
 }
 
+impl Line {
+    fn measure(&mut self, text: &str) {
+        let inside = self.span.of(text);
+        let wide = inside.len() > BEYOND_MARGINS;
+        self.columns = self.indent + if wide { inside.len() } else { columns(inside) };
+        let first_word = inside.find(char::is_whitespace).unwrap_or(inside.len());
+        self.first_word = inside.get(..first_word).map_or(0, columns);
+    }
+}
+
 /// The blocks of a text. In Markdown, lines between blank lines are always one paragraph.
 pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Block> {
-    let lines = lines(text);
+    let mut lines = lines(text);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut margin = None;
-    for run in lines.chunk_by(|_, next| !next.after_blank) {
+    for run in lines.chunk_by_mut(|_, next| !next.after_blank) {
+        // A line alone goes on in no other, however wide it is.
+        if run.len() > 1 {
+            run.iter_mut().for_each(|line| line.measure(text));
+        }
         let own = margin_of(run, text);
         margin = own.or(margin);
         let mut previous: Option<&Line> = None;
-        for line in run {
+        for line in &*run {
             let continues = previous.is_some_and(|previous| {
                 let same = match line.kind {
                     BlockKind::Paragraph => {
@@ -81,16 +95,7 @@ fn lines(text: &str) -> Vec<Line> {
             let indent = if lead == 0 { 0 } else { columns(piece.get(..lead).unwrap_or_default()) };
             let kind = kind_by_marker(inside);
             let span = Span::new(start + lead, start + lead + inside.len());
-            let first_word = inside.find(char::is_whitespace).unwrap_or(inside.len());
-            let first_word = inside.get(..first_word).map_or(0, columns);
-            lines.push(Line {
-                span,
-                indent,
-                columns: indent + if inside.len() > BEYOND_MARGINS { inside.len() } else { columns(inside) },
-                first_word,
-                after_blank,
-                kind,
-            });
+            lines.push(Line { span, indent, columns: 0, first_word: 0, after_blank, kind });
             after_blank = false;
         }
         start += piece.len();

@@ -73,12 +73,9 @@ impl Key {
     /// has no instructions for wider numbers.
     #[inline(always)]
     pub(super) fn of_head(low: u64, high: u64, length: usize) -> Key {
-        let mask = |bytes: usize| (1u64 << (8 * bytes)) - 1;
-        let ending = (length as u64) << 56;
-        match length.checked_sub(8) {
-            Some(rest) => Key(low, high & mask(rest) | ending),
-            None => Key(low & mask(length), ending),
-        }
+        // No branch: lengths come in no order that a processor could foresee.
+        let mask = |bytes: usize| 1u64.checked_shl(8 * bytes as u32).unwrap_or(0).wrapping_sub(1);
+        Key(low & mask(length), high & mask(length.saturating_sub(8)) | (length as u64) << 56)
     }
 
     /// The key of the same word in lower case, where it is all ASCII; `None` for long words and for others.
@@ -252,39 +249,58 @@ impl Words {
 
     /// Gives a new word its id; `place` is the empty one where it would stand.
     fn add(&mut self, word: &str, key: Key, place: usize) -> WordId {
-        let id = WordId(self.keys.add(key, place));
-        let start = self.texts.len();
-        self.texts.push_str(word);
-        let text = Span::new(start, self.texts.len());
-        self.entries.push(Entry { text, lower: id, lower_text: text });
-        if let [sign] = word.as_bytes()
-            && let Some(known) = self.signs.get_mut(usize::from(*sign))
-        {
-            *known = id.0 + 1;
-        }
-        self.rule_words.push((RuleWord::with_key(key), true));
-        let lower = match key.to_lower() {
+        let (id, lower) = match key.to_lower() {
             // Most words are in lower case already, which their keys tell.
-            Some(lower) if lower == key => return id,
-            Some(lower) => match self.search(word, lower) {
-                Ok(known) => known,
-                Err(place) => self.add(&word.to_ascii_lowercase(), lower, place),
-            },
+            Some(lower) if lower == key => return self.add_lower(word, key, place),
+            Some(lower) => {
+                let id = self.push(word, key, place, RuleWord::NONE);
+                let lower = self.keys.find(lower, |_| true).map(WordId).unwrap_or_else(|place| {
+                    let start = self.texts.len();
+                    let added = self.add_lower(word, lower, place);
+                    if let Some(text) = self.texts.get_mut(start..) {
+                        text.make_ascii_lowercase();
+                    }
+                    added
+                });
+                (id, lower)
+            }
             None => {
                 let lower = lowercase(word);
                 if lower == word {
-                    return id;
+                    return self.add_lower(word, key, place);
                 }
-                self.intern(&lower)
+                let id = self.push(word, key, place, RuleWord::NONE);
+                (id, self.intern(&lower))
             }
         };
-        let lower_text = self.entries.get(lower.0 as usize).map_or(text, |entry| entry.text);
+        let lower_text = self.entries.get(lower.0 as usize).map(|entry| entry.text).unwrap_or_default();
         let (rule_word, _) = self.rule_word(lower);
         if let Some(known) = self.rule_words.get_mut(id.0 as usize) {
             *known = (rule_word, false);
         }
         if let Some(entry) = self.entries.get_mut(id.0 as usize) {
             (entry.lower, entry.lower_text) = (lower, lower_text);
+        }
+        id
+    }
+
+    /// The same for a word that is its own lower case.
+    fn add_lower(&mut self, word: &str, key: Key, place: usize) -> WordId {
+        self.push(word, key, place, RuleWord::with_key(key))
+    }
+
+    fn push(&mut self, word: &str, key: Key, place: usize, rule_word: RuleWord) -> WordId {
+        let id = WordId(self.keys.add(key, place));
+        let start = self.texts.len();
+        self.texts.push_str(word);
+        let text = Span::new(start, self.texts.len());
+        self.entries.push(Entry { text, lower: id, lower_text: text });
+        self.rule_words.push((rule_word, true));
+        // Of its key, since the letter that `word` lends to its lower case is still large.
+        if word.len() == 1
+            && let Some(known) = self.signs.get_mut(key.0 as usize)
+        {
+            *known = id.0 + 1;
         }
         id
     }
@@ -349,6 +365,14 @@ mod tests {
         }
         assert_eq!(words.get("b"), None);
         assert_eq!(words.get(""), None);
+    }
+
+    #[test]
+    fn a_capital_letter_is_found_again_as_such() {
+        let mut words = Words::default();
+        let letter = words.intern_at("D", Span::new(0, 1));
+        assert_eq!(words.intern_at("D", Span::new(0, 1)), letter);
+        assert_eq!((words.text(letter), words.lower_text(letter)), ("D", "d"));
     }
 
     #[test]

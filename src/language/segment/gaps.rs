@@ -73,29 +73,33 @@ fn is_address(token: &str) -> bool {
     token.starts_with("http") || token.starts_with("www.") || token.bytes().any(|byte| byte == b'@')
 }
 
-/// Shape of a word and, where it was asked for, hash of its lower-case form: each found once for each distinct word.
+/// Shape of each distinct word and, where it was asked for, hash of its lower-case form.
 #[derive(Default)]
 pub(super) struct Looks {
-    by_word: Vec<(Option<Shape>, Option<u32>)>,
+    shapes: Vec<Shape>,
+    /// Zero where nobody asked.
+    hashes: Vec<u32>,
 }
 
 impl Looks {
-    fn of(&mut self, word: WordId, words: &Words) -> Option<&mut (Option<Shape>, Option<u32>)> {
-        let index = word.0 as usize;
-        if index >= self.by_word.len() {
-            self.by_word.resize(words.len(), (None, None));
-        }
-        self.by_word.get_mut(index)
+    /// Looks at the words that are new since last time.
+    fn catch_up(&mut self, words: &Words) {
+        let new = self.shapes.len()..words.len();
+        self.shapes.extend(new.map(|index| Shape::of(words.text(WordId(index as u32)))));
+        self.hashes.resize(words.len(), 0);
     }
 
-    fn shape(&mut self, word: WordId, words: &Words) -> Shape {
-        let shape = || Shape::of(words.text(word));
-        self.of(word, words).map_or(Shape::NONE, |look| *look.0.get_or_insert_with(shape))
+    #[inline(always)]
+    fn shape(&self, word: WordId) -> Shape {
+        self.shapes.get(word.0 as usize).copied().unwrap_or(Shape::NONE)
     }
 
     fn hash(&mut self, word: WordId, words: &Words) -> u32 {
-        let hash = || word_hash(words.lower_text(word));
-        self.of(word, words).map_or(0, |look| *look.1.get_or_insert_with(hash))
+        let Some(hash) = self.hashes.get_mut(word.0 as usize) else { return 0 };
+        if *hash == 0 {
+            *hash = word_hash(words.lower_text(word));
+        }
+        *hash
     }
 }
 
@@ -111,7 +115,14 @@ pub(super) struct Paragraph<'p> {
 
 impl<'p> Paragraph<'p> {
     /// The paragraph of the tokens from `first` on.
-    pub(super) fn new(words: &'p Words, tokens: &'p [Token], first: usize, notes: &Notes) -> Self {
+    pub(super) fn new(
+        words: &'p Words,
+        tokens: &'p [Token],
+        first: usize,
+        notes: &Notes,
+        looks: &mut Looks,
+    ) -> Self {
+        looks.catch_up(words);
         let count = tokens.len().saturating_sub(first);
         let fifths = (notes.capitals * 5 / count.max(1)).min(4) as u32;
         let is_plain =
@@ -127,8 +138,9 @@ impl<'p> Paragraph<'p> {
         self.tokens.get(index).filter(|_| index >= self.first)
     }
 
-    fn shape(&self, index: usize, looks: &mut Looks) -> Shape {
-        self.token(index).map_or(Shape::NONE, |token| looks.shape(token.word, self.words))
+    #[inline]
+    fn shape(&self, index: usize, looks: &Looks) -> Shape {
+        self.token(index).map_or(Shape::NONE, |token| looks.shape(token.word))
     }
 
     fn hash(&self, index: usize, looks: &mut Looks) -> u32 {

@@ -3,6 +3,9 @@
 use crate::collections::Listed;
 use std::sync::LazyLock;
 
+/// Longest abbreviation, in bytes, without its last full stop.
+pub(super) const LONGEST_ABBREVIATION: usize = 7;
+
 /// How an abbreviation behaves before a capital letter; see `lexicon/abbreviations.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -47,8 +50,7 @@ static PREFIXES: LazyLock<Listed> = LazyLock::new(|| {
 /// What the list says of `word`, given without its last full stop. A capitalised form is also found under its
 /// lower-case entry ("Approx.").
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    const LONGEST: usize = 7;
-    if word.len() > LONGEST || !word.is_ascii() {
+    if word.len() > LONGEST_ABBREVIATION || !word.is_ascii() {
         return None;
     }
     let list = &*ABBREVIATIONS;

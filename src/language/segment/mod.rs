@@ -69,7 +69,7 @@ pub fn gaps_of(text: &str, blocks: &[Block]) -> Vec<(usize, gaps::Features)> {
         notes.clear();
         scan::Scanner::new(text, &mut words, &mut tokens, &mut notes, scan::Ways::default())
             .block(block.span);
-        let paragraph = gaps::Paragraph::new(&words, &tokens, first, &notes);
+        let paragraph = gaps::Paragraph::new(&words, &tokens, first, &notes, &mut looks);
         let mut apart = notes.apart.iter().map(|&next| next as usize).peekable();
         let stops = notes.stops.iter().map(|stop| stop.token as usize);
         let mut closed = first;

@@ -122,7 +122,13 @@ impl<'s> Scanner<'s> {
         self.end = block.range().end;
         let mut at = block.range().start;
         while at < self.end {
-            at = match class(self.bytes[at]) {
+            let byte = self.bytes[at];
+            // Every other step, and so foreseen.
+            if byte == b' ' {
+                at += 1;
+                continue;
+            }
+            at = match class(byte) {
                 Class::Space => at + 1,
                 Class::Letter => self.letters(at),
                 Class::Digit => self.number(at),
@@ -186,7 +192,7 @@ impl<'s> Scanner<'s> {
             (few, _) => few,
         };
         let to = from + length;
-        if length > Key::LONGEST || !never_joins(self.bytes[to]) {
+        if length > Key::LONGEST || !never_joins(self.bytes[to]) && !self.is_closed(from, to) {
             return self.letters_one_by_one(from);
         }
         if may_be_contraction(&self.bytes[from..to]) {
@@ -197,6 +203,16 @@ impl<'s> Scanner<'s> {
             self.push(span, word);
         }
         to
+    }
+
+    /// Whether a full stop at `to` and a space after it end a word that no abbreviation is as long as.
+    #[inline]
+    fn is_closed(&self, from: usize, to: usize) -> bool {
+        to - from > lexicon::LONGEST_ABBREVIATION
+            && self.bytes[to] == b'.'
+            && matches!(self.byte(to + 1), b' ' | b'\n')
+            // The start of a run of letters and signs may make an address of its end.
+            && from >= self.chunk_end
     }
 
     fn letters_one_by_one(&mut self, from: usize) -> usize {
@@ -532,14 +548,20 @@ impl<'s> Scanner<'s> {
     /// Whether the run of non-space characters around `at` may hold an address. Found once for each run.
     fn addresses(&mut self, at: usize) -> bool {
         if at >= self.chunk_end {
-            let run = &self.bytes[at..self.end];
-            let length = run.iter().position(|&byte| class(byte) == Class::Space).unwrap_or(run.len());
-            let run = &run[..length];
-            self.chunk_end = at + length;
-            self.addressed = run.contains(&b'@')
-                || run
-                    .windows(2)
-                    .any(|pair| pair == b"//" || pair[0] == b'.' && class(pair[1]) == Class::Letter);
+            let (mut end, mut before, mut addressed) = (at, b' ', false);
+            for &byte in &self.bytes[at..self.end] {
+                let class = class(byte);
+                if class == Class::Space {
+                    break;
+                }
+                addressed |= match before {
+                    b'.' => class == Class::Letter,
+                    b'/' => byte == b'/',
+                    _ => false,
+                } || byte == b'@';
+                (before, end) = (byte, end + 1);
+            }
+            (self.chunk_end, self.addressed) = (end, addressed);
         }
         self.addressed
     }

@@ -17,7 +17,7 @@ pub(super) fn divide(
     unstopped: Option<&mut Looks>,
     mut push: impl FnMut(usize, usize),
 ) {
-    let mut unstopped = unstopped.map(|looks| (Paragraph::new(words, tokens, first, notes), looks));
+    let mut unstopped = unstopped.map(|looks| (Paragraph::new(words, tokens, first, notes, looks), looks));
     let mut apart = notes.apart.iter().map(|&token| token as usize).peekable();
     // Ends the sentence begun at `start` at each gap between `closed` and `to` that is an end without a stop; gives
     // the start of the one after.
