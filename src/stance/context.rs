@@ -7,7 +7,7 @@ use super::classes::{
     asks_for, is_be, is_claim, is_intransitive, is_naming, is_negator, is_nobody, is_participle,
 };
 use super::lexicon::form::condition;
-use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
+use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words};
 
 /// Conditions on what follows, of which one is enough.
 const FOLLOWED_BY: u64 = condition::NEXT_NOUN
@@ -135,6 +135,11 @@ impl<'r> Context<'r> {
     /// Whether an infinitive with "to" follows, perhaps after the one it is said to.
     pub fn infinitive(&self, from: usize) -> Option<usize> {
         for token in from..(from + REACH).min(self.tokens.end) {
+            // "told reporters the decision to leave": a second noun phrase, which the infinitive hangs on.
+            let opens = self.tag(token) == Tag::Det || is_possessive(self.rule_word(token));
+            if opens && token > from && matches!(self.tag(token - 1), Tag::Noun | Tag::Propn | Tag::Pron) {
+                return None;
+            }
             if self.is(token, words!["to"]) {
                 let verb = self.skip_adverbs(token + 1);
                 let verb = if self.is(verb, words!["not"]) || self.is_quote(verb) { verb + 1 } else { verb };
@@ -154,7 +159,9 @@ impl<'r> Context<'r> {
                     | Tag::Cconj
                     | Tag::Part
             ) || self.is_quote(token)
-                || self.tag(token) == Tag::Adp && token != from
+                || self.tag(token) == Tag::Adp && (token != from || self.is(token, words!["by"]))
+                // "asked the United Farmers to": half of a name.
+                || self.tag(token) == Tag::Verb && self.tag(token + 1) == Tag::Propn
                 || self.is(token, words!["-"])
                 || self.is(token, words!["for"]) && token == from;
             if !passes {
@@ -245,7 +252,7 @@ impl<'r> Context<'r> {
         after_noun && (matches!(next, "by" | "as") || next == "for" && !asks_for(self.rule_word(verb)))
             || next == "by" && self.is(before, words!["and", "or", "but"])
             || pause
-                && (adverb
+                && (adverb && !self.begins_noun_phrase(verb + 1)
                     || named
                     || matches!(next, "by" | "to" | "as") && !is_intransitive(self.rule_word(verb)))
             || self.is(before, words!["as", "when", "while", "once", "though"])
@@ -269,7 +276,9 @@ impl<'r> Context<'r> {
 
     /// Whether the object of the verb stands before it: "which the ministry now rejects", "that critics blame".
     fn in_object_relative(&self, verb: usize) -> bool {
-        self.object_relative(verb).is_some()
+        // "what our children deserve"
+        let what = |subject: Range<usize>| self.is(subject.start.wrapping_sub(1), words!["what"]);
+        self.object_relative(verb).is_some() || self.subject_of(verb).is_some_and(what)
     }
 
     /// The noun that the relative clause of a verb hangs on, where it is the verb's object.
@@ -376,8 +385,7 @@ impl<'r> Context<'r> {
 
     fn after_it(&self, token: usize) -> bool {
         self.be_before(token).or_else(|| token.checked_sub(1)).is_some_and(|be| {
-            (be.saturating_sub(3)..=be)
-                .any(|at| self.is(at, words!["it", "'s", "’s", "this", "makes", "make"]))
+            (be.saturating_sub(3)..=be).any(|at| self.is(at, words!["it", "'s", "’s", "this"]))
         })
     }
 
@@ -387,6 +395,27 @@ impl<'r> Context<'r> {
             .rev()
             .take_while(|&at| matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part | Tag::Pron))
             .any(|at| self.is(at, words!["i", "we"]))
+    }
+
+    /// Whether a position is said to have been kept back: "avoided direct criticism", "stopped short of endorsing",
+    /// "no support for".
+    pub fn is_withheld(&self, token: usize) -> bool {
+        let first = token.saturating_sub(4).max(self.tokens.start);
+        let passes = |at: &usize| {
+            matches!(self.tag(*at), Tag::Adv | Tag::Adj) && !self.is(*at, words!["short"])
+                || self.is_quote(*at)
+                || self.is(*at, words!["any", "from", "of"])
+        };
+        let Some(at) = (first..token).rev().find(|at| !passes(at)) else { return false };
+        let next = |words| self.is(at + 1, words);
+        match self.tag(token) {
+            Tag::Noun if self.is(at, words!["no", "without"]) => true,
+            _ if self.is(at, words!["avoid", "avoids", "avoided", "avoiding", "without"]) => true,
+            _ if self.is(at, words!["refrain", "refrained", "refrains", "refraining"]) => {
+                next(words!["from"])
+            }
+            _ => self.is(at, words!["short"]) && next(words!["of"]),
+        }
     }
 
     /// The word that negates the verb or adjective at `token`, and whether it is a mere "not".

@@ -22,25 +22,49 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
     .into_iter()
 }
 
-/// The imperative at the head of a sentence, perhaps behind "but", "so" or "do not".
-pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Option<Stance> {
-    let mut at = context.tokens.start;
+/// The imperatives at the head of a sentence, of a quotation inside it ("they chanted “Save our school”") and of what
+/// follows a condition ("If you smell gas, leave the house").
+pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stance> {
+    let start = context.tokens.start;
+    // "Want to come?"
+    let asks = (start..context.tokens.end).rev().take(2).any(|at| context.is(at, words!["?"]));
+    let conditional = context.is(start, words!["if", "when", "before", "once"]);
+    let heads = context.tokens.clone().filter(|&at| {
+        let before = at.wrapping_sub(1);
+        let pause = words![",", ":", "and"];
+        at == start
+            || context.is_quote(before) && context.is(before.wrapping_sub(1), pause)
+            || conditional && context.is(before, words![","])
+    });
+    heads.filter(|_| !asks).filter_map(|at| imperative_at(context, at, holders)).collect()
+}
+
+/// The imperative at a place, perhaps behind "but", "so" or "do not".
+fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>) -> Option<Stance> {
     while context.is_quote(at)
         || context.is(at, words!["but", "so", "then", "and", "now", "just", ",", "instead"])
             && at < context.tokens.end
     {
         at += 1;
     }
-    let negated = context.is(at, words!["do"]) && context.is(at + 1, words!["n't", "n’t", "not"]);
-    let verb = if negated { context.skip_adverbs(at + 2) } else { at };
-    if context.tag(verb) != Tag::Verb || !(negated || asks(context, verb)) {
-        return None;
-    }
+    let not = context.is(at, words!["do"]) && context.is(at + 1, words!["n't", "n’t", "not"]);
+    let never = context.is(at, words!["never", "always"]);
+    let verb = if not { context.skip_adverbs(at + 2) } else { at + usize::from(never) };
     let word = context.lower(verb);
-    if addresses_the_reader(word) || lemma(word, Tag::Verb) != word {
+    // "Fund our schools": nothing but a verb stands before a possessive.
+    let before_ours = context.is(verb + 1, words!["our", "your", "my", "us"]);
+    let is_verb = match context.tag(verb) {
+        Tag::Verb => true,
+        Tag::Noun | Tag::Propn => before_ours,
+        _ => not && word == "be",
+    };
+    if !is_verb || !(not || asks(context, verb)) {
         return None;
     }
-    let place = span(context, &(verb..verb + 1));
+    if !not && addresses_the_reader(word) || lemma(word, Tag::Verb) != word {
+        return None;
+    }
+    let place = span(context, &(if not { at } else { verb }..verb + 1));
     Some(Stance {
         span: place,
         tag: StanceTag::Demand,

@@ -260,7 +260,7 @@ fn subject_or_noun(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     // "It is not true that the well is dry": the clause stands in for "it".
     let that = (at..(at + 3).min(context.tokens.end)).find(|&next| context.is(next, words!["that"]));
     if let Some(that) = that
-        && context.be_before(at).is_some()
+        && (context.be_before(at).is_some() || context.tag(at) == Tag::Noun)
         && context.begins_clause(that)
     {
         return context.clause_from(that + 1);

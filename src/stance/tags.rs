@@ -58,10 +58,12 @@ pub(super) fn find(
         if !lexicon.is_silenced_id(scare::RULE) {
             stances.extend(scare::find(&context, &mut holders));
         }
-        if !lexicon.is_silenced_id(imperative::RULE)
-            && found.first().is_none_or(|first| first.tag != StanceTag::Demand)
-        {
-            stances.extend(imperative::find(&context, &mut holders));
+        if !lexicon.is_silenced_id(imperative::RULE) {
+            // "Please leave": the entry for "please" has it already.
+            let first = found.first().filter(|first| first.tag == StanceTag::Demand);
+            let from = first.map_or(0, |first| span(&context, &first.tokens).end);
+            let asked = imperative::find(&context, &mut holders);
+            stances.extend(asked.into_iter().filter(|stance| stance.span.start >= from));
         }
     }
     sort_by_number(&mut stances, |stance| stance.tag as u64);
@@ -346,6 +348,11 @@ fn judge<'l>(
         return None;
     }
     if entry.tag == StanceTag::Evaluative && entry.strength == 1 && !is_meant(context, holders, &tokens) {
+        return None;
+    }
+    let takes_sides =
+        matches!(entry.tag, StanceTag::Support | StanceTag::Oppose | StanceTag::Demand | StanceTag::Pledge);
+    if takes_sides && context.is_withheld(tokens.start) {
         return None;
     }
     let mut find =

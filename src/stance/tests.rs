@@ -119,7 +119,7 @@ fn demands_take_the_act_for_their_target() {
 
 #[test]
 fn imperatives_ask_for_the_act() {
-    finds("“Don't close the school,” said Nora Bell.", &["close demand Nora Bell > close the school"]);
+    finds("“Don't close the school,” said Nora Bell.", &["Don't close demand Nora Bell > close the school"]);
     finds("Scrap the toll, minister.", &["Scrap demand author > Scrap the toll, minister"]);
     finds_no("Police arrested a man in Ostend.", "demand");
     finds_no("See the map below.", "demand");
@@ -373,4 +373,60 @@ fn the_summary_merges_targets_and_counts_voices_apart() {
     assert!((bell.share - 1.0).abs() < 0.01);
     assert_eq!(bell.words, 4);
     assert_eq!(summary.author.words + bell.words, summary.words);
+}
+
+#[test]
+fn imperatives_stand_in_quotations_and_after_conditions_too() {
+    finds(
+        "Strikers chanted, “Save our yard,” and “Put boats first,” all day.",
+        &["Save demand Strikers > Save our yard", "Put demand Strikers > Put boats first"],
+    );
+    finds("Don't be a fool.", &["Don't be demand author > be a fool"]);
+    finds("If you smell gas, leave the house.", &["leave demand author > leave the house"]);
+    finds_no("Want to see the boats?", "demand");
+}
+
+#[test]
+fn what_is_going_to_be_done_and_threats_are_pledges() {
+    finds("“We are going to close the yard,” Ada Park said.", &["going to pledge Ada Park > close the yard"]);
+    finds("Ada Park threatened to close the yard.", &["threatened pledge Ada Park > close the yard"]);
+    finds(
+        "The guild gave its word that the yard would stay.",
+        &["gave its word pledge guild > the yard would stay"],
+    );
+    finds_no("The rain is going to stop.", "pledge");
+}
+
+#[test]
+fn what_was_held_back_is_no_position() {
+    for text in [
+        "The council avoided direct criticism of the guild.",
+        "Ada Park stopped short of endorsing the guild.",
+        "Nora Bell refrained from criticising the guild.",
+        "There was no support for the ferry.",
+    ] {
+        finds_no(text, "support");
+        finds_no(text, "oppose");
+    }
+    finds_no("The study was supported by the Moss Fund.", "support");
+    finds_no("Papers were kept in approved cabinets.", "support");
+}
+
+#[test]
+fn misconceptions_are_denied_and_needs_named_as_demands() {
+    finds(
+        "It is a misconception that herons sleep by day.",
+        &["misconception deny author > herons sleep by day"],
+    );
+    finds("The harvest proved him wrong.", &["proved him wrong deny harvest"]);
+    finds("“We need boats now,” Nora Bell said.", &["need demand Nora Bell > boats"]);
+    finds_no("The yard needs boats.", "demand");
+    finds("That is what our crews deserve.", &["deserve demand author"]);
+    finds("Crews were told by the guild to sign the form.", &["told demand guild > sign the form"]);
+    finds_no("Clerks told reporters the decision to sell the yard came in May.", "demand");
+    finds(
+        "The minister, Nora Bell, formally approved the ferry.",
+        &["approved support Nora Bell > the ferry"],
+    );
+    finds("The guild raised alarm at the price.", &["raised alarm at oppose guild > the price"]);
 }

@@ -155,6 +155,18 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         }
         (StanceTag::Counter, "still") => next != ",",
         (StanceTag::Demand | StanceTag::Deny, _) if is_label(context, tokens) => true,
+        // "in approved cabinets", "the rejected bid"
+        (StanceTag::Support | StanceTag::Oppose, word) if word.ends_with("ed") && tokens.len() == 1 => {
+            let at = tokens.start.wrapping_sub(1);
+            let inside = matches!(context.tag(at), Tag::Adp | Tag::Det) || context.is_quote(at);
+            // "The study was supported by the Moss Fund": it was paid for.
+            let paid = word == "supported"
+                && context.is_passive(tokens.start)
+                && context.subject_of(tokens.start).is_some_and(|subject| {
+                    context.is(subject.end - 1, words!["study", "research", "work", "project", "survey"])
+                });
+            inside && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn) || paid
+        }
         (StanceTag::Demand, _) if matches!(entry.pattern, "insist") => {
             !says_what_should_be(context, tokens.end)
         }
@@ -166,6 +178,15 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         // "the fourth time I was asked": an occasion.
         (StanceTag::Demand, "time") => {
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Adj | Tag::Det | Tag::Num)
+        }
+        // "The town needs water": a want; but "we need action".
+        (StanceTag::Demand, _) if entry.pattern == "need" => {
+            let next = context.skip_adverbs(tokens.end);
+            context.tag(tokens.start) == Tag::Verb
+                && !context.is(next, words!["to"])
+                && context.begins_noun_phrase(next)
+                && context.infinitive(next).is_none()
+                && !context.first_person_before(tokens.start)
         }
         // "supply and demand"
         (StanceTag::Demand, "demand") if before == "and" => {

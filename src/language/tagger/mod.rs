@@ -9,6 +9,7 @@ pub mod features;
 mod headline;
 pub mod lexicon;
 pub mod model;
+mod reports;
 mod shape;
 #[cfg(test)]
 mod tests;
@@ -41,6 +42,7 @@ pub fn tag(tokens: &mut [Token], sentences: &[Sentence], blocks: &[Block], words
     match &*MODEL {
         Some(model) => {
             tag_with(model, tokens, sentences, words);
+            reports::mend(tokens, words);
             headline::mend(model, tokens, sentences, blocks, words);
         }
         None => tag_by_shape(tokens, sentences, words),

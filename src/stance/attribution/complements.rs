@@ -35,11 +35,23 @@ impl<'r> Finder<'r, '_> {
                 // "said that was wrong": the pronoun is the subject of what was said.
                 let verb = scan.verb_from(at + 1);
                 let pronoun = verb.is_some_and(|group| scan.is_finite(group))
-                    || scan.tag(at) == Tag::Det && verb.is_none() && !self.bare_clause(at + 1, cue.end);
+                    || scan.tag(at) == Tag::Det
+                        && verb.is_none()
+                        && !self.bare_clause(at + 1, cue.end)
+                        // "was told that talks will begin"
+                        && !self.finite_after(at + 1, cue.end);
                 if !pronoun || self.bare_clause(at, cue.end) {
                     let first = if pronoun { at } else { at + 1 };
                     return Some(vec![range(first, self.clause_end(cue, first))]);
                 }
+            }
+            // "She said, if elected, she would stay"
+            if scan.is_comma(at)
+                && scan
+                    .is(at + 1, words!["if", "unless", "when", "while", "although", "though", "after", "as"])
+                && self.has_finite(at + 2, cue.end)
+            {
+                return Some(vec![range(at + 1, self.clause_end(cue, at + 1))]);
             }
             let mut opening = at;
             while scan.is_comma(opening) || scan.is(opening, words![":"]) {

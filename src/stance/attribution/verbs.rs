@@ -6,6 +6,7 @@ use super::frames::{Form, Frames, Verb};
 use super::nominal::Asides;
 use super::scan::range;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+use crate::stance::speakers::vocabulary;
 
 /// One verb group with one lexicon entry, in its sentence.
 #[derive(Clone, Copy)]
@@ -129,6 +130,10 @@ impl<'r> Finder<'r, '_> {
     /// "when asked", "if told", "as reported": a passive without its auxiliary.
     fn is_reduced_passive(&self, head: usize, floor: usize) -> bool {
         let scan = &self.scan;
+        // "Asked about the plan, she laughed."
+        if head == floor && scan.is(head, words!["asked", "questioned", "pressed", "told"]) {
+            return true;
+        }
         head > floor
             && scan.is(head - 1, words!["when", "if", "as", "once", "though", "unless", "being"])
             && scan.lexeme(head).and_then(|lexeme| lexeme.verb).is_some_and(|(_, form)| form == Form::Past)
@@ -238,6 +243,22 @@ impl<'r> Finder<'r, '_> {
         if frames.has(Frames::GERUND) && scan.lower(after).ends_with("ing") && scan.tag(after) == Tag::Verb {
             return Some((vec![range(after, self.clause_end(cue, after + 1))], "gerund"));
         }
+        // "A survey found wide support for it": what a document finds, it reports.
+        let subject = self.subjects.get(cue.index).copied().flatten();
+        let documented = scan.is(cue.group.head as usize, words!["found", "finds", "find"])
+            && subject
+                .and_then(|subject| scan.noun_from(subject.tokens.start as usize))
+                .is_some_and(|noun| vocabulary::is_document(scan.rule_word(noun.head as usize)));
+        if documented && scan.full_noun_after(after, end, Asides::None).is_some() {
+            return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np"));
+        }
+        // "whom she described as calm", "what he called a crime": the object stands before.
+        if frames.has(Frames::AS)
+            && scan.is(after, words!["as"])
+            && self.asks_for(cue, words!["what", "which", "that", "whom", "who"])
+        {
+            return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np"));
+        }
         let takes_object = frames.has(OBJECTS);
         if takes_object && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None) {
             // "accused the mayor of wasting money": the gerund may look like a noun.
@@ -255,7 +276,8 @@ impl<'r> Finder<'r, '_> {
                     || matches!(scan.tag(noun_end), Tag::Adj | Tag::Adv));
             // "named a task force": a name for something needs both of them.
             let content = range(after, self.nominal_end(cue, noun_end));
-            let quotes = frames.has(Frames::POSITION) && self.quotes_inside(cue, content);
+            let quotes =
+                frames.has(Frames::POSITION.with(Frames::OBJECT)) && self.quotes_inside(cue, content);
             if complement || object || quotes || frames.has(Frames::NP) {
                 return Some((vec![content], "np"));
             }
@@ -308,7 +330,25 @@ impl<'r> Finder<'r, '_> {
             && cue.group.tokens.len() == 1
             && head > cue.start
             && scan.is(head - 1, words!["of", "for", "from", "into", "against"]);
-        !infinitive && named && !told_of
+        // "continued to deny it": it was done.
+        let first = cue.group.tokens.range().start;
+        let begun = first > cue.start
+            && scan.is(
+                first - 1,
+                words![
+                    "continued",
+                    "continues",
+                    "continuing",
+                    "began",
+                    "begun",
+                    "started",
+                    "proceeded",
+                    "rushed",
+                    "on",
+                    "moved"
+                ],
+            );
+        (!infinitive || begun) && named && !told_of
     }
 
     /// "was quoted as saying by X", "was told that", "is expected to", "was criticised by X".
@@ -370,6 +410,14 @@ impl<'r> Finder<'r, '_> {
             && !frames.has(Frames::POSITION.with(Frames::HEARER))
         {
             content.extend(patient);
+        }
+        // "Asked about the plan, she …", "residents were warned of floods": what the preposition brings in.
+        if content.is_empty()
+            && frames.has(Frames::PREP)
+            && scan.is(cue.group.head as usize, words!["asked", "warned", "told", "questioned", "pressed"])
+            && scan.full_noun_after(cue.after, cue.end, Asides::None).is_some()
+        {
+            content.push(range(cue.after, self.nominal_end(cue, cue.after + 1)));
         }
         if content.is_empty() {
             return None;
