@@ -18,6 +18,7 @@
 
 pub mod analysis;
 pub mod article;
+mod bytes;
 mod coder;
 mod collections;
 pub mod compare;

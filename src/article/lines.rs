@@ -5,6 +5,7 @@
 //! word of the next line would not have fitted any more.
 
 use super::{Block, BlockKind};
+use crate::bytes::find;
 use crate::span::Span;
 
 /// Widest margin, in columns, at which lines are broken; wider lines are paragraphs.
@@ -125,13 +126,7 @@ fn line_length(bytes: &[u8]) -> usize {
 
 /// Where a line may end: the first byte that is, or begins, one of the characters that end lines.
 fn first_break(bytes: &[u8]) -> Option<usize> {
-    let may_end = |byte: u8| matches!(byte, b'\n' | b'\r' | 0xC | 0xC2 | 0xE2);
-    let (chunks, _) = bytes.as_chunks::<32>();
-    // All bytes of a chunk are asked at once; most have none.
-    let without = |chunk: &&[u8; 32]| !chunk.iter().fold(false, |any, &byte| any | may_end(byte));
-    let from = chunks.iter().take_while(without).count() * 32;
-    let ahead = bytes.get(from..)?.iter().position(|&byte| may_end(byte))?;
-    Some(from + ahead)
+    find(bytes, |byte| matches!(byte, b'\n' | b'\r' | 0xC | 0xC2 | 0xE2))
 }
 
 /// The margin at which the lines of a run were broken, if they were.

@@ -37,17 +37,23 @@ impl Noise {
 /// Lower case, straight apostrophes, single blanks.
 fn normalise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
+    let (mut rest, mut blank) = (text, false);
+    while let Some(c) = rest.chars().next() {
+        // Most of a text is runs of letters and signs of ASCII.
+        let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        let (piece, after) = rest.split_at_checked(plain.max(c.len_utf8())).unwrap_or((rest, ""));
+        rest = after;
+        if c.is_whitespace() {
+            blank = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut blank) {
             out.push(' ');
         }
-        if word.is_ascii() {
-            out.push_str(word);
-        } else {
-            word.chars().for_each(|c| match c {
-                '’' => out.push('\''),
-                c => each_small(c, |c| out.push(c)),
-            });
+        match c {
+            _ if plain > 0 => out.push_str(piece),
+            '’' => out.push('\''),
+            c => each_small(c, |c| out.push(c)),
         }
     }
     out.make_ascii_lowercase();

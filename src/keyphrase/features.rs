@@ -128,28 +128,22 @@ impl<'r> Measure<'r> {
         let single = f32::from(words.len() == 1);
         let name = candidate.names as f32 / (length * candidate.count.max(1) as f32);
         let body = if candidate.in_body == u32::MAX { self.runs.tokens } else { candidate.in_body };
-        Feature::ALL
-            .iter()
-            .map(|feature| match feature {
-                Feature::Count => self.ln_1p(candidate.count),
-                Feature::Whole => self.ln_1p(candidate.whole),
-                Feature::Words => frequency / length,
-                Feature::Spread => self.ln_1p(candidate.sentences) / self.sentences.max(f32::EPSILON),
-                Feature::Early => self.ln_1p(candidate.first),
-                Feature::Body => self.ln_1p(body.saturating_sub(self.runs.title_tokens)),
-                Feature::Title => share(in_title),
-                Feature::Letters => (letters / length).max(1.0).ln(),
-                Feature::Single => single,
-                Feature::SingleName => single * name,
-                Feature::Name => name,
-                Feature::Capital => candidate.capitals as f32 / candidate.within.max(1) as f32,
-                Feature::General => share(words.iter().filter(|item| item.general).count()),
-                Feature::Participle => tagged(|tag| tag == Tag::Verb),
-            })
-            .enumerate()
-            .fold([0.0; Feature::ALL.len()], |mut all, (index, value)| {
-                all[index] = value;
-                all
-            })
+        let mut all = [0.0; Feature::ALL.len()];
+        let mut note = |feature: Feature, value: f32| all[feature as usize] = value;
+        note(Feature::Count, self.ln_1p(candidate.count));
+        note(Feature::Whole, self.ln_1p(candidate.whole));
+        note(Feature::Words, frequency / length);
+        note(Feature::Spread, self.ln_1p(candidate.sentences) / self.sentences.max(f32::EPSILON));
+        note(Feature::Early, self.ln_1p(candidate.first));
+        note(Feature::Body, self.ln_1p(body.saturating_sub(self.runs.title_tokens)));
+        note(Feature::Title, share(in_title));
+        note(Feature::Letters, (letters / length).max(1.0).ln());
+        note(Feature::Single, single);
+        note(Feature::SingleName, single * name);
+        note(Feature::Name, name);
+        note(Feature::Capital, candidate.capitals as f32 / candidate.within.max(1) as f32);
+        note(Feature::General, share(words.iter().filter(|item| item.general).count()));
+        note(Feature::Participle, tagged(|tag| tag == Tag::Verb));
+        all
     }
 }

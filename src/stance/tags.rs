@@ -181,7 +181,8 @@ impl<'r, 'l> Matcher<'r, 'l> {
             forms::each(text, |form, parts_of_speech| {
                 lexicon.each_beginning_with(form, |entry| {
                     let next = Next::of(entry.pattern, words);
-                    let rank = (entry.pattern.split(' ').count(), context::narrowness(entry.frame));
+                    let blanks = entry.pattern.bytes().filter(|&byte| byte == b' ').count();
+                    let rank = (blanks + 1, context::narrowness(entry.frame));
                     beginnings.push(Beginning { entry, parts_of_speech, next, rank });
                 });
             });
@@ -268,12 +269,13 @@ const QUALITIES: u32 = 1 << Tag::Adj as u32 | 1 << Tag::Adv as u32;
 /// counts as several words, and only a pattern that ends with a hyphen may end inside it.
 fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> {
     let (mut token, mut piece) = next_piece(context, at, 0);
+    let rest = pattern.split_once(' ').map(|(_, rest)| rest);
     // "called Wednesday for calm": what stands between tells when.
-    let particle = pattern.split(' ').nth(1);
+    let particle = rest.and_then(|rest| rest.split(' ').next());
     if particle.is_some() && particle != Some(context.lower(token)) && stands_between(context, at, token) {
         token += 1;
     }
-    for word in pattern.split(' ').skip(1) {
+    for word in rest.into_iter().flat_map(|rest| rest.split(' ')) {
         // "witch hunt" is also written "witch-hunt".
         if word != "-" && piece_of(context.lower(token), piece) == Some("-") {
             (token, piece) = next_piece(context, token, piece);
@@ -298,7 +300,7 @@ fn stands_between(context: &Context<'_>, at: usize, token: usize) -> bool {
 
 /// One of the words that hyphens divide a token into, hyphens among them.
 fn piece_of(word: &str, piece: usize) -> Option<&str> {
-    if word.len() < 2 {
+    if word.len() < 2 || !word.as_bytes().contains(&b'-') {
         return (piece == 0).then_some(word);
     }
     let text = word.split('-').nth(piece / 2)?;

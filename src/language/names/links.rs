@@ -25,11 +25,12 @@ struct Group {
 pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
     let (groups, group_of) = groups(text, names);
     let long = LongForms::of(text, names, &groups, &group_of);
+    let short: Vec<Short> = groups.iter().map(|group| long.short(text, group)).collect();
     // The most recent long form that ends with a word: where two people share a surname, the last one named.
     let mut recent: Table<WordId> = Table::default();
     for (index, &own) in group_of.iter().enumerate() {
         let group = &groups[own];
-        let full = long.of_group(text, own, group, &groups, &recent).unwrap_or(own);
+        let full = short[own].long_form(own, &groups, &recent).unwrap_or(own);
         if group.words.len() > 1
             && let Some(&last) = group.words.last()
         {
@@ -95,6 +96,38 @@ fn is_postnominal(word: &str) -> bool {
     )
 }
 
+/// The long forms that a name may be short for, as far as its words tell.
+enum Short {
+    /// One word.
+    Word {
+        word: WordId,
+        /// The organisation with these initials.
+        initials: Option<usize>,
+        /// The names that end and begin with it, unless it is the name of something itself.
+        ends: Option<[Option<usize>; 2]>,
+    },
+    /// Two words, and the name that begins with the one and ends with the other.
+    Ends(Option<usize>),
+}
+
+impl Short {
+    /// The group that the group `own` is a short form of, where `recent` are the names met before it.
+    fn long_form(&self, own: usize, groups: &[Group], recent: &Table<WordId>) -> Option<usize> {
+        let longer = |found: Option<usize>| {
+            found.filter(|&found| found != own && groups[found].words.len() > groups[own].words.len())
+        };
+        match *self {
+            Short::Word { word, initials, ends } => longer(initials).or_else(|| {
+                let person = |found: &usize| groups[*found].kind == NameKind::Person;
+                let [last, first] = ends?;
+                let recent = recent.get(&word).copied().filter(person);
+                [recent, last, first].into_iter().find_map(longer)
+            }),
+            Short::Ends(found) => longer(found),
+        }
+    }
+}
+
 /// Where long forms are looked up.
 #[derive(Default)]
 struct LongForms {
@@ -141,39 +174,23 @@ impl LongForms {
         long
     }
 
-    /// The group that `group` is a short form of.
-    fn of_group(
-        &self,
-        text: &Text<'_>,
-        own: usize,
-        group: &Group,
-        groups: &[Group],
-        recent: &Table<WordId>,
-    ) -> Option<usize> {
-        let longer = |found: Option<usize>| {
-            found.filter(|&found| found != own && groups[found].words.len() > group.words.len())
-        };
+    /// What a group may be short for.
+    fn short(&self, text: &Text<'_>, group: &Group) -> Short {
         match group.words[..] {
             [word] => {
+                let initials = self.by_initials.get(&letters_of(text.words.text(word))).copied();
                 let facts = text.facts.get(word.0 as usize).copied().unwrap_or_default();
-                let written = text.words.text(word);
-                if let Some(found) = longer(self.by_initials.get(&letters_of(written)).copied())
-                    && group.kind == NameKind::Organisation
-                {
-                    return Some(found);
+                let itself = facts.any(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ORGANISATION))
+                    || is_listed_as_written(text, word);
+                Short::Word {
+                    word,
+                    initials: initials.filter(|_| group.kind == NameKind::Organisation),
+                    ends: (!itself)
+                        .then(|| [self.by_last.get(&word).copied(), self.by_first.get(&word).copied()]),
                 }
-                if facts.any(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ORGANISATION))
-                    || is_listed_as_written(text, word)
-                {
-                    return None;
-                }
-                let person = |found: &usize| groups[*found].kind == NameKind::Person;
-                longer(recent.get(&word).copied().filter(person))
-                    .or_else(|| longer(self.by_last.get(&word).copied()))
-                    .or_else(|| longer(self.by_first.get(&word).copied()))
             }
-            [first, last] => longer(self.by_ends.get(&(first, last)).copied()),
-            _ => None,
+            [first, last] => Short::Ends(self.by_ends.get(&(first, last)).copied()),
+            _ => Short::Ends(None),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! neighbours must; a quotation may run over several paragraphs, each opened anew and only the last one closed.
 
 use crate::article::Block;
+use crate::bytes::find;
 use crate::language::{Reading, TokenRange};
 use crate::span::Span;
 
@@ -62,9 +63,7 @@ impl Quotes {
         let mut open: Option<(usize, Mark)> = None;
         let mut possessive: Option<usize> = None;
         let mut at = 0;
-        while let Some(found) =
-            text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|&b| may_begin_mark(b)))
-        {
+        while let Some(found) = text.as_bytes().get(at..).and_then(|rest| find(rest, may_begin_mark)) {
             at += found;
             let (Some(lead), Some(rest)) = (text.get(..at), text.get(at..)) else { break };
             let Some(c) = rest.chars().next() else { break };

@@ -183,14 +183,17 @@ fn read_frame(field: &str) -> Result<u64, String> {
 /// the entry asks for that, since one verb may do different things in either voice.
 pub fn rule_id(tag: u8, parts_of_speech: u32, frame: u64, pattern: &str) -> String {
     let part = match PARTS_OF_SPEECH.get(parts_of_speech.trailing_zeros() as usize) {
-        Some(name) if parts_of_speech.count_ones() == 1 => name.to_ascii_lowercase(),
-        _ if pattern.contains(' ') => "phrase".to_owned(),
-        _ => "word".to_owned(),
+        Some(name) if parts_of_speech.count_ones() == 1 => name,
+        _ if pattern.contains(' ') => "phrase",
+        _ => "word",
     };
     let tag = TAGS.get(usize::from(tag)).copied().unwrap_or_default();
     let voice = if frame & condition::PASSIVE != 0 { ".passive" } else { "" };
-    let mut id = [tag, ".", &part, "."].concat();
-    id.reserve(pattern.len() + voice.len());
+    let mut id = String::with_capacity(tag.len() + part.len() + pattern.len() + voice.len() + 2);
+    for piece in [tag, ".", part, "."] {
+        id.push_str(piece);
+    }
+    id.make_ascii_lowercase();
     // "anti -" and "witch - hunt" are "anti-" and "witch-hunt".
     for word in pattern.split(' ') {
         if word != "-" && !id.ends_with(['.', '-']) {
