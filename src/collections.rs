@@ -23,13 +23,16 @@ impl Openings {
     /// The openings of `words`.
     pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut openings = Self([0; 64]);
-        for word in words {
-            // An ending may take the place of the last letter: "use" and "using", "cry" and "cries".
-            let length = if word.len() > 3 { 3 } else { word.len().min(2) };
-            let bit = Self::bit(word, length);
-            openings.0[bit / 64] |= 1 << (bit % 64);
-        }
+        words.for_each(|word| openings.add(word));
         openings
+    }
+
+    /// Adds the opening of one more word.
+    pub(crate) fn add(&mut self, word: &str) {
+        // An ending may take the place of the last letter: "use" and "using", "cry" and "cries".
+        let length = if word.len() > 3 { 3 } else { word.len().min(2) };
+        let bit = Self::bit(word, length);
+        self.0[bit / 64] |= 1 << (bit % 64);
     }
 
     /// Whether `word` may be a form of a word in the set.

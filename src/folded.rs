@@ -8,11 +8,12 @@ pub const MOST_SHARED: usize = 31;
 /// Calls `found` with every word, in order.
 pub fn unfold(folded: &str, mut found: impl FnMut(&str)) {
     let mut word = String::new();
-    let mut chars = folded.char_indices().filter(|(_, c)| (*c as usize) <= MOST_SHARED).peekable();
-    while let Some((at, shared)) = chars.next() {
-        let end = chars.peek().map_or(folded.len(), |&(next, _)| next);
-        word.truncate(shared as usize);
-        word.push_str(folded.get(at + 1..end).unwrap_or_default());
+    let mut rest = folded;
+    while let Some((&shared, after)) = rest.as_bytes().split_first() {
+        let length = after.iter().take_while(|&&byte| usize::from(byte) > MOST_SHARED).count();
+        word.truncate(usize::from(shared));
+        word.push_str(rest.get(1..=length).unwrap_or_default());
+        rest = rest.get(length + 1..).unwrap_or_default();
         found(&word);
     }
 }

@@ -194,13 +194,14 @@ impl Sample {
     fn word(&mut self, lower: &str) {
         self.words += 1;
         // "l'homme" has the function word "l'"; "it's" and "don't" have English ones.
-        let (head, tail) = match lower.split_once('\'') {
-            Some((head, tail)) if !tail.is_empty() => (lower.get(..=head.len()).unwrap_or(head), tail),
-            _ => (lower, lower),
+        let parts = match lower.split_once('\'') {
+            Some((head, tail)) if !tail.is_empty() => {
+                let head = lower.get(..=head.len()).unwrap_or(head);
+                stopwords::languages_with(head) | stopwords::languages_with(tail)
+            }
+            _ => 0,
         };
-        let languages = stopwords::languages_with(lower)
-            | stopwords::languages_with(head)
-            | stopwords::languages_with(tail);
+        let languages = stopwords::languages_with(lower) | parts;
         let looks = look(lower);
         for (language, evidence) in self.evidence.iter_mut().enumerate() {
             *evidence += (languages >> language & 1) * 2 + (looks >> language & 1);

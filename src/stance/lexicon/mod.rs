@@ -77,7 +77,7 @@ impl<'l> Lexicon<'l> {
 
     /// Whether any entry may begin with a form of `word`.
     pub fn may_begin_with(&self, word: &str) -> bool {
-        self.custom.is_some() || FIRST_WORDS.openings.may_have(word) || word.contains('-')
+        self.custom.is_some() || UNFOLDED.openings.may_have(word) || word.contains('-')
     }
 
     /// Calls `found` for every entry whose first word is `word`, the caller's first.
@@ -85,7 +85,7 @@ impl<'l> Lexicon<'l> {
         if let Some(custom) = self.custom {
             custom.beginning_with(word).filter_map(|index| custom.entry(index)).for_each(&mut found);
         }
-        let from = FIRST_WORDS.find(word).unwrap_or(KIND_OF.len());
+        let from = UNFOLDED.find(word).unwrap_or(KIND_OF.len());
         let same = (from..KIND_OF.len()).take_while(|&index| first_word(pattern(index)) == word);
         for entry in same.filter_map(shipped) {
             found(entry);
@@ -110,83 +110,84 @@ impl Entry<'_> {
     }
 }
 
-/// All patterns, one after the other, and where each begins.
+/// The patterns as an article asks for them.
 struct Patterns {
+    /// One after the other.
     text: String,
+    /// Where each begins, and last where the last one ends.
     starts: Vec<u32>,
+    /// Index of a first entry plus one, at the hash of its first word or after; 0 is empty.
+    slots: Vec<u16>,
+    /// The first words of the entries, and of forms of theirs.
+    openings: Openings,
 }
 
+/// More than twice as many as there are entries, so that most words are found, or missed, at once.
+const SLOTS: usize = (KIND_OF.len() * 2).next_power_of_two();
+
 static UNFOLDED: LazyLock<Patterns> = LazyLock::new(|| {
-    let mut patterns = Patterns { text: String::with_capacity(2 * PATTERNS.len()), starts: vec![0] };
+    const { assert!(KIND_OF.len() < u16::MAX as usize) };
+    let mut patterns = Patterns {
+        text: String::with_capacity(2 * PATTERNS.len()),
+        starts: Vec::with_capacity(KIND_OF.len() + 1),
+        slots: vec![0; SLOTS],
+        openings: Openings::of(irregular_forms()),
+    };
+    patterns.starts.push(0);
+    let mut before = String::new();
     unfold(PATTERNS, |pattern| {
+        let word = first_word(pattern);
+        if word != before {
+            patterns.openings.add(word);
+            let mut slot = slot_of(word);
+            while patterns.slots[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            patterns.slots[slot] = patterns.starts.len() as u16;
+            before.clear();
+            before.push_str(word);
+        }
         patterns.text.push_str(pattern);
         patterns.starts.push(patterns.text.len() as u32);
     });
     patterns
 });
 
-fn pattern(index: usize) -> &'static str {
-    let patterns = &*UNFOLDED;
-    match patterns.starts.get(index..index + 2) {
-        Some(&[start, end]) => patterns.text.get(start as usize..end as usize).unwrap_or_default(),
-        _ => "",
+impl Patterns {
+    fn get(&self, index: usize) -> &str {
+        match self.starts.get(index..index + 2) {
+            Some(&[start, end]) => self.text.get(start as usize..end as usize).unwrap_or_default(),
+            _ => "",
+        }
     }
+
+    /// Index of the first entry that begins with `word`.
+    fn find(&self, word: &str) -> Option<usize> {
+        let mut slot = slot_of(word);
+        loop {
+            let index = usize::from(self.slots[slot]).checked_sub(1)?;
+            if first_word(self.get(index)) == word {
+                return Some(index);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+}
+
+fn slot_of(word: &str) -> usize {
+    let hash =
+        word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ hash >> 15) as usize % SLOTS
+}
+
+fn pattern(index: usize) -> &'static str {
+    UNFOLDED.get(index)
 }
 
 fn first_word(pattern: &str) -> &str {
     match pattern.bytes().position(|byte| byte == b' ') {
         Some(end) => pattern.get(..end).unwrap_or_default(),
         None => pattern,
-    }
-}
-
-/// Where the entries of each first word begin.
-struct FirstWords {
-    /// Index of a first entry plus one, at the hash of its first word or after; 0 is empty.
-    slots: Vec<u16>,
-    openings: Openings,
-}
-
-static FIRST_WORDS: LazyLock<FirstWords> = LazyLock::new(|| {
-    const { assert!(KIND_OF.len() < u16::MAX as usize) };
-    let mut slots = vec![0; FirstWords::SLOTS];
-    let mut before = "";
-    for index in 0..KIND_OF.len() {
-        let word = first_word(pattern(index));
-        if word != before {
-            let mut slot = FirstWords::slot(word);
-            while slots[slot] != 0 {
-                slot = (slot + 1) % FirstWords::SLOTS;
-            }
-            slots[slot] = index as u16 + 1;
-        }
-        before = word;
-    }
-    let first_words = (0..KIND_OF.len()).map(|index| first_word(pattern(index)));
-    FirstWords { slots, openings: Openings::of(first_words.chain(irregular_forms())) }
-});
-
-impl FirstWords {
-    /// More than twice as many as there are entries, so that most words are found, or missed, at once.
-    const SLOTS: usize = (KIND_OF.len() * 2).next_power_of_two();
-
-    fn slot(word: &str) -> usize {
-        let hash = word
-            .bytes()
-            .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        (hash ^ hash >> 15) as usize % Self::SLOTS
-    }
-
-    /// Index of the first entry that begins with `word`.
-    fn find(&self, word: &str) -> Option<usize> {
-        let mut slot = Self::slot(word);
-        loop {
-            let index = usize::from(self.slots[slot]).checked_sub(1)?;
-            if first_word(pattern(index)) == word {
-                return Some(index);
-            }
-            slot = (slot + 1) % Self::SLOTS;
-        }
     }
 }
 
