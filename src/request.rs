@@ -62,6 +62,8 @@ pub(crate) const OPTIONS: &[&str] = &[
 pub(crate) struct Explanation<'k> {
     /// The keyphrase as it reads in the article.
     pub text: &'k str,
+    /// The form of it that ranked best, of which the reasons speak: "Gilbert", it may be, of "Hurricane Gilbert".
+    pub form: &'k str,
     /// What speaks for it, and with negative weights what against.
     pub reasons: &'k [Reason],
 }

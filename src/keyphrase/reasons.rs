@@ -45,9 +45,11 @@ pub(super) fn of(weights: &Weights, values: &Features, average: &Features) -> Ve
         .iter()
         .zip(sums)
         .filter(|(_, weight)| weight.abs() >= LEAST)
-        .map(|(&feature, weight)| {
+        .filter_map(|(&feature, weight)| {
             let more = (weight > 0.0) == (weights.weight(feature) > 0.0);
-            Reason { what: feature.description(more), weight }
+            // Hardly any phrase is a name of one word, so that it tells a reader nothing that this one is none.
+            (more || feature != Feature::SingleName)
+                .then(|| Reason { what: feature.description(more), weight })
         })
         .collect();
     sort_by_number(&mut reasons, |reason| largest_first(reason.weight.abs()));

@@ -62,20 +62,19 @@ pub fn summarize(content: &str, options: JsValue) -> Result<JsValue, JsError> {
 /// As for [`analyze`].
 #[wasm_bindgen]
 pub fn explain(content: &str, options: JsValue) -> Result<JsValue, JsError> {
-    let explanations = read_request(options).and_then(|request| {
+    let explained = read_request(options).and_then(|request| {
         let (document, options) = (document(content, &request)?, wanted(&request)?);
         let article = article::read(&document, &options)?;
         let reading = language::read_with(&article, document.language, options.divider);
-        Ok(keyphrase::explain(&reading, &options))
-    });
-    let explained = |explanations: Vec<keyphrase::Explanation>| {
+        let explanations = keyphrase::explain(&reading, &options);
         let answer = explanations.iter().map(|explanation| Explanation {
             text: &explanation.keyphrase.text,
+            form: explanation.form.of(reading.text),
             reasons: &explanation.reasons,
         });
-        plain(&answer.collect::<Vec<_>>())
-    };
-    explanations.map(explained).map_err(|error| to_js(&error))
+        Ok(plain(&answer.collect::<Vec<_>>()))
+    });
+    explained.map_err(|error| to_js(&error))
 }
 
 /// Every stance rule by its name: `{id, tag, reason, source}`; those of a caller's lexicon with them.

@@ -115,10 +115,11 @@ export class Card {
    * Says why a keyphrase ranks where it does, once that is known.
    *
    * @param {Reason[]} reasons The strongest first.
+   * @param {string} [form] What they speak of, where it is not what the card is about.
    */
-  because(reasons) {
+  because(reasons, form) {
     const { offsetHeight: before } = this.element;
-    this.#why?.replaceChildren(because(reasons));
+    this.#why?.replaceChildren(form ? `“${form}”: ${because(reasons)}` : because(reasons));
     if (!this.#above) return;
     // It grows away from the words that it explains.
     const top = parseFloat(this.element.style.getPropertyValue('--top'));

@@ -188,6 +188,8 @@ export interface Reason {
 export interface Explanation {
   /** The keyphrase as it reads in the article. */
   text: string;
+  /** The form of it that ranked best, of which the reasons speak: "Gilbert", it may be, of "Hurricane Gilbert". */
+  form: string;
   /** What speaks for it, and with negative weights what against. */
   reasons: Reason[];
 }

@@ -199,8 +199,10 @@ export class Walker {
     if (finding.layer !== 'keyphrase') return;
     const rank = state.analysis.keyphrases.indexOf(finding.item);
     void this.#around.explain().then((explanations) => {
-      const reasons = explanations[rank]?.reasons;
-      if (reasons?.length && this.card.finding === finding) this.card.because(reasons);
+      const { reasons, form } = explanations[rank] ?? {};
+      if (!reasons?.length || this.card.finding !== finding) return;
+      const isForm = state.analysis.text.slice(finding.start, finding.end).toLowerCase() === form?.toLowerCase();
+      this.card.because(reasons, isForm ? '' : form);
     });
   }
 }
