@@ -158,7 +158,9 @@ impl<'a> Holders<'a> {
         let phrase = without_determiner(context, self.core(context, phrase));
         let last = phrase.end.checked_sub(1)?;
         let first = context.lower(phrase.start);
+        // "the US" is no pronoun.
         if phrase.len() == 1
+            && context.tag(phrase.start) != Tag::Propn
             && matches!(
                 first,
                 "i" | "we" | "us" | "you" | "this" | "that" | "these" | "those" | "there" | "one"

@@ -10,6 +10,7 @@ use super::lexicon::form::condition;
 use super::subject::is_genitive;
 use super::tags::{Found, span};
 use crate::analysis::{Stance, StanceTag};
+use crate::language::lemma::lemma;
 use crate::language::{Tag, is_possessive, words};
 use crate::span::Span;
 
@@ -69,6 +70,34 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     let place = span(context, &find.tokens);
     let frame = find.entry.frame;
     let start = find.tokens.start;
+    // "The church denied these allegations": it is the reporter who keeps away from them.
+    if find.tag == StanceTag::Distance
+        && context.tag(start) == Tag::Noun
+        && let Some(cue) = holders.reported_by(place).and_then(|attribution| attribution.cue)
+        && let verb = context.reading.tokens_in(cue).range().start
+        && context.is(
+            verb,
+            words![
+                "denied",
+                "denies",
+                "deny",
+                "denying",
+                "rejected",
+                "rejects",
+                "rejecting",
+                "dismissed",
+                "dismisses",
+                "dismissing",
+                "refuted",
+                "refutes",
+                "disputed",
+                "disputes"
+            ],
+        )
+        && (verb..start).all(|at| at == verb || !matches!(context.tag(at), Tag::Verb | Tag::Aux))
+    {
+        return holders.scope(cue);
+    }
     if frame & condition::HOLDER_SUBJECT != 0 {
         if let Some(attribution) = holders.cued_by(place) {
             return Some(holders.speaker_of(attribution));
@@ -114,7 +143,8 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         let owner = possessor(context, start)
             .or_else(|| names_backer(context, find).then(|| head_phrase(context, end)).flatten())
             .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
-            .or_else(|| agent_after(context, end));
+            .or_else(|| agent_after(context, end))
+            .or_else(|| expresser(context, start));
         // "could damage support for the plan": somebody's, and nothing tells whose.
         let nobodys = owner.is_none()
             && context.tag(start) == Tag::Noun
@@ -129,12 +159,54 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     holders.scope(place)
 }
 
+/// "The guild voiced support", "made a call for", "issued an appeal": the subject of a verb that gives words.
+fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
+    let inside = |at: &usize| matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun);
+    let verb = (context.tokens.start..noun).rev().find(|at| !inside(at))?;
+    let base = lemma(context.lower(verb), Tag::Verb);
+    let gives = matches!(
+        &*base,
+        "express"
+            | "voice"
+            | "offer"
+            | "declare"
+            | "pledge"
+            | "show"
+            | "give"
+            | "make"
+            | "issue"
+            | "reiterate"
+            | "announce"
+            | "launch"
+            | "lodge"
+            | "file"
+            | "raise"
+            | "send"
+            | "renew"
+            | "repeat"
+            | "tweet"
+            | "state"
+            | "withdraw"
+            | "lend"
+            | "throw"
+            | "signal"
+            | "submit"
+            | "deliver"
+            | "reaffirm"
+    );
+    (gives && context.tag(verb) == Tag::Verb && !context.is_passive(verb))
+        .then(|| context.subject_of(verb))
+        .flatten()
+}
+
 /// "With the backing of the council" says who backs it, "backing of the plan" what is backed.
 fn names_backer(context: &Context<'_>, find: &Found<'_>) -> bool {
-    find.tag == StanceTag::Support
-        && context.tag(find.tokens.start) == Tag::Noun
-        && context.lower(find.tokens.end - 1) == "of"
-        && context.lower(find.tokens.start.wrapping_sub(1)) == "the"
+    // "the resistance of the church"
+    find.entry.pattern == "resistance of"
+        || find.tag == StanceTag::Support
+            && context.tag(find.tokens.start) == Tag::Noun
+            && context.lower(find.tokens.end - 1) == "of"
+            && context.lower(find.tokens.start.wrapping_sub(1)) == "the"
 }
 
 /// "Critics of the plan", "Ada Park, a critic of the plan", "she is a supporter".

@@ -390,10 +390,6 @@ fn imperatives_stand_in_quotations_and_after_conditions_too() {
 fn what_is_going_to_be_done_and_threats_are_pledges() {
     finds("“We are going to close the yard,” Ada Park said.", &["going to pledge Ada Park > close the yard"]);
     finds("Ada Park threatened to close the yard.", &["threatened pledge Ada Park > close the yard"]);
-    finds(
-        "The guild gave its word that the yard would stay.",
-        &["gave its word pledge guild > the yard would stay"],
-    );
     finds_no("The rain is going to stop.", "pledge");
 }
 
@@ -429,4 +425,14 @@ fn misconceptions_are_denied_and_needs_named_as_demands() {
         &["approved support Nora Bell > the ferry"],
     );
     finds("The guild raised alarm at the price.", &["raised alarm at oppose guild > the price"]);
+}
+
+#[test]
+fn whoever_gives_the_words_holds_the_position() {
+    finds("The guild tweeted support for the ferry.", &["support for support guild > the ferry"]);
+    finds("There were requests from the US.", &["requests demand US > the US"]);
+    finds(
+        "The church denied these allegations. Everyone despite the resistance of the church agreed.",
+        &["allegations distance author", "resistance of oppose church"],
+    );
 }

@@ -495,3 +495,18 @@ fn hearers_documents_and_relatives() {
     check("“The yard will close,” Silverman said.", &["Silverman / said / The yard will close / Silverman"]);
     check("The Journal notes that the yard closed.", &["The Journal / notes / the yard closed / Journal"]);
 }
+
+#[test]
+fn times_are_nobody_and_titles_have_full_forms() {
+    check(
+        "The guild sent a letter this month stating that the yard is unsafe.",
+        &["The guild / stating / the yard is unsafe / guild"],
+    );
+    check("Figures released today show that rents fell.", &["Figures / show / rents fell / Figures"]);
+    check("The letter was seen by the Herald.", &[]);
+    check(
+        "Gov. Eric Holm left early. The governor said the yard was safe.",
+        &["The governor / said / the yard was safe / Eric Holm"],
+    );
+    check("The yard won a tenth of pledged delegates.", &[]);
+}

@@ -5,7 +5,7 @@ use super::finder::Finder;
 use super::frames::{Form, Frames, Verb};
 use super::nominal::Asides;
 use super::scan::range;
-use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, is_possessive, words};
 use crate::stance::speakers::vocabulary;
 
 /// One verb group with one lexicon entry, in its sentence.
@@ -47,7 +47,7 @@ impl<'r> Finder<'r, '_> {
         if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
             return None;
         }
-        if !self.took_place(group, negated) || self.is_withheld(group) {
+        if self.is_label(group) || !self.took_place(group, negated) || self.is_withheld(group) {
             return None;
         }
         self.scan.verb_entries(head).find_map(|(verb, after)| {
@@ -101,6 +101,19 @@ impl<'r> Finder<'r, '_> {
         ];
         let modal = group.tokens.range().any(|at| self.scan.tag(at) == Tag::Aux && self.scan.is(at, MODALS));
         !negated && !modal
+    }
+
+    /// "a count of pledged delegates", "her alleged debts", "offered states money": what only looks like a verb.
+    fn is_label(&self, group: &Phrase) -> bool {
+        let (scan, head) = (&self.scan, group.head as usize);
+        let before = head.wrapping_sub(1);
+        let participle = scan.lower(head).ends_with("ed")
+            && matches!(scan.tag(head + 1), Tag::Noun | Tag::Propn | Tag::Adj)
+            && (matches!(scan.tag(before), Tag::Adp | Tag::Det) || is_possessive(scan.rule_word(before)));
+        let states = scan.is(head, words!["states"])
+            && !scan.is(head + 1, words!["that", ",", ":", "\"", "“", "in"])
+            && !self.bare_clause(head + 1, head + 20);
+        group.tokens.len() == 1 && (participle || states)
     }
 
     /// "refused to say", "declined to comment": the refusal is what was done.
@@ -406,6 +419,8 @@ impl<'r> Finder<'r, '_> {
             content.extend(patient);
             content.push(range(after, self.nominal_end(cue, after + 1)));
         } else if source.is_some()
+            // "seen by the Herald" reports nothing.
+            && !scan.is(cue.group.head as usize, words!["seen", "found", "heard"])
             && frames.has(Frames::NP.with(Frames::AS).with(Frames::CLAUSE))
             && !frames.has(Frames::POSITION.with(Frames::HEARER))
         {

@@ -97,6 +97,12 @@ impl Names {
             }
             if (titled || noun) && !described {
                 entity.describe(reading.words.lower(token.word));
+                // "Gov. Ada Park", later "the governor"
+                if let Some(full) =
+                    vocabulary::in_full(reading.lower(at)).and_then(|full| reading.words.get(full))
+                {
+                    entity.describe(full);
+                }
                 described = true;
             }
         }

@@ -213,6 +213,22 @@ pub(in crate::stance) fn is_office(word: RuleWord) -> bool {
         ])
 }
 
+/// The word that an abbreviated title stands for; "founder" for "co-founder".
+pub(super) fn in_full(title: &str) -> Option<&str> {
+    Some(match title.trim_end_matches('.') {
+        "gov" => "governor",
+        "sen" => "senator",
+        "rep" => "representative",
+        "gen" => "general",
+        "prof" => "professor",
+        "rev" => "reverend",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "col" => "colonel",
+        _ => return title.strip_prefix("co-"),
+    })
+}
+
 /// Nouns for bodies that speak, which a definite description repeats: "the group".
 pub(in crate::stance) fn is_body(word: RuleWord) -> bool {
     word.is(words![
