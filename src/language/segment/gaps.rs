@@ -7,7 +7,7 @@
 //! capital letter after a small word is a name, and is not even looked at. `cargo xtask train` fits the weights.
 
 use super::bytes::{Class, class, wide_at};
-use super::scan::{Notes, Stop, StopKind};
+use super::notes::{Notes, Stop, StopKind};
 use crate::language::tagger::features::word_hash;
 use crate::language::{Token, WordId, Words};
 

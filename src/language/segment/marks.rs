@@ -2,8 +2,9 @@
 
 use super::bytes::{Class, class};
 use super::lexicon;
+use super::notes::StopKind;
 use super::peek;
-use super::scan::{Scanner, StopKind};
+use super::scan::Scanner;
 
 /// Length of the first of two words written as one, as the treebanks divide them: "can|not", "gon|na", "do|nt".
 pub(super) fn solid_contraction(word: &[u8]) -> Option<usize> {

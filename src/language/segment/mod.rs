@@ -1,4 +1,4 @@
-//! Tokens and sentences. [`scan`] makes the tokens of a block in one pass over its bytes and notes after which
+//! Tokens and sentences. [`scan`] makes the tokens of a block in one pass over its bytes and [`notes`] after which
 //! of them a sentence may end; [`sentences`] then decides, and [`gaps`] finds sentences that end without a full
 //! stop. A sentence never leaves its block.
 
@@ -7,11 +7,14 @@ mod dictionary;
 pub mod gaps;
 mod lexicon;
 mod marks;
+mod notes;
 mod peek;
 mod scan;
 mod sentences;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
+
+use notes::Notes;
 
 pub use dictionary::{WordDivider, native_divider};
 
@@ -34,7 +37,7 @@ pub(super) fn segment(
     // English prose has a token for every five bytes or so; a little more saves growing.
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut sentences = Vec::with_capacity(text.len() / 80);
-    let mut notes = scan::Notes::default();
+    let mut notes = Notes::default();
     let elides = matches!(language.split('-').next(), Some("fr" | "it" | "ca"));
     let ways = scan::Ways { divider, elides };
     let mut looks = is_english(language).then(gaps::Looks::default);
@@ -62,7 +65,7 @@ pub(super) fn segment(
 /// of the token before.
 pub fn gaps_of(text: &str, blocks: &[Block]) -> Vec<(usize, gaps::Features)> {
     let mut words = Words::with_room_for(text.len());
-    let (mut tokens, mut notes, mut found) = (Vec::new(), scan::Notes::default(), Vec::new());
+    let (mut tokens, mut notes, mut found) = (Vec::new(), Notes::default(), Vec::new());
     let mut looks = gaps::Looks::default();
     for block in blocks {
         let first = tokens.len();

@@ -2,8 +2,8 @@
 
 use super::gaps::{self, Looks, Paragraph};
 use super::lexicon::Abbreviation;
+use super::notes::{Notes, Stop, StopKind};
 use super::peek::is_starter;
-use super::scan::{Notes, Stop, StopKind};
 use crate::language::{Token, Words};
 
 /// Divides the tokens of a block, from `first` on, into sentences. With `unstopped`, sentences are looked
