@@ -31,7 +31,7 @@ pub(super) struct Context<'r> {
     /// The subject of every verb group of the article, by index of its phrase.
     subjects: &'r [Option<TokenRange>],
     /// Whether it states an open condition: "if" or "unless", and a modal verb.
-    is_conditional: bool,
+    pub is_conditional: bool,
 }
 
 /// How much a frame asks of its surroundings: one that is more often turned down speaks first.
@@ -335,7 +335,9 @@ impl<'r> Context<'r> {
                 || self.tag(span.start) == Tag::Adj
                     && self.is(next, words!["and", "or", ","])
                     && self.tag(next + 1) == Tag::Adj
+                // "is considered a threat", but "was considered because of": the passive that a frame asks for takes one.
                 || self.tag(span.start) == Tag::Verb
+                    && (!has(condition::PASSIVE) || self.is(next, words![","]))
                     && (self.is_passive(span.start) || self.in_object_relative(span.start)))
             || has(condition::NEXT_GERUND) && self.tag(next) == Tag::Verb && self.lower(next).ends_with("ing")
             || has(condition::NEXT_AS) && self.is(next, words!["as"])

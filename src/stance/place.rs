@@ -206,7 +206,10 @@ fn names_backer(context: &Context<'_>, find: &Found<'_>) -> bool {
         || find.tag == StanceTag::Support
             && context.tag(find.tokens.start) == Tag::Noun
             && context.lower(find.tokens.end - 1) == "of"
-            && context.lower(find.tokens.start.wrapping_sub(1)) == "the"
+            && (context.tokens.start..find.tokens.start)
+                .rev()
+                .find(|&at| context.tag(at) != Tag::Adj)
+                .is_some_and(|at| context.is(at, words!["the"]))
 }
 
 /// "Critics of the plan", "Ada Park, a critic of the plan", "she is a supporter".

@@ -53,6 +53,8 @@ impl Context<'_> {
                     return self.antecedent(at);
                 }
                 Tag::Sconj if word.is(words!["that"]) => {}
+                // "which the ministry today rejects"
+                Tag::Noun if word.is(words!["today", "yesterday"]) => {}
                 Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num => {
                     let phrase = self.phrase_ending_at(at);
                     // "… to ministers over the plan backed": a phrase behind a preposition is no subject.

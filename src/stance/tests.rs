@@ -436,3 +436,25 @@ fn whoever_gives_the_words_holds_the_position() {
         &["allegations distance author", "resistance of oppose church"],
     );
 }
+
+#[test]
+fn conclusions_quantities_and_measures_strengthen_nothing() {
+    finds_no("The guild changed the rules so weak claims fail at once.", "booster");
+    finds_no("Ferries call at most European ports.", "booster");
+    finds_no("The judge delayed the full hearing.", "booster");
+    finds("The plan has the full support of the guild.", &["full booster guild"]);
+    finds("It is clear that the yard is failing.", &["clear booster author"]);
+    finds_no("A wet letter was found near the yard.", "affirm");
+    finds_no("The plans were considered because of the flood.", "hedge");
+    finds("The yard is considered a waste.", &["considered hedge author"]);
+    finds("If convicted, he could lose the yard.", &["could hedge author"]);
+    finds_no("They moved north so they could be nearer the sea.", "hedge");
+    finds_no("The guild runs a support group.", "support");
+}
+
+#[test]
+fn officials_who_say_what_will_be_done_promise_it() {
+    finds("Officials said every form will be reviewed.", &["will pledge Officials > be reviewed"]);
+    finds_no("Officials said the storm will pass.", "pledge");
+    finds_no("Fishermen said the yard will be closed by the storm.", "pledge");
+}

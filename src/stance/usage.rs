@@ -9,7 +9,7 @@ use super::lexicon::Entry;
 use super::speakers::vocabulary;
 use super::tags::{Found, span};
 use crate::analysis::{AttributionKind, StanceTag};
-use crate::language::{Tag, is_possessive, words};
+use crate::language::{RuleWord, Tag, is_possessive, words};
 
 /// What "not", "never", "no longer" and "refused to" before a find make of it. Support and opposition turn
 /// into a weak form of each other and a denial into a weak admission; a duty or a promise not to act remains
@@ -66,6 +66,8 @@ fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
                 "cannot",
                 "able",
                 "unable",
+                "possible",
+                "impossible",
                 "declined",
                 "declines",
                 "decline",
@@ -211,6 +213,12 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Demand, "insisted" | "insists" | "insist" | "insisting") => {
             matches!(next, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
         }
+        // "was found wet": it was there.
+        (StanceTag::Affirm, "found") if context.is_passive(tokens.start) => !matches!(next, "that" | "to"),
+        // "banned from claiming asylum": what somebody asks for.
+        (StanceTag::Distance, _) if entry.pattern == "claim" && context.tag(tokens.start) == Tag::Verb => {
+            matches!(next, "asylum" | "benefits" | "compensation" | "damages" | "refuge" | "expenses")
+        }
         // "a chance to show it", "met to confirm the deal": an aim, not yet a fact.
         (StanceTag::Affirm, _)
             if before == "to"
@@ -262,34 +270,57 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         // Circumstances force, nobody demands.
         (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
         (StanceTag::Demand, "have") => matches!(before, "will" | "would" | "may" | "might"),
-        (StanceTag::Booster, "so") => matches!(next, "that" | "far" | "called"),
-        (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
-        (StanceTag::Booster, "ever") => before == "than",
-        // "a full member" is no strengthening.
-        (StanceTag::Booster, "full") => {
-            matches!(
-                next,
-                "member"
-                    | "members"
-                    | "time"
-                    | "year"
-                    | "name"
-                    | "text"
-                    | "list"
-                    | "day"
-                    | "membership"
-                    | "size"
-            )
+        // "so weak claims fail": a conclusion, for "such" would stand before a noun phrase.
+        (StanceTag::Booster, "so") => {
+            matches!(next, "that" | "far" | "called")
+                || context.tag(tokens.end) == Tag::Adj && context.tag(tokens.end + 1) == Tag::Noun
         }
+        (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
+        (StanceTag::Booster, "ever") => before == "than" || before.ends_with("est"),
+        // "full support", but "a full member", "the full hearing".
+        (StanceTag::Booster, "full") => !matches!(
+            next,
+            "support"
+                | "backing"
+                | "confidence"
+                | "trust"
+                | "faith"
+                | "commitment"
+                | "responsibility"
+                | "agreement"
+                | "cooperation"
+                | "solidarity"
+                | "respect"
+                | "weight"
+                | "force"
+                | "extent"
+                | "scale"
+                | "blame"
+                | "truth"
+                | "measure"
+        ),
         (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
-        (StanceTag::Booster, "most") => matches!(before, "at" | "the") && context.tag(tokens.end) != Tag::Adj,
+        // "most European towns": how many.
+        (StanceTag::Booster, "most") => {
+            let quality = context.tag(tokens.end) == Tag::Adj;
+            matches!(before, "at" | "the") && !quality
+                || quality
+                    && !matches!(before, "the" | "a" | "'s" | "’s" | "and" | "is" | "are" | "was" | "were")
+                    && !is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
+                    && context.tag(tokens.end + 1) == Tag::Noun
+        }
         // Ability in the past: "he could see", "could not wait".
         (StanceTag::Hedge, "could") => {
             matches!(next, "not" | "n't" | "n’t")
+                // "so they could be nearer", "until they could be told"
+                || context.is(tokens.start.wrapping_sub(2), words!["so"])
+                || (tokens.start.saturating_sub(5).max(context.tokens.start)..tokens.start)
+                    .any(|at| context.is(at, words!["until"]))
                 || is_somebody(context.rule_word(tokens.start.wrapping_sub(1)))
+                    && !context.is_conditional
                     && !matches!(next, "be" | "have" | "well" | "still")
-                || before == "that" && context.is(tokens.start.wrapping_sub(2), words!["so"])
         }
+        (StanceTag::Hedge, "likely") => before == "how",
         (StanceTag::Hedge, "possible") => {
             before == "as"
                 || before == "all"
@@ -307,8 +338,10 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Support, "support" | "backing")
             if context.tag(tokens.start) == Tag::Noun && tokens.len() == 1 =>
         {
-            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
-                && !matches!(before, "strong" | "full" | "public")
+            // "a support group"
+            context.tag(tokens.end) == Tag::Noun
+                || matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
+                    && !matches!(before, "strong" | "full" | "public")
         }
         (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
         (StanceTag::Hedge, "whether") => next == "or" || before == "or",
@@ -384,5 +417,26 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     };
     let body = attribution.kind != AttributionKind::Quote
         && (is_possessive(context.rule_word(subject.start)) || office());
-    (own || pronoun || body) && acts && !asks
+    // "Officials said every claim will be read": what is to be done is done by those who say so.
+    let undertaken = || {
+        let source = attribution.source.map(|source| context.reading.tokens_in(source).range());
+        let authority = source.is_some_and(|mut source| {
+            source.any(|at| {
+                let word = context.reading.lower(at);
+                let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
+                vocabulary::is_office(one) || vocabulary::is_body(one) || vocabulary::is_institution(one)
+            })
+        });
+        let passive = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
+        let by = (verb..verb + 6).any(|at| context.is(at, words!["by"]));
+        let person = is_somebody(context.rule_word(subject.end.wrapping_sub(1)))
+            || context.is(subject.start, words!["it", "that", "this", "there"])
+            || context.is(subject.end - 1, words!["whom", "which"]);
+        authority
+            && passive
+            && !by
+            && !person
+            && context.is(tokens.start, words!["will", "would", "'ll", "’ll"])
+    };
+    ((own || pronoun || body) && acts || undertaken()) && !asks
 }
