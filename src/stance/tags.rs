@@ -51,6 +51,9 @@ pub(super) fn find(
         let context = Context::new(reading, sentence.tokens.range(), &clauses.subjects);
         let mut found = matcher.read_sentence(&context, &holders, kind == Some(BlockKind::Title));
         join_neighbours(&mut found);
+        found.retain(|find| {
+            find.strength != WAITS || find.polarity < 0 && context.tag(find.tokens.start) == Tag::Noun
+        });
         weigh(&mut found);
         for (index, find) in found.iter().enumerate() {
             stances.push(place::place(&context, find, found.get(index + 1), &mut holders));
@@ -66,10 +69,29 @@ pub(super) fn find(
             stances.extend(asked.into_iter().filter(|stance| stance.span.start >= from));
         }
     }
+    settle(&mut stances, reading.sentences.len());
     sort_by_number(&mut stances, |stance| stance.tag as u64);
     sort_by_number(&mut stances, |stance| stance.span.number());
     stances.dedup_by_key(|stance| (stance.span, stance.tag));
     stances
+}
+
+/// Strength of a mild judging word in plain narration, until more is known. Beside a stronger one it is meant ("a
+/// terrible mess").
+const WAITS: u8 = 0;
+
+/// Mild words for faults ("chaos", "failure") judge in the narration of an author who judges: in other words at least
+/// four times, and once in three sentences. Elsewhere they tell facts.
+fn settle(stances: &mut Vec<Stance>, sentences: usize) {
+    let is_judgement = |stance: &&Stance| {
+        stance.tag == StanceTag::Evaluative && stance.holder.is_none() && stance.strength != WAITS
+    };
+    let judgements = stances.iter().filter(is_judgement).count();
+    let judges = judgements >= 4 && judgements * 3 >= sentences;
+    stances.retain(|stance| judges || stance.strength != WAITS);
+    for stance in stances {
+        stance.strength = stance.strength.max(1);
+    }
 }
 
 /// An entry that a word may begin.
@@ -240,7 +262,10 @@ impl<'r, 'l> Matcher<'r, 'l> {
                 continue;
             }
             if let Some(find) = judge(context, holders, entry, at..end) {
-                best = Some((beginning.rank, find));
+                let rank = if find.strength == WAITS { (0, 0) } else { beginning.rank };
+                if best.as_ref().is_none_or(|(known, _)| *known < rank) {
+                    best = Some((rank, find));
+                }
             }
         }
         best.map(|(_, find)| find)
@@ -349,9 +374,8 @@ fn judge<'l>(
     if entry.frame & condition::FIRST_PERSON != 0 && !commits(context, holders, &tokens) {
         return None;
     }
-    if entry.tag == StanceTag::Evaluative && entry.strength == 1 && !is_meant(context, holders, &tokens) {
-        return None;
-    }
+    let waits =
+        entry.tag == StanceTag::Evaluative && entry.strength == 1 && !is_meant(context, holders, &tokens);
     let takes_sides =
         matches!(entry.tag, StanceTag::Support | StanceTag::Oppose | StanceTag::Demand | StanceTag::Pledge);
     if takes_sides && context.is_withheld(tokens.start) {
@@ -361,6 +385,9 @@ fn judge<'l>(
         Found { tag: entry.tag, polarity: entry.polarity, strength: entry.strength, tokens, entry };
     if entry.tag != StanceTag::Counter && context.negation(find.tokens.start).is_some() {
         negate(context, &mut find)?;
+    }
+    if waits {
+        find.strength = WAITS;
     }
     Some(find)
 }
@@ -397,7 +424,9 @@ fn weigh(found: &mut [Found<'_>]) {
                     .start
                     .saturating_sub(tokens.end)
                     .max(tokens.start.saturating_sub(find.tokens.end));
-                if gap < 2 && !matches!(find.tag, StanceTag::Booster | StanceTag::Hedge | StanceTag::Counter)
+                if gap < 2
+                    && find.strength != WAITS
+                    && !matches!(find.tag, StanceTag::Booster | StanceTag::Hedge | StanceTag::Counter)
                 {
                     find.strength = find.strength.saturating_add_signed(change).clamp(1, 3);
                 }
