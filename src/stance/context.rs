@@ -3,9 +3,7 @@
 
 use std::ops::Range;
 
-use super::classes::{
-    asks_for, is_be, is_claim, is_intransitive, is_naming, is_negator, is_nobody, is_participle,
-};
+use super::classes::{asks_for, is_be, is_claim, is_intransitive, is_naming, is_participle};
 use super::lexicon::form::condition;
 use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words};
 
@@ -382,7 +380,8 @@ impl<'r> Context<'r> {
     fn claim_follows(&self, from: usize) -> bool {
         (from..(from + 6).min(self.tokens.end))
             .take_while(|&token| !matches!(self.tag(token), Tag::Verb | Tag::Punct) || self.is_quote(token))
-            .any(|token| is_claim(self.lower(token)))
+            // "reject this plan": no claim.
+            .any(|token| self.tag(token) != Tag::Det && is_claim(self.lower(token)))
     }
 
     fn after_it(&self, token: usize) -> bool {
@@ -397,50 +396,5 @@ impl<'r> Context<'r> {
             .rev()
             .take_while(|&at| matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part | Tag::Pron))
             .any(|at| self.is(at, words!["i", "we"]))
-    }
-
-    /// Whether a position is said to have been kept back: "avoided direct criticism", "stopped short of endorsing",
-    /// "no support for".
-    pub fn is_withheld(&self, token: usize) -> bool {
-        let first = token.saturating_sub(4).max(self.tokens.start);
-        let passes = |at: &usize| {
-            matches!(self.tag(*at), Tag::Adv | Tag::Adj) && !self.is(*at, words!["short"])
-                || self.is_quote(*at)
-                || self.is(*at, words!["any", "from", "of"])
-        };
-        let Some(at) = (first..token).rev().find(|at| !passes(at)) else { return false };
-        let next = |words| self.is(at + 1, words);
-        match self.tag(token) {
-            Tag::Noun if self.is(at, words!["no", "without"]) => true,
-            _ if self.is(at, words!["avoid", "avoids", "avoided", "avoiding", "without"]) => true,
-            _ if self.is(at, words!["refrain", "refrained", "refrains", "refraining"]) => {
-                next(words!["from"])
-            }
-            _ => self.is(at, words!["short"]) && next(words!["of"]),
-        }
-    }
-
-    /// The word that negates the verb or adjective at `token`, and whether it is a mere "not".
-    pub fn negation(&self, token: usize) -> Option<usize> {
-        let first = token.saturating_sub(5).max(self.tokens.start);
-        for at in (first..token).rev() {
-            let word = self.rule_word(at);
-            if is_negator(word) {
-                return Some(at);
-            }
-            if word.is(words!["longer"]) && self.is(at.wrapping_sub(1), words!["no"]) {
-                return Some(at - 1);
-            }
-            if word.is(words!["to"]) && matches!(self.tag(at), Tag::Part | Tag::Adp) {
-                continue;
-            }
-            let passes = matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part) || is_be(word);
-            if !passes {
-                break;
-            }
-        }
-        // "No one has refuted it"
-        let first = self.clause_subject(token)?.start;
-        [first, first.wrapping_sub(1)].into_iter().find(|&at| is_nobody(self.rule_word(at)))
     }
 }

@@ -2,11 +2,13 @@
 
 pub mod attribution;
 mod classes;
+mod commitment;
 mod context;
 mod forms;
 mod holder;
 mod imperative;
 mod lexicon;
+mod negation;
 mod place;
 mod scare;
 mod speakers;

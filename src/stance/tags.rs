@@ -6,12 +6,14 @@
 use std::ops::Range;
 
 use super::attribution::Clauses;
+use super::commitment::commits;
 use super::context::{self, Context};
 use super::forms;
 use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::lexicon::{CustomLexicon, Entry, Lexicon};
-use super::usage::{commits, is_idle, is_meant, negate};
+use super::negation::negate;
+use super::usage::{is_idle, is_meant};
 use super::{imperative, place, scare};
 use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;

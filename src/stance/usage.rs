@@ -1,106 +1,15 @@
-//! Uses of stance words: what negation makes of them, and where they carry no stance after all.
+//! Uses of stance words that carry no stance after all, and mild words that are meant.
 
 use std::ops::Range;
 
-use super::classes::{is_claim, is_nobody, is_somebody};
+use super::classes::{is_abstract, is_claim, is_somebody};
+use super::commitment::may_act;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
-use super::speakers::vocabulary;
-use super::tags::{Found, span};
-use crate::analysis::{AttributionKind, StanceTag};
-use crate::language::{RuleWord, Tag, is_possessive, words};
-
-/// What "not", "never", "no longer" and "refused to" before a find make of it. Support and opposition turn
-/// into a weak form of each other and a denial into a weak admission; a duty or a promise not to act remains
-/// one, but a verb of asking or promising that is negated states nothing; a quality changes sides; "not very"
-/// strengthens nothing.
-pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> {
-    let is_modal = context.tag(find.tokens.start) == Tag::Aux;
-    match find.tag {
-        // "Neither has been accused": nobody stands on either side.
-        StanceTag::Support | StanceTag::Oppose
-            if context.is_passive(find.tokens.start)
-                && !(find.tokens.end..find.tokens.end + 3).any(|at| context.is(at, words!["by"])) =>
-        {
-            return None;
-        }
-        StanceTag::Support | StanceTag::Oppose => {
-            find.tag = if find.tag == StanceTag::Support { StanceTag::Oppose } else { StanceTag::Support };
-            find.polarity = -find.polarity;
-            find.strength = 1;
-        }
-        StanceTag::Deny => {
-            find.tag = StanceTag::Affirm;
-            find.strength = 1;
-        }
-        // "could not be verified", "declined to confirm": nothing is said of its truth.
-        StanceTag::Affirm if leaves_open(context, find.tokens.start) => return None,
-        // "did not reveal where": who keeps something back disputes nothing.
-        StanceTag::Affirm if is_telling(find.entry.pattern) => return None,
-        StanceTag::Affirm => {
-            find.tag = StanceTag::Deny;
-            find.strength = 1;
-        }
-        StanceTag::Evaluative => find.polarity = -find.polarity,
-        // "No town should have to wait" demands all the same.
-        StanceTag::Demand
-            if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.rule_word(at))) => {}
-        StanceTag::Demand | StanceTag::Pledge if !is_modal => return None,
-        StanceTag::Booster if !context.is(find.tokens.start, words!["never", "ever", "at"]) => {
-            return None;
-        }
-        _ => {}
-    }
-    Some(())
-}
-
-/// Whether a word before the verb says that it could or would not be told.
-fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
-    (verb.saturating_sub(5).max(context.tokens.start)..verb).any(|at| {
-        context.is(
-            at,
-            words![
-                "could",
-                "can",
-                "cannot",
-                "able",
-                "unable",
-                "possible",
-                "impossible",
-                "declined",
-                "declines",
-                "decline",
-                "refused",
-                "refuses",
-                "refuse",
-                "refusing",
-                "declining"
-            ],
-        )
-    })
-}
-
-/// Verbs of affirming that tell something, rather than show it to be so.
-fn is_telling(pattern: &str) -> bool {
-    matches!(
-        pattern,
-        "reveal"
-            | "disclose"
-            | "confirm"
-            | "admit"
-            | "acknowledge"
-            | "concede"
-            | "confess"
-            | "note"
-            | "observe"
-            | "remark"
-            | "point out"
-            | "highlight"
-            | "expose"
-            | "verify"
-    )
-}
+use super::tags::span;
+use crate::analysis::StanceTag;
+use crate::language::{Tag, is_possessive, words};
 
 /// "the disputed valley", "the recommended level": a participle that only tells which one is meant.
 fn is_label(context: &Context<'_>, tokens: &Range<usize>) -> bool {
@@ -160,7 +69,9 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         // "in approved cabinets", "the rejected bid"
         (StanceTag::Support | StanceTag::Oppose, word) if word.ends_with("ed") && tokens.len() == 1 => {
             let at = tokens.start.wrapping_sub(1);
-            let inside = matches!(context.tag(at), Tag::Adp | Tag::Det) || context.is_quote(at);
+            let inside = matches!(context.tag(at), Tag::Adp | Tag::Det | Tag::Num)
+                || context.is_quote(at)
+                || context.is(at, words!["-"]);
             // "The study was supported by the Moss Fund": it was paid for.
             let paid = word == "supported"
                 && context.is_passive(tokens.start)
@@ -181,18 +92,32 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Demand, "time") => {
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Adj | Tag::Det | Tag::Num)
         }
-        // "The town needs water": a want; but "we need action".
-        (StanceTag::Demand, _) if entry.pattern == "need" => {
+        // "The town needs water", "as needed": a want; but "we need action".
+        (StanceTag::Demand, _) if entry.pattern == "need" && context.tag(tokens.start) == Tag::Verb => {
             let next = context.skip_adverbs(tokens.end);
+            let asks = context.begins_noun_phrase(next) && context.first_person_before(tokens.start);
+            let done = context.infinitive(next).is_some() || context.lower(next).ends_with("ing");
+            !asks && !done
+        }
+        // "The storm threatens to cut the line": it promises nothing.
+        (StanceTag::Pledge, _) if matches!(entry.pattern, "threaten" | "promise") => {
             context.tag(tokens.start) == Tag::Verb
-                && !context.is(next, words!["to"])
-                && context.begins_noun_phrase(next)
-                && context.infinitive(next).is_none()
-                && !context.first_person_before(tokens.start)
+                && context.subject_of(tokens.start).is_some_and(|subject| !may_act(context, subject))
         }
         // "supply and demand"
         (StanceTag::Demand, "demand") if before == "and" => {
             context.lower(tokens.start.wrapping_sub(2)) == "supply"
+        }
+        // "The expansion promotes growth": it is on nobody's side.
+        (
+            StanceTag::Support | StanceTag::Oppose,
+            "promotes" | "promote" | "supports" | "support" | "counters" | "tackles",
+        ) if context.tag(tokens.start) == Tag::Verb
+            && context
+                .clause_subject(tokens.start)
+                .is_some_and(|subject| subject.len() > 1 && is_abstract(context.lower(subject.end - 1))) =>
+        {
+            true
         }
         // "a supporting role", "the opposing side"
         (StanceTag::Support | StanceTag::Oppose, "supporting" | "opposing") => {
@@ -213,6 +138,14 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Demand, "insisted" | "insists" | "insist" | "insisting") => {
             matches!(next, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
         }
+        // "exposed the town to the sea", "two confirmed cases"
+        (StanceTag::Affirm, _) if entry.pattern == "expose" => {
+            (tokens.end..tokens.end + 8).any(|at| context.is(at, words!["to"])) || is_label(context, tokens)
+        }
+        (StanceTag::Affirm, "confirmed") if context.tag(tokens.end) == Tag::Noun => {
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Num | Tag::Adp | Tag::Det | Tag::Adj)
+        }
+        (StanceTag::Affirm, "admitted") if context.is_passive(tokens.start) => true,
         // "was found wet": it was there.
         (StanceTag::Affirm, "found") if context.is_passive(tokens.start) => !matches!(next, "that" | "to"),
         // "banned from claiming asylum": what somebody asks for.
@@ -240,7 +173,9 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         }
         // "proved unable", "proves costly": it turned out so.
         (StanceTag::Affirm, "prove" | "proves" | "proved" | "proving") => {
-            context.tag(tokens.end) == Tag::Adj && !context.begins_noun_phrase(tokens.end + 1)
+            matches!(next, "a" | "an")
+                || context.is(tokens.end + 1, words!["most", "least"])
+                || context.tag(tokens.end) == Tag::Adj && !context.begins_noun_phrase(tokens.end + 1)
         }
         // "an asylum claim", "claims for damages": what somebody asks for.
         (StanceTag::Distance, "claim" | "claims") if context.tag(tokens.start) == Tag::Noun => {
@@ -251,6 +186,7 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         // "lie 14th", "lying in the street": where something is.
         (StanceTag::Deny, "lie" | "lies" | "lied" | "lying") if context.tag(tokens.start) == Tag::Verb => {
             matches!(context.tag(tokens.end), Tag::Num | Tag::Adj)
+                || matches!(next, "down" | "ahead" | "around" | "flat" | "low")
                 || context.tag(tokens.end) == Tag::Adp && !matches!(next, "to" | "about" | "for")
         }
         // "its offering to tenants": a noun that looks like a verb.
@@ -356,87 +292,4 @@ pub(super) fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ra
     let before = context.lower(tokens.start.wrapping_sub(1));
     matches!(before, "very" | "so" | "too" | "deeply" | "extremely" | "truly" | "utterly" | "really" | "such")
         || holders.reported_by(span(context, tokens)).is_some()
-}
-
-/// "would like to", "would prefer": wishes.
-fn is_wish(verb: &str) -> bool {
-    matches!(verb, "like" | "love" | "prefer" | "rather" | "hate" | "want" | "wish")
-}
-
-/// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
-/// reported speech of the speaker.
-pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
-    let verb = context.skip_adverbs(tokens.end);
-    if context.first_person_before(tokens.start) {
-        // "I'll be stopped": what will be done to somebody is no promise of theirs.
-        let undergoes = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
-        return !undergoes && !context.is(tokens.start, words!["would", "'d", "’d"]);
-    }
-    let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
-    // "fears that they would stay", "a hope that it will end": no word was given.
-    let noun = |cue| {
-        let cue = context.reading.tokens_in(cue).range();
-        context.reading.tokens.get(cue.start).is_some_and(|token| token.tag == Tag::Noun)
-    };
-    if attribution.cue.is_some_and(noun) {
-        return false;
-    }
-    let Some(subject) = context.subject_of(tokens.start) else { return false };
-    let span = span(context, &subject);
-    let own = holders.refers_to(span, attribution.speaker);
-    // "said they would stay": in reported speech a pronoun that does something is most often the speaker; "it would be
-    // late" and "whether he would stay" promise nothing.
-    let acts =
-        context.tag(verb) == Tag::Verb && !is_wish(context.lower(verb)) || context.is(verb, words!["not"]);
-    // "they know that doing so would help": it is not they who would.
-    let between = || subject.end..tokens.start;
-    let gerund = between().any(|at| context.tag(at) == Tag::Verb && context.lower(at).ends_with("ing"));
-    if gerund && between().all(|at| context.tag(at) != Tag::Aux) {
-        return false;
-    }
-    let asks = attribution.content.first().is_some_and(|content| {
-        let words = content.of(context.reading.text);
-        words.starts_with("whether ") || words.starts_with("if ")
-    });
-    let pronoun = subject.len() == 1
-        && attribution.kind != AttributionKind::Quote
-        && match context.lower(subject.start) {
-            "he" | "she" => true,
-            "it" | "they" => !holders.is_person(attribution),
-            _ => false,
-        };
-    // "said her company would pay"; of an official also "said the ministry will look into it"
-    let office = || {
-        let source = attribution.source.map(|source| context.reading.tokens_in(source).range());
-        let body = context.rule_word(subject.end.wrapping_sub(1));
-        context.is(subject.start, words!["the"])
-            && (vocabulary::is_body(body) || vocabulary::is_institution(body))
-            && source.is_some_and(|mut source| {
-                source.any(|at| vocabulary::is_office(context.reading.rule_word(at)))
-            })
-    };
-    let body = attribution.kind != AttributionKind::Quote
-        && (is_possessive(context.rule_word(subject.start)) || office());
-    // "Officials said every claim will be read": what is to be done is done by those who say so.
-    let undertaken = || {
-        let source = attribution.source.map(|source| context.reading.tokens_in(source).range());
-        let authority = source.is_some_and(|mut source| {
-            source.any(|at| {
-                let word = context.reading.lower(at);
-                let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
-                vocabulary::is_office(one) || vocabulary::is_body(one) || vocabulary::is_institution(one)
-            })
-        });
-        let passive = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
-        let by = (verb..verb + 6).any(|at| context.is(at, words!["by"]));
-        let person = is_somebody(context.rule_word(subject.end.wrapping_sub(1)))
-            || context.is(subject.start, words!["it", "that", "this", "there"])
-            || context.is(subject.end - 1, words!["whom", "which"]);
-        authority
-            && passive
-            && !by
-            && !person
-            && context.is(tokens.start, words!["will", "would", "'ll", "’ll"])
-    };
-    ((own || pronoun || body) && acts || undertaken()) && !asks
 }

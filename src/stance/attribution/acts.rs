@@ -1,0 +1,116 @@
+//! Whether a verb group tells of an act of reporting that took place: not one that may come, was kept back, or only looks
+//! like a verb.
+
+use super::finder::Finder;
+use super::frames::Form;
+use super::verbs::Cue;
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, is_possessive, words};
+
+impl Finder<'_, '_> {
+    /// Whether the group says that something was said: "did not say" and "would say" report nothing.
+    pub(super) fn took_place(&self, group: &Phrase, negated: bool) -> bool {
+        // "who asked not to be named"
+        let after = group.head as usize + 1;
+        let unnamed = (after..after + 4).any(|at| self.scan.is(at, words!["named", "identified"]))
+            && self.scan.is(group.head as usize, words!["asked", "asking", "asks"])
+            && (after..after + 3).any(|at| self.scan.is(at, words!["be"]));
+        if unnamed {
+            return false;
+        }
+        const MODALS: &[RuleWord] = words![
+            "would", "could", "might", "may", "should", "must", "can", "will", "'ll", "'d", "’ll", "’d"
+        ];
+        let modal = group.tokens.range().any(|at| self.scan.tag(at) == Tag::Aux && self.scan.is(at, MODALS));
+        !negated && !modal
+    }
+
+    /// "a count of pledged delegates", "her alleged debts", "offered states money": what only looks like a verb.
+    pub(super) fn is_label(&self, group: &Phrase) -> bool {
+        let (scan, head) = (&self.scan, group.head as usize);
+        let before = head.wrapping_sub(1);
+        let participle = scan.lower(head).ends_with("ed")
+            && matches!(scan.tag(head + 1), Tag::Noun | Tag::Propn | Tag::Adj)
+            && (matches!(scan.tag(before), Tag::Adp | Tag::Det) || is_possessive(scan.rule_word(before)));
+        let states = scan.is(head, words!["states"])
+            && !scan.is(head + 1, words!["that", ",", ":", "\"", "“", "in"])
+            && !self.bare_clause(head + 1, head + 20);
+        group.tokens.len() == 1 && (participle || states)
+    }
+
+    /// "refused to say", "declined to comment": the refusal is what was done.
+    pub(super) fn is_withheld(&self, group: &Phrase) -> bool {
+        let first = group.tokens.range().start;
+        matches!(group.kind, PhraseKind::Verb { infinitive: true, .. })
+            && first > 0
+            && self.scan.is(
+                first - 1,
+                words![
+                    "refused",
+                    "refuse",
+                    "refuses",
+                    "refusing",
+                    "declined",
+                    "decline",
+                    "declines",
+                    "declining",
+                    "failed",
+                    "fails",
+                    "fail",
+                    "failing"
+                ],
+            )
+    }
+
+    /// "when asked", "if told", "as reported": a passive without its auxiliary.
+    pub(super) fn is_reduced_passive(&self, head: usize, floor: usize) -> bool {
+        let scan = &self.scan;
+        // "Asked about the plan, she laughed."
+        if head == floor && scan.is(head, words!["asked", "questioned", "pressed", "told"]) {
+            return true;
+        }
+        head > floor
+            && scan.is(head - 1, words!["when", "if", "as", "once", "though", "unless", "being"])
+            && scan.lexeme(head).and_then(|lexeme| lexeme.verb).is_some_and(|(_, form)| form == Form::Past)
+    }
+
+    /// Whether the verb group tells of an act or position that somebody took, rather than one that may come:
+    /// "to endorse", "would endorse" and "it endorsed" say little of who thinks what.
+    pub(super) fn is_act(&self, cue: &Cue<'_>) -> bool {
+        let scan = &self.scan;
+        let PhraseKind::Verb { infinitive, .. } = cue.group.kind else { return false };
+        let subject = self.subjects.get(cue.index).copied().flatten();
+        let named = subject.is_some_and(|subject| {
+            !(subject.antecedent.is_none()
+                && subject.tokens.len() == 1
+                && scan.is(
+                    subject.tokens.start as usize,
+                    words!["it", "that", "which", "you", "this", "there", "what"],
+                ))
+        });
+        // "accused him of ignoring the evidence": it is he who is said to ignore it.
+        let head = cue.group.head as usize;
+        let told_of = scan.lower(head).ends_with("ing")
+            && cue.group.tokens.len() == 1
+            && head > cue.start
+            && scan.is(head - 1, words!["of", "for", "from", "into", "against"]);
+        // "continued to deny it": it was done.
+        let first = cue.group.tokens.range().start;
+        let begun = first > cue.start
+            && scan.is(
+                first - 1,
+                words![
+                    "continued",
+                    "continues",
+                    "continuing",
+                    "began",
+                    "begun",
+                    "started",
+                    "proceeded",
+                    "rushed",
+                    "on",
+                    "moved"
+                ],
+            );
+        (!infinitive || begun) && named && !told_of
+    }
+}

@@ -1,0 +1,145 @@
+//! Negation: the words that turn a stance round or take it back, and what becomes of it (Martin & White 2005, deny).
+
+use super::classes::{is_be, is_negator, is_nobody};
+use super::context::Context;
+use super::tags::Found;
+use crate::analysis::StanceTag;
+use crate::language::{Tag, words};
+
+impl Context<'_> {
+    /// Whether a position is said to have been kept back: "avoided direct criticism", "stopped short of endorsing",
+    /// "no support for".
+    pub fn is_withheld(&self, token: usize) -> bool {
+        let first = token.saturating_sub(4).max(self.tokens.start);
+        let passes = |at: &usize| {
+            matches!(self.tag(*at), Tag::Adv | Tag::Adj) && !self.is(*at, words!["short"])
+                || self.is_quote(*at)
+                || self.is(*at, words!["any", "from", "of"])
+        };
+        let Some(at) = (first..token).rev().find(|at| !passes(at)) else { return false };
+        let next = |words| self.is(at + 1, words);
+        match self.tag(token) {
+            Tag::Noun if self.is(at, words!["no", "without"]) => true,
+            _ if self.is(at, words!["avoid", "avoids", "avoided", "avoiding", "without"]) => true,
+            _ if self.is(at, words!["refrain", "refrained", "refrains", "refraining"]) => {
+                next(words!["from"])
+            }
+            _ => self.is(at, words!["short"]) && next(words!["of"]),
+        }
+    }
+
+    /// The word that negates the verb or adjective at `token`, and whether it is a mere "not".
+    pub fn negation(&self, token: usize) -> Option<usize> {
+        let first = token.saturating_sub(5).max(self.tokens.start);
+        for at in (first..token).rev() {
+            let word = self.rule_word(at);
+            if is_negator(word) {
+                return Some(at);
+            }
+            if word.is(words!["longer"]) && self.is(at.wrapping_sub(1), words!["no"]) {
+                return Some(at - 1);
+            }
+            if word.is(words!["to"]) && matches!(self.tag(at), Tag::Part | Tag::Adp) {
+                continue;
+            }
+            let passes = matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part) || is_be(word);
+            if !passes {
+                break;
+            }
+        }
+        // "No one has refuted it"
+        let first = self.clause_subject(token)?.start;
+        [first, first.wrapping_sub(1)].into_iter().find(|&at| is_nobody(self.rule_word(at)))
+    }
+}
+
+/// What "not", "never", "no longer" and "refused to" before a find make of it. Support and opposition turn
+/// into a weak form of each other and a denial into a weak admission; a duty or a promise not to act remains
+/// one, but a verb of asking or promising that is negated states nothing; a quality changes sides; "not very"
+/// strengthens nothing.
+pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> {
+    let is_modal = context.tag(find.tokens.start) == Tag::Aux;
+    match find.tag {
+        // "Neither has been accused": nobody stands on either side.
+        StanceTag::Support | StanceTag::Oppose
+            if context.is_passive(find.tokens.start)
+                && !(find.tokens.end..find.tokens.end + 3).any(|at| context.is(at, words!["by"])) =>
+        {
+            return None;
+        }
+        StanceTag::Support | StanceTag::Oppose => {
+            find.tag = if find.tag == StanceTag::Support { StanceTag::Oppose } else { StanceTag::Support };
+            find.polarity = -find.polarity;
+            find.strength = 1;
+        }
+        StanceTag::Deny => {
+            find.tag = StanceTag::Affirm;
+            find.strength = 1;
+        }
+        // "could not be verified", "declined to confirm": nothing is said of its truth.
+        StanceTag::Affirm if leaves_open(context, find.tokens.start) => return None,
+        // "did not reveal where": who keeps something back disputes nothing.
+        StanceTag::Affirm if is_telling(find.entry.pattern) => return None,
+        StanceTag::Affirm => {
+            find.tag = StanceTag::Deny;
+            find.strength = 1;
+        }
+        StanceTag::Evaluative => find.polarity = -find.polarity,
+        // "No town should have to wait" demands all the same.
+        StanceTag::Demand
+            if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.rule_word(at))) => {}
+        StanceTag::Demand | StanceTag::Pledge if !is_modal => return None,
+        StanceTag::Booster if !context.is(find.tokens.start, words!["never", "ever", "at"]) => {
+            return None;
+        }
+        _ => {}
+    }
+    Some(())
+}
+
+/// Whether a word before the verb says that it could or would not be told.
+fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(5).max(context.tokens.start)..verb).any(|at| {
+        context.is(
+            at,
+            words![
+                "could",
+                "can",
+                "cannot",
+                "able",
+                "unable",
+                "possible",
+                "impossible",
+                "declined",
+                "declines",
+                "decline",
+                "refused",
+                "refuses",
+                "refuse",
+                "refusing",
+                "declining"
+            ],
+        )
+    })
+}
+
+/// Verbs of affirming that tell something, rather than show it to be so.
+fn is_telling(pattern: &str) -> bool {
+    matches!(
+        pattern,
+        "reveal"
+            | "disclose"
+            | "confirm"
+            | "admit"
+            | "acknowledge"
+            | "concede"
+            | "confess"
+            | "note"
+            | "observe"
+            | "remark"
+            | "point out"
+            | "highlight"
+            | "expose"
+            | "verify"
+    )
+}

@@ -1,0 +1,107 @@
+//! Uses of stance words and what looks like one: original sentences.
+
+use super::{finds, finds_no};
+
+#[test]
+fn imperatives_stand_in_quotations_and_after_conditions_too() {
+    finds(
+        "Strikers chanted, “Save our yard,” and “Put boats first,” all day.",
+        &["Save demand Strikers > Save our yard", "Put demand Strikers > Put boats first"],
+    );
+    finds("Don't be a fool.", &["Don't be demand author > be a fool"]);
+    finds("If you smell gas, leave the house.", &["leave demand author > leave the house"]);
+    finds_no("Want to see the boats?", "demand");
+}
+
+#[test]
+fn what_is_going_to_be_done_and_threats_are_pledges() {
+    finds("“We are going to close the yard,” Ada Park said.", &["going to pledge Ada Park > close the yard"]);
+    finds("Ada Park threatened to close the yard.", &["threatened pledge Ada Park > close the yard"]);
+    finds_no("The rain is going to stop.", "pledge");
+}
+
+#[test]
+fn what_was_held_back_is_no_position() {
+    for text in [
+        "The council avoided direct criticism of the guild.",
+        "Ada Park stopped short of endorsing the guild.",
+        "Nora Bell refrained from criticising the guild.",
+        "There was no support for the ferry.",
+    ] {
+        finds_no(text, "support");
+        finds_no(text, "oppose");
+    }
+    finds_no("The study was supported by the Moss Fund.", "support");
+    finds_no("Papers were kept in approved cabinets.", "support");
+}
+
+#[test]
+fn misconceptions_are_denied_and_needs_named_as_demands() {
+    finds(
+        "It is a misconception that herons sleep by day.",
+        &["misconception deny author > herons sleep by day"],
+    );
+    finds("The harvest proved him wrong.", &["proved him wrong deny harvest"]);
+    finds("“We need boats now,” Nora Bell said.", &["need demand Nora Bell > boats"]);
+    finds_no("The yard needs boats.", "demand");
+    finds("That is what our crews deserve.", &["deserve demand author"]);
+    finds("Crews were told by the guild to sign the form.", &["told demand guild > sign the form"]);
+    finds_no("Clerks told reporters the decision to sell the yard came in May.", "demand");
+    finds(
+        "The minister, Nora Bell, formally approved the ferry.",
+        &["approved support Nora Bell > the ferry"],
+    );
+    finds("The guild raised alarm at the price.", &["raised alarm at oppose guild > the price"]);
+}
+
+#[test]
+fn whoever_gives_the_words_holds_the_position() {
+    finds("The guild tweeted support for the ferry.", &["support for support guild > the ferry"]);
+    finds("There were requests from the US.", &["requests demand US > the US"]);
+    finds(
+        "The church denied these allegations. Everyone despite the resistance of the church agreed.",
+        &["allegations distance author", "resistance of oppose church"],
+    );
+}
+
+#[test]
+fn conclusions_quantities_and_measures_strengthen_nothing() {
+    finds_no("The guild changed the rules so weak claims fail at once.", "booster");
+    finds_no("Ferries call at most European ports.", "booster");
+    finds_no("The judge delayed the full hearing.", "booster");
+    finds("The plan has the full support of the guild.", &["full booster guild"]);
+    finds("It is clear that the yard is failing.", &["clear booster author"]);
+    finds_no("A wet letter was found near the yard.", "affirm");
+    finds_no("The plans were considered because of the flood.", "hedge");
+    finds("The yard is considered a waste.", &["considered hedge author"]);
+    finds("If convicted, he could lose the yard.", &["could hedge author"]);
+    finds_no("They moved north so they could be nearer the sea.", "hedge");
+    finds_no("The guild runs a support group.", "support");
+}
+
+#[test]
+fn officials_who_say_what_will_be_done_promise_it() {
+    finds("Officials said every form will be reviewed.", &["will pledge Officials > be reviewed"]);
+    finds_no("Officials said the storm will pass.", "pledge");
+    finds_no("Fishermen said the yard will be closed by the storm.", "pledge");
+}
+
+#[test]
+fn an_author_who_judges_means_mild_words_too() {
+    let facts = "The failure of the pump caused chaos. Crews came. Boats left. The tide fell.";
+    finds_no(facts, "evaluative");
+    let judges = "This brutal, cruel yard is a disgraceful sham. Its owners are shameless liars. Their greedy deal is a \
+                  vile farce. The failure of the pump caused chaos.";
+    finds(judges, &["failure evaluative author", "chaos evaluative author"]);
+}
+
+#[test]
+fn only_those_who_can_act_threaten_and_promote() {
+    finds_no("The debate threatened to split the guild.", "pledge");
+    finds_no("The expansion promotes growth.", "support");
+    finds("Voters reject this plan.", &["reject oppose Voters > this plan"]);
+    finds_no("The mayor spoke to reporters.", "affirm");
+    finds_no("The nurse was admitted to the ward.", "affirm");
+    finds_no("There were two confirmed cases in May.", "affirm");
+    finds_no("The ferry proved a burden to run.", "affirm");
+}
