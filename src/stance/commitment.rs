@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::classes::is_somebody;
+use super::classes::{is_somebody, one_of};
 use super::context::Context;
 use super::holder::Holders;
 use super::speakers::vocabulary;
@@ -24,7 +24,7 @@ pub(super) fn may_act(context: &Context<'_>, subject: Range<usize>) -> bool {
 
 /// "would like to", "would prefer": wishes.
 fn is_wish(verb: &str) -> bool {
-    matches!(verb, "like" | "love" | "prefer" | "rather" | "hate" | "want" | "wish")
+    one_of(verb, "like love prefer rather hate want wish")
 }
 
 /// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in

@@ -1,6 +1,7 @@
 //! Imperatives: a sentence that opens with a bare verb asks for the act (Searle 1976, directives; Huddleston &
 //! Pullum 2002, ch. 10). No list of words tells them; their place does.
 
+use super::classes::one_of;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Rule;
@@ -96,42 +97,8 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
 
 /// Verbs in which a text turns to its reader without asking for anything.
 fn addresses_the_reader(word: &str) -> bool {
-    matches!(
+    one_of(
         word,
-        "thank"
-            | "see"
-            | "read"
-            | "look"
-            | "listen"
-            | "say"
-            | "suppose"
-            | "imagine"
-            | "consider"
-            | "take"
-            | "welcome"
-            | "mind"
-            | "believe"
-            | "note"
-            | "click"
-            | "sign"
-            | "subscribe"
-            | "watch"
-            | "follow"
-            | "compare"
-            | "add"
-            | "enter"
-            | "meet"
-            | "remember"
-            | "let"
-            | "guess"
-            | "bless"
-            | "stay"
-            | "get"
-            | "recall"
-            | "share"
-            | "download"
-            | "call"
-            | "be"
-            | "have"
+        "thank see read look listen say suppose imagine consider take welcome mind believe note click sign subscribe watch follow compare add enter meet remember let guess bless stay get recall share download call be have",
     )
 }

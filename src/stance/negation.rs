@@ -1,6 +1,6 @@
 //! Negation: the words that turn a stance round or take it back, and what becomes of it (Martin & White 2005, deny).
 
-use super::classes::{is_be, is_negator, is_nobody};
+use super::classes::{is_be, is_negator, is_nobody, one_of};
 use super::context::Context;
 use super::tags::Found;
 use crate::analysis::StanceTag;
@@ -125,21 +125,8 @@ fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
 
 /// Verbs of affirming that tell something, rather than show it to be so.
 fn is_telling(pattern: &str) -> bool {
-    matches!(
+    one_of(
         pattern,
-        "reveal"
-            | "disclose"
-            | "confirm"
-            | "admit"
-            | "acknowledge"
-            | "concede"
-            | "confess"
-            | "note"
-            | "observe"
-            | "remark"
-            | "point out"
-            | "highlight"
-            | "expose"
-            | "verify"
+        "reveal disclose confirm admit acknowledge concede confess note observe remark point out highlight expose verify",
     )
 }

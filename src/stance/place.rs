@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::classes::one_of;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::form::condition;
@@ -164,35 +165,9 @@ fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     let inside = |at: &usize| matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun);
     let verb = (context.tokens.start..noun).rev().find(|at| !inside(at))?;
     let base = lemma(context.lower(verb), Tag::Verb);
-    let gives = matches!(
-        &*base,
-        "express"
-            | "voice"
-            | "offer"
-            | "declare"
-            | "pledge"
-            | "show"
-            | "give"
-            | "make"
-            | "issue"
-            | "reiterate"
-            | "announce"
-            | "launch"
-            | "lodge"
-            | "file"
-            | "raise"
-            | "send"
-            | "renew"
-            | "repeat"
-            | "tweet"
-            | "state"
-            | "withdraw"
-            | "lend"
-            | "throw"
-            | "signal"
-            | "submit"
-            | "deliver"
-            | "reaffirm"
+    let gives = one_of(
+        &base,
+        "express voice offer declare pledge show give make issue reiterate announce launch lodge file raise send renew repeat tweet state withdraw lend throw signal submit deliver reaffirm",
     );
     (gives && context.tag(verb) == Tag::Verb && !context.is_passive(verb))
         .then(|| context.subject_of(verb))

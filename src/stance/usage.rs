@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::classes::{is_abstract, is_claim, is_somebody};
+use super::classes::{is_abstract, is_claim, is_somebody, one_of};
 use super::commitment::may_act;
 use super::context::Context;
 use super::holder::Holders;
@@ -41,19 +41,7 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
     match (entry.tag, context.lower(tokens.start)) {
         // "nothing but", "all but", "no choice but": except.
         (StanceTag::Counter, "but") => {
-            matches!(
-                before,
-                "nothing"
-                    | "all"
-                    | "anything"
-                    | "none"
-                    | "everything"
-                    | "everyone"
-                    | "nobody"
-                    | "option"
-                    | "choice"
-                    | "cannot"
-            )
+            one_of(before, "nothing all anything none everything everyone nobody option choice cannot")
         }
         (StanceTag::Counter, "much") => before == "as",
         (StanceTag::Counter, "however") => matches!(next, "much" | "many" | "long" | "small" | "little"),
@@ -150,7 +138,7 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Affirm, "found") if context.is_passive(tokens.start) => !matches!(next, "that" | "to"),
         // "banned from claiming asylum": what somebody asks for.
         (StanceTag::Distance, _) if entry.pattern == "claim" && context.tag(tokens.start) == Tag::Verb => {
-            matches!(next, "asylum" | "benefits" | "compensation" | "damages" | "refuge" | "expenses")
+            one_of(next, "asylum benefits compensation damages refuge expenses")
         }
         // "a chance to show it", "met to confirm the deal": an aim, not yet a fact.
         (StanceTag::Affirm, _)
@@ -214,26 +202,9 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
         (StanceTag::Booster, "ever") => before == "than" || before.ends_with("est"),
         // "full support", but "a full member", "the full hearing".
-        (StanceTag::Booster, "full") => !matches!(
+        (StanceTag::Booster, "full") => !one_of(
             next,
-            "support"
-                | "backing"
-                | "confidence"
-                | "trust"
-                | "faith"
-                | "commitment"
-                | "responsibility"
-                | "agreement"
-                | "cooperation"
-                | "solidarity"
-                | "respect"
-                | "weight"
-                | "force"
-                | "extent"
-                | "scale"
-                | "blame"
-                | "truth"
-                | "measure"
+            "support backing confidence trust faith commitment responsibility agreement cooperation solidarity respect weight force extent scale blame truth measure",
         ),
         (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
         // "most European towns": how many.
