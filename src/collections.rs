@@ -7,9 +7,49 @@ use foldhash::fast::FixedState;
 /// A hash map with a fast hasher and a fixed seed.
 pub(crate) type Map<K, V> = hashbrown::HashMap<K, V, FixedState>;
 
-/// Words of a list, each with a number that says what the list tells of it. One type for all lists, since every other is a
-/// kilobyte of code.
+/// Words of a list, each with a number that says what the list tells of it, or where.
+///
+/// There are maps from words of lists, from numbers and from strings, each to numbers of 32 bits, and no others: every
+/// further type of map is a kilobyte of code.
 pub(crate) type Listed = Map<&'static str, u32>;
+
+/// What a list tells of its words, where that is more than a number.
+#[derive(Debug)]
+pub(crate) struct ByWord<T> {
+    places: Listed,
+    told: Vec<T>,
+}
+
+impl<T> Default for ByWord<T> {
+    fn default() -> Self {
+        Self { places: Listed::default(), told: Vec::new() }
+    }
+}
+
+impl<T> ByWord<T> {
+    pub(crate) fn get(&self, word: &str) -> Option<&T> {
+        self.told.get(*self.places.get(word)? as usize)
+    }
+
+    /// What is told of `word`, `new` if that is nothing yet.
+    pub(crate) fn entry(&mut self, word: &'static str, new: T) -> &mut T {
+        let place = *self.places.entry(word).or_insert(self.told.len() as u32) as usize;
+        if place >= self.told.len() {
+            self.told.push(new);
+        }
+        &mut self.told[place]
+    }
+
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.told.iter_mut()
+    }
+}
+
+/// Things found by a number; two numbers are one key as `(first as u64) << 32 | second as u64`.
+pub(crate) type Numbered = Map<u64, u32>;
+
+/// Things found by a string.
+pub(crate) type Named = Map<String, u32>;
 
 /// A hash set with a fast hasher and a fixed seed.
 pub(crate) type Set<K> = hashbrown::HashSet<K, FixedState>;

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::BlockKind;
-use crate::collections::{Listed, Map};
+use crate::collections::{ByWord, Listed};
 
 /// The words, one group a line.
 const LEXICON: &str = include_str!(concat!(env!("OUT_DIR"), "/noise.tsv"));
@@ -27,9 +27,9 @@ pub(super) type Entry = (&'static str, BlockKind, Zone);
 /// The lexicon, ready for comparing.
 pub(super) struct Lexicon {
     /// Whole lines.
-    pub(super) lines: Map<&'static str, (BlockKind, Zone)>,
+    pub(super) lines: ByWord<(BlockKind, Zone)>,
     /// First words of lines, by the first of them.
-    pub(super) starts: Map<&'static str, Vec<Entry>>,
+    pub(super) starts: ByWord<Vec<Entry>>,
     /// First words of lines that speak to their reader.
     pub(super) calls: Vec<Entry>,
     /// First words that begin with a sign.
@@ -67,8 +67,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
     static LOADED: OnceLock<Lexicon> = OnceLock::new();
     LOADED.get_or_init(|| {
         let mut lexicon = Lexicon {
-            lines: Map::default(),
-            starts: Map::default(),
+            lines: ByWord::default(),
+            starts: ByWord::default(),
             signs: Vec::new(),
             calls: Vec::new(),
             parts: Vec::new(),
@@ -93,13 +93,13 @@ pub(super) fn lexicon() -> &'static Lexicon {
                 match (*role, *how) {
                     ("byline", _) => lexicon.bylines.push(word),
                     ("date", _) => _ = lexicon.dates.insert(word, u32::from(*place == "later")),
-                    (_, "line") => merge(lexicon.lines.entry(word).or_insert((kind, zone)), zone),
+                    (_, "line") => merge(lexicon.lines.entry(word, (kind, zone)), zone),
                     (_, "call") => lexicon.calls.push((word, kind, zone)),
                     (_, "start") if !word.starts_with(char::is_alphanumeric) => {
                         lexicon.signs.push((word, kind, zone));
                     }
                     (_, "start") => {
-                        lexicon.starts.entry(first_word(word)).or_default().push((word, kind, zone))
+                        lexicon.starts.entry(first_word(word), Vec::new()).push((word, kind, zone))
                     }
                     _ => lexicon.parts.push((Pairs::of(word), (word, kind, zone))),
                 }

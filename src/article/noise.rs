@@ -61,6 +61,7 @@ fn normalise(text: &str) -> String {
 }
 
 /// What kind of noise a block is by itself, if any.
+#[inline(never)]
 pub(super) fn recognise(text: &str) -> Option<Noise> {
     if text.len() > LONGEST {
         return None;

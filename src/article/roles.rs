@@ -55,6 +55,7 @@ impl Look<'_> {
 }
 
 /// Gives every block its role. `title` is the title where it is known from elsewhere.
+#[inline(never)]
 pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> Facts {
     let mut looks: Vec<Look> = blocks.iter().map(|block| look(block.span.of(text))).collect();
     captions_beside_credits(&mut looks);

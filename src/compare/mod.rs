@@ -76,18 +76,24 @@ type Listed = Vec<(String, String)>;
 /// What is on every list, and what is on one list only.
 fn divide(lists: &[Listed]) -> (Vec<String>, Vec<Vec<String>>) {
     // On how many lists each stands, and the last of them: a list may have something twice.
-    let mut counts: Map<&str, (usize, usize)> = Map::default();
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    let mut places: Map<&str, u32> = Map::default();
     for (number, list) in lists.iter().enumerate() {
         for (key, _) in list {
-            let (count, last) = counts.entry(key).or_insert((0, usize::MAX));
+            let place = *places.entry(key).or_insert(counts.len() as u32) as usize;
+            if place == counts.len() {
+                counts.push((0, usize::MAX));
+            }
+            let (count, last) = &mut counts[place];
             if *last != number {
                 (*count, *last) = (*count + 1, number);
             }
         }
     }
+    let count =
+        |key: &str| places.get(key).and_then(|&place| counts.get(place as usize)).map_or(0, |count| count.0);
     let on = |lists_with_it: usize, list: &Listed| {
-        let found =
-            list.iter().filter(|(key, _)| counts.get(key.as_str()).is_some_and(|c| c.0 == lists_with_it));
+        let found = list.iter().filter(|(key, _)| count(key) == lists_with_it);
         found.map(|(_, text)| text.clone()).collect::<Vec<_>>()
     };
     let shared = lists.first().map(|first| on(lists.len(), first)).unwrap_or_default();

@@ -56,6 +56,7 @@ pub(super) struct Candidates {
 
 impl Candidates {
     /// Every part of every run, of at most `longest` words.
+    #[inline(never)]
     pub(super) fn of(runs: &Runs, longest: usize) -> Self {
         let room = runs.items.len();
         let mut found = Self {

@@ -29,6 +29,7 @@ impl Group {
 /// Groups of candidates, in order of their best form; at most `most` of them. `ranked` lists candidates, best
 /// first; what comes after the last group has begun can still join a group. `full` gives for a candidate that is
 /// the short form of a name the candidate that is the full name.
+#[inline(never)]
 pub(super) fn collapse(
     runs: &Runs,
     candidates: &Candidates,

@@ -74,6 +74,7 @@ impl Names {
 }
 
 /// The text and the mentions of each group.
+#[inline(never)]
 pub(super) fn gather(
     reading: &Reading<'_>,
     runs: &Runs,

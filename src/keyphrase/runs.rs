@@ -87,6 +87,7 @@ pub(super) enum Grammar {
 
 /// Finds the runs of the content blocks; `single` where only single words are wanted of them, so that words tied by
 /// a hyphen may part.
+#[inline(never)]
 pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, single: bool) -> Runs {
     let mut finder = Finder {
         reading,

@@ -5,15 +5,21 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::Tag;
-use crate::collections::Map;
+use crate::collections::ByWord;
 
-/// The lemma of each irregular form as a part of speech. Of two lemmas of one form, the later line counts: "'s" is
+/// Parts of speech that have irregular forms.
+const INFLECTED: [Tag; 5] = [Tag::Adj, Tag::Adv, Tag::Aux, Tag::Noun, Tag::Verb];
+
+/// The lemma of each irregular form as each of [`INFLECTED`]. Of two lemmas of one form, the later line counts: "'s" is
 /// "has" before a participle, where it matters.
-static IRREGULAR: LazyLock<Map<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
-    let forms =
-        || lines().flat_map(|(lemma, tag, forms)| forms.split(' ').map(move |form| ((form, tag), lemma)));
-    let mut irregular = Map::with_capacity_and_hasher(forms().count(), Default::default());
-    irregular.extend(forms());
+static IRREGULAR: LazyLock<ByWord<[Option<&'static str>; INFLECTED.len()]>> = LazyLock::new(|| {
+    let mut irregular = ByWord::<[Option<&str>; _]>::default();
+    for (lemma, tag, forms) in lines() {
+        let Some(part) = INFLECTED.iter().position(|part| part.as_str() == tag) else { continue };
+        for form in forms.split(' ') {
+            irregular.entry(form, Default::default())[part] = Some(lemma);
+        }
+    }
     irregular
 });
 
@@ -55,7 +61,8 @@ pub fn lemma(lower: &str, tag: Tag) -> Cow<'_, str> {
 }
 
 fn irregular(form: &str, tag: Tag) -> Option<&'static str> {
-    IRREGULAR.get(&(form, tag.as_str())).copied()
+    let part = INFLECTED.iter().position(|&part| part == tag)?;
+    IRREGULAR.get(form)?[part]
 }
 
 fn with(stem: &str, ending: &str) -> Cow<'static, str> {

@@ -5,6 +5,7 @@ use super::{Phrase, PhraseKind, Sentence, Tag, Token, TokenRange, Words};
 use crate::language::{RuleWord, words};
 
 /// Every noun phrase and verb group, in order of their first token; none crosses a sentence.
+#[inline(never)]
 pub(super) fn find(tokens: &[Token], sentences: &[Sentence], words: &Words) -> Vec<Phrase> {
     let mut phrases = Vec::with_capacity(tokens.len() / 3);
     for sentence in sentences {
@@ -116,6 +117,7 @@ impl Chunker<'_> {
         word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en") || word.ends_with("wn")
     }
 
+    #[inline(never)]
     fn noun_phrase(&self, start: usize) -> Option<Phrase> {
         let first = self.tag(start)?;
         let mut at = start;
@@ -184,6 +186,7 @@ impl Chunker<'_> {
         }
     }
 
+    #[inline(never)]
     fn verb_group(&self, start: usize) -> Option<Phrase> {
         let mut at = start;
         let (mut passive, mut negated, mut infinitive) = (false, false, false);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::classes::{is_abstract, is_nobody};
 use super::context::Context;
 use crate::analysis::{Attribution, Speaker};
-use crate::collections::{Map, sort_by_number};
+use crate::collections::{Named, sort_by_number};
 use crate::language::{Name, NameKind, Reading, Tag, TokenRange, is_possessive, words};
 use crate::lowercase::lowercase;
 use crate::span::Span;
@@ -26,7 +26,7 @@ pub(super) struct Holders<'a> {
     /// Start of a mention and the speaker it refers to, sorted.
     mentions: Vec<(Span, u32)>,
     /// The speakers by what [`key`] makes of their names.
-    by_name: Map<String, u32>,
+    by_name: Named,
     /// Parts of reported speech with the attribution they belong to, sorted by start.
     contents: Vec<(Span, usize)>,
     cues: Vec<(Span, usize)>,

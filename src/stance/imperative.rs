@@ -25,6 +25,7 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
 
 /// The imperatives at the head of a sentence, of a quotation inside it ("they chanted “Save our school”") and of what
 /// follows a condition ("If you smell gas, leave the house").
+#[inline(never)]
 pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stance> {
     let start = context.tokens.start;
     // "Want to come?"

@@ -16,6 +16,7 @@ use crate::language::{Tag, is_possessive, words};
 use crate::span::Span;
 
 /// Completes a find; `next` is the one after it in its sentence.
+#[inline(never)]
 pub(super) fn place(
     context: &Context<'_>,
     find: &Found<'_>,
@@ -67,6 +68,7 @@ fn close_mark(context: &Context<'_>, mut span: Span) -> Span {
     span
 }
 
+#[inline(never)]
 fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_>) -> Option<u32> {
     let place = span(context, &find.tokens);
     let frame = find.entry.frame;
@@ -247,6 +249,7 @@ fn head_phrase(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
     (end > whole.start).then_some(whole.start..end)
 }
 
+#[inline(never)]
 fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
     let frame = find.entry.frame;
     let Range { start, end } = find.tokens;

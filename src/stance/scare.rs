@@ -26,6 +26,7 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
 }
 
 /// Scare quotes of one sentence.
+#[inline(never)]
 pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stance> {
     let mut stances = Vec::new();
     let mut open: Option<usize> = None;

@@ -156,6 +156,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
         }
     }
 
+    #[inline(never)]
     fn read_sentence(
         &mut self,
         context: &Context<'_>,
@@ -193,6 +194,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
             .map(|name| name.core.end as usize)
     }
 
+    #[inline(never)]
     fn beginnings_of(&mut self, word: WordId) -> Range<usize> {
         let known = self.known.get(word.0 as usize).and_then(|known| known.checked_sub(1));
         if let Some(range) = known.and_then(|index| self.ranges.get(index as usize)) {
@@ -222,6 +224,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
     }
 
     /// The entry that fits at a token: the one with the most words, then the one that asks the most.
+    #[inline(never)]
     fn best_at(
         &mut self,
         at: usize,
@@ -294,6 +297,7 @@ const QUALITIES: u32 = 1 << Tag::Adj as u32 | 1 << Tag::Adv as u32;
 
 /// The end of `pattern` in the tokens, where its first word is known to stand at `at`. A token with hyphens
 /// counts as several words, and only a pattern that ends with a hyphen may end inside it.
+#[inline(never)]
 fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> {
     let (mut token, mut piece) = next_piece(context, at, 0);
     let rest = pattern.split_once(' ').map(|(_, rest)| rest);
@@ -362,6 +366,7 @@ fn is_title_case(context: &Context<'_>) -> bool {
 }
 
 /// Whether an entry really speaks at a place, and what negation makes of it.
+#[inline(never)]
 fn judge<'l>(
     context: &Context<'_>,
     holders: &Holders<'_>,

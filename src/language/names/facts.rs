@@ -84,6 +84,7 @@ pub(crate) fn given_to(name: &str) -> [bool; 2] {
 }
 
 /// The facts of every distinct word, in the order of their ids.
+#[inline(never)]
 pub(super) fn of_all(words: &Words) -> Vec<Facts> {
     let stop = stopwords::stopwords("en");
     (0..words.len() as u32)

@@ -6,10 +6,8 @@
 use super::Text;
 use super::facts::Facts;
 use super::kinds::{self, Evidence};
-use crate::collections::Map;
+use crate::collections::{Named, Numbered};
 use crate::language::{Name, NameKind, WordId, words};
-
-type Table<K> = Map<K, usize>;
 
 /// All mentions with the same words.
 struct Group {
@@ -27,14 +25,14 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
     let long = LongForms::of(text, names, &groups, &group_of);
     let short: Vec<Short> = groups.iter().map(|group| long.short(text, group)).collect();
     // The most recent long form that ends with a word: where two people share a surname, the last one named.
-    let mut recent: Table<WordId> = Table::default();
+    let mut recent = Numbered::default();
     for (index, &own) in group_of.iter().enumerate() {
         let group = &groups[own];
         let full = short[own].long_form(own, &groups, &recent).unwrap_or(own);
         if group.words.len() > 1
             && let Some(&last) = group.words.last()
         {
-            recent.insert(last, own);
+            recent.insert(last.0.into(), own as u32);
         }
         let full = &groups[full];
         let titled = names[index].tokens.start < names[index].core.start;
@@ -44,10 +42,12 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
     }
 }
 
+#[inline(never)]
 fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
-    // Most names are of one word or two, which fit into a number: the others are looked up by their words.
-    let mut short: Map<u64, usize> = Map::default();
-    let mut by_words: Map<Vec<WordId>, usize> = Map::default();
+    // What names begin with, by the number of what that begins with itself, and its last word; none is zero.
+    let mut beginnings = Numbered::default();
+    // The group of the names that are such a beginning, and nothing more.
+    let mut group_at: Vec<Option<usize>> = vec![None];
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(names.len());
     let mut words: Vec<WordId> = Vec::new();
@@ -58,20 +58,15 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
         if words.len() > 2 && words.last().is_some_and(|&last| is_postnominal(text.words.text(last))) {
             words.pop();
         }
-        let number = match words[..] {
-            [only] => Some(u64::from(only.0)),
-            [first, second] => Some((u64::from(first.0) + 1) << 32 | u64::from(second.0)),
-            _ => None,
-        };
-        let known = match number {
-            Some(number) => short.get(&number),
-            None => by_words.get(words.as_slice()),
-        };
-        let group = known.copied().unwrap_or_else(|| {
-            match number {
-                Some(number) => short.insert(number, groups.len()),
-                None => by_words.insert(words.clone(), groups.len()),
-            };
+        let beginning = words.iter().fold(0, |beginning, word| {
+            let new = group_at.len() as u32;
+            let longer = *beginnings.entry(beginning << 32 | u64::from(word.0)).or_insert(new);
+            if longer == new {
+                group_at.push(None);
+            }
+            u64::from(longer)
+        });
+        let group = *group_at[beginning as usize].get_or_insert_with(|| {
             groups.push(Group {
                 words: words.clone(),
                 first: index,
@@ -112,7 +107,7 @@ enum Short {
 
 impl Short {
     /// The group that the group `own` is a short form of, where `recent` are the names met before it.
-    fn long_form(&self, own: usize, groups: &[Group], recent: &Table<WordId>) -> Option<usize> {
+    fn long_form(&self, own: usize, groups: &[Group], recent: &Numbered) -> Option<usize> {
         let longer = |found: Option<usize>| {
             found.filter(|&found| found != own && groups[found].words.len() > groups[own].words.len())
         };
@@ -120,7 +115,7 @@ impl Short {
             Short::Word { word, initials, ends } => longer(initials).or_else(|| {
                 let person = |found: &usize| groups[*found].kind == NameKind::Person;
                 let [last, first] = ends?;
-                let recent = recent.get(&word).copied().filter(person);
+                let recent = found(recent, word.0.into()).filter(person);
                 [recent, last, first].into_iter().find_map(longer)
             }),
             Short::Ends(found) => longer(found),
@@ -131,30 +126,32 @@ impl Short {
 /// Where long forms are looked up.
 #[derive(Default)]
 struct LongForms {
-    by_last: Table<WordId>,
-    by_first: Table<WordId>,
-    by_ends: Table<(WordId, WordId)>,
-    by_initials: Table<String>,
+    by_last: Numbered,
+    by_first: Numbered,
+    /// By first and last word.
+    by_ends: Numbered,
+    by_initials: Named,
 }
 
 impl LongForms {
+    #[inline(never)]
     fn of(text: &Text<'_>, names: &[Name], groups: &[Group], group_of: &[usize]) -> LongForms {
         let mut long = LongForms::default();
         for (index, group) in groups.iter().enumerate() {
             let [first, .., last] = group.words[..] else { continue };
             if group.kind == NameKind::Person {
-                long.by_last.entry(last).or_insert(index);
+                long.by_last.entry(last.0.into()).or_insert(index as u32);
             }
             if matches!(group.kind, NameKind::Person | NameKind::Organisation) {
-                long.by_first.entry(first).or_insert(index);
+                long.by_first.entry(first.0.into()).or_insert(index as u32);
             }
             if group.words.len() > 2 {
-                long.by_ends.entry((first, last)).or_insert(index);
+                long.by_ends.entry(both(first, last)).or_insert(index as u32);
             }
             let core = names[group.first].core;
             if group.kind != NameKind::Person {
                 for initials in initials(text, core.range()) {
-                    long.by_initials.entry(initials).or_insert(index);
+                    long.by_initials.entry(initials).or_insert(index as u32);
                 }
             }
             // "the Shanghai Cooperation Organization (SCO)" says itself what the letters stand for.
@@ -167,7 +164,7 @@ impl LongForms {
             {
                 let letters = &groups[group_of[group.first + 1]].words;
                 if let &[letters] = &letters[..] {
-                    long.by_initials.insert(letters_of(text.words.text(letters)), index);
+                    long.by_initials.insert(letters_of(text.words.text(letters)), index as u32);
                 }
             }
         }
@@ -178,7 +175,8 @@ impl LongForms {
     fn short(&self, text: &Text<'_>, group: &Group) -> Short {
         match group.words[..] {
             [word] => {
-                let initials = self.by_initials.get(&letters_of(text.words.text(word))).copied();
+                let initials =
+                    self.by_initials.get(&letters_of(text.words.text(word))).map(|&found| found as usize);
                 let facts = text.facts.get(word.0 as usize).copied().unwrap_or_default();
                 let itself = facts.any(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ORGANISATION))
                     || is_listed_as_written(text, word);
@@ -186,13 +184,21 @@ impl LongForms {
                     word,
                     initials: initials.filter(|_| group.kind == NameKind::Organisation),
                     ends: (!itself)
-                        .then(|| [self.by_last.get(&word).copied(), self.by_first.get(&word).copied()]),
+                        .then(|| [found(&self.by_last, word.0.into()), found(&self.by_first, word.0.into())]),
                 }
             }
-            [first, last] => Short::Ends(self.by_ends.get(&(first, last)).copied()),
+            [first, last] => Short::Ends(found(&self.by_ends, both(first, last))),
             _ => Short::Ends(None),
         }
     }
+}
+
+fn both(first: WordId, last: WordId) -> u64 {
+    u64::from(first.0) << 32 | u64::from(last.0)
+}
+
+fn found(table: &Numbered, key: u64) -> Option<usize> {
+    table.get(&key).map(|&found| found as usize)
 }
 
 /// Whether the lists of places and organisations, which go by the capital letter, have this lower-case word.

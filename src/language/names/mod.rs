@@ -54,6 +54,7 @@ impl Text<'_> {
 }
 
 /// The names of an English text, in its order.
+#[inline(never)]
 pub(super) fn find(text: &str, tokens: &[Token], sentences: &[Sentence], words: &Words) -> Vec<Name> {
     let text = Text { text, tokens, words, facts: facts::of_all(words) };
     let mut names = runs::find(&text, sentences);

@@ -16,6 +16,7 @@ struct Evidence {
 }
 
 /// Names with their titles; kinds and links are still open.
+#[inline(never)]
 pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Name> {
     let headlines: Vec<bool> = sentences.iter().map(|sentence| is_headline(text, sentence)).collect();
     let evidence = Evidence::of(text, sentences, &headlines);
@@ -58,6 +59,7 @@ fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
 }
 
 impl Evidence {
+    #[inline(never)]
     fn of(text: &Text<'_>, sentences: &[Sentence], headlines: &[bool]) -> Evidence {
         let mut evidence = Evidence { capital: vec![0; text.words.len()], lower: vec![0; text.words.len()] };
         for (sentence, &headline) in sentences.iter().zip(headlines) {
@@ -248,6 +250,7 @@ impl Finder<'_, '_> {
     }
 
     /// Divides a run into the names in it, and finds their titles.
+    #[inline(never)]
     fn take(&mut self, at: usize, end: usize) {
         let text = self.text;
         // The last title with a name after it: "Apple CEO | Tim Cook", "Secretary of State | Ana Ruiz".

@@ -188,6 +188,7 @@ fn trimmed(run: &[u8], mut end: usize) -> usize {
 
 impl Scanner<'_> {
     /// An ASCII sign, alone or in a run; returns where it ends.
+    #[inline(never)]
     pub(super) fn mark(&mut self, at: usize) -> usize {
         let sign = self.bytes[at];
         if matches!(sign, b':' | b';' | b'=' | b'<' | b'>' | b'(' | b'^' | b'-')

@@ -131,6 +131,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    #[inline(never)]
     fn new(model: &'a Model, tokens: &[Token], sentences: &[Sentence], words: &'a Words) -> Self {
         let entries = (0..words.len() as u32).map(|word| Entry::of(model, words, WordId(word))).collect();
         let mut reader = Self {
@@ -161,6 +162,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Index in `self.near` of the rows of a word.
+    #[inline(never)]
     fn near(&mut self, word: WordId) -> usize {
         let word = self.words.lower(word);
         let entry = &mut self.entries[word.0 as usize];
@@ -180,6 +182,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Index in `self.own` of what a word gives its token, on top of the rows `near`.
+    #[inline(never)]
     fn own(&mut self, word: WordId, telling: bool, near: usize) -> usize {
         let entry = &mut self.entries[word.0 as usize];
         let telling = telling && entry.case.is_capital();
@@ -226,6 +229,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The best tag for a token, given the two before it.
+    #[inline(never)]
     fn choose(&self, position: usize, own: usize, [before2, before]: [usize; 2]) -> Tag {
         let at = |place: Option<usize>| place.and_then(|place| self.slots.get(place));
         let (previous, next) = (at(position.checked_sub(1)), at(Some(position + 1)));

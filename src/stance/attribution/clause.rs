@@ -20,6 +20,7 @@ pub(super) struct Subject {
 }
 
 /// The subject of every verb group, by index of its phrase.
+#[inline(never)]
 pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
     let mut subjects: Vec<Option<Subject>> = vec![None; scan.reading.phrases.len()];
     for sentence in &scan.reading.sentences {

@@ -14,6 +14,7 @@ pub(super) struct Finder<'r, 't> {
 }
 
 impl<'r, 't> Finder<'r, 't> {
+    #[inline(never)]
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
         let scan = Scan::new(reading);
         let subjects = clause::subjects(&scan);
@@ -21,6 +22,7 @@ impl<'r, 't> Finder<'r, 't> {
     }
 
     /// Every attribution of the article, in order of the text.
+    #[inline(never)]
     pub(super) fn find(&self) -> Vec<Draft> {
         let reading = self.scan.reading;
         let mut drafts = Vec::new();

@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use crate::collections::{Listed, Map, Openings, sort_by_number};
+use crate::collections::{ByWord, Listed, Openings, sort_by_number};
 use crate::language::{WordId, Words};
 
 /// What may follow a reporting word; several at once.
@@ -127,8 +127,8 @@ pub(super) struct Lexeme {
 
 struct Lexicon {
     openings: Openings,
-    verbs: Map<&'static str, Vec<Verb>>,
-    forms: Map<&'static str, (&'static str, Form)>,
+    verbs: ByWord<Vec<Verb>>,
+    forms: ByWord<(&'static str, Form)>,
     nouns: Listed,
     adjectives: Listed,
 }
@@ -139,8 +139,8 @@ fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(|| {
         let mut lexicon = Lexicon {
             openings: Openings::of(words()),
-            verbs: Map::default(),
-            forms: Map::default(),
+            verbs: ByWord::default(),
+            forms: ByWord::default(),
             nouns: Listed::default(),
             adjectives: Listed::default(),
         };
@@ -173,14 +173,14 @@ impl Lexicon {
         match class {
             "verb" => {
                 let (first, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
-                self.verbs.entry(first).or_default().push(Verb { frames, rest });
+                self.verbs.entry(first, Vec::new()).push(Verb { frames, rest });
                 for form in fields.next().into_iter().flat_map(|forms| forms.split(' ')) {
                     let kind = match form {
                         _ if form.ends_with("ing") => Form::Ing,
                         _ if form.ends_with('s') => Form::Present,
                         _ => Form::Past,
                     };
-                    self.forms.insert(form, (first, kind));
+                    *self.forms.entry(form, (first, kind)) = (first, kind);
                 }
             }
             "noun" => {

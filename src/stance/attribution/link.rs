@@ -24,6 +24,7 @@ enum Home {
 
 impl Finder<'_, '_> {
     /// Gives every quotation of four or more words that is in no content to the speaker it belongs to.
+    #[inline(never)]
     pub(super) fn link_quotations(&self, drafts: &mut Vec<Draft>) {
         let quotations = &self.scan.quotes.all;
         let claimed = self.claimed(drafts);

@@ -91,6 +91,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
 
 /// The span of some tokens without punctuation at its ends, and without quotation marks there unless the other
 /// mark of the pair stands inside: "a “landmark decision”".
+#[inline(never)]
 fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
     let scan = &finder.scan;
     let std::ops::Range { mut start, mut end } = tokens.range();

@@ -89,6 +89,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// "the claim that …", "a promise to …", "criticism of …": a noun that brings in its content.
+    #[inline(never)]
     pub(super) fn of_noun(&self, phrase: &'r Phrase, index: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
         let head = phrase.head as usize;

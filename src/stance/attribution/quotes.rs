@@ -57,6 +57,7 @@ impl Quotes {
     }
 
     /// Finds the quotations of one block and tells whether the last one was left open.
+    #[inline(never)]
     fn scan_block(&mut self, reading: &Reading<'_>, index: u32, block: &Block) -> bool {
         let text = block.span.of(reading.text);
         let base = block.span.start as usize;

@@ -34,6 +34,7 @@ const ACTS: Frames =
 
 impl<'r> Finder<'r, '_> {
     /// The attribution that a verb group makes, if its verb reports and something is reported.
+    #[inline(never)]
     pub(super) fn of_verb(&self, index: usize, sentence: usize) -> Option<Draft> {
         let group = self.scan.reading.phrases.get(index)?;
         let head = group.head as usize;
@@ -117,6 +118,7 @@ impl<'r> Finder<'r, '_> {
         }
     }
 
+    #[inline(never)]
     fn active(&self, cue: &Cue<'r>) -> Option<Draft> {
         let frames = cue.verb.frames;
         if frames.has(Frames::CLAUSE)
@@ -258,6 +260,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// "was quoted as saying by X", "was told that", "is expected to", "was criticised by X".
+    #[inline(never)]
     fn passive(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
         let subject = self.subjects.get(cue.index).copied().flatten();

@@ -7,7 +7,7 @@ mod names;
 pub(super) mod vocabulary;
 
 use crate::analysis::Speaker;
-use crate::collections::{Map, sort_by_number};
+use crate::collections::{Named, Numbered, sort_by_number};
 use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, WordId, words};
 use crate::lowercase::lowercase;
 use crate::span::Span;
@@ -26,7 +26,7 @@ pub(super) struct Source {
 }
 
 /// Who somebody is: one with a name, or a noun phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Who {
     /// Index in [`Names::entities`].
     Named(usize),
@@ -34,6 +34,17 @@ enum Who {
     Unnamed(usize),
     /// Index in [`Speakers::joint`].
     Joint(usize),
+}
+
+impl Who {
+    /// A number of its own for each.
+    fn number(self) -> u64 {
+        match self {
+            Who::Named(index) => 3 * index as u64,
+            Who::Unnamed(index) => 3 * index as u64 + 1,
+            Who::Joint(index) => 3 * index as u64 + 2,
+        }
+    }
 }
 
 /// Somebody who may be meant by a later pronoun.
@@ -59,10 +70,10 @@ pub(super) struct Speakers<'r, 't> {
     names: Names,
     /// Descriptions without a name, by their words.
     unnamed: Vec<TokenRange>,
-    by_description: Map<String, usize>,
+    by_description: Named,
     /// Two who speak as one: indices in [`Names::entities`].
     joint: Vec<(usize, usize)>,
-    by_pair: Map<(usize, usize), usize>,
+    by_pair: Numbered,
     /// What somebody has issued, by its noun: "the report", "the statement".
     documents: Vec<(WordId, Who)>,
     /// Subjects that are pronouns, and whom they mean.
@@ -72,32 +83,34 @@ pub(super) struct Speakers<'r, 't> {
     /// Subjects of the article still ahead, in order.
     subjects: Vec<TokenRange>,
     next_subject: usize,
-    ids: Map<Who, u32>,
+    ids: Numbered,
     all: Vec<Speaker>,
 }
 
 impl<'r, 't> Speakers<'r, 't> {
     /// Ready for the sources of `reading`; `subjects` are the subjects of its verbs, in order of the text.
+    #[inline(never)]
     pub(super) fn new(reading: &'r Reading<'t>, subjects: Vec<TokenRange>) -> Self {
         Self {
             reading,
             phrase_from: phrase_from(reading),
             names: Names::find(reading),
             unnamed: Vec::new(),
-            by_description: Map::default(),
+            by_description: Named::default(),
             joint: Vec::new(),
-            by_pair: Map::default(),
+            by_pair: Numbered::default(),
             documents: Vec::new(),
             meant: Vec::new(),
             recent: Vec::new(),
             subjects,
             next_subject: 0,
-            ids: Map::default(),
+            ids: Numbered::default(),
             all: Vec::new(),
         }
     }
 
     /// The speaker that a source is; none where that cannot be told. Sources must come in order of the text.
+    #[inline(never)]
     pub(super) fn identify(&mut self, source: Source) -> Option<u32> {
         let tokens = source.antecedent.unwrap_or(source.tokens);
         self.advance(tokens.start);
@@ -120,21 +133,23 @@ impl<'r, 't> Speakers<'r, 't> {
     }
 
     /// Notes the subjects after the last source.
+    #[inline(never)]
     pub(super) fn read_on(&mut self) {
         self.advance(u32::MAX);
     }
 
     /// Every speaker, with the places where it is named or meant.
+    #[inline(never)]
     pub(super) fn finish(mut self) -> Vec<Speaker> {
         for mention in &self.names.mentions {
-            if let Some(&id) = self.ids.get(&Who::Named(mention.entity))
+            if let Some(&id) = self.ids.get(&Who::Named(mention.entity).number())
                 && let Some(speaker) = self.all.get_mut(id as usize)
             {
                 speaker.mentions.push(self.reading.span(mention.tokens));
             }
         }
         for (pronoun, who) in &self.meant {
-            if let Some(speaker) = self.ids.get(who).and_then(|&id| self.all.get_mut(id as usize)) {
+            if let Some(speaker) = self.ids.get(&who.number()).and_then(|&id| self.all.get_mut(id as usize)) {
                 speaker.mentions.push(self.reading.span(*pronoun));
             }
         }
@@ -146,6 +161,7 @@ impl<'r, 't> Speakers<'r, 't> {
     }
 
     /// Pronouns as subjects, each with the name or description of the one it means, in order of the text.
+    #[inline(never)]
     pub(super) fn meant(&self) -> Vec<(TokenRange, TokenRange)> {
         let name = |who: Who| match who {
             Who::Named(index) => self.names.entities.get(index).map(|entity| entity.name),
@@ -181,7 +197,7 @@ impl<'r, 't> Speakers<'r, 't> {
         }
         let text = lowercase(self.reading.span(description).of(self.reading.text));
         let next = self.unnamed.len();
-        let index = *self.by_description.entry(text).or_insert(next);
+        let index = *self.by_description.entry(text).or_insert(next as u32) as usize;
         if index == next {
             self.unnamed.push(description);
         }
@@ -269,7 +285,8 @@ impl<'r, 't> Speakers<'r, 't> {
         }
         let pair = (first.entity, second.entity);
         let next = self.joint.len();
-        let index = *self.by_pair.entry(pair).or_insert(next);
+        let number = (first.entity as u64) << 32 | second.entity as u64;
+        let index = *self.by_pair.entry(number).or_insert(next as u32) as usize;
         if index == next {
             self.joint.push(pair);
         }
@@ -547,7 +564,7 @@ impl<'r, 't> Speakers<'r, 't> {
     }
 
     fn id(&mut self, who: Who) -> u32 {
-        if let Some(&id) = self.ids.get(&who) {
+        if let Some(&id) = self.ids.get(&who.number()) {
             return id;
         }
         let id = self.all.len() as u32;
@@ -564,7 +581,7 @@ impl<'r, 't> Speakers<'r, 't> {
             }),
         };
         self.all.push(Speaker { id, name, mentions: Vec::new() });
-        self.ids.insert(who, id);
+        self.ids.insert(who.number(), id);
         id
     }
 }

@@ -1,8 +1,6 @@
 //! Who bears the names of the article: the language layer finds them and ties short forms to long ones; here
 //! titles and descriptions beside them tell gender and office.
 
-use crate::collections::Map;
-
 use super::vocabulary::{self, Gender};
 use crate::language::{NameKind, Reading, RuleWord, Tag, TokenRange, WordId, words};
 
@@ -50,10 +48,10 @@ impl Names {
     /// Groups the names of the article by who bears them.
     pub(super) fn find(reading: &Reading<'_>) -> Names {
         let mut names = Names::default();
-        let mut of_full: Map<u32, usize> = Map::default();
+        let mut of_full = vec![None; reading.names.len()];
         for name in &reading.names {
             let fullest = reading.fullest(name);
-            let entity = *of_full.entry(name.full).or_insert_with(|| {
+            let entity = *of_full[name.full as usize].get_or_insert_with(|| {
                 let person = match fullest.kind {
                     NameKind::Person => Some(true),
                     NameKind::Organisation | NameKind::Place => Some(false),

@@ -190,6 +190,7 @@ impl<'s> Scanner<'s> {
     }
 
     /// A character beyond ASCII.
+    #[inline(never)]
     fn wide(&mut self, at: usize) -> usize {
         let Some(c) = wide_at(self.text, at) else { return at + 1 };
         let mut to = at + c.len_utf8();

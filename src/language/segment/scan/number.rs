@@ -6,6 +6,7 @@ use crate::language::segment::{marks, peek};
 
 impl Scanner<'_> {
     /// A number with its separators; units part from it, ordinal endings do not.
+    #[inline(never)]
     pub(super) fn number(&mut self, from: usize) -> usize {
         let mut to = peek::digits(self, from);
         while matches!(self.byte(to), b'.' | b',' | b':') && self.byte(to + 1).is_ascii_digit() {

@@ -130,6 +130,7 @@ impl Scanner<'_> {
     }
 
     /// Clitics after an apostrophe of `length` bytes at `to`, or an apostrophe within a word.
+    #[inline(never)]
     fn apostrophe(&mut self, from: usize, to: usize, length: usize) -> Joins {
         let after = to + length;
         if self.ways.elides && peek::is_word_start(self, after) && marks::is_elided(&self.bytes[from..to]) {
@@ -159,6 +160,7 @@ impl Scanner<'_> {
     }
 
     /// What the full stop at `to` is to the word `from..to`, whose last part began at `part`.
+    #[inline(never)]
     fn full_stop(&self, from: usize, part: usize, to: usize, lettered: bool) -> Dot {
         let word = Span::new(from, to).of(self.text);
         if peek::is_word_start(self, to + 1) {
