@@ -35,7 +35,9 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
         let before = at.wrapping_sub(1);
         let pause = words![",", ":", "and"];
         at == start
-            || context.is_quote(before) && context.is(before.wrapping_sub(1), pause)
+            || context.tag(before) == Tag::Punct
+                && context.is_quote(before)
+                && context.is(before.wrapping_sub(1), pause)
             || conditional && context.is(before, words![","])
     });
     heads.filter(|_| !asks).filter_map(|at| imperative_at(context, at, holders)).collect()

@@ -328,6 +328,12 @@ impl<'r> Finder<'r, '_> {
         if scan.is(tokens.start, words!["his", "her", "their", "its", "my", "our"]) {
             return (Some(range(tokens.start, tokens.start + 1)), None);
         }
+        // "a World Bank recommendation that": the name before the noun.
+        let named =
+            (tokens.start..phrase.head as usize).rev().take_while(|&at| scan.tag(at) == Tag::Propn).last();
+        if let Some(first) = named {
+            return (Some(range(first, phrase.head as usize)), None);
+        }
         let verb = tokens
             .start
             .checked_sub(1)

@@ -45,4 +45,8 @@ fn times_are_nobody_and_titles_have_full_forms() {
         &["The governor / said / the yard was safe / Eric Holm"],
     );
     check("The yard won a tenth of pledged delegates.", &[]);
+    check(
+        "The mayor welcomed a World Bank recommendation that the yard be closed.",
+        &["World Bank / recommendation / the yard be closed / World Bank"],
+    );
 }
