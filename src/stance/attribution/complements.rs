@@ -79,7 +79,12 @@ impl<'r> Finder<'r, '_> {
             if adverbial && at < past && (past >= cue.end || self.bare_clause(past, cue.end)) {
                 continue;
             }
-            if subject.is_some() && self.bare_clause(at, cue.end)
+            // "believes closing the yard has helped"
+            let gerund = scan.in_verb(at)
+                && scan.lower(at).ends_with("ing")
+                && !cue.verb.frames.has(Frames::GERUND.with(Frames::NP).with(Frames::DEED))
+                && self.finite_before_pause(at + 1, cue.end);
+            if subject.is_some() && (gerund || self.bare_clause(at, cue.end))
                 || cue.verb.frames.is_plain_saying() && !hasty && self.finite_after(at, cue.end)
             {
                 return Some(vec![range(at, self.clause_end(cue, at))]);
@@ -131,6 +136,17 @@ impl<'r> Finder<'r, '_> {
             next = scan.phrase(next).map_or(next + 1, |phrase| phrase.tokens.range().end.max(next + 1));
         }
         false
+    }
+
+    /// Whether a verb with a tense follows before any pause, conjunction or relative.
+    pub(super) fn finite_before_pause(&self, at: usize, end: usize) -> bool {
+        let scan = &self.scan;
+        let pause = |at: &usize| {
+            matches!(scan.tag(*at), Tag::Punct | Tag::Cconj | Tag::Sconj)
+                || scan.is(*at, words!["that", "who", "which", "where", "when", "as"])
+        };
+        let stop = (at..end).find(pause).unwrap_or(end);
+        self.has_finite(at, stop)
     }
 
     /// Whether a noun stands at `at` and a verb with a tense follows: after a verb that takes nothing but clauses

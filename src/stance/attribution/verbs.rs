@@ -169,6 +169,10 @@ impl<'r> Finder<'r, '_> {
             if let Some(content) = self.clausal(cue, noun_end) {
                 return Some((content, "hearer"));
             }
+            // "told reporters the plan to leave had failed": of two noun phrases the second has a verb.
+            if scan.noun_from(noun_end).is_some() && self.finite_before_pause(noun_end, end) {
+                return Some((vec![range(noun_end, self.clause_end(cue, noun_end))], "hearer"));
+            }
             if infinitive(noun_end).is_some() {
                 return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-inf"));
             }
@@ -236,7 +240,7 @@ impl<'r> Finder<'r, '_> {
         }
         if frames.has(Frames::PREP)
             && (scan.noun_from(after).is_some()
-                || scan.tag(after) == Tag::Verb
+                || matches!(scan.tag(after), Tag::Verb | Tag::Aux)
                 || self.opens_quotation(after).is_some())
         {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], "prep"));

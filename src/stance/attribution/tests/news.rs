@@ -49,4 +49,13 @@ fn times_are_nobody_and_titles_have_full_forms() {
         "The mayor welcomed a World Bank recommendation that the yard be closed.",
         &["World Bank / recommendation / the yard be closed / World Bank"],
     );
+    check(
+        "Clerks told reporters the plan to leave had failed.",
+        &["Clerks / told / the plan to leave had failed / Clerks"],
+    );
+    check(
+        "Ada Park believes closing the yard has helped.",
+        &["Ada Park / believes / closing the yard has helped / Ada Park"],
+    );
+    check("Ada Park admitted to being late.", &["Ada Park / admitted to / being late / Ada Park"]);
 }
