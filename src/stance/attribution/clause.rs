@@ -237,15 +237,15 @@ impl Scan<'_, '_> {
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
             return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
         }
-        // "sent a letter this month saying that", "figures released today show": when it was done is no subject.
-        if let Some(time) = self.noun_before(at).map(|noun| noun.tokens.range().start)
-            && time > floor + 1
-            && self.is_time(time)
-            && (self.in_verb(time - 1) || matches!(self.tag(time - 1), Tag::Noun | Tag::Propn | Tag::Adv))
-        {
-            return Own::Shared;
-        }
         if let Some(tokens) = self.full_noun_before(at, floor) {
+            // "sent a letter this month saying that", "figures released today show": when it was done is no subject.
+            let time = tokens.range().start;
+            if time > floor + 1
+                && self.is_time(time)
+                && (self.in_verb(time - 1) || matches!(self.tag(time - 1), Tag::Noun | Tag::Propn | Tag::Adv))
+            {
+                return Own::Shared;
+            }
             return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
         }
         if self.is_comma(before) && self.lower(start).ends_with("ing") {

@@ -47,8 +47,7 @@ impl<'r> Finder<'r, '_> {
             }
             // "She said, if elected, she would stay"
             if scan.is_comma(at)
-                && scan
-                    .is(at + 1, words!["if", "unless", "when", "while", "although", "though", "after", "as"])
+                && scan.is(at + 1, words!["if", "unless", "when", "while", "although"])
                 && self.has_finite(at + 2, cue.end)
             {
                 return Some(vec![range(at + 1, self.clause_end(cue, at + 1))]);
