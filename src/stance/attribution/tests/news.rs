@@ -38,7 +38,10 @@ fn times_are_nobody_and_titles_have_full_forms() {
         "The guild sent a letter this month stating that the yard is unsafe.",
         &["The guild / stating / the yard is unsafe / guild"],
     );
-    check("Figures released today show that rents fell.", &["Figures / show / rents fell / Figures"]);
+    check(
+        "Figures released today show that rents fell.",
+        &["Figures released today / show / rents fell / Figures"],
+    );
     check("The letter was seen by the Herald.", &[]);
     check(
         "Gov. Eric Holm left early. The governor said the yard was safe.",
