@@ -1,0 +1,199 @@
+//! Sources as noun phrases: the name in them, two names at once, whose document speaks, and whom a description repeats.
+
+use super::{Speakers, Who, names, vocabulary};
+use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
+
+/// How many documents back "the report" may refer.
+const DOCUMENTS: usize = 20;
+
+impl<'r> Speakers<'r, '_> {
+    /// The name in a source: that of its head, or of the apposition beside a description.
+    pub(super) fn named(&mut self, tokens: TokenRange) -> Option<usize> {
+        let base = self.base(tokens.start)?;
+        let head = base.head;
+        let proper =
+            |at: u32| self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Propn);
+        let first = |marks: &[&str]| {
+            tokens
+                .range()
+                .find(|&at| marks.contains(&self.reading.lower(at)))
+                .map_or(tokens.end, |at| at as u32)
+        };
+        let comma = first(&[","]);
+        let pause = first(&[",", "("]);
+        let mentions = self.names.within(tokens);
+        // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
+        // "A spokesman for Ada Park" is not Ada Park.
+        let hangs = |mention: &&names::Mention| {
+            let before = mention.tokens.start.checked_sub(1).filter(|&before| before > head);
+            before.and_then(|before| self.reading.tokens.get(before as usize)).is_some_and(|token| {
+                token.tag == Tag::Adp || matches!(self.reading.words.lower_text(token.word), "the" | "and")
+            })
+        };
+        let last =
+            mentions.iter().rfind(|mention| mention.tokens.end == pause).filter(|mention| !hangs(mention));
+        if let Some(last) = last
+            && self.names.entities.get(last.entity).is_some_and(|entity| entity.person == Some(true))
+        {
+            return Some(last.entity);
+        }
+        if proper(head) {
+            let own =
+                mentions.iter().rfind(|mention| mention.tokens.start <= head && head < mention.tokens.end);
+            return own.map(|mention| mention.entity);
+        }
+        // "the president of the region, Ada Park": a name that is a whole apposition.
+
+        let beside = mentions.iter().find(|mention| {
+            mention.tokens.start > comma
+                && mention.tokens.start <= comma + 3
+                && (mention.tokens.len() >= 2 || vocabulary::is_office(self.reading.rule_word(head as usize)))
+        });
+        beside.map(|mention| mention.entity)
+    }
+
+    /// The base noun phrase at the start of a source.
+    pub(super) fn base(&self, start: u32) -> Option<&'r Phrase> {
+        let phrases = &self.reading.phrases;
+        let index = self.phrase_from.get(start as usize).map_or(phrases.len(), |&index| index as usize);
+        let around = phrases.get(index.saturating_sub(1)..(index + 2).min(phrases.len()))?;
+        around.iter().find(|phrase| phrase.kind == PhraseKind::Noun && phrase.tokens.end > start)
+    }
+
+    /// "Mayor Ada Park and the lawyer Nora Bell": two names with "and" between them and nothing but their titles.
+    pub(super) fn pair(&mut self, tokens: TokenRange) -> Option<Who> {
+        let mentions = self.names.within(tokens);
+        let first =
+            mentions.iter().find(|first| self.reading.is(first.tokens.end as usize, words!["and"]))?;
+        let comma = |at: &usize| self.reading.is(*at, words![","]);
+        let end = (first.tokens.range().end..tokens.range().end).find(comma).unwrap_or(tokens.range().end);
+        let second = mentions.iter().find(|second| second.tokens.range().end == end)?;
+        if first.entity == second.entity || first.tokens.end >= second.tokens.start {
+            return None;
+        }
+        let and = first.tokens.end as usize;
+        let beside = (and + 1..second.tokens.start as usize).all(|at| {
+            let tag = self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+            matches!(tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part)
+        });
+        if !beside {
+            return None;
+        }
+        let pair = (first.entity, second.entity);
+        let next = self.joint.len();
+        let number = (first.entity as u64) << 32 | second.entity as u64;
+        let index = *self.by_pair.entry(number).or_insert(next as u32) as usize;
+        if index == next {
+            self.joint.push(pair);
+        }
+        Some(Who::Joint(index))
+    }
+
+    /// Whose document speaks: "a report published by the Red Cross", "the Home Office letter"; later "the report".
+    pub(super) fn issuer(&mut self, tokens: TokenRange) -> Option<Who> {
+        let base = self.base(tokens.start)?;
+        let head = base.head as usize;
+        let noun = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
+        if !vocabulary::is_document(self.reading.rule_word(head)) {
+            return None;
+        }
+        let names = self.names.within(tokens);
+        let owner = names.iter().rfind(|name| name.tokens.end == base.head);
+        let by = |name: &&names::Mention| {
+            (base.tokens.range().end..name.tokens.start as usize).rev().take(3).any(|at| {
+                self.reading.is(at, words!["by"])
+                    && !self.reading.is(at.saturating_sub(1), words!["seen"])
+                    && !self.reading.is(at.saturating_sub(1), words!["obtained"])
+            })
+        };
+        let issuer = owner.or_else(|| names.iter().find(by)).map(|name| Who::Named(name.entity));
+        let definite = self.reading.is(base.tokens.start as usize, words!["the"]);
+        match issuer {
+            Some(issuer) => {
+                self.documents.push((noun, issuer));
+                Some(issuer)
+            }
+            None if definite && base.tokens.len() == 2 && tokens.len() == 2 => {
+                // Nobody remembers more than the last few.
+                let near = self.documents.iter().rev().take(DOCUMENTS);
+                near.into_iter().find(|(known, _)| *known == noun).map(|&(_, who)| who)
+            }
+            None => None,
+        }
+    }
+
+    /// Notes the document in which `who` speaks in a sentence: "said in a statement".
+    pub(super) fn note_document(&mut self, who: Who, tokens: TokenRange) {
+        const FARTHEST: usize = 40;
+        let sentence = self.reading.sentences.get(self.reading.sentence_at(tokens.start));
+        let Some(sentence) = sentence else { return };
+        let near = sentence.tokens.range().start.max((tokens.start as usize).saturating_sub(FARTHEST))
+            ..sentence.tokens.range().end.min(tokens.end as usize + FARTHEST);
+        for at in near {
+            if self.reading.is(at, words!["in"])
+                && self.reading.is(at + 1, words!["a", "an", "its", "his", "her", "their"])
+                && let Some(base) = self.base(at as u32 + 1)
+                && vocabulary::is_document(self.reading.rule_word(base.head as usize))
+                && let Some(token) = self.reading.tokens.get(base.head as usize)
+            {
+                self.documents.push((self.reading.words.lower(token.word), who));
+                return;
+            }
+        }
+    }
+
+    /// A source without a name, without its determiner: the first noun phrase and what "of" adds.
+    pub(super) fn description(&self, tokens: TokenRange) -> Option<TokenRange> {
+        let base = self.base(tokens.start)?;
+        let mut start = base.tokens.start.max(tokens.start);
+        let mut end = base.tokens.end.min(tokens.end);
+        let is_determiner = |at: u32| {
+            let word = self.reading.lower(at as usize);
+            self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Det)
+                || matches!(word, "his" | "her" | "its" | "their" | "our" | "my")
+        };
+        if self.reading.is(end as usize, words!["of"])
+            && let Some(next) = self.base(end + 1)
+            && next.tokens.end <= tokens.end
+        {
+            end = next.tokens.end;
+        }
+        while start + 1 < end && is_determiner(start) {
+            start += 1;
+        }
+        (start < end).then_some(TokenRange { start, end })
+    }
+
+    /// Whom a description repeats: "the mayor" after "Mayor Ada Park", "the church" after "Church of the Sun".
+    pub(super) fn described(&self, description: TokenRange) -> Option<Who> {
+        let definite = description.start > 0
+            && self.reading.is(description.start as usize - 1, words!["the", "this", "that"])
+            || self.reading.is(description.start as usize, words!["the"]);
+        if !definite {
+            return None;
+        }
+        let head = self.base(description.start)?.head as usize;
+        let word = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
+        let before = self.names.mentions.partition_point(|mention| mention.tokens.start < description.start);
+        let fits = |entity: usize| {
+            self.names.entities.get(entity).is_some_and(|entity| {
+                entity.described.contains(&word)
+                    || entity.person != Some(true)
+                        && entity.name.range().any(|at| {
+                            self.reading
+                                .tokens
+                                .get(at)
+                                .is_some_and(|token| self.reading.words.lower(token.word) == word)
+                        })
+            })
+        };
+        const FARTHEST: usize = 60;
+        let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?;
+        near.iter().rev().find(|mention| fits(mention.entity)).map(|mention| Who::Named(mention.entity))
+    }
+
+    pub(super) fn is_office(&self, unnamed: usize) -> bool {
+        let head = self.unnamed.get(unnamed).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
+        head.is_some_and(|head| vocabulary::is_office(self.reading.rule_word(head as usize)))
+    }
+}

@@ -1,0 +1,188 @@
+//! Whom a pronoun means: the nearest subject or source that fits in gender and number.
+
+use super::vocabulary::{self, Gender, Pronoun};
+use super::{Speakers, Who};
+use crate::language::{RuleWord, Tag, TokenRange, words};
+
+/// Somebody who may be meant by a later pronoun.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Recent {
+    who: Who,
+    /// Token where it stood.
+    at: u32,
+    block: u32,
+    plural: bool,
+    /// Whether words were reported from there, rather than an act told.
+    speaks: bool,
+}
+
+impl Speakers<'_, '_> {
+    /// The pronoun at a token; "WHO" and "US" in capitals are names.
+    pub(super) fn pronoun(&self, at: usize) -> Option<Pronoun> {
+        let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
+        let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+        if capitals { None } else { vocabulary::pronoun(self.reading.rule_word(at)) }
+    }
+
+    /// Notes the subjects that stand before `token`.
+    pub(super) fn advance(&mut self, token: u32) {
+        while let Some(&subject) = self.subjects.get(self.next_subject)
+            && subject.start < token
+        {
+            self.next_subject += 1;
+            if subject.len() == 1
+                && let Some(pronoun) = self.pronoun(subject.start as usize)
+            {
+                // "it is late": nothing that acts.
+                let acts =
+                    self.reading.tokens.get(subject.end as usize).is_some_and(|token| token.tag == Tag::Verb);
+                if matches!(pronoun, Pronoun::Thing) && !acts {
+                    continue;
+                }
+                // Somebody whom a pronoun has just meant is the likeliest to be meant by the next.
+                if let Some(who) = self.referent(pronoun, subject.start as usize) {
+                    self.remember(who, subject, false);
+                    self.meant.push((subject, who));
+                }
+                continue;
+            }
+            if let Some(entity) = self.named(subject) {
+                self.remember(Who::Named(entity), subject, false);
+            } else if (self.is_plural(subject) || self.may_speak(subject))
+                && let Some(who) = self.who(subject)
+            {
+                self.remember(who, subject, false);
+            }
+        }
+    }
+
+    pub(super) fn remember(&mut self, who: Who, tokens: TokenRange, speaks: bool) {
+        let block = self.block_of(tokens.start);
+        let plural = self.is_plural(tokens);
+        self.recent.push(Recent { who, at: tokens.start, block, plural, speaks });
+    }
+
+    fn block_of(&self, token: u32) -> u32 {
+        self.reading.sentences.get(self.reading.sentence_at(token)).map_or(0, |sentence| sentence.block)
+    }
+
+    fn is_plural(&self, tokens: TokenRange) -> bool {
+        let Some(base) = self.base(tokens.start) else { return false };
+        let head = base.head as usize;
+        let common = self.reading.tokens.get(head).is_some_and(|token| token.tag == Tag::Noun);
+        common && self.reading.lower(head).ends_with('s')
+            || tokens
+                .range()
+                .take_while(|&at| {
+                    !self.reading.is(at, words![","])
+                        && self.reading.tokens.get(at).is_some_and(|token| token.tag != Tag::Adp)
+                })
+                .any(|at| self.reading.is(at, words!["and"]))
+            || self.reading.is(head, words!["some", "many", "people", "others", "they", "those"])
+    }
+
+    /// Whom a pronoun means: the nearest subject or source that fits, in this paragraph or the one before.
+    pub(super) fn referent(&mut self, pronoun: Pronoun, at: usize) -> Option<Who> {
+        const FARTHEST_BLOCK: u32 = 2;
+        // Further back than any reader's memory, so that a text without paragraphs costs no more than others.
+        const MOST: usize = 100;
+        let block = self.block_of(at as u32);
+        let in_reach = |recent: &&Recent| recent.block + FARTHEST_BLOCK >= block;
+        let near = self.recent.iter().rev().take(MOST).take_while(in_reach);
+        let entity = |who: Who| match who {
+            Who::Named(index) => self.names.entities.get(index),
+            Who::Unnamed(_) | Who::Joint(_) => None,
+        };
+        let fits = |recent: &&Recent| match pronoun {
+            Pronoun::Person(gender) => {
+                !recent.plural
+                    && match entity(recent.who) {
+                        Some(entity) => {
+                            entity.gender.is_none_or(|known| known == gender)
+                                && (entity.person == Some(true) || self.looks_like_a_person(entity.name))
+                        }
+                        None => self.is_unnamed_person(recent.who, gender),
+                    }
+            }
+            Pronoun::Thing => {
+                !recent.plural
+                    && entity(recent.who).is_none_or(|entity| {
+                        entity.person != Some(true)
+                            && entity.gender.is_none()
+                            && (entity.name.len() == 1 || !self.looks_like_a_person(entity.name))
+                    })
+                    && !matches!(recent.who, Who::Unnamed(index) if self.is_office(index))
+            }
+            Pronoun::Several => {
+                recent.plural
+                    || entity(recent.who).is_some_and(|entity| {
+                        entity.person != Some(true) && !self.looks_like_a_person(entity.name)
+                    })
+            }
+            Pronoun::Relative | Pronoun::Present => false,
+        };
+        // One capitalised word may be anything: prefer somebody who is known to be a person.
+        let surely = |recent: &&Recent| match (pronoun, entity(recent.who)) {
+            (Pronoun::Person(_), Some(entity)) => entity.person == Some(true) || entity.name.len() > 1,
+            (Pronoun::Person(_), None) => recent.speaks,
+            (Pronoun::Several, _) => {
+                recent.speaks && !matches!(recent.who, Who::Unnamed(_)) || self.are_people(recent.who)
+            }
+            _ => true,
+        };
+        let candidates = || near.clone().filter(|recent| recent.at < at as u32).filter(fits);
+        let who = candidates().find(surely).or_else(|| candidates().next())?.who;
+        if let (Pronoun::Person(gender), Who::Named(index)) = (pronoun, who)
+            && let Some(entity) = self.names.entities.get_mut(index)
+        {
+            entity.gender = entity.gender.or(Some(gender));
+            entity.person = Some(true);
+        }
+        Some(who)
+    }
+
+    /// Whether a plural description is of people by what they do: "the authors".
+    fn are_people(&self, who: Who) -> bool {
+        let Who::Unnamed(index) = who else { return false };
+        let head = self.unnamed.get(index).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
+        head.is_some_and(|head| {
+            let word = self.reading.lower(head as usize);
+            word == "people"
+                || word
+                    .strip_suffix('s')
+                    .map(RuleWord::of_lower)
+                    .is_some_and(|one| vocabulary::is_office(one) || vocabulary::is_body(one))
+        })
+    }
+
+    /// Whether a description is of a person by office, or of a body: "the mayor", "the council".
+    fn may_speak(&self, tokens: TokenRange) -> bool {
+        self.base(tokens.start).is_some_and(|base| {
+            let head = self.reading.rule_word(base.head as usize);
+            vocabulary::is_office(head) || vocabulary::is_body(head) || vocabulary::is_institution(head)
+        })
+    }
+
+    fn is_unnamed_person(&self, who: Who, gender: Gender) -> bool {
+        let Who::Unnamed(index) = who else { return false };
+        let Some(&tokens) = self.unnamed.get(index) else { return false };
+        let Some(base) = self.base(tokens.start) else { return false };
+        let head = self.reading.rule_word(base.head as usize);
+        vocabulary::is_office(head) && vocabulary::office_gender(head).is_none_or(|known| known == gender)
+    }
+
+    /// A name of two or three capitalised words without an article before it or a word of institutions in it.
+    fn looks_like_a_person(&self, name: TokenRange) -> bool {
+        let article = name.start > 0 && self.reading.is(name.start as usize - 1, words!["the"]);
+        let capitalised = |at: usize| {
+            let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
+            word.chars().next().is_some_and(char::is_uppercase)
+                && word.chars().skip(1).any(char::is_lowercase)
+                || word.len() == 2 && word.ends_with('.')
+        };
+        !article
+            && (1..=4).contains(&name.len())
+            && name.range().all(capitalised)
+            && !name.range().any(|at| vocabulary::is_institution(self.reading.rule_word(at)))
+    }
+}
