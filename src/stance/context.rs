@@ -300,6 +300,7 @@ impl<'r> Context<'r> {
 
     /// The frame of an entry that would cover `span`, checked against what stands around it. `is_cue` tells
     /// that the words introduce reported content, which answers any question about what follows.
+    #[inline(never)]
     pub fn allows(&self, frame: u64, span: &Range<usize>, is_cue: bool) -> bool {
         let has = |bit: u64| frame & bit != 0;
         let next = self.skip_adverbs(span.end);

@@ -36,6 +36,7 @@ pub(super) struct Holders<'a> {
 pub(super) type Holder = Option<u32>;
 
 impl<'a> Holders<'a> {
+    #[inline(never)]
     pub fn new(
         reading: &'a Reading<'a>,
         pronouns: &'a [(TokenRange, TokenRange)],

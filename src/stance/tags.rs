@@ -400,6 +400,7 @@ fn judge<'l>(
 }
 
 /// One span for two judging words that stand side by side.
+#[inline(never)]
 fn join_neighbours(found: &mut Vec<Found<'_>>) {
     found.dedup_by(|next, previous| {
         let both = previous.tag == StanceTag::Evaluative && next.tag == StanceTag::Evaluative;
@@ -416,6 +417,7 @@ fn join_neighbours(found: &mut Vec<Found<'_>>) {
 }
 
 /// Boosters and hedges within two tokens raise and lower the strength of what they stand by.
+#[inline(never)]
 fn weigh(found: &mut [Found<'_>]) {
     for index in 0..found.len() {
         let change = match found.get(index).map(|find| find.tag) {

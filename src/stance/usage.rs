@@ -36,26 +36,24 @@ fn says_what_should_be(context: &Context<'_>, from: usize) -> bool {
 
 /// Uses of stance words that carry none.
 pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    match entry.tag {
+        StanceTag::Demand | StanceTag::Deny if is_label(context, tokens) => true,
+        StanceTag::Support | StanceTag::Oppose => is_idle_position(context, entry, tokens),
+        StanceTag::Demand | StanceTag::Pledge => is_idle_directive(context, entry, tokens),
+        StanceTag::Deny | StanceTag::Affirm | StanceTag::Distance => is_idle_claim(context, entry, tokens),
+        StanceTag::Counter | StanceTag::Hedge | StanceTag::Booster | StanceTag::Evaluative => {
+            is_idle_wording(context, entry, tokens)
+        }
+    }
+}
+
+/// "a supporting role", "promotes growth": support and opposition that are none.
+#[inline(never)]
+fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
     let before = context.lower(tokens.start.wrapping_sub(1));
-    let next = context.lower(tokens.end);
-    match (entry.tag, context.lower(tokens.start)) {
-        // "nothing but", "all but", "no choice but": except.
-        (StanceTag::Counter, "but") => {
-            one_of(before, "nothing all anything none everything everyone nobody option choice cannot")
-        }
-        (StanceTag::Counter, "much") => before == "as",
-        (StanceTag::Counter, "however") => matches!(next, "much" | "many" | "long" | "small" | "little"),
-        (StanceTag::Counter, "while") => {
-            context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
-        }
-        (StanceTag::Counter, "yet") => {
-            matches!(before, "not" | "n't" | "n’t" | "have" | "has" | "as")
-                || matches!(next, "to" | "another")
-        }
-        (StanceTag::Counter, "still") => next != ",",
-        (StanceTag::Demand | StanceTag::Deny, _) if is_label(context, tokens) => true,
+    match context.lower(tokens.start) {
         // "in approved cabinets", "the rejected bid"
-        (StanceTag::Support | StanceTag::Oppose, word) if word.ends_with("ed") && tokens.len() == 1 => {
+        word if word.ends_with("ed") && tokens.len() == 1 => {
             let at = tokens.start.wrapping_sub(1);
             let inside = matches!(context.tag(at), Tag::Adp | Tag::Det | Tag::Num)
                 || context.is_quote(at)
@@ -68,6 +66,41 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
                 });
             inside && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn) || paid
         }
+        // "The expansion promotes growth": it is on nobody's side.
+        "promotes" | "promote" | "supports" | "support" | "counters" | "tackles"
+            if context.tag(tokens.start) == Tag::Verb
+                && context.clause_subject(tokens.start).is_some_and(|subject| {
+                    subject.len() > 1 && is_abstract(context.lower(subject.end - 1))
+                }) =>
+        {
+            true
+        }
+        // "a supporting role", "the opposing side"
+        "supporting" | "opposing" => {
+            context.tag(tokens.start.wrapping_sub(1)) == Tag::Det
+                && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn)
+        }
+        // "financial support", "air support".
+        "support" | "backing"
+            if entry.tag == StanceTag::Support
+                && context.tag(tokens.start) == Tag::Noun
+                && tokens.len() == 1 =>
+        {
+            // "a support group"
+            context.tag(tokens.end) == Tag::Noun
+                || matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
+                    && !matches!(before, "strong" | "full" | "public")
+        }
+        _ => false,
+    }
+}
+
+/// "supply and demand", "in order to": demands and pledges that are none.
+#[inline(never)]
+fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    let next = context.lower(tokens.end);
+    match (entry.tag, context.lower(tokens.start)) {
         (StanceTag::Demand, _) if matches!(entry.pattern, "insist") => {
             !says_what_should_be(context, tokens.end)
         }
@@ -96,27 +129,6 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Demand, "demand") if before == "and" => {
             context.lower(tokens.start.wrapping_sub(2)) == "supply"
         }
-        // "The expansion promotes growth": it is on nobody's side.
-        (
-            StanceTag::Support | StanceTag::Oppose,
-            "promotes" | "promote" | "supports" | "support" | "counters" | "tackles",
-        ) if context.tag(tokens.start) == Tag::Verb
-            && context
-                .clause_subject(tokens.start)
-                .is_some_and(|subject| subject.len() > 1 && is_abstract(context.lower(subject.end - 1))) =>
-        {
-            true
-        }
-        // "a supporting role", "the opposing side"
-        (StanceTag::Support | StanceTag::Oppose, "supporting" | "opposing") => {
-            context.tag(tokens.start.wrapping_sub(1)) == Tag::Det
-                && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn)
-        }
-        // "a Supreme Court justice": a judge.
-        (StanceTag::Evaluative, "justice" | "justices") => {
-            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Propn | Tag::Adj | Tag::Noun)
-                || matches!(next, "'s" | "’s")
-        }
         // "pleaded guilty": before a court.
         (StanceTag::Demand, "plead" | "pleads" | "pleaded" | "pleading") => matches!(next, "guilty" | "not"),
         // "in order to leave": a purpose.
@@ -126,6 +138,26 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Demand, "insisted" | "insists" | "insist" | "insisting") => {
             matches!(next, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
         }
+        // "its offering to tenants": a noun that looks like a verb.
+        (StanceTag::Pledge | StanceTag::Demand, _)
+            if is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
+                && context.tag(tokens.start) == Tag::Verb =>
+        {
+            true
+        }
+        // Circumstances force, nobody demands.
+        (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
+        (StanceTag::Demand, "have") => matches!(before, "will" | "would" | "may" | "might"),
+        _ => false,
+    }
+}
+
+/// "two confirmed cases", "lying in the street": denials, affirmations and distance that are none.
+#[inline(never)]
+fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    let next = context.lower(tokens.end);
+    match (entry.tag, context.lower(tokens.start)) {
         // "exposed the town to the sea", "two confirmed cases"
         (StanceTag::Affirm, _) if entry.pattern == "expose" => {
             (tokens.end..tokens.end + 8).any(|at| context.is(at, words!["to"])) || is_label(context, tokens)
@@ -177,12 +209,35 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
                 || matches!(next, "down" | "ahead" | "around" | "flat" | "low")
                 || context.tag(tokens.end) == Tag::Adp && !matches!(next, "to" | "about" | "for")
         }
-        // "its offering to tenants": a noun that looks like a verb.
-        (StanceTag::Pledge | StanceTag::Demand, _)
-            if is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
-                && context.tag(tokens.start) == Tag::Verb =>
-        {
-            true
+        (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
+        _ => false,
+    }
+}
+
+/// "nothing but", "so far", "a full member": turns, hedges, boosters and judgements that are none.
+#[inline(never)]
+fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    let next = context.lower(tokens.end);
+    match (entry.tag, context.lower(tokens.start)) {
+        // "nothing but", "all but", "no choice but": except.
+        (StanceTag::Counter, "but") => {
+            one_of(before, "nothing all anything none everything everyone nobody option choice cannot")
+        }
+        (StanceTag::Counter, "much") => before == "as",
+        (StanceTag::Counter, "however") => matches!(next, "much" | "many" | "long" | "small" | "little"),
+        (StanceTag::Counter, "while") => {
+            context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
+        }
+        (StanceTag::Counter, "yet") => {
+            matches!(before, "not" | "n't" | "n’t" | "have" | "has" | "as")
+                || matches!(next, "to" | "another")
+        }
+        (StanceTag::Counter, "still") => next != ",",
+        // "a Supreme Court justice": a judge.
+        (StanceTag::Evaluative, "justice" | "justices") => {
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Propn | Tag::Adj | Tag::Noun)
+                || matches!(next, "'s" | "’s")
         }
         // "by virtue of": because of.
         (StanceTag::Evaluative, "virtue") => before == "by" && next == "of",
@@ -191,9 +246,6 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         (StanceTag::Booster, "so") if context.is_first(tokens.start) => {
             !matches!(context.tag(tokens.end), Tag::Adj | Tag::Adv)
         }
-        // Circumstances force, nobody demands.
-        (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
-        (StanceTag::Demand, "have") => matches!(before, "will" | "would" | "may" | "might"),
         // "so weak claims fail": a conclusion, for "such" would stand before a noun phrase.
         (StanceTag::Booster, "so") => {
             matches!(next, "that" | "far" | "called")
@@ -241,18 +293,9 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         // "to suggest designs", "to expect people to": proposals and demands.
         (StanceTag::Hedge, "suggest" | "expect") => before == "to",
         (StanceTag::Hedge, "thinking") => true,
-        // "financial support", "air support".
-        (StanceTag::Support, "support" | "backing")
-            if context.tag(tokens.start) == Tag::Noun && tokens.len() == 1 =>
-        {
-            // "a support group"
-            context.tag(tokens.end) == Tag::Noun
-                || matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
-                    && !matches!(before, "strong" | "full" | "public")
-        }
-        (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
         (StanceTag::Hedge, "whether") => next == "or" || before == "or",
         (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
+
         _ => false,
     }
 }
