@@ -9,30 +9,30 @@ pub(crate) type Map<K, V> = hashbrown::HashMap<K, V, FixedState>;
 
 /// Words of a list, each with a number that says what the list tells of it, or where.
 ///
-/// There are maps from words of lists, from numbers and from strings, each to numbers of 32 bits, and no others: every
-/// further type of map is a kilobyte of code.
+/// Maps go from words of lists, from numbers and from strings to numbers of 32 bits wherever they can: every further type
+/// of map is a kilobyte of code.
 pub(crate) type Listed = Map<&'static str, u32>;
 
 /// What a list tells of its words, where that is more than a number.
 #[derive(Debug)]
-pub(crate) struct ByWord<T> {
-    places: Listed,
+pub(crate) struct ByWord<'w, T> {
+    places: Map<&'w str, u32>,
     told: Vec<T>,
 }
 
-impl<T> Default for ByWord<T> {
+impl<T> Default for ByWord<'_, T> {
     fn default() -> Self {
-        Self { places: Listed::default(), told: Vec::new() }
+        Self { places: Map::default(), told: Vec::new() }
     }
 }
 
-impl<T> ByWord<T> {
+impl<'w, T> ByWord<'w, T> {
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
         self.told.get(*self.places.get(word)? as usize)
     }
 
     /// What is told of `word`, `new` if that is nothing yet.
-    pub(crate) fn entry(&mut self, word: &'static str, new: T) -> &mut T {
+    pub(crate) fn entry(&mut self, word: &'w str, new: T) -> &mut T {
         let place = *self.places.entry(word).or_insert(self.told.len() as u32) as usize;
         if place >= self.told.len() {
             self.told.push(new);
@@ -45,8 +45,13 @@ impl<T> ByWord<T> {
     }
 }
 
-/// Things found by a number; two numbers are one key as `(first as u64) << 32 | second as u64`.
+/// Things found by a number, or by two, which [`pair`] makes one.
 pub(crate) type Numbered = Map<u64, u32>;
+
+/// Two numbers as one, by which pairs are found and put in order.
+pub(crate) fn pair(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
 
 /// Things found by a string.
 pub(crate) type Named = Map<String, u32>;
@@ -89,8 +94,8 @@ impl Openings {
     }
 }
 
-/// Sorts by a number, smallest first; items with the same number keep their order. Two numbers are one key
-/// as `(first as u64) << 32 | second as u64`.
+/// Sorts by a number, smallest first; items with the same number keep their order. [`pair`] makes
+/// one of two.
 pub(crate) fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u64) {
     if items.is_sorted_by_key(&number) {
         return;

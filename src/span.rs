@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::collections::pair;
+
 /// Half-open range `start..end` into a text; in bytes inside the core, in the unit asked for once an
 /// [`Analysis`](crate::Analysis) is finished. Serialised as `[start, end]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +44,7 @@ impl Span {
 
     /// A number that orders spans by start, then by end.
     pub(crate) fn number(self) -> u64 {
-        u64::from(self.start) << 32 | u64::from(self.end)
+        pair(self.start, self.end)
     }
 
     /// Whether `other` lies wholly inside this span.

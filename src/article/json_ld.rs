@@ -1,6 +1,6 @@
 //! JSON-LD as pages and feeds carry it (schema.org): the article among its objects, and what it says.
 
-use crate::collections;
+use crate::collections::ByWord;
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 use crate::json;
 use crate::json::{Form, Object, Value};
@@ -53,10 +53,13 @@ pub(super) fn read(source: &str) -> Option<Said> {
 pub(super) fn article(document: &Value<'_>) -> Option<Said> {
     let mut objects = Vec::new();
     collect(document, &mut objects);
-    let names: collections::Map<&str, &str> = objects
-        .iter()
-        .filter_map(|object| Some((object.get("@id")?.as_str()?, object.get("name")?.as_str()?)))
-        .collect();
+    let mut names = ByWord::default();
+    for object in &objects {
+        let said = |key: &str| object.get(key).and_then(Value::as_str);
+        if let (Some(id), Some(name)) = (said("@id"), said("name")) {
+            *names.entry(id, name) = name;
+        }
+    }
     let best =
         objects.iter().filter_map(|object| Some((rank(object)?, object))).max_by_key(|(rank, object)| {
             (*rank, object.get("datePublished").is_some(), object.get("author").is_some())
@@ -152,7 +155,7 @@ fn text_of(value: &Value<'_>) -> Option<String> {
 }
 
 /// Names of authors: strings, objects with a name, references to such objects, and lists of all these.
-fn authors(value: &Value<'_>, names: &collections::Map<&str, &str>) -> Vec<String> {
+fn authors(value: &Value<'_>, names: &ByWord<'_, &str>) -> Vec<String> {
     let items = value.as_array().unwrap_or(std::slice::from_ref(value));
     let mut found: Vec<String> = Vec::new();
     for item in items {

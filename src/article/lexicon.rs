@@ -27,9 +27,9 @@ pub(super) type Entry = (&'static str, BlockKind, Zone);
 /// The lexicon, ready for comparing.
 pub(super) struct Lexicon {
     /// Whole lines.
-    pub(super) lines: ByWord<(BlockKind, Zone)>,
+    pub(super) lines: ByWord<'static, (BlockKind, Zone)>,
     /// First words of lines, by the first of them.
-    pub(super) starts: ByWord<Vec<Entry>>,
+    pub(super) starts: ByWord<'static, Vec<Entry>>,
     /// First words of lines that speak to their reader.
     pub(super) calls: Vec<Entry>,
     /// First words that begin with a sign.

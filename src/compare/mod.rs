@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::Analysis;
-use crate::collections::Map;
+use crate::collections::ByWord;
 use crate::keyphrase::key;
 use crate::lowercase::lowercase;
 
@@ -76,22 +76,16 @@ type Listed = Vec<(String, String)>;
 /// What is on every list, and what is on one list only.
 fn divide(lists: &[Listed]) -> (Vec<String>, Vec<Vec<String>>) {
     // On how many lists each stands, and the last of them: a list may have something twice.
-    let mut counts: Vec<(usize, usize)> = Vec::new();
-    let mut places: Map<&str, u32> = Map::default();
+    let mut counts: ByWord<(usize, usize)> = ByWord::default();
     for (number, list) in lists.iter().enumerate() {
         for (key, _) in list {
-            let place = *places.entry(key).or_insert(counts.len() as u32) as usize;
-            if place == counts.len() {
-                counts.push((0, usize::MAX));
-            }
-            let (count, last) = &mut counts[place];
+            let (count, last) = counts.entry(key, (0, usize::MAX));
             if *last != number {
                 (*count, *last) = (*count + 1, number);
             }
         }
     }
-    let count =
-        |key: &str| places.get(key).and_then(|&place| counts.get(place as usize)).map_or(0, |count| count.0);
+    let count = |key: &str| counts.get(key).map_or(0, |count| count.0);
     let on = |lists_with_it: usize, list: &Listed| {
         let found = list.iter().filter(|(key, _)| count(key) == lists_with_it);
         found.map(|(_, text)| text.clone()).collect::<Vec<_>>()

@@ -5,7 +5,7 @@ use super::candidates::{self, Candidates};
 use super::collapse::Group;
 use super::runs::{Item, Runs};
 use crate::article::BlockKind;
-use crate::collections::sort_by_number;
+use crate::collections::{pair, sort_by_number};
 use crate::language::{Reading, Tag};
 use crate::span::Span;
 
@@ -110,7 +110,7 @@ pub(super) fn gather(
     gathered
         .into_iter()
         .map(|(surfaces, mut mentions)| {
-            sort_by_number(&mut mentions, |span| u64::from(span.start) << 32 | u64::from(!span.end));
+            sort_by_number(&mut mentions, |span| pair(span.start, !span.end));
             let mut end = 0;
             mentions.retain(|span| {
                 let apart = span.start >= end;

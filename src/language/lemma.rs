@@ -12,7 +12,7 @@ const INFLECTED: [Tag; 5] = [Tag::Adj, Tag::Adv, Tag::Aux, Tag::Noun, Tag::Verb]
 
 /// The lemma of each irregular form as each of [`INFLECTED`]. Of two lemmas of one form, the later line counts: "'s" is
 /// "has" before a participle, where it matters.
-static IRREGULAR: LazyLock<ByWord<[Option<&'static str>; INFLECTED.len()]>> = LazyLock::new(|| {
+static IRREGULAR: LazyLock<ByWord<'static, [Option<&'static str>; INFLECTED.len()]>> = LazyLock::new(|| {
     let mut irregular = ByWord::<[Option<&str>; _]>::default();
     for (lemma, tag, forms) in lines() {
         let Some(part) = INFLECTED.iter().position(|part| part.as_str() == tag) else { continue };

@@ -29,7 +29,9 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
 pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stance> {
     let start = context.tokens.start;
     // "Want to come?"
-    let asks = (start..context.tokens.end).rev().take(2).any(|at| context.is(at, words!["?"]));
+    if (start..context.tokens.end).rev().take(2).any(|at| context.is(at, words!["?"])) {
+        return Vec::new();
+    }
     let conditional = context.is(start, words!["if", "when", "before", "once"]);
     let heads = context.tokens.clone().filter(|&at| {
         let before = at.wrapping_sub(1);
@@ -40,7 +42,7 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
                 && context.is(before.wrapping_sub(1), pause)
             || conditional && context.is(before, words![","])
     });
-    heads.filter(|_| !asks).filter_map(|at| imperative_at(context, at, holders)).collect()
+    heads.filter_map(|at| imperative_at(context, at, holders)).collect()
 }
 
 /// The imperative at a place, perhaps behind "but", "so" or "do not".

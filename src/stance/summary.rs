@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::Findings;
 use crate::analysis::StanceTag;
-use crate::collections::{Map, sort_by_number};
+use crate::collections::{Map, pair, sort_by_number};
 use crate::language::{Reading, Tag};
 use crate::span::Span;
 
@@ -145,7 +145,7 @@ fn owners(reading: &Reading<'_>, findings: &Findings) -> Vec<Option<usize>> {
         }
     }
     // From the outside in, so that the inner speaker has the last word. Contents nest only a few deep.
-    sort_by_number(&mut contents, |(span, _)| u64::from(span.start) << 32 | u64::from(!span.end));
+    sort_by_number(&mut contents, |(span, _)| pair(span.start, !span.end));
     for (span, speaker) in contents {
         owners[reading.tokens_in(span).range()].iter_mut().flatten().for_each(|owner| *owner = speaker);
     }

@@ -6,7 +6,7 @@
 use super::Text;
 use super::facts::Facts;
 use super::kinds::{self, Evidence};
-use crate::collections::{Named, Numbered};
+use crate::collections::{Named, Numbered, pair};
 use crate::language::{Name, NameKind, WordId, words};
 
 /// All mentions with the same words.
@@ -60,11 +60,11 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
         }
         let beginning = words.iter().fold(0, |beginning, word| {
             let new = group_at.len() as u32;
-            let longer = *beginnings.entry(beginning << 32 | u64::from(word.0)).or_insert(new);
+            let longer = *beginnings.entry(pair(beginning, word.0)).or_insert(new);
             if longer == new {
                 group_at.push(None);
             }
-            u64::from(longer)
+            longer
         });
         let group = *group_at[beginning as usize].get_or_insert_with(|| {
             groups.push(Group {
@@ -146,7 +146,7 @@ impl LongForms {
                 long.by_first.entry(first.0.into()).or_insert(index as u32);
             }
             if group.words.len() > 2 {
-                long.by_ends.entry(both(first, last)).or_insert(index as u32);
+                long.by_ends.entry(pair(first.0, last.0)).or_insert(index as u32);
             }
             let core = names[group.first].core;
             if group.kind != NameKind::Person {
@@ -187,14 +187,10 @@ impl LongForms {
                         .then(|| [found(&self.by_last, word.0.into()), found(&self.by_first, word.0.into())]),
                 }
             }
-            [first, last] => Short::Ends(found(&self.by_ends, both(first, last))),
+            [first, last] => Short::Ends(found(&self.by_ends, pair(first.0, last.0))),
             _ => Short::Ends(None),
         }
     }
-}
-
-fn both(first: WordId, last: WordId) -> u64 {
-    u64::from(first.0) << 32 | u64::from(last.0)
 }
 
 fn found(table: &Numbered, key: u64) -> Option<usize> {

@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 
 use super::{Sentence, Tag, Token, WordId, Words};
 use crate::article::Block;
-use crate::collections::Map;
+use crate::collections::Numbered;
 use features::{Capitals, Case, Form, Neighbours, Role, Seen};
 use lexicon::Class;
 use model::{LANES, Model, Row, best, tag_of};
@@ -126,7 +126,7 @@ struct Reader<'a> {
     /// Begins with those of [`features::EDGES`].
     near: Vec<Near>,
     /// Index in `near` for [`features::ending`] of a word that the dictionary lacks.
-    near_of_ending: Map<u64, u32>,
+    near_of_ending: Numbered,
     slots: Vec<Slot>,
 }
 
@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
             seen: vec![Seen::default(); words.len()],
             own: Vec::new(),
             near: features::EDGES.map(|edge| near_rows(model, edge, Class::UNKNOWN)).to_vec(),
-            near_of_ending: Map::default(),
+            near_of_ending: Numbered::default(),
             slots: Vec::new(),
         };
         for sentence in sentences {

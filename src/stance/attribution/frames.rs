@@ -127,8 +127,8 @@ pub(super) struct Lexeme {
 
 struct Lexicon {
     openings: Openings,
-    verbs: ByWord<Vec<Verb>>,
-    forms: ByWord<(&'static str, Form)>,
+    verbs: ByWord<'static, Vec<Verb>>,
+    forms: ByWord<'static, (&'static str, Form)>,
     nouns: Listed,
     adjectives: Listed,
 }

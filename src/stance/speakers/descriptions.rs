@@ -1,6 +1,7 @@
 //! Sources as noun phrases: the name in them, two names at once, whose document speaks, and whom a description repeats.
 
 use super::{Speakers, Who, names, vocabulary};
+use crate::collections;
 use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
 
 /// How many documents back "the report" may refer.
@@ -81,7 +82,7 @@ impl<'r> Speakers<'r, '_> {
         }
         let pair = (first.entity, second.entity);
         let next = self.joint.len();
-        let number = (first.entity as u64) << 32 | second.entity as u64;
+        let number = collections::pair(first.entity as u32, second.entity as u32);
         let index = *self.by_pair.entry(number).or_insert(next as u32) as usize;
         if index == next {
             self.joint.push(pair);
