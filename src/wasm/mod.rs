@@ -19,6 +19,10 @@ pub use page::*;
 
 use crate::Error;
 
+/// Half the size of the allocator that comes with Rust, which every page would load, and as fast.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Version of the module.
 #[wasm_bindgen]
 pub fn version() -> String {
