@@ -64,14 +64,13 @@ pub(crate) type Set<K> = hashbrown::HashSet<K, FixedState>;
 #[derive(Debug)]
 pub(crate) struct Openings([u64; 64]);
 
-impl Openings {
-    /// The openings of `words`.
-    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut openings = Self([0; 64]);
-        words.for_each(|word| openings.add(word));
-        openings
+impl Default for Openings {
+    fn default() -> Self {
+        Self([0; 64])
     }
+}
 
+impl Openings {
     /// Adds the opening of one more word.
     pub(crate) fn add(&mut self, word: &str) {
         // An ending may take the place of the last letter: "use" and "using", "cry" and "cries".

@@ -10,6 +10,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use self::clock::{Time, time_after, time_before};
+use crate::bytes::{lines, split};
 use crate::collections::Listed;
 use crate::lowercase::lowercase;
 use crate::span::Span;
@@ -275,13 +276,12 @@ fn skip(tokens: &[(Token<'_>, Span)], from: usize, most: usize, passed: impl Fn(
 fn month_of(name: &str) -> Option<u32> {
     static FORMS: OnceLock<Listed> = OnceLock::new();
     let forms = FORMS.get_or_init(|| {
-        MONTHS
-            .lines()
+        lines(MONTHS)
             .filter_map(|line| {
-                let mut fields = line.split('\t');
+                let mut fields = split(line, b'\t');
                 Some((fields.next()?.parse().ok()?, fields.next()?))
             })
-            .flat_map(|(number, forms)| forms.split(' ').map(move |form| (form, number)))
+            .flat_map(|(number, forms)| split(forms, b' ').map(move |form| (form, number)))
             .collect()
     });
     // Longer words are no names of months.
@@ -290,13 +290,13 @@ fn month_of(name: &str) -> Option<u32> {
 
 /// Whether a word is the name of a day of the week in one of the larger European languages.
 pub(super) fn is_weekday(word: &str) -> bool {
-    const NAMES: &str = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
+    const NAMES: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
         montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche \
         lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta feira \
         lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag \
-        понедельник вторник среда четверг пятница суббота воскресенье ";
+        понедельник вторник среда четверг пятница суббота воскресенье";
     let word = lowercase(word);
-    NAMES.split_whitespace().any(|name| name == word)
+    split(NAMES, b' ').any(|name| name == word)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::BlockKind;
+use crate::bytes::{lines, split};
 use crate::collections::{ByWord, Listed};
 
 /// The words, one group a line.
@@ -75,24 +76,26 @@ pub(super) fn lexicon() -> &'static Lexicon {
             bylines: Vec::new(),
             dates: Listed::default(),
         };
-        for row in LEXICON.lines() {
-            let fields: Vec<&str> = row.split('\t').collect();
-            let [role, how, place, words] = fields.as_slice() else { continue };
-            let kind = match *role {
+        for row in lines(LEXICON) {
+            let mut fields = split(row, b'\t');
+            let [Some(role), Some(how), Some(place), Some(words)] = [(); 4].map(|()| fields.next()) else {
+                continue;
+            };
+            let kind = match role {
                 "caption" => BlockKind::Caption,
                 "note" => BlockKind::Note,
                 _ => BlockKind::Chrome,
             };
-            let zone = match *place {
+            let zone = match place {
                 "any" => Zone::Any,
                 "tail" => Zone::Tail,
                 "close" => Zone::Close,
                 _ => Zone::Edge,
             };
-            for word in words.split('|') {
-                match (*role, *how) {
+            for word in split(words, b'|') {
+                match (role, how) {
                     ("byline", _) => lexicon.bylines.push(word),
-                    ("date", _) => _ = lexicon.dates.insert(word, u32::from(*place == "later")),
+                    ("date", _) => _ = lexicon.dates.insert(word, u32::from(place == "later")),
                     (_, "line") => merge(lexicon.lines.entry(word, (kind, zone)), zone),
                     (_, "call") => lexicon.calls.push((word, kind, zone)),
                     (_, "start") if !word.starts_with(char::is_alphanumeric) => {

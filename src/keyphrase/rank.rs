@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::features::{Feature, Features};
+use crate::bytes::{lines, split};
 
 /// Which of the columns of weights applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +32,8 @@ static MODELS: LazyLock<[Weights; 4]> =
 /// The weights in one column of the table.
 fn parse(table: &str, column: usize) -> Weights {
     let mut weights = Weights::default();
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
-        let mut fields = line.split('\t');
+    for line in lines(table).filter(|line| !line.starts_with('#')) {
+        let mut fields = split(line, b'\t');
         let name = fields.next();
         let Some(weight) = fields.nth(column - 1).and_then(decimal) else { continue };
         match Feature::ALL.iter().position(|feature| Some(feature.as_str()) == name) {

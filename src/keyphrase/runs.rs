@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use super::stem::Stemmer;
 use crate::article::BlockKind;
+use crate::bytes::lines;
 use crate::collections::Listed;
 use crate::language::{self, Reading, Sentence, Stopwords, Tag, Token, WordId, Words};
 use crate::lowercase::lowercase;
@@ -115,6 +116,7 @@ pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, single: bool) -> Run
 }
 
 /// Marks the tokens inside a name, other than its first.
+#[inline(never)]
 fn names(reading: &Reading<'_>) -> Vec<bool> {
     if reading.names.is_empty() {
         return Vec::new();
@@ -131,7 +133,7 @@ fn names(reading: &Reading<'_>) -> Vec<bool> {
 
 /// Words that go with any topic.
 static GENERAL: LazyLock<Listed> = LazyLock::new(|| {
-    include_str!(concat!(env!("OUT_DIR"), "/general.txt")).lines().map(|word| (word, 0)).collect()
+    lines(include_str!(concat!(env!("OUT_DIR"), "/general.txt"))).map(|word| (word, 0)).collect()
 });
 
 /// What is known of a distinct word.
@@ -258,6 +260,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a word that is neither noun nor adjective belongs to the term around it.
+    #[inline(never)]
     fn joins(&self, at: usize, token: Token, sentence: &Range<usize>) -> bool {
         let tag = |at: usize| self.reading.tokens.get(at).filter(|_| sentence.contains(&at)).map(|t| t.tag);
         let noun = |tag| matches!(tag, Some(Tag::Noun | Tag::Propn));
@@ -299,6 +302,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a number belongs to the name before it: "S&P 500".
+    #[inline(never)]
     fn is_designation(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|before| self.reading.tokens.get(before)) else {
             return false;
@@ -329,6 +333,7 @@ impl Finder<'_, '_> {
     }
 
     /// What is known of a word; found out at its first token.
+    #[inline(never)]
     fn know(&mut self, word: WordId) -> Known {
         if let Some(&Some(known)) = self.known.get(word.0 as usize) {
             return known;

@@ -18,6 +18,7 @@ const SAMPLE_WORDS: usize = 400;
 pub(super) const UNDETERMINED: &str = "und";
 
 /// The BCP 47 code of the language, or [`UNDETERMINED`] where the text is too short or like no language known.
+#[inline(never)]
 pub(super) fn detect(text: &str, blocks: &[Block]) -> &'static str {
     let mut sample = Sample::default();
     let content = blocks.iter().filter(|block| block.kind.is_content());
@@ -118,7 +119,35 @@ fn telling_letter(c: char) -> Option<&'static str> {
     })
 }
 
+/// Whether a word in ASCII is spelled as few languages but English spell theirs.
+fn looks_english(word: &[u8]) -> bool {
+    let (mut english, mut german) = (false, false);
+    for at in 0..word.len() {
+        match word.get(at..).unwrap_or_default() {
+            [b't' | b'w' | b's', b'h', ..] | [b'c', b'k', ..] => english = true,
+            [b't', b'c', b'h', ..] | [b'd', b'g', b'e', ..] | [b'g', b'h', b't', ..] => english = true,
+            [b'o', b'u', b'g', b'h', ..] => english = true,
+            [b's', b'c', b'h', ..] => german = true,
+            _ => {}
+        }
+    }
+    english && !german
+        || matches!(
+            word,
+            [.., b'i', b'n', b'g']
+                | [.., b'i', b't', b'y']
+                | [.., b'i', b'e', b's']
+                | [.., b'f', b'u', b'l']
+                | [.., b'e', b'r', b's']
+                | [.., b'\'' | b's', b's']
+                | [.., b'l', b'y' | b'l']
+                | [.., b'e' | b'r', b'd']
+                | [.., b'a', b'y']
+        )
+}
+
 /// Letters and endings by which words without a place in any list still speak for a language.
+#[inline(never)]
 fn look(word: &str) -> u32 {
     const LETTERS: &[(&str, &[char])] = &[
         ("fr", &['è', 'ê', 'ç', 'œ', 'ù', 'î', 'à']),
@@ -136,14 +165,7 @@ fn look(word: &str) -> u32 {
     ];
     let mut speaks = 0;
     if word.is_ascii() {
-        const ENGLISH: &[&str] = &["th", "wh", "sh", "ght", "ough", "ck", "tch", "dge"];
-        const ENGLISH_ENDINGS: &[&str] =
-            &["ing", "'s", "ly", "ed", "ay", "ity", "ness", "ies", "ful", "ers", "ll", "ss", "rd"];
-        let has = ENGLISH.iter().any(|part| word.contains(part)) && !word.contains("sch");
-        if has || ENGLISH_ENDINGS.iter().any(|ending| word.ends_with(ending)) {
-            speaks |= 1;
-        }
-        return speaks;
+        return u32::from(looks_english(word.as_bytes()));
     }
     for index in 0..LANGUAGES {
         let code = stopwords::code(index);
@@ -191,6 +213,7 @@ impl Sample {
         }
     }
 
+    #[inline(never)]
     fn word(&mut self, lower: &str) {
         self.words += 1;
         // "l'homme" has the function word "l'"; "it's" and "don't" have English ones.
@@ -212,6 +235,7 @@ impl Sample {
         self.letters.iter().find(|(known, _)| *known == code).map_or(0, |&(_, count)| count)
     }
 
+    #[inline(never)]
     fn language(&self) -> &'static str {
         let other = self.others.iter().max_by_key(|(_, count)| *count).copied();
         let ideographic = self.han + self.kana;

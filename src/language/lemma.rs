@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::Tag;
+use crate::bytes::{lines, split};
 use crate::collections::ByWord;
 
 /// Parts of speech that have irregular forms.
@@ -14,9 +15,9 @@ const INFLECTED: [Tag; 5] = [Tag::Adj, Tag::Adv, Tag::Aux, Tag::Noun, Tag::Verb]
 /// "has" before a participle, where it matters.
 static IRREGULAR: LazyLock<ByWord<'static, [Option<&'static str>; INFLECTED.len()]>> = LazyLock::new(|| {
     let mut irregular = ByWord::<[Option<&str>; _]>::default();
-    for (lemma, tag, forms) in lines() {
+    for (lemma, tag, forms) in irregular_words() {
         let Some(part) = INFLECTED.iter().position(|part| part.as_str() == tag) else { continue };
-        for form in forms.split(' ') {
+        for form in split(forms, b' ') {
             irregular.entry(form, Default::default())[part] = Some(lemma);
         }
     }
@@ -24,16 +25,16 @@ static IRREGULAR: LazyLock<ByWord<'static, [Option<&'static str>; INFLECTED.len(
 });
 
 /// Lemma, part of speech and forms of each line.
-fn lines() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    include_str!(concat!(env!("OUT_DIR"), "/irregular.tsv")).lines().filter_map(|line| {
-        let mut columns = line.split('\t');
+fn irregular_words() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    lines(include_str!(concat!(env!("OUT_DIR"), "/irregular.tsv"))).filter_map(|line| {
+        let mut columns = split(line, b'\t');
         Some((columns.next()?, columns.next()?, columns.next()?))
     })
 }
 
 /// Every form that has a lemma of its own.
 pub(crate) fn irregular_forms() -> impl Iterator<Item = &'static str> {
-    lines().flat_map(|(_, _, forms)| forms.split(' '))
+    irregular_words().flat_map(|(_, _, forms)| split(forms, b' '))
 }
 
 /// The dictionary form of a lower-cased word: "says" and "said" are "say", "crises" is "crisis". Words of other

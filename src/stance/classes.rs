@@ -1,10 +1,11 @@
 //! Closed classes of words that the frames of stance entries ask about.
 
+use crate::bytes::split;
 use crate::language::{RuleWord, words};
 
 /// Whether a word is one of a list with spaces between: a tenth of the code of as many comparisons.
 pub(super) fn one_of(word: &str, list: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
+    split(list, b' ').any(|listed| listed == word)
 }
 
 /// Words that turn what follows into its opposite.
@@ -141,5 +142,5 @@ pub(super) fn is_abstract(lower: &str) -> bool {
             || word == one
             || word.ends_with('y') && lower.strip_suffix("ies") == word.strip_suffix('y')
     };
-    if abstracted { !SPEAKING.split(' ').any(is) } else { MORE.split(' ').any(is) }
+    if abstracted { !split(SPEAKING, b' ').any(is) } else { split(MORE, b' ').any(is) }
 }

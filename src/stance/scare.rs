@@ -1,6 +1,7 @@
 //! Scare quotes: marks around a few words that nobody in the article is reported to have said keep the author
 //! at a distance from them (Martin & White 2005; Predelli 2003).
 
+use super::classes::one_of;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Rule;
@@ -62,6 +63,7 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
     stances
 }
 
+#[inline(never)]
 fn is_apostrophe(context: &Context<'_>, at: usize) -> bool {
     context.is(at, words!["'", "’"]) && {
         let text = context.reading.text;
@@ -78,6 +80,7 @@ fn opens(context: &Context<'_>, at: usize) -> bool {
 
 /// Whether what stands between two marks reads as words kept at a distance: no title of a work, no term
 /// that is being introduced, no words somebody says.
+#[inline(never)]
 fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
     let inside = open + 1..close;
     let words = inside.clone().filter(|&at| context.tag(at) != Tag::Punct);
@@ -86,31 +89,9 @@ fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
         token.of(context.reading.text).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     };
     let before = context.lower(open.wrapping_sub(1));
-    let introduced = matches!(
-        before,
-        "called"
-            | "named"
-            | "titled"
-            | "entitled"
-            | "dubbed"
-            | "nicknamed"
-            | "term"
-            | "word"
-            | "words"
-            | "phrase"
-            | "as"
-            | "means"
-            | ","
-            | ":"
-            | "said"
-            | "says"
-            | "book"
-            | "film"
-            | "song"
-            | "movie"
-            | "album"
-            | "slogan"
-    );
+    const INTRODUCTIONS: &str = "called named titled entitled dubbed nicknamed term word words phrase as means , : said says \
+        book film song movie album slogan";
+    let introduced = one_of(before, INTRODUCTIONS);
     words.clone().count() > 0
         && !words.clone().all(capital)
         && !introduced

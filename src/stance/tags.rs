@@ -17,6 +17,7 @@ use super::usage::{is_idle, is_meant};
 use super::{imperative, place, scare};
 use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
+use crate::bytes::split;
 use crate::collections::sort_by_number;
 use crate::language::{Reading, Tag, WordId, Words};
 use crate::span::Span;
@@ -120,7 +121,7 @@ enum Next {
 
 impl Next {
     fn of(pattern: &str, words: &Words) -> Next {
-        match pattern.split(' ').nth(1) {
+        match split(pattern, b' ').nth(1) {
             None => Next::Any,
             Some(second) if second.starts_with('\'') || second == "n't" => Next::Any,
             Some(second) => words.get(second).map_or(Next::Absent, Next::Word),
@@ -302,11 +303,11 @@ fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> 
     let (mut token, mut piece) = next_piece(context, at, 0);
     let rest = pattern.split_once(' ').map(|(_, rest)| rest);
     // "called Wednesday for calm": what stands between tells when.
-    let particle = rest.and_then(|rest| rest.split(' ').next());
+    let particle = rest.and_then(|rest| split(rest, b' ').next());
     if particle.is_some() && particle != Some(context.lower(token)) && stands_between(context, at, token) {
         token += 1;
     }
-    for word in rest.into_iter().flat_map(|rest| rest.split(' ')) {
+    for word in rest.into_iter().flat_map(|rest| split(rest, b' ')) {
         // "witch hunt" is also written "witch-hunt".
         if word != "-" && piece_of(context.lower(token), piece) == Some("-") {
             (token, piece) = next_piece(context, token, piece);
@@ -334,8 +335,8 @@ fn piece_of(word: &str, piece: usize) -> Option<&str> {
     if word.len() < 2 || !word.as_bytes().contains(&b'-') {
         return (piece == 0).then_some(word);
     }
-    let text = word.split('-').nth(piece / 2)?;
-    if piece.is_multiple_of(2) { Some(text) } else { word.split('-').nth(piece / 2 + 1).map(|_| "-") }
+    let text = split(word, b'-').nth(piece / 2)?;
+    if piece.is_multiple_of(2) { Some(text) } else { split(word, b'-').nth(piece / 2 + 1).map(|_| "-") }
 }
 
 fn next_piece(context: &Context<'_>, token: usize, piece: usize) -> (usize, usize) {

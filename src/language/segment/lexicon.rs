@@ -1,5 +1,6 @@
 //! The word lists that segmentation needs, read once from reviewable text.
 
+use crate::bytes::lines;
 use crate::collections::Listed;
 use std::sync::LazyLock;
 
@@ -35,7 +36,7 @@ const KINDS: [(&str, Abbreviation); 6] = [
 
 /// Each abbreviation with the index of its kind.
 static ABBREVIATIONS: LazyLock<Listed> = LazyLock::new(|| {
-    let lines = include_str!(concat!(env!("OUT_DIR"), "/abbreviations.tsv")).lines();
+    let lines = lines(include_str!(concat!(env!("OUT_DIR"), "/abbreviations.tsv")));
     let entry = |line: &'static str| {
         let (word, kind) = line.split_once('\t')?;
         Some((word, KINDS.iter().position(|(name, _)| *name == kind)? as u32))
@@ -44,7 +45,7 @@ static ABBREVIATIONS: LazyLock<Listed> = LazyLock::new(|| {
 });
 
 static PREFIXES: LazyLock<Listed> = LazyLock::new(|| {
-    include_str!(concat!(env!("OUT_DIR"), "/prefixes.txt")).lines().map(|word| (word, 0)).collect()
+    lines(include_str!(concat!(env!("OUT_DIR"), "/prefixes.txt"))).map(|word| (word, 0)).collect()
 });
 
 /// What the list says of `word`, given without its last full stop. A capitalised form is also found under its

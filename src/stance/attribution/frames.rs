@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use crate::bytes::{lines, split};
 use crate::collections::{ByWord, Listed, Openings, sort_by_number};
 use crate::language::{WordId, Words};
 
@@ -138,13 +139,13 @@ fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let mut lexicon = Lexicon {
-            openings: Openings::of(words()),
+            openings: Openings::default(),
             verbs: ByWord::default(),
             forms: ByWord::default(),
             nouns: Listed::default(),
             adjectives: Listed::default(),
         };
-        for line in include_str!(concat!(env!("OUT_DIR"), "/reporting.tsv")).lines() {
+        for line in lines(include_str!(concat!(env!("OUT_DIR"), "/reporting.tsv"))) {
             lexicon.add(line);
         }
         for entries in lexicon.verbs.values_mut() {
@@ -154,27 +155,21 @@ fn lexicon() -> &'static Lexicon {
     })
 }
 
-/// The first words of all entries, and their irregular forms.
-fn words() -> impl Iterator<Item = &'static str> {
-    include_str!(concat!(env!("OUT_DIR"), "/reporting.tsv")).lines().flat_map(|line| {
-        let mut fields = line.split('\t');
-        let lemma = fields.next().and_then(|words| words.split(' ').next());
-        lemma.into_iter().chain(fields.nth(2).into_iter().flat_map(|forms| forms.split(' ')))
-    })
-}
-
 impl Lexicon {
+    #[inline(never)]
     fn add(&mut self, line: &'static str) {
-        let mut fields = line.split('\t');
+        let mut fields = split(line, b'\t');
         let (Some(lemma), Some(class), Some(names)) = (fields.next(), fields.next(), fields.next()) else {
             return;
         };
-        let frames = names.split(' ').filter_map(Frames::named).fold(Frames::default(), Frames::with);
+        let frames = split(names, b' ').filter_map(Frames::named).fold(Frames::default(), Frames::with);
+        self.openings.add(split(lemma, b' ').next().unwrap_or(lemma));
         match class {
             "verb" => {
                 let (first, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
                 self.verbs.entry(first, Vec::new()).push(Verb { frames, rest });
-                for form in fields.next().into_iter().flat_map(|forms| forms.split(' ')) {
+                for form in fields.next().into_iter().flat_map(|forms| split(forms, b' ')) {
+                    self.openings.add(form);
                     let kind = match form {
                         _ if form.ends_with("ing") => Form::Ing,
                         _ if form.ends_with('s') => Form::Present,
@@ -254,6 +249,7 @@ pub(super) struct Lexemes {
 
 impl Lexemes {
     /// Looks up every distinct word once.
+    #[inline(never)]
     pub(super) fn of(words: &Words) -> Lexemes {
         let lexicon = lexicon();
         let mut found = Vec::new();

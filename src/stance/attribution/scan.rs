@@ -3,6 +3,7 @@
 
 use super::frames::{Lexeme, Lexemes, Verb};
 use super::quotes::Quotes;
+use crate::bytes::split;
 use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
 
 const NONE: u32 = u32::MAX;
@@ -140,10 +141,10 @@ impl<'r, 't> Scan<'r, 't> {
             let tells_when = self.tag(end) == Tag::Adv && !self.is(end, words!["never", "not"])
                 || is_time_word(self.rule_word(end));
             if !verb.rest.is_empty() && tells_when {
-                let particle = verb.rest.split(' ').next();
+                let particle = split(verb.rest, b' ').next();
                 end += usize::from(particle == Some(self.lower(end + 1)));
             }
-            for word in verb.rest.split(' ').filter(|word| !word.is_empty()) {
+            for word in split(verb.rest, b' ').filter(|word| !word.is_empty()) {
                 if self.lower(end) != word {
                     return None;
                 }

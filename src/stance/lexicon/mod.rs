@@ -131,8 +131,9 @@ static UNFOLDED: LazyLock<Patterns> = LazyLock::new(|| {
         text: String::with_capacity(2 * PATTERNS.len()),
         starts: Vec::with_capacity(KIND_OF.len() + 1),
         slots: vec![0; SLOTS],
-        openings: Openings::of(irregular_forms()),
+        openings: Openings::default(),
     };
+    irregular_forms().for_each(|form| patterns.openings.add(form));
     patterns.starts.push(0);
     let mut before = String::new();
     unfold(PATTERNS, |pattern| {
