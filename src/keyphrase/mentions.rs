@@ -124,6 +124,7 @@ pub(super) fn gather(
 
 /// The words, with a negation before them that they would mean the opposite without: "no confidence vote", "not
 /// guilty plea".
+#[inline(never)]
 fn widened(reading: &Reading<'_>, words: &[Item]) -> (Span, Option<u32>) {
     let span = candidates::span(words);
     let before = words.first().and_then(|item| item.token.checked_sub(1));
@@ -166,6 +167,7 @@ impl Surfaces {
         }
     }
 
+    #[inline(never)]
     fn best(&self, reading: &Reading<'_>) -> String {
         let mut best: Option<&(Span, Vec<u32>, u32)> = None;
         for surface in &self.list {

@@ -29,6 +29,7 @@ fn is_wish(verb: &str) -> bool {
 
 /// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
 /// reported speech of the speaker.
+#[inline(never)]
 pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
     let verb = context.skip_adverbs(tokens.end);
     if context.first_person_before(tokens.start) {

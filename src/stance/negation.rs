@@ -9,6 +9,7 @@ use crate::language::{Tag, words};
 impl Context<'_> {
     /// Whether a position is said to have been kept back: "avoided direct criticism", "stopped short of endorsing",
     /// "no support for".
+    #[inline(never)]
     pub fn is_withheld(&self, token: usize) -> bool {
         let first = token.saturating_sub(4).max(self.tokens.start);
         let passes = |at: &usize| {
@@ -29,6 +30,7 @@ impl Context<'_> {
     }
 
     /// The word that negates the verb or adjective at `token`, and whether it is a mere "not".
+    #[inline(never)]
     pub fn negation(&self, token: usize) -> Option<usize> {
         let first = token.saturating_sub(5).max(self.tokens.start);
         for at in (first..token).rev() {
@@ -57,6 +59,7 @@ impl Context<'_> {
 /// into a weak form of each other and a denial into a weak admission; a duty or a promise not to act remains
 /// one, but a verb of asking or promising that is negated states nothing; a quality changes sides; "not very"
 /// strengthens nothing.
+#[inline(never)]
 pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> {
     let is_modal = context.tag(find.tokens.start) == Tag::Aux;
     match find.tag {

@@ -35,6 +35,7 @@ fn says_what_should_be(context: &Context<'_>, from: usize) -> bool {
 }
 
 /// Uses of stance words that carry none.
+#[inline(never)]
 pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
     match entry.tag {
         StanceTag::Demand | StanceTag::Deny if is_label(context, tokens) => true,
@@ -302,6 +303,7 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
 
 /// Whether a mild judging word ("good", "concern") is meant as a judgement: where somebody speaks, or where a
 /// word of degree leans on it. In plain narration such words mostly tell of facts.
+#[inline(never)]
 pub(super) fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
     let before = context.lower(tokens.start.wrapping_sub(1));
     matches!(before, "very" | "so" | "too" | "deeply" | "extremely" | "truly" | "utterly" | "really" | "such")

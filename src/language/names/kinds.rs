@@ -26,6 +26,7 @@ impl Evidence {
     }
 
     /// The kind with the most evidence.
+    #[inline(never)]
     pub(super) fn kind(self) -> NameKind {
         let most = self.person.max(self.organisation).max(self.place);
         match most {
@@ -50,6 +51,7 @@ impl Evidence {
 }
 
 /// The evidence of one mention.
+#[inline(never)]
 pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     let core = name.core.range();
     let (first, last, length) = (core.start, core.end - 1, core.len());

@@ -41,6 +41,7 @@ pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Name> {
 
 /// Whether capital letters say nothing in a sentence: most of its longer words have one, and it does not end
 /// like prose, or all have one.
+#[inline(never)]
 fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
     const LONG: usize = 4;
     let (mut long, mut capital) = (0, 0);
@@ -172,6 +173,7 @@ impl Finder<'_, '_> {
     }
 
     /// End of the name that begins at `at`, over the small words inside it.
+    #[inline(never)]
     fn run_end(&self, at: usize) -> usize {
         let mut end = at + 1;
         loop {
@@ -188,6 +190,7 @@ impl Finder<'_, '_> {
     }
 
     /// The next part of the name `at..end`, where a small word at `end` joins it.
+    #[inline(never)]
     fn joined(&self, at: usize, end: usize) -> Option<usize> {
         let text = self.text;
         let touching = |token: usize| matches!(text.tokens.get(token - 1..=token), Some([a, b]) if a.span.end == b.span.start);
@@ -306,6 +309,7 @@ impl Finder<'_, '_> {
     }
 
     /// Notes the name `core..end` with its title from `from` on; the title may begin with words in lower case.
+    #[inline(never)]
     fn push(&mut self, from: usize, core: usize, end: usize) {
         let text = self.text;
         let lonely = end - core == 1;

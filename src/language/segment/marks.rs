@@ -58,6 +58,7 @@ pub(super) fn is_clitic(run: &[u8]) -> bool {
 }
 
 /// End of the clitic, shortened word or decade whose apostrophe ends at `after`: "'s", "'em", "'90s".
+#[inline(never)]
 pub(super) fn leading_clitic(scanner: &Scanner<'_>, after: usize) -> Option<usize> {
     let (run, end) = peek::short_run(scanner, after);
     let decade = || {
@@ -132,6 +133,7 @@ pub(super) fn joined_digits(run: &[u8]) -> Option<usize> {
 }
 
 /// Length of the web or e-mail address, or file name, that `run`, which has no space, begins with.
+#[inline(never)]
 pub(super) fn address(run: &[u8]) -> Option<usize> {
     const LONGEST_SCHEME: usize = 12;
     const LONGEST_NAME: usize = 64;
@@ -258,6 +260,7 @@ impl Scanner<'_> {
     }
 
     /// Full stops, question and exclamation marks: a run of them is one token.
+    #[inline(never)]
     fn stop(&mut self, at: usize) -> usize {
         let mut to = at;
         let mut calls = false;
@@ -284,6 +287,7 @@ impl Scanner<'_> {
     }
 
     /// Length of the emoticon at `at`, western and upright.
+    #[inline(never)]
     fn emoticon(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 8;
         let rest = self.bytes.get(at..self.end.min(at + LONGEST + 1))?;

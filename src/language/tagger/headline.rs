@@ -10,6 +10,7 @@ use crate::language::lemma::lemma;
 use crate::language::{Sentence, Tag, Token, Words, words};
 
 /// Finds the verb of every title in which no verb was seen.
+#[inline(never)]
 pub(super) fn mend(
     model: &Model,
     tokens: &mut [Token],

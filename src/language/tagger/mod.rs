@@ -50,6 +50,7 @@ pub fn tag(tokens: &mut [Token], sentences: &[Sentence], blocks: &[Block], words
 }
 
 /// Tags every token in place with this model.
+#[inline(never)]
 pub fn tag_with(model: &Model, tokens: &mut [Token], sentences: &[Sentence], words: &Words) {
     let mut reader = Reader::new(model, tokens, sentences, words);
     for sentence in sentences {
@@ -61,6 +62,7 @@ pub fn tag_with(model: &Model, tokens: &mut [Token], sentences: &[Sentence], wor
 }
 
 /// "WHO" between words that are not all capitals is a name, which the model cannot know: it reads "who".
+#[inline(never)]
 fn name_the_health_organisation(tokens: &mut [Token], words: &Words) {
     let Some(name) = words.get("WHO") else { return };
     let shouts = |token: Option<&Token>| {

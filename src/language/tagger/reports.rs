@@ -6,6 +6,7 @@
 use crate::language::{Tag, Token, Words, words};
 
 /// Mends names before verbs of saying, and verbs of saying after names.
+#[inline(never)]
 pub(super) fn mend(tokens: &mut [Token], words: &Words) {
     for at in 1..tokens.len() {
         let (before, token) = (tokens[at - 1], tokens[at]);

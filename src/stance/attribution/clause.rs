@@ -120,6 +120,7 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
 }
 
 /// Whether a subject opens a clause of equal rank: after "; ", ", but" or the comma that ends a clause before it.
+#[inline(never)]
 fn opens_clause(scan: &Scan<'_, '_>, subject: Option<Subject>, floor: usize) -> bool {
     let Some(first) = subject.map(|subject| subject.tokens.range().start) else { return false };
     let subordinate = scan.is(
@@ -150,6 +151,7 @@ enum Own {
 
 impl Scan<'_, '_> {
     /// "“…,” said the mayor": a verb of saying right after a quotation, its subject after it.
+    #[inline(never)]
     fn subject_after(&self, group: &Phrase, floor: usize, end: usize) -> Option<Subject> {
         let first = group.tokens.range().start;
         let inverts = group.tokens.len() == 1
@@ -164,6 +166,7 @@ impl Scan<'_, '_> {
 
     /// "The nurse who took the call recalled that …": the noun before the verb is the object of the relative clause,
     /// and the subject what that clause refers to, unless its verb brings in a clause ("who said the dog barked").
+    #[inline(never)]
     fn around_relative(&self, subject: Subject, subjects: &[Option<Subject>]) -> Option<Subject> {
         let verb = subject.tokens.range().start.checked_sub(1).filter(|_| subject.antecedent.is_none())?;
         let index = self.phrase_index(verb).filter(|_| self.in_verb(verb))?;
@@ -176,6 +179,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether a subject is a name, a pronoun or somebody by office: who can be expected to speak.
+    #[inline(never)]
     fn can_speak(&self, subject: Option<Subject>) -> bool {
         subject.is_some_and(|subject| {
             let tokens = subject.antecedent.unwrap_or(subject.tokens).range();
@@ -191,6 +195,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether a verb group is one of saying.
+    #[inline(never)]
     fn is_report(&self, group: &Phrase) -> bool {
         self.quotes.at(group.head as usize).is_none()
             && self.verb_entries(group.head as usize).any(|(verb, _)| {
@@ -205,11 +210,13 @@ impl Scan<'_, '_> {
     }
 
     /// Whether ", and" or ", but" stands before a verb group.
+    #[inline(never)]
     fn is_comma_before_and(&self, group: &Phrase, floor: usize) -> bool {
         let first = group.tokens.range().start;
         first > floor + 1 && self.is(first - 1, words!["and", "but"]) && self.is_comma(first - 2)
     }
 
+    #[inline(never)]
     fn subject_before(&self, start: usize, floor: usize) -> Own {
         let mut at = start;
         while at > floor

@@ -9,6 +9,7 @@ use crate::stance::speakers::vocabulary;
 
 impl Finder<'_, '_> {
     /// "MAYOR PARK: We will wait." at the head of a block, as in transcripts.
+    #[inline(never)]
     pub(super) fn colon_speaker(&self, sentence: usize) -> Option<Draft> {
         const LONGEST_SPEAKER: usize = 8;
         let scan = &self.scan;

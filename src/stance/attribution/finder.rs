@@ -41,6 +41,7 @@ impl<'r, 't> Finder<'r, 't> {
         drafts
     }
 
+    #[inline(never)]
     fn read_sentence(&self, index: usize, drafts: &mut Vec<Draft>) {
         let Some(sentence) = self.scan.reading.sentences.get(index) else { return };
         let tokens = sentence.tokens.range();

@@ -11,6 +11,7 @@ use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
 
 impl<'r> Finder<'r, '_> {
     /// "According to X, …", "…, according to X", "…, in the words of X, …".
+    #[inline(never)]
     pub(super) fn according(&self, at: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
         let cue_end = if scan.is(at, words!["according"]) && scan.is(at + 1, words!["to"]) {
@@ -120,6 +121,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// "is confident that …", "was critical of …": an adjective after a form of "be".
+    #[inline(never)]
     pub(super) fn of_adjective(&self, at: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
         let frames = scan.lexeme(at)?.adjective?;

@@ -33,6 +33,7 @@ const NONE: u32 = u32::MAX;
 
 impl Quotes {
     /// Looks for quotations in the content blocks of `reading`.
+    #[inline(never)]
     pub(super) fn find(reading: &Reading<'_>) -> Quotes {
         let mut quotes = Quotes { all: Vec::new(), inside: vec![NONE; reading.tokens.len()], next_token: 0 };
         let mut left_open = false;
@@ -112,6 +113,7 @@ impl Quotes {
         }
     }
 
+    #[inline(never)]
     fn push(&mut self, reading: &Reading<'_>, block: u32, span: Span) {
         // Quotations come in order, so the tokens are gone through once.
         let ahead = reading.tokens.get(self.next_token..).unwrap_or_default();
@@ -143,6 +145,7 @@ enum Mark {
 }
 
 impl Mark {
+    #[inline(never)]
     fn opens(self, before: Option<char>, next: Option<char>) -> bool {
         let starts = next.is_some_and(|c| !c.is_whitespace());
         match self {
@@ -156,6 +159,7 @@ impl Mark {
         }
     }
 
+    #[inline(never)]
     fn closes(self, before: Option<char>, next: Option<char>) -> bool {
         match self {
             Mark::Open => false,
@@ -197,6 +201,7 @@ fn mark_at(rest: &str, c: char, before: Option<char>) -> (Option<Mark>, usize) {
 }
 
 /// Whether the text goes on with a space and a small letter.
+#[inline(never)]
 fn goes_on_below(after: &str) -> bool {
     let mut characters = after.chars();
     characters.next().is_some_and(char::is_whitespace) && characters.next().is_some_and(char::is_lowercase)

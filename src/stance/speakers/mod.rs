@@ -214,6 +214,7 @@ impl<'r, 't> Speakers<'r, 't> {
     }
 }
 
+#[inline(never)]
 fn phrase_from(reading: &Reading<'_>) -> Vec<u32> {
     let mut index = 0;
     let phrases = &reading.phrases;

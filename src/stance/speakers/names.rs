@@ -46,6 +46,7 @@ pub(super) struct Names {
 
 impl Names {
     /// Groups the names of the article by who bears them.
+    #[inline(never)]
     pub(super) fn find(reading: &Reading<'_>) -> Names {
         let mut names = Names::default();
         let mut of_full = vec![None; reading.names.len()];

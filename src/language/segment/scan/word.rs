@@ -85,11 +85,13 @@ impl Scanner<'_> {
         self.bytes.get(at..self.end).is_some_and(|rest| rest.starts_with(sign.as_bytes()))
     }
 
+    #[inline(never)]
     fn is_prefix(&self, from: usize, to: usize) -> bool {
         lexicon::is_prefix(Span::new(from, to).of(self.text))
     }
 
     /// "AT&T", "R&D", "PG&E".
+    #[inline(never)]
     fn is_ampersand_name(&self, part: usize, to: usize) -> bool {
         const LONGEST: usize = 3;
         let mut after = to + 1;
@@ -101,12 +103,14 @@ impl Scanner<'_> {
     }
 
     /// "w/o", "c/o", "N/A": one letter before the stroke and at most one after, or "out".
+    #[inline(never)]
     fn is_slashed_pair(&self, from: usize, to: usize) -> bool {
         let (after, _) = peek::short_run(self, to + 1);
         to - from == 1 && (after.len() == 1 || self.bytes[from] == b'w' && after == b"out")
     }
 
     /// The words of a run that needs the tables of UAX #29, or a dictionary.
+    #[inline(never)]
     fn emit_by_tables(&mut self, from: usize, to: usize) -> usize {
         let run = Span::new(from, to).of(self.text);
         if let Some(divider) = self.ways.divider.filter(|_| run.contains(needs_dictionary)) {
@@ -223,6 +227,7 @@ impl Scanner<'_> {
     }
 
     /// Whether the run of non-space characters around `at` may hold an address. Found once for each run.
+    #[inline(never)]
     fn addresses(&mut self, at: usize) -> bool {
         if at >= self.chunk_end {
             let (mut end, mut before, mut addressed) = (at, b' ', false);
