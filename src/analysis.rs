@@ -206,6 +206,7 @@ fn as_start_and_end<S: Serializer>(span: &Span, serializer: S) -> Result<S::Ok, 
 
 impl Analysis<'_> {
     /// An analysis that knows the article and has found nothing in it yet.
+    #[inline(never)]
     pub(crate) fn of_article(article: &Article<'_>, language: Option<&str>) -> Self {
         Self {
             schema: SCHEMA,
@@ -227,6 +228,7 @@ impl Analysis<'_> {
     }
 
     /// Turns every span from bytes of `text` into `unit`.
+    #[inline(never)]
     pub(crate) fn convert_offsets(&mut self, unit: Unit) {
         let offsets = Offsets::new(&self.text, unit);
         let convert = |span: &mut Span| {

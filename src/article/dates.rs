@@ -104,6 +104,7 @@ pub(super) fn iso(text: &str) -> Option<String> {
 }
 
 /// The date in the path of an address, such as `/2024/07/04/`.
+#[inline(never)]
 pub(super) fn in_address(url: &str) -> Option<String> {
     let path = url.split(['?', '#']).next()?;
     let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
@@ -179,6 +180,7 @@ fn is_date_ideograph(c: char) -> bool {
 }
 
 /// A date that begins at token `at`, and the token after it.
+#[inline(never)]
 fn date(tokens: &[(Token<'_>, Span)], at: usize) -> Option<(Moment, usize)> {
     let token = |ahead: usize| tokens.get(at + ahead).map(|&(token, _)| token);
     // Digits that continue a longer number, such as 1.2024.07, are no date.
@@ -231,6 +233,7 @@ fn is_separator(c: char) -> bool {
 }
 
 /// "4 July 2024", "4. Juli 2024", "4 de julio de 2024", "4th of July, 2024".
+#[inline(never)]
 fn day_first(tokens: &[(Token<'_>, Span)], at: usize, day: u32) -> Option<(Moment, usize)> {
     let mut next = skip(tokens, at + 1, 3, |token| match token {
         Token::Sign(c) => matches!(c, '.' | 'º' | '°' | '-' | ','),
@@ -249,6 +252,7 @@ fn day_first(tokens: &[(Token<'_>, Span)], at: usize, day: u32) -> Option<(Momen
 }
 
 /// "July 4, 2024", "Jul. 4th 2024", "July 2024".
+#[inline(never)]
 fn month_first(tokens: &[(Token<'_>, Span)], at: usize, month: u32) -> Option<(Moment, usize)> {
     let next = skip(tokens, at + 1, 1, |token| matches!(token, Token::Sign('.' | '-' | ',')));
     match tokens.get(next)?.0 {

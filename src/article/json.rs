@@ -45,6 +45,7 @@ pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
 }
 
 /// Reads the article in a JSON document; of a list, the first that has text.
+#[inline(never)]
 pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     check(document.content)?;
     let value = json::read(document.content.trim_start_matches('\u{feff}')).map_err(malformed)?;
@@ -105,6 +106,7 @@ impl<'v> Source<'v> {
 }
 
 /// Text and facts of a post, a feed item or the output of another extractor.
+#[inline(never)]
 fn source<'v>(object: &'v Object<'_>) -> Option<(Source<'v>, Facts)> {
     let rendered = |key: &str| object.get(key)?.get("rendered")?.as_str();
     let plain = |key: &str| object.get(key).and_then(Value::as_str);
@@ -144,6 +146,7 @@ fn source<'v>(object: &'v Object<'_>) -> Option<(Source<'v>, Facts)> {
     Some((source, Facts { title, byline, published, language }))
 }
 
+#[inline(never)]
 fn from_source(source: Source<'_>, facts: Facts, document: &Document<'_>) -> Result<Article<'static>, Error> {
     match source {
         Source::Html(html) => read_fragment(html, facts, document),
@@ -182,6 +185,7 @@ fn malformed(error: json::Fault<'_>) -> Error {
 }
 
 /// One pass over the bytes before anything is built: nesting and number of values.
+#[inline(never)]
 fn check(content: &str) -> Result<(), Error> {
     let (mut depth, mut values, mut inside, mut escaped) = (0usize, 0usize, false, false);
     for byte in content.bytes() {

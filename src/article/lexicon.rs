@@ -26,6 +26,7 @@ pub(super) enum Zone {
 pub(super) type Entry = (&'static str, BlockKind, Zone);
 
 /// The lexicon, ready for comparing.
+#[derive(Default)]
 pub(super) struct Lexicon {
     /// Whole lines.
     pub(super) lines: ByWord<'static, (BlockKind, Zone)>,
@@ -67,49 +68,45 @@ impl Pairs {
 pub(super) fn lexicon() -> &'static Lexicon {
     static LOADED: OnceLock<Lexicon> = OnceLock::new();
     LOADED.get_or_init(|| {
-        let mut lexicon = Lexicon {
-            lines: ByWord::default(),
-            starts: ByWord::default(),
-            signs: Vec::new(),
-            calls: Vec::new(),
-            parts: Vec::new(),
-            bylines: Vec::new(),
-            dates: Listed::default(),
-        };
-        for row in lines(LEXICON) {
-            let mut fields = split(row, b'\t');
-            let [Some(role), Some(how), Some(place), Some(words)] = [(); 4].map(|()| fields.next()) else {
-                continue;
-            };
-            let kind = match role {
-                "caption" => BlockKind::Caption,
-                "note" => BlockKind::Note,
-                _ => BlockKind::Chrome,
-            };
-            let zone = match place {
-                "any" => Zone::Any,
-                "tail" => Zone::Tail,
-                "close" => Zone::Close,
-                _ => Zone::Edge,
-            };
-            for word in split(words, b'|') {
-                match (role, how) {
-                    ("byline", _) => lexicon.bylines.push(word),
-                    ("date", _) => _ = lexicon.dates.insert(word, u32::from(place == "later")),
-                    (_, "line") => merge(lexicon.lines.entry(word, (kind, zone)), zone),
-                    (_, "call") => lexicon.calls.push((word, kind, zone)),
-                    (_, "start") if !word.starts_with(char::is_alphanumeric) => {
-                        lexicon.signs.push((word, kind, zone));
-                    }
-                    (_, "start") => {
-                        lexicon.starts.entry(first_word(word), Vec::new()).push((word, kind, zone))
-                    }
-                    _ => lexicon.parts.push((Pairs::of(word), (word, kind, zone))),
-                }
-            }
-        }
+        let mut lexicon = Lexicon::default();
+        lines(LEXICON).for_each(|row| lexicon.add(row));
         lexicon
     })
+}
+
+impl Lexicon {
+    /// Adds a group of words.
+    #[inline(never)]
+    fn add(&mut self, row: &'static str) {
+        let mut fields = split(row, b'\t');
+        let [Some(role), Some(how), Some(place), Some(words)] = [(); 4].map(|()| fields.next()) else {
+            return;
+        };
+        let kind = match role {
+            "caption" => BlockKind::Caption,
+            "note" => BlockKind::Note,
+            _ => BlockKind::Chrome,
+        };
+        let zone = match place {
+            "any" => Zone::Any,
+            "tail" => Zone::Tail,
+            "close" => Zone::Close,
+            _ => Zone::Edge,
+        };
+        for word in split(words, b'|') {
+            match (role, how) {
+                ("byline", _) => self.bylines.push(word),
+                ("date", _) => _ = self.dates.insert(word, u32::from(place == "later")),
+                (_, "line") => merge(self.lines.entry(word, (kind, zone)), zone),
+                (_, "call") => self.calls.push((word, kind, zone)),
+                (_, "start") if !word.starts_with(char::is_alphanumeric) => {
+                    self.signs.push((word, kind, zone));
+                }
+                (_, "start") => self.starts.entry(first_word(word), Vec::new()).push((word, kind, zone)),
+                _ => self.parts.push((Pairs::of(word), (word, kind, zone))),
+            }
+        }
+    }
 }
 
 /// A line listed twice counts everywhere if one of the lists says so.

@@ -130,6 +130,7 @@ fn first_break(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The margin at which the lines of a run were broken, if they were.
+#[inline(never)]
 fn margin_of(run: &[Line], text: &str) -> Option<usize> {
     let plain = |line: &&Line| matches!(line.kind, BlockKind::Paragraph | BlockKind::Quote);
     let margin = run.iter().filter(plain).map(|line| line.columns).max()?;
@@ -181,6 +182,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 }
 
 /// Role that the first signs of a line give it: Markdown headings, quotation signs, bullets and numbers.
+#[inline(never)]
 fn kind_by_marker(line: &str) -> BlockKind {
     let mut chars = line.chars();
     match chars.next() {

@@ -257,6 +257,7 @@ fn is_identifier(text: &str) -> bool {
 }
 
 /// The byline in a line such as "By Ada Park and Ben Cole, science editor".
+#[inline(never)]
 pub(super) fn byline(text: &str) -> Option<&str> {
     if text.len() > 160
         || text.split_whitespace().count() > 16
@@ -296,6 +297,7 @@ fn is_byline_name(text: &str) -> bool {
 }
 
 /// A line that is a date and nothing else; true for the date of a change.
+#[inline(never)]
 pub(super) fn timestamp(text: &str) -> Option<(dates::Moment, bool)> {
     if text.len() > 160 {
         return None;

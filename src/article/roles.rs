@@ -135,6 +135,7 @@ fn captions_beside_credits(looks: &mut [Look<'_>]) {
 }
 
 /// Whether a sentence ends with a date, as captions of agencies do.
+#[inline(never)]
 fn ends_with_date(text: &str) -> bool {
     let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(40))..).unwrap_or_default();
     super::dates::find(tail).is_some_and(|(moment, span)| {
@@ -157,6 +158,7 @@ fn body(looks: &[Look<'_>]) -> Option<(usize, usize)> {
 
 /// The first line that is neither noise nor a date nor in another script; a paragraph only where it is the
 /// first block and reads like a headline.
+#[inline(never)]
 fn find_title(
     looks: &[Look<'_>],
     first: usize,
@@ -209,6 +211,7 @@ fn is_foreign(text: &str, script: Option<Script>) -> bool {
 }
 
 /// Whether the lines before the body show that the text was copied from a page.
+#[inline(never)]
 fn is_copied(looks: &[Look<'_>], first: usize) -> bool {
     looks
         .iter()
@@ -227,6 +230,7 @@ struct Setting<'t> {
 
 impl Setting<'_> {
     /// The role of a block that is no part of the article, if it is none.
+    #[inline(never)]
     fn role(&mut self, look: &Look<'_>, edge: bool, head: bool, tail: bool) -> Option<BlockKind> {
         if let Some(noise) = look.noise {
             let counts = match noise.zone {
@@ -255,6 +259,7 @@ impl Setting<'_> {
     }
 
     /// Whether a line is the title again, alone or before the words of a caption.
+    #[inline(never)]
     fn repeats_title(&self, look: &Look<'_>) -> bool {
         let Some(title) = self.title else { return false };
         let Some(rest) = look.text.strip_prefix(title) else { return false };
@@ -270,6 +275,7 @@ impl Setting<'_> {
 }
 
 /// The date that a first paragraph opens with: "Thursday, May 7, 2015 On Tuesday …", "22 mai 2012. - …".
+#[inline(never)]
 fn opening_date(text: &str) -> Option<String> {
     let opening = text.get(..text.floor_char_boundary(60))?;
     let (moment, span) = super::dates::find(opening)?;

@@ -33,6 +33,7 @@ pub(super) fn read<'d>(document: &Document<'d>, format: Format) -> Article<'d> {
 }
 
 /// What stands between `---` lines at the start of a Markdown file: its end and what it says.
+#[inline(never)]
 fn front_matter(text: &str) -> Option<(usize, Facts)> {
     let lead = text.len() - text.trim_start().len();
     let body = text.get(lead..)?.strip_prefix("---\n")?;

@@ -197,6 +197,7 @@ impl Sample {
         }
     }
 
+    #[inline(never)]
     fn letter(&mut self, c: char) {
         match script(c) {
             Some(Script::Latin) => self.latin += 1,

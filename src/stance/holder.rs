@@ -226,6 +226,7 @@ impl<'a> Holders<'a> {
     }
 
     /// What a subject says of somebody besides the name is left out: "Ada Park, the mayor", "Its leader, Ada Park".
+    #[inline(never)]
     fn core(&self, context: &Context<'_>, phrase: Range<usize>) -> Range<usize> {
         let comma = phrase.clone().find(|&at| context.is(at, words![",", "("]));
         let Some(comma) = comma.filter(|&comma| comma > phrase.start) else { return phrase };
@@ -245,6 +246,7 @@ impl<'a> Holders<'a> {
     }
 
     /// "Ada Park and Nora Bell": two names with "and" between them, perhaps with a title, as one name.
+    #[inline(never)]
     fn pair(&self, context: &Context<'_>, phrase: &Range<usize>) -> Option<String> {
         let and = phrase.clone().find(|&at| context.is(at, words!["and"]))?;
         let end = (and..phrase.end).find(|&at| context.is(at, words![","])).unwrap_or(phrase.end);
@@ -277,6 +279,7 @@ impl<'a> Holders<'a> {
 
     /// The speaker mentioned last before a pronoun, in its own paragraph; said of the author's own words only,
     /// since a speaker's pronouns refer to whomever the speaker has in mind.
+    #[inline(never)]
     fn last_mentioned(&self, pronoun: Span) -> Option<u32> {
         if self.reported_by(pronoun).is_some() {
             return None;
@@ -288,6 +291,7 @@ impl<'a> Holders<'a> {
         (block.span.start <= mention.start).then_some(speaker)
     }
 
+    #[inline(never)]
     fn speaker_named(&mut self, name: &str, mention: Option<Span>) -> u32 {
         let next = self.speakers.len() as u32;
         let id = *self.by_name.entry(key(name)).or_insert(next);

@@ -83,6 +83,7 @@ pub struct Target {
 }
 
 /// Sums up what was found in an article.
+#[inline(never)]
 pub(crate) fn summarise(reading: &Reading<'_>, findings: &Findings) -> Summary {
     let owners = owners(reading, findings);
     let voices = findings.speakers.len() + 1;
@@ -126,6 +127,7 @@ pub(crate) fn summarise(reading: &Reading<'_>, findings: &Findings) -> Summary {
 
 /// For each token of the content blocks, whose it is: 0 the author's, else one more than the speaker's index.
 /// Words reported within reported words belong to the inner speaker.
+#[inline(never)]
 fn owners(reading: &Reading<'_>, findings: &Findings) -> Vec<Option<usize>> {
     let mut owners = vec![None; reading.tokens.len()];
     for sentence in &reading.sentences {
@@ -153,6 +155,7 @@ fn owners(reading: &Reading<'_>, findings: &Findings) -> Vec<Option<usize>> {
 }
 
 /// Puts each stance with a target into its holder's list, merged where head and stem agree.
+#[inline(never)]
 fn gather_targets(reading: &Reading<'_>, findings: &Findings, voices: &mut [Voice]) {
     let mut known = Map::default();
     for (index, stance) in findings.stances.iter().enumerate() {

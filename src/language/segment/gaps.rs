@@ -46,6 +46,7 @@ impl Shape {
     const MIXED_NUMBER: Shape = Shape(6);
     const ADDRESS: Shape = Shape(7);
 
+    #[inline(never)]
     fn of(token: &str) -> Shape {
         let bytes = token.as_bytes();
         let [first, rest @ ..] = bytes else { return Shape::NONE };

@@ -126,6 +126,7 @@ pub(super) struct Lexeme {
     pub(super) adjective: Option<Frames>,
 }
 
+#[derive(Default)]
 struct Lexicon {
     openings: Openings,
     verbs: ByWord<'static, Vec<Verb>>,
@@ -138,13 +139,7 @@ struct Lexicon {
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        let mut lexicon = Lexicon {
-            openings: Openings::default(),
-            verbs: ByWord::default(),
-            forms: ByWord::default(),
-            nouns: Listed::default(),
-            adjectives: Listed::default(),
-        };
+        let mut lexicon = Lexicon::default();
         for line in lines(include_str!(concat!(env!("OUT_DIR"), "/reporting.tsv"))) {
             lexicon.add(line);
         }

@@ -74,6 +74,7 @@ impl Finder<'_, '_> {
     }
 
     /// Where a quotation belongs; `before` are the attributions that begin before it, in order.
+    #[inline(never)]
     fn home(
         &self,
         quotation: &Quotation,
@@ -121,6 +122,7 @@ impl Finder<'_, '_> {
     }
 
     /// The subject of the last verb with a tense between two tokens, outside quotations.
+    #[inline(never)]
     fn last_subject(&self, start: usize, end: usize) -> Option<TokenRange> {
         let scan = &self.scan;
         (start..end).rev().find_map(|at| {
@@ -140,6 +142,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether quoted words are the title of a work: every longer word begins with a capital.
+    #[inline(never)]
     fn is_title(&self, quoted: TokenRange) -> bool {
         const LONGEST: usize = 8;
         let scan = &self.scan;
@@ -156,6 +159,7 @@ impl Finder<'_, '_> {
     }
 
     /// Which quotations lie in the content of some attribution.
+    #[inline(never)]
     fn claimed(&self, drafts: &[Draft]) -> Vec<bool> {
         let scan = &self.scan;
         let mut claimed = vec![false; scan.quotes.all.len()];
@@ -175,6 +179,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a quotation makes up its sentences alone, without words of the reporter in them.
+    #[inline(never)]
     fn stands_alone(&self, quoted: TokenRange) -> bool {
         let scan = &self.scan;
         let quoted = quoted.range();

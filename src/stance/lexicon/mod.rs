@@ -135,26 +135,28 @@ static UNFOLDED: LazyLock<Patterns> = LazyLock::new(|| {
     };
     irregular_forms().for_each(|form| patterns.openings.add(form));
     patterns.starts.push(0);
-    let mut before = String::new();
-    unfold(PATTERNS, |pattern| {
-        let word = first_word(pattern);
-        if word != before {
-            patterns.openings.add(word);
-            let mut slot = slot_of(word);
-            while patterns.slots[slot] != 0 {
-                slot = (slot + 1) % SLOTS;
-            }
-            patterns.slots[slot] = patterns.starts.len() as u16;
-            before.clear();
-            before.push_str(word);
-        }
-        patterns.text.push_str(pattern);
-        patterns.starts.push(patterns.text.len() as u32);
-    });
+    unfold(PATTERNS, |pattern| patterns.add(pattern));
     patterns
 });
 
 impl Patterns {
+    /// Adds the pattern that follows those there are in order.
+    #[inline(never)]
+    fn add(&mut self, pattern: &str) {
+        let word = first_word(pattern);
+        let last = self.starts.len().checked_sub(2);
+        if last.is_none_or(|last| first_word(self.get(last)) != word) {
+            self.openings.add(word);
+            let mut slot = slot_of(word);
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            self.slots[slot] = self.starts.len() as u16;
+        }
+        self.text.push_str(pattern);
+        self.starts.push(self.text.len() as u32);
+    }
+
     fn get(&self, index: usize) -> &str {
         match self.starts.get(index..index + 2) {
             Some(&[start, end]) => self.text.get(start as usize..end as usize).unwrap_or_default(),
