@@ -12,6 +12,10 @@ const QUALITY: u32 = 1 << Tag::Adj as u32 | 1 << Tag::Adv as u32;
 /// parts of speech for which it is one.
 pub(super) fn each(word: &str, mut tried: impl FnMut(&str, u32)) {
     tried(word, u32::MAX);
+    // "I’ll": the lexicon writes the straight mark.
+    if let Some(rest) = word.strip_prefix('’') {
+        tried(&["'", rest].concat(), u32::MAX);
+    }
     // "anti-war" may be one token; the lexicon divides at hyphens.
     if let Some((start, _)) = word.split_once('-').filter(|(start, _)| !start.is_empty()) {
         tried(start, u32::MAX);

@@ -166,6 +166,10 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
 fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     let inside = |at: &usize| matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun);
     let verb = (context.tokens.start..noun).rev().find(|at| !inside(at))?;
+    // "We are in full support of it"
+    if context.is(verb, words!["in"]) && context.be_before(verb).is_some() {
+        return context.subject_of(verb);
+    }
     let base = lemma(context.lower(verb), Tag::Verb);
     let gives = one_of(
         &base,

@@ -187,7 +187,7 @@ fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
 }
 
 /// The text of a range of tokens.
-fn surface<'t>(text: &Text<'t>, tokens: TokenRange) -> &'t str {
+pub(super) fn surface<'t>(text: &Text<'t>, tokens: TokenRange) -> &'t str {
     match text.tokens.get(tokens.range()) {
         Some([only]) => only.span.of(text.text),
         Some([first, .., last]) => Span::join(first.span, last.span).of(text.text),

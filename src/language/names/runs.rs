@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::facts::Facts;
+use super::kinds::{is_listed_place, surface};
 use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, words};
 
 /// How many tokens a title before a name may have.
@@ -271,7 +272,11 @@ impl Finder<'_, '_> {
             }
         }
         let Some(title) = title else {
-            self.push(at, at, end);
+            let person = self.person_after_office(at, end).unwrap_or(at);
+            if person > at {
+                self.push(at, at, person);
+            }
+            self.push(person, person, end);
             return;
         };
         let mut core = title + 1;
@@ -301,6 +306,25 @@ impl Finder<'_, '_> {
         if core < end {
             self.push(from, core, end);
         }
+    }
+
+    /// Where somebody begins in a run that first names what the office before it is for: "Ambassador to the United
+    /// States | Ada Park", "Minister for Health | Nora Bell".
+    fn person_after_office(&self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let the = usize::from(text.is_word(at.checked_sub(1)?, words!["the"]));
+        let before = at.checked_sub(1 + the).filter(|&before| before > self.first)?;
+        let office = text.is_word(before, words!["to", "for", "of"]) && text.is(before - 1, Facts::TITLE);
+        if !office {
+            return None;
+        }
+        let named = (at + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME));
+        let place = |&person: &usize| {
+            let words = TokenRange { start: at as u32, end: person as u32 };
+            is_listed_place(surface(text, words))
+        };
+        let person = named.or_else(|| (at + 1..end).rev().find(place))?;
+        (person + 1 < end).then_some(person)
     }
 
     fn is_title_part(&self, token: usize) -> bool {

@@ -65,7 +65,14 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                 }
                 // "the plan to stop", "officials speaking": the noun before an infinitive or participle may be its
                 // object's owner rather than its subject; the governing clause decides.
-                Own::Found(subject) if scan.lower(phrase.head as usize).ends_with("ing") => Some(subject),
+                Own::Found(subject) if scan.lower(phrase.head as usize).ends_with("ing") => {
+                    // "spent the week saying that", "left it thinking that": whoever did so.
+                    let object = subject.tokens.range().start;
+                    let before = object.wrapping_sub(1);
+                    let stayed = scan.is(before, words!["spend", "spends", "spent", "ended"])
+                        || scan.is(before, words!["leave", "left"]) && scan.is(object, words!["it"]);
+                    shared(finite.filter(|_| stayed)).or(Some(subject))
+                }
                 Own::Found(subject) => {
                     if finite.is_none() {
                         Some(subject)
@@ -199,13 +206,9 @@ impl Scan<'_, '_> {
     fn is_report(&self, group: &Phrase) -> bool {
         self.quotes.at(group.head as usize).is_none()
             && self.verb_entries(group.head as usize).any(|(verb, _)| {
-                verb.frames.has(
-                    Frames::INVERT
-                        .with(Frames::QUOTE)
-                        .with(Frames::AS)
-                        .with(Frames::OBJECT)
-                        .with(Frames::HEARER_TO),
-                )
+                let says = verb.frames.has(Frames::INVERT.with(Frames::QUOTE));
+                says && verb.frames.has(Frames::CLAUSE)
+                    || verb.frames.has(Frames::AS.with(Frames::OBJECT).with(Frames::HEARER_TO))
             })
     }
 
@@ -214,6 +217,19 @@ impl Scan<'_, '_> {
     fn is_comma_before_and(&self, group: &Phrase, floor: usize) -> bool {
         let first = group.tokens.range().start;
         first > floor + 1 && self.is(first - 1, words!["and", "but"]) && self.is_comma(first - 2)
+    }
+
+    /// Where "last month" or "Tuesday" begins that ends before a verb, after a noun or a comma.
+    fn time_start(&self, end: usize, floor: usize) -> Option<usize> {
+        let last = end.checked_sub(1).filter(|&last| self.is_time_word(last))?;
+        let start =
+            last - usize::from(self.is(last.wrapping_sub(1), words!["last", "this", "earlier", "next"]));
+        let before = start.checked_sub(1).filter(|&before| before > floor)?;
+        // "the polls on Super Tuesday" are no polls of that day.
+        let alone = start < last
+            || self.lower(last).ends_with("day") && !self.is(before.wrapping_sub(1), words!["on", "of"]);
+        (alone && (self.is_comma(before) || matches!(self.tag(before), Tag::Noun | Tag::Propn)))
+            .then_some(start)
     }
 
     #[inline(never)]
@@ -244,7 +260,16 @@ impl Scan<'_, '_> {
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
             return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
         }
+        // "The company, which makes boats, last year announced": when it was done.
+        if let Some(comma) = self.time_start(at, floor).filter(|&time| self.is_comma(time - 1)) {
+            return match self.noun_before_aside(comma - 1, floor) {
+                Some(tokens) => Own::Found(Subject { tokens, antecedent: None, adjacent: true }),
+                None => Own::Shared,
+            };
+        }
         if let Some(tokens) = self.full_noun_before(at, floor) {
+            let time = self.time_start(at, floor).filter(|&time| time > tokens.range().start);
+            let tokens = time.map_or(tokens, |time| range(tokens.range().start, time));
             // "sent a letter this month saying that", "figures released today show": when it was done is no subject.
             let time = tokens.range().start;
             if time > floor + 1

@@ -229,6 +229,8 @@ impl<'r> Finder<'r, '_> {
                     after
                 })
                 .filter(|&quotation| scan.quotes.all[quotation].tokens.len() >= 4)
+                // "her remarks “have hurt us all”": the noun is the subject of what is quoted.
+                .filter(|&quotation| !self.begins_with_verb(scan.quotes.all[quotation].tokens))
             {
                 return Some(vec![scan.quotes.all[quotation].tokens]);
             }
@@ -246,6 +248,18 @@ impl<'r> Finder<'r, '_> {
             return Some(vec![range(after + 1, self.nominal_end(cue, after + 1))]);
         }
         None
+    }
+
+    /// Whether quoted words go on in the middle of a clause, with its verb.
+    fn begins_with_verb(&self, quoted: TokenRange) -> bool {
+        let scan = &self.scan;
+        let first = quoted.range().start;
+        let small = scan
+            .reading
+            .tokens
+            .get(first)
+            .is_some_and(|token| scan.reading.words.text(token.word).starts_with(char::is_lowercase));
+        small && scan.verb_from(first).is_some_and(|group| scan.is_finite(group))
     }
 
     /// "by X" or "from X" right after a noun.

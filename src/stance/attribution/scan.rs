@@ -186,6 +186,11 @@ impl<'r, 't> Scan<'r, 't> {
         }
     }
 
+    /// Whether the word at a token names a day, a month or another piece of time.
+    pub(super) fn is_time_word(&self, at: usize) -> bool {
+        is_time_word(self.rule_word(at))
+    }
+
     /// Whether a word of time stands here without a preposition: "Tuesday", "last week", "this morning".
     pub(super) fn is_time(&self, at: usize) -> bool {
         is_time_word(self.rule_word(at))

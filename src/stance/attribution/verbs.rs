@@ -121,7 +121,7 @@ impl<'r> Finder<'r, '_> {
     #[inline(never)]
     fn active(&self, cue: &Cue<'r>) -> Option<Draft> {
         let frames = cue.verb.frames;
-        if frames.has(Frames::CLAUSE)
+        if (frames.has(Frames::CLAUSE) || frames.has(Frames::QUOTE) && self.follows_quotation(cue))
             && let Some(draft) = self.inverted(cue).or_else(|| self.parenthetical(cue))
         {
             return Some(draft);
@@ -132,6 +132,14 @@ impl<'r> Finder<'r, '_> {
         let quoted = self.quoted_before(cue.group.head as usize, cue.start)?;
         let content = self.before_quoted(cue, self.scan.phrase_index(quoted)?, cue.after)?;
         Some(Draft { rule: "parenthetical", ..self.draft(cue, content) })
+    }
+
+    /// "“…,” she beamed", "“…,” beamed the mayor".
+    fn follows_quotation(&self, cue: &Cue<'_>) -> bool {
+        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
+        let first = cue.group.tokens.range().start;
+        let closes = |at: usize| at > cue.start && self.scan.is_quote_mark(at - 1);
+        closes(first) || subject.is_some_and(|subject| closes(subject.tokens.range().start))
     }
 
     /// What follows the verb, by the frames of its entry.

@@ -77,7 +77,7 @@ impl<'l> Lexicon<'l> {
 
     /// Whether any entry may begin with a form of `word`.
     pub fn may_begin_with(&self, word: &str) -> bool {
-        self.custom.is_some() || UNFOLDED.openings.may_have(word) || word.contains('-')
+        self.custom.is_some() || UNFOLDED.openings.may_have(word) || word.contains(['-', '’'])
     }
 
     /// Calls `found` for every entry whose first word is `word`, the caller's first.

@@ -38,13 +38,14 @@ impl<'r> Speakers<'r, '_> {
         {
             return Some(last.entity);
         }
-        if proper(head) {
-            let own =
-                mentions.iter().rfind(|mention| mention.tokens.start <= head && head < mention.tokens.end);
+        // "the Ambassador to France, Nora Bell": an office is a name only together with one.
+        let office = vocabulary::is_office(self.reading.rule_word(head as usize))
+            && !head.checked_sub(1).is_some_and(proper);
+        let own = mentions.iter().rfind(|mention| mention.tokens.start <= head && head < mention.tokens.end);
+        if proper(head) && (own.is_some() || !office) {
             return own.map(|mention| mention.entity);
         }
         // "the president of the region, Ada Park": a name that is a whole apposition.
-
         let beside = mentions.iter().find(|mention| {
             mention.tokens.start > comma
                 && mention.tokens.start <= comma + 3

@@ -105,3 +105,12 @@ fn only_those_who_can_act_threaten_and_promote() {
     finds_no("There were two confirmed cases in May.", "affirm");
     finds_no("The ferry proved a burden to run.", "affirm");
 }
+
+#[test]
+fn curly_apostrophes_are_apostrophes_and_support_may_be_full() {
+    finds("“I’ll close the yard,” Ada Park said.", &["’ll pledge Ada Park > close the yard"]);
+    finds(
+        "“We are in full support of the ferry,” Ada Park said.",
+        &["full booster Ada Park", "support of support Ada Park > the ferry"],
+    );
+}

@@ -62,3 +62,50 @@ fn times_are_nobody_and_titles_have_full_forms() {
     );
     check("Ada Park admitted to being late.", &["Ada Park / admitted to / being late / Ada Park"]);
 }
+
+#[test]
+fn when_it_was_said_is_no_part_of_who_said_it() {
+    check(
+        "The company last month announced that the yard would close.",
+        &["The company / announced / the yard would close / company"],
+    );
+    check(
+        "The council Tuesday said the bridge was safe.",
+        &["The council / said / the bridge was safe / council"],
+    );
+    check(
+        "Nora Bell, whose plans have angered many crews, last year proposed a ban on boats.",
+        &["Nora Bell, whose plans have angered many crews / proposed / a ban on boats / Nora Bell"],
+    );
+    check(
+        "The guild spent the week insisting that boats were safe.",
+        &["The guild / insisting / boats were safe / guild"],
+    );
+}
+
+#[test]
+fn any_lively_verb_speaks_beside_a_quotation_only() {
+    check("“We won the race!” beamed Nora Bell.", &["Nora Bell / beamed / We won the race / Nora Bell"]);
+    check("“We won the race,” Ada Park exulted.", &["Ada Park / exulted / We won the race / Ada Park"]);
+    check("The crowd roared, the boats left.", &[]);
+}
+
+#[test]
+fn offices_for_something_stand_before_names() {
+    check(
+        "“Their work is sound,” said Ambassador to the United States Tova Bell.",
+        &["Ambassador to the United States Tova Bell / said / Their work is sound / Tova Bell"],
+    );
+    check(
+        "The Ambassador to France, Leo Drum, said that the talks had failed.",
+        &["The Ambassador to France, Leo Drum / said / the talks had failed / Leo Drum"],
+    );
+}
+
+#[test]
+fn a_noun_of_saying_may_be_the_subject_of_quoted_words() {
+    check(
+        "Nora Bell said the mayor's remarks “have hurt every crew here.”",
+        &["Nora Bell / said / the mayor's remarks “have hurt every crew here.” / Nora Bell"],
+    );
+}
