@@ -286,6 +286,9 @@ fn judging_words_are_marked_and_facts_are_not() {
         &["brutal evaluative author", "shameful evaluative author"],
     );
     finds("Nora Bell called it “a heroic rescue.”", &["heroic evaluative Nora Bell"]);
+    finds("The mayor made a controversial choice.", &["controversial evaluative author"]);
+    finds("The choir gave a spellbinding concert.", &["spellbinding evaluative author"]);
+    finds_no("Nora Bell said that two terrorists had fled.", "evaluative");
     finds_no("Two people were killed on the main road.", "evaluative");
     finds_no("The law makes the trade illegal.", "evaluative");
 }
