@@ -91,9 +91,14 @@ pub(super) fn of_all(words: &Words) -> Vec<Facts> {
         .map(|id| {
             let id = crate::language::WordId(id);
             let (text, lower) = (words.text(id), words.lower_text(id));
+            let mut facts = listed(text).or(shape(text));
             // A form in capitals is also what its usual form is: "UKRAINE" is looked up as it is written only.
-            let of_lower = listed(lower).or(listed(lower.trim_end_matches('.')));
-            let mut facts = listed(text).or(of_lower).or(shape(text));
+            if words.lower(id) != id {
+                facts = facts.or(listed(lower));
+            }
+            if lower.ends_with('.') {
+                facts = facts.or(listed(lower.trim_end_matches('.')));
+            }
             if stop.is_some_and(|stop| stop.contains(lower)) {
                 facts = facts.or(Facts::STOP);
             }
