@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use super::stem::Stemmer;
 use crate::article::BlockKind;
-use crate::bytes::lines;
+use crate::bytes::{lines, one_of};
 use crate::collections::Listed;
 use crate::language::{self, Reading, Sentence, Stopwords, Tag, Token, WordId, Words};
 use crate::lowercase::lowercase;
@@ -388,31 +388,9 @@ fn elision(word: &str) -> usize {
     let Some((at, mark)) = word.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '\'' | '’')) else {
         return 0;
     };
-    let elides = matches!(
-        lowercase(word.get(..at).unwrap_or_default()).as_str(),
-        "l" | "d"
-            | "j"
-            | "m"
-            | "t"
-            | "s"
-            | "n"
-            | "c"
-            | "qu"
-            | "jusqu"
-            | "lorsqu"
-            | "puisqu"
-            | "quelqu"
-            | "un"
-            | "dell"
-            | "nell"
-            | "all"
-            | "dall"
-            | "sull"
-            | "quell"
-            | "quest"
-            | "bell"
-            | "gl"
-    );
+    const ELIDED: &str =
+        "l d j m t s n c qu jusqu lorsqu puisqu quelqu un dell nell all dall sull quell quest bell gl";
+    let elides = one_of(&lowercase(word.get(..at).unwrap_or_default()), ELIDED);
     let end = at + mark.len_utf8();
     if elides && end < word.len() { end } else { 0 }
 }

@@ -3,6 +3,7 @@
 
 use super::Text;
 use super::facts::{self, Facts};
+use crate::bytes::one_of;
 use crate::language::{Name, NameKind, TokenRange, words};
 use crate::span::Span;
 
@@ -128,24 +129,12 @@ fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
     let before = |back: usize| first.checked_sub(back).map_or("", |token| text.lower(token));
     let definite = before(1) == "the";
     match before(1) {
-        "in" | "near" | "throughout" | "across" | "outside" => evidence.add(Evidence::place(3)),
-        "at" | "from" | "to" | "into" | "toward" | "towards" | "around" => evidence.add(Evidence::place(1)),
+        near if one_of(near, "in near throughout across outside") => evidence.add(Evidence::place(3)),
+        way if one_of(way, "at from to into toward towards around") => evidence.add(Evidence::place(1)),
         // "the city of Astana", "Osh, Kyrgyzstan".
-        "of" if matches!(
+        "of" if one_of(
             before(2),
-            "city"
-                | "town"
-                | "village"
-                | "port"
-                | "capital"
-                | "province"
-                | "state"
-                | "region"
-                | "people"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
+            "city town village port capital province state region people north south east west",
         ) =>
         {
             evidence.add(Evidence::place(4));
@@ -164,20 +153,19 @@ fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
                 evidence.add(Evidence::person(4));
             }
         }
-        "'s" | "’s" => match text.lower(end + 1) {
-            "wife" | "husband" | "son" | "daughter" | "mother" | "father" | "brother" | "sister"
-            | "death" | "lawyer" | "lawyers" | "family" | "supporters" | "life" => {
-                evidence.add(Evidence::person(4));
+        "'s" | "’s" => {
+            const OF_PEOPLE: &str = "wife husband son daughter mother father brother sister death lawyer lawyers family \
+                supporters life";
+            const OF_COMPANIES: &str =
+                "shares chairman ceo board customers products employees revenue stock executives";
+            const OF_PLACES: &str = "capital coast border economy largest population airport streets";
+            match text.lower(end + 1) {
+                one if one_of(one, OF_PEOPLE) => evidence.add(Evidence::person(4)),
+                one if one_of(one, OF_COMPANIES) => evidence.add(Evidence::organisation(4)),
+                one if one_of(one, OF_PLACES) => evidence.add(Evidence::place(4)),
+                _ => {}
             }
-            "shares" | "chairman" | "ceo" | "board" | "customers" | "products" | "employees" | "revenue"
-            | "stock" | "executives" => {
-                evidence.add(Evidence::organisation(4));
-            }
-            "capital" | "coast" | "border" | "economy" | "largest" | "population" | "airport" | "streets" => {
-                evidence.add(Evidence::place(4))
-            }
-            _ => {}
-        },
+        }
         "who" => evidence.add(Evidence::person(4)),
         "'" | "’" => {}
         _ if text.is(end, Facts::SAYS) && !definite => evidence.add(Evidence::person(3)),

@@ -6,6 +6,7 @@
 use super::Text;
 use super::facts::Facts;
 use super::kinds::{self, Evidence};
+use crate::bytes::one_of;
 use crate::collections::{Named, Numbered, pair};
 use crate::language::{Name, NameKind, WordId, words};
 
@@ -85,10 +86,7 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
 }
 
 fn is_postnominal(word: &str) -> bool {
-    matches!(
-        word,
-        "kc" | "qc" | "sc" | "mp" | "mep" | "jr" | "jr." | "sr" | "sr." | "obe" | "mbe" | "cbe" | "phd"
-    )
+    one_of(word, "kc qc sc mp mep jr jr. sr sr. obe mbe cbe phd")
 }
 
 /// The long forms that a name may be short for, as far as its words tell.

@@ -4,6 +4,7 @@ use super::gaps::{self, Looks, Paragraph};
 use super::lexicon::Abbreviation;
 use super::notes::{Notes, Stop, StopKind};
 use super::peek::is_starter;
+use crate::bytes::one_of;
 use crate::language::{Token, Words};
 
 /// Divides the tokens of a block, from `first` on, into sentences. With `unstopped`, sentences are looked
@@ -97,18 +98,15 @@ fn after_closers(text: &str, tokens: &[Token], later: &[Stop], at: usize) -> usi
 }
 
 fn is_closer(token: &str) -> bool {
-    matches!(
-        token,
-        ")" | "]" | "}" | "\"" | "'" | "''" | "”" | "’" | "’’" | "»" | "」" | "』" | "）" | "】" | "›"
-    )
+    one_of(token, r#") ] } " ' '' ” ’ ’’ » 」 』 ） 】 ›"#)
 }
 
 fn is_quote(token: &str) -> bool {
-    matches!(token, "\"" | "'" | "''" | "”" | "’" | "’’" | "»" | "」" | "』" | "›")
+    one_of(token, r#"" ' '' ” ’ ’’ » 」 』 ›"#)
 }
 
 fn is_opener(token: &str) -> bool {
-    matches!(token, "\"" | "'" | "``" | "`" | "“" | "‘" | "«" | "(" | "[" | "‹" | "„" | "「" | "『" | "（")
+    one_of(token, r#"" ' `` ` “ ‘ « ( [ ‹ „ 「 『 （"#)
 }
 
 /// A place where a sentence may end.
@@ -175,25 +173,10 @@ impl Context<'_> {
 
     /// "asked Ruiz", "Ruiz said", "he said" after a quotation that ends in a question or exclamation mark.
     fn reported(&self, from: usize) -> bool {
+        const SAYING: &str = "said says asked asks replied answered wrote told added cried shouted exclaimed wondered joked \
+            tweeted";
         (from..from + 4).any(|index| {
-            matches!(
-                self.tokens.get(index).map_or("", |token| self.words.lower_text(token.word)),
-                "said"
-                    | "says"
-                    | "asked"
-                    | "asks"
-                    | "replied"
-                    | "answered"
-                    | "wrote"
-                    | "told"
-                    | "added"
-                    | "cried"
-                    | "shouted"
-                    | "exclaimed"
-                    | "wondered"
-                    | "joked"
-                    | "tweeted"
-            )
+            self.tokens.get(index).is_some_and(|token| one_of(self.words.lower_text(token.word), SAYING))
         })
     }
 }
