@@ -6,6 +6,7 @@ use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+use crate::stance::classes::one_of;
 use crate::stance::speakers::vocabulary;
 
 /// The subject of a verb group.
@@ -66,11 +67,12 @@ pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
                 // "the plan to stop", "officials speaking": the noun before an infinitive or participle may be its
                 // object's owner rather than its subject; the governing clause decides.
                 Own::Found(subject) if scan.lower(phrase.head as usize).ends_with("ing") => {
-                    // "spent the week saying that", "left it thinking that": whoever did so.
+                    // "spent the week saying that", "issued a statement saying that": whoever did so.
                     let object = subject.tokens.range().start;
                     let before = object.wrapping_sub(1);
                     let stayed = scan.is(before, words!["spend", "spends", "spent", "ended"])
-                        || scan.is(before, words!["leave", "left"]) && scan.is(object, words!["it"]);
+                        || scan.is(before, words!["leave", "left"]) && scan.is(object, words!["it"])
+                        || scan.is_issued(subject.tokens);
                     shared(finite.filter(|_| stayed)).or(Some(subject))
                 }
                 Own::Found(subject) => {
@@ -199,6 +201,17 @@ impl Scan<'_, '_> {
                     || vocabulary::is_institution(one)
             })
         })
+    }
+
+    /// Whether a noun phrase is a document that somebody issued: "released | a statement | saying".
+    fn is_issued(&self, tokens: TokenRange) -> bool {
+        let first = tokens.range().start;
+        let noun = self.noun_from(first).filter(|noun| noun.tokens.end <= tokens.end);
+        noun.is_some_and(|noun| vocabulary::is_document(self.rule_word(noun.head as usize)))
+            && one_of(
+                self.lower(first.wrapping_sub(1)),
+                "issued issues released releases published publishes sent sends posted posts wrote tweeted out",
+            )
     }
 
     /// Whether a verb group is one of saying.

@@ -129,7 +129,10 @@ impl Finder<'_, '_> {
         if self.in_relative_clause(cue) {
             return scan.verb_from(at).is_some_and(|group| scan.is_finite(group));
         }
-        self.bare_clause(at, cue.end)
+        // "While he said it was safe, that was no comfort"
+        scan.is(at, words!["that", "this"])
+            && scan.verb_from(at + 1).is_some_and(|group| scan.is_finite(group))
+            || self.bare_clause(at, cue.end)
     }
 
     /// Whether the clause ends at the comma or dash `at`.

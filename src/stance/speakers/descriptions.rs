@@ -46,10 +46,15 @@ impl<'r> Speakers<'r, '_> {
             return own.map(|mention| mention.entity);
         }
         // "the president of the region, Ada Park": a name that is a whole apposition.
+        // "a pastor in Elmford, Ohio" is no place.
+        let holds_office = vocabulary::is_office(self.reading.rule_word(head as usize));
+        let place = |mention: &names::Mention| {
+            self.names.entities.get(mention.entity).is_some_and(|entity| entity.person == Some(false))
+        };
         let beside = mentions.iter().find(|mention| {
             mention.tokens.start > comma
                 && mention.tokens.start <= comma + 3
-                && (mention.tokens.len() >= 2 || vocabulary::is_office(self.reading.rule_word(head as usize)))
+                && (mention.tokens.len() >= 2 || holds_office && !place(mention))
         });
         beside.map(|mention| mention.entity)
     }
@@ -192,6 +197,37 @@ impl<'r> Speakers<'r, '_> {
         const FARTHEST: usize = 60;
         let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?;
         near.iter().rev().find(|mention| fits(mention.entity)).map(|mention| Who::Named(mention.entity))
+    }
+
+    /// Whom the office of the one who has just spoken tells more of: "Ada Park said no. The lawyer said …".
+    pub(super) fn spoken_of(&self, description: TokenRange) -> Option<Who> {
+        let definite =
+            description.start > 0 && self.reading.is(description.start as usize - 1, words!["the"]);
+        let base = self.base(description.start)?;
+        let head = base.head;
+        let word = self.reading.rule_word(head as usize);
+        let ends = base.tokens.end == description.end && head + 1 == description.end;
+        // "the other candidate", "the bank's adviser": somebody else; a man or woman may be anybody.
+        let other =
+            description.range().any(|at| self.reading.is(at, words!["other", "'s", "’s", "man", "woman"]));
+        let body = vocabulary::is_body(word);
+        if !definite || !ends || other || !(body || vocabulary::is_office(word)) {
+            return None;
+        }
+        let gender = vocabulary::office_gender(word);
+        let block = self.block_of(description.start);
+        let fits = |who: Who| match who {
+            Who::Named(index) if body => {
+                self.names.entities.get(index).is_some_and(|entity| entity.is_organisation)
+            }
+            Who::Named(index) => self.names.entities.get(index).is_some_and(|entity| {
+                entity.person == Some(true)
+                    && gender.is_none_or(|gender| entity.gender.is_none_or(|known| known == gender))
+            }),
+            Who::Unnamed(_) | Who::Joint(_) => false,
+        };
+        let last = self.recent.iter().rev().find(|recent| recent.at < description.start)?;
+        (last.block + 1 >= block && fits(last.who)).then_some(last.who)
     }
 
     pub(super) fn is_office(&self, unnamed: usize) -> bool {

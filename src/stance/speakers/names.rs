@@ -13,6 +13,8 @@ pub(super) struct Entity {
     pub(super) gender: Option<Gender>,
     /// Whether this is known to be a human being, or something else.
     pub(super) person: Option<bool>,
+    /// Whether it is the name of a company, an office or another body.
+    pub(super) is_organisation: bool,
     /// Nouns that described it beside the name: "leader" in "Chinese leader Xi Jinping".
     pub(super) described: Vec<WordId>,
 }
@@ -58,16 +60,18 @@ impl Names {
                     NameKind::Organisation | NameKind::Place => Some(false),
                     NameKind::Other => None,
                 };
+                let is_organisation = fullest.kind == NameKind::Organisation;
                 let name = without_title(reading, fullest.core);
                 let gender = (name.len() > 1 && person != Some(false))
                     .then(|| vocabulary::given_name_gender(text_of(reading, name.start)))
                     .flatten();
-                names.entities.push(Entity { name, person, gender, ..Entity::default() });
+                names.entities.push(Entity { name, person, is_organisation, gender, ..Entity::default() });
                 names.entities.len() - 1
             });
             names.mentions.push(Mention { tokens: name.core, entity });
             names.describe_before(reading, name.core, entity);
             names.describe_after(reading, name.core, entity);
+            names.describe_apposed(reading, name.core, entity);
         }
         names
     }
@@ -135,6 +139,25 @@ impl Names {
             ) {
                 break;
             }
+        }
+    }
+
+    /// Learns what a noun before a comma says of the name set beside it: "The group, the Yard Coalition, met".
+    fn describe_apposed(&mut self, reading: &Reading<'_>, name: TokenRange, entity: usize) {
+        let Some(entity) = self.entities.get_mut(entity) else { return };
+        let the = usize::from(reading.is((name.start as usize).wrapping_sub(1), words!["the"]));
+        let comma = (name.start as usize).wrapping_sub(1 + the);
+        let closed = reading.is(name.end as usize, words![","]);
+        let head = comma.wrapping_sub(1);
+        let Some(token) = reading.tokens.get(head).filter(|token| token.tag == Tag::Noun) else { return };
+        let word = reading.rule_word(head);
+        let (body, office) = (vocabulary::is_body(word), vocabulary::is_office(word));
+        // One noun, so that a list is none: "the mayor, Ada Park, said".
+        let begins = reading.is(head.wrapping_sub(1), words!["the", "a", "an", "its", "their"])
+            || reading.tokens.get(head.wrapping_sub(1)).is_some_and(|token| token.tag == Tag::Adj);
+        if closed && begins && reading.is(comma, words![","]) && (body || office) {
+            entity.describe(reading.words.lower(token.word));
+            entity.person = entity.person.or(Some(office));
         }
     }
 

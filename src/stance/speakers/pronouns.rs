@@ -7,10 +7,10 @@ use crate::language::{RuleWord, Tag, TokenRange, words};
 /// Somebody who may be meant by a later pronoun.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Recent {
-    who: Who,
+    pub(super) who: Who,
     /// Token where it stood.
-    at: u32,
-    block: u32,
+    pub(super) at: u32,
+    pub(super) block: u32,
     plural: bool,
     /// Whether words were reported from there, rather than an act told.
     speaks: bool,
@@ -62,7 +62,7 @@ impl Speakers<'_, '_> {
         self.recent.push(Recent { who, at: tokens.start, block, plural, speaks });
     }
 
-    fn block_of(&self, token: u32) -> u32 {
+    pub(super) fn block_of(&self, token: u32) -> u32 {
         self.reading.sentences.get(self.reading.sentence_at(token)).map_or(0, |sentence| sentence.block)
     }
 

@@ -1,6 +1,10 @@
 //! Closed classes of English words that tell who is meant: titles, offices, given names, pronouns.
 
+mod offices;
+
 use crate::language::{RuleWord, given_to, words};
+
+pub(in crate::stance) use offices::is_office;
 
 /// Grammatical gender of a person, where known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,67 +154,6 @@ pub(super) fn is_title(word: RuleWord) -> bool {
         "duke",
         "duchess"
     ])
-}
-
-/// Nouns for people by what they do, which a definite description repeats: "the mayor".
-pub(in crate::stance) fn is_office(word: RuleWord) -> bool {
-    is_title(word) && !word.is(words!["vice", "chief", "major", "general"])
-        || office_gender(word).is_some()
-        || word.is(words![
-            "author",
-            "activist",
-            "analyst",
-            "lawyer",
-            "lawmaker",
-            "economist",
-            "scientist",
-            "researcher",
-            "expert",
-            "critic",
-            "candidate",
-            "founder",
-            "owner",
-            "manager",
-            "adviser",
-            "advisor",
-            "strategist",
-            "consultant",
-            "journalist",
-            "reporter",
-            "editor",
-            "writer",
-            "blogger",
-            "teacher",
-            "student",
-            "doctor",
-            "physician",
-            "player",
-            "singer",
-            "actor",
-            "billionaire",
-            "politician",
-            "diplomat",
-            "prosecutor",
-            "historian",
-            "columnist",
-            "host",
-            "pollster",
-            "nominee",
-            "frontrunner",
-            "legislator",
-            "deputy",
-            "official",
-            "member",
-            "head",
-            "aide",
-            "academic",
-            "representative",
-            "resident",
-            "farmer",
-            "worker",
-            "mp",
-            "coordinator"
-        ])
 }
 
 /// The word that an abbreviated title stands for; "founder" for "co-founder".

@@ -109,3 +109,37 @@ fn a_noun_of_saying_may_be_the_subject_of_quoted_words() {
         &["Nora Bell / said / the mayor's remarks “have hurt every crew here.” / Nora Bell"],
     );
 }
+
+#[test]
+fn an_office_or_body_may_stand_for_the_one_who_spoke_last() {
+    check(
+        "Mira Holt said the plan was late. The real estate agent said buyers would wait.",
+        &[
+            "Mira Holt / said / the plan was late / Mira Holt",
+            "The real estate agent / said / buyers would wait / Mira Holt",
+        ],
+    );
+    check(
+        "Mira Holt said the plan was late. The other agent said buyers would wait.",
+        &[
+            "Mira Holt / said / the plan was late / Mira Holt",
+            "The other agent / said / buyers would wait / other agent",
+        ],
+    );
+    check(
+        "The group, Yard Coalition, met on Monday. The group said crews were tired.",
+        &["The group / said / crews were tired / Yard Coalition"],
+    );
+}
+
+#[test]
+fn whoever_issues_a_document_speaks_in_it() {
+    check(
+        "Nora Bell released a statement saying that the yard was safe.",
+        &["Nora Bell / saying / the yard was safe / Nora Bell"],
+    );
+    check(
+        "While Nora Bell insisted that the yard was safe, that was no comfort.",
+        &["Nora Bell / insisted / the yard was safe / Nora Bell"],
+    );
+}
