@@ -9,6 +9,7 @@ use super::holder::Holders;
 use super::speakers::vocabulary;
 use super::tags::span;
 use crate::analysis::AttributionKind;
+use crate::language::lemma::lemma;
 use crate::language::{RuleWord, Tag, is_possessive, words};
 
 /// Whether a subject can mean to do something: a name, a pronoun, several of a kind, an office or a body.
@@ -27,6 +28,11 @@ fn is_wish(verb: &str) -> bool {
     one_of(verb, "like love prefer rather hate want wish")
 }
 
+/// "will need help", "will have the votes", "we'll see": what befalls somebody.
+fn is_state(verb: &str) -> bool {
+    one_of(verb, "see need have get forget know remember win lose gain perform")
+}
+
 /// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
 /// reported speech of the speaker.
 #[inline(never)]
@@ -35,15 +41,23 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     if context.first_person_before(tokens.start) {
         // "I'll be stopped": what will be done to somebody is no promise of theirs.
         let undergoes = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
-        return !undergoes && !context.is(tokens.start, words!["would", "'d", "’d"]);
+        let happens = one_of(context.lower(verb), "see need get forget");
+        return !undergoes && !happens && !context.is(tokens.start, words!["would", "'d", "’d"]);
     }
     let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
-    // "fears that they would stay", "a hope that it will end": no word was given.
-    let noun = |cue| {
+    // "fears that they would stay", "was confident that it would end", "hopes it will": no word was given.
+    let guess = |cue| {
         let cue = context.reading.tokens_in(cue).range();
-        context.reading.tokens.get(cue.start).is_some_and(|token| token.tag == Tag::Noun)
+        let word = context.reading.lower(cue.start);
+        context.reading.tokens.get(cue.start).is_some_and(|token| match token.tag {
+            Tag::Noun | Tag::Adj => true,
+            _ => one_of(
+                &lemma(word, Tag::Verb),
+                "hope fear worry expect predict think believe suspect doubt wonder suggest speculate imagine",
+            ),
+        })
     };
-    if attribution.cue.is_some_and(noun) {
+    if attribution.cue.is_some_and(guess) {
         return false;
     }
     let Some(subject) = context.subject_of(tokens.start) else { return false };
@@ -52,7 +66,8 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     // "said they would stay": in reported speech a pronoun that does something is most often the speaker; "it would be
     // late" and "whether he would stay" promise nothing.
     let acts =
-        context.tag(verb) == Tag::Verb && !is_wish(context.lower(verb)) || context.is(verb, words!["not"]);
+        context.tag(verb) == Tag::Verb && !is_wish(context.lower(verb)) && !is_state(context.lower(verb))
+            || context.is(verb, words!["not"]);
     // "they know that doing so would help": it is not they who would.
     let between = || subject.end..tokens.start;
     let gerund = between().any(|at| context.tag(at) == Tag::Verb && context.lower(at).ends_with("ing"));
@@ -87,8 +102,19 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
                 source.any(|at| vocabulary::is_office(context.reading.rule_word(at)))
             })
     };
-    let body = attribution.kind != AttributionKind::Quote
-        && (is_possessive(context.rule_word(subject.start)) || office());
+    // "said her company would pay", but not "their presence will help"
+    let theirs = || {
+        let head = context.rule_word(subject.end.wrapping_sub(1));
+        is_possessive(context.rule_word(subject.start))
+            && (vocabulary::is_body(head)
+                || vocabulary::is_institution(head)
+                || vocabulary::is_office(head)
+                || one_of(
+                    context.lower(subject.end.wrapping_sub(1)),
+                    "team campaign staff crew side army troops forces fighters soldiers men party workers members",
+                ))
+    };
+    let body = attribution.kind != AttributionKind::Quote && (theirs() || office());
     // "Officials said every claim will be read": what is to be done is done by those who say so.
     let undertaken = || {
         let source = attribution.source.map(|source| context.reading.tokens_in(source).range());

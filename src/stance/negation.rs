@@ -75,12 +75,16 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
             find.polarity = -find.polarity;
             find.strength = 1;
         }
+        // "stop lying": nothing is admitted.
+        StanceTag::Deny if find.entry.pattern == "lie" => return None,
         StanceTag::Deny => {
             find.tag = StanceTag::Affirm;
             find.strength = 1;
         }
         // "could not be verified", "declined to confirm": nothing is said of its truth.
         StanceTag::Affirm if leaves_open(context, find.tokens.start) => return None,
+        // "nothing shows whether": it is left open.
+        StanceTag::Affirm if context.is(find.tokens.end, words!["whether", "if"]) => return None,
         // "did not reveal where": who keeps something back disputes nothing.
         StanceTag::Affirm if is_telling(find.entry.pattern) => return None,
         StanceTag::Affirm => {

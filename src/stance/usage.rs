@@ -126,6 +126,8 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             context.tag(tokens.start) == Tag::Verb
                 && context.subject_of(tokens.start).is_some_and(|subject| !may_act(context, subject))
         }
+        // "enough pledged delegates"
+        (StanceTag::Pledge, "pledged") if one_of(next, "delegate delegates votes") => true,
         // "supply and demand"
         (StanceTag::Demand, "demand") if before == "and" => {
             context.lower(tokens.start.wrapping_sub(2)) == "supply"
@@ -156,8 +158,10 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
 /// "two confirmed cases", "lying in the street": denials, affirmations and distance that are none.
 #[inline(never)]
 fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
-    let before = context.lower(tokens.start.wrapping_sub(1));
     let next = context.lower(tokens.end);
+    // "to independently verify": an adverb may stand between.
+    let aim =
+        tokens.start.wrapping_sub(1 + usize::from(context.tag(tokens.start.wrapping_sub(1)) == Tag::Adv));
     match (entry.tag, context.lower(tokens.start)) {
         // "exposed the town to the sea", "two confirmed cases"
         (StanceTag::Affirm, _) if entry.pattern == "expose" => {
@@ -167,6 +171,7 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Num | Tag::Adp | Tag::Det | Tag::Adj)
         }
         (StanceTag::Affirm, "admitted") if context.is_passive(tokens.start) => true,
+        _ if entry.tag == StanceTag::Affirm && is_no_showing(context, entry.pattern, tokens) => true,
         // "was found wet": it was there.
         (StanceTag::Affirm, "found") if context.is_passive(tokens.start) => !matches!(next, "that" | "to"),
         // "banned from claiming asylum": what somebody asks for.
@@ -175,12 +180,12 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         }
         // "a chance to show it", "met to confirm the deal": an aim, not yet a fact.
         (StanceTag::Affirm, _)
-            if before == "to"
+            if context.is(aim, words!["to"])
                 && context.tag(tokens.start) == Tag::Verb
-                && !context.begins_clause(tokens.end) =>
+                && (!context.begins_clause(tokens.end) || entry.pattern == "find" && next != "that") =>
         {
             !matches!(
-                context.lower(tokens.start.wrapping_sub(2)),
+                context.lower(aim.wrapping_sub(1)),
                 "seem"
                     | "seems"
                     | "seemed"
@@ -204,6 +209,13 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
                 && !(matches!(next, "of" | "by") || context.begins_clause(tokens.end))
                 || matches!(next, "for" | "against" | "form" | "forms" | "process")
         }
+        // "where his loyalties lie"
+        (StanceTag::Deny, "lie" | "lies" | "lay")
+            if (tokens.start.saturating_sub(6).max(context.tokens.start)..tokens.start)
+                .any(|at| context.is(at, words!["where"])) =>
+        {
+            true
+        }
         // "lie 14th", "lying in the street": where something is.
         (StanceTag::Deny, "lie" | "lies" | "lied" | "lying") if context.tag(tokens.start) == Tag::Verb => {
             matches!(context.tag(tokens.end), Tag::Num | Tag::Adj)
@@ -211,6 +223,36 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
                 || context.tag(tokens.end) == Tag::Adp && !matches!(next, "to" | "about" | "for")
         }
         (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
+        _ => false,
+    }
+}
+
+/// "showed up", "found itself", "showed kindness", "conceded the race": nothing is shown to be so.
+fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) -> bool {
+    let next = context.lower(tokens.end);
+    let clause = context.begins_clause(tokens.end);
+    match pattern {
+        "find" => one_of(next, "himself herself itself themselves ourselves myself yourself"),
+        "show" if context.tag(tokens.end) == Tag::Adp && !clause => {
+            one_of(next, "up off around in among from for of with")
+                || context.lower(tokens.start) == "showing"
+        }
+        // What a person shows is a quality; what a poll shows is so.
+        "show" | "demonstrate" => {
+            !clause
+                && !context.is(tokens.end, words!["that", "how", "why", "whether", "what"])
+                && context.subject_of(tokens.start).is_some_and(|subject| {
+                    subject.len() == 1 && is_somebody(context.rule_word(subject.start))
+                })
+        }
+        "concede" => (tokens.end..tokens.end + 4)
+            .any(|at| one_of(context.lower(at), "race election contest defeat primary")),
+        // "ready to be confirmed", "confirmed by the Senate"
+        "confirm" if context.is_passive(tokens.start) => {
+            (tokens.end..tokens.end + 4).any(|at| one_of(context.lower(at), "senate parliament"))
+                || context.is(tokens.start.wrapping_sub(1), words!["be"])
+                    && context.is(tokens.start.wrapping_sub(2), words!["to"])
+        }
         _ => false,
     }
 }

@@ -114,3 +114,35 @@ fn curly_apostrophes_are_apostrophes_and_support_may_be_full() {
         &["full booster Ada Park", "support of support Ada Park > the ferry"],
     );
 }
+
+#[test]
+fn what_somebody_finds_or_shows_of_themselves_is_no_fact() {
+    for text in [
+        "The guild found itself alone.",
+        "He showed up at the yard.",
+        "She showed kindness.",
+        "The mayor conceded the race.",
+        "Nora Bell waits to be confirmed.",
+        "It was not possible to independently verify the claim.",
+    ] {
+        finds_no(text, "affirm");
+    }
+    finds("The survey showed a fall in trust.", &["showed affirm author"]);
+    finds_no("“Just stop lying,” Nora Bell said.", "affirm");
+    finds_no("Nobody knows where his loyalties lie.", "deny");
+}
+
+#[test]
+fn guesses_and_states_are_no_pledges() {
+    for text in [
+        "Nora Bell was confident that she would win.",
+        "Nora Bell said she will need help.",
+        "The crews hope their presence will help.",
+        "“We will see,” Nora Bell said.",
+        "He has enough pledged delegates.",
+        "Nora Bell is willing to wait.",
+    ] {
+        finds_no(text, "pledge");
+    }
+    finds("Nora Bell said her team would help.", &["would pledge Nora Bell > help"]);
+}
