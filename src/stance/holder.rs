@@ -156,7 +156,8 @@ impl<'a> Holders<'a> {
         if let Some(pair) = self.pair(context, &phrase) {
             return Some(self.speaker_named(&pair, Some(whole)));
         }
-        let phrase = without_determiner(context, self.core(context, phrase));
+        let phrase =
+            self.before_preposition(context, without_determiner(context, self.core(context, phrase)));
         let last = phrase.end.checked_sub(1)?;
         let first = context.lower(phrase.start);
         // "the US" is no pronoun.
@@ -210,6 +211,21 @@ impl<'a> Holders<'a> {
         let text = self.reading.on_one_line(span);
         let mention = self.span(&phrase);
         (!text.is_empty()).then(|| self.speaker_named(&text, Some(mention)))
+    }
+
+    /// "Ada Park of the guild", "Nora Bell in Leith": the name at the head of a phrase, without what hangs on it.
+    fn before_preposition(&self, context: &Context<'_>, phrase: Range<usize>) -> Range<usize> {
+        let names = &self.reading.names;
+        let at = names.partition_point(|name| (name.core.end as usize) <= phrase.start);
+        let name = names.get(at).map(|name| (name.tokens.range().start, name.core.range().end));
+        match name {
+            Some((start, end))
+                if start <= phrase.start && end < phrase.end && context.tag(end) == Tag::Adp =>
+            {
+                phrase.start..end
+            }
+            _ => phrase,
+        }
     }
 
     /// The head of a noun phrase: its last word before a preposition.
@@ -330,7 +346,8 @@ fn without_determiner(context: &Context<'_>, mut phrase: Range<usize>) -> Range<
     while phrase.len() > 1
         && (context.tag(phrase.start) == Tag::Det
             || is_possessive(context.rule_word(phrase.start))
-            || context.is_quote(phrase.start))
+            || context.is_quote(phrase.start)
+            || context.is(phrase.start, words!["when", "while", "although"]))
     {
         phrase.start += 1;
     }

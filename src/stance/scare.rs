@@ -39,7 +39,8 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
             open = Some(at);
             continue;
         };
-        let inside = mark + 1..at;
+        let comma = usize::from(at > mark + 2 && context.is(at - 1, words![",", "."]));
+        let inside = mark + 1..at - comma;
         if inside.is_empty() || inside.len() > LONGEST || !fits(context, mark, at) {
             // A closing mark that closes nothing may open the next.
             open = (inside.len() > LONGEST && opens(context, at)).then_some(at);
@@ -92,8 +93,8 @@ fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
     const INTRODUCTIONS: &str = "called named titled entitled dubbed nicknamed term word words phrase as means , : said says \
         book film song movie album slogan";
     let introduced = one_of(before, INTRODUCTIONS);
-    words.clone().count() > 0
-        && !words.clone().all(capital)
-        && !introduced
-        && !context.is_quote(open.wrapping_sub(1))
+    // "Meet the Press": a title, but not "Trump-like".
+    let small = |at: usize| context.lower(at).len() < 4;
+    let titled = words.clone().all(|at| capital(at) || small(at)) && words.clone().any(capital);
+    words.clone().count() > 0 && !titled && !introduced && !context.is_quote(open.wrapping_sub(1))
 }

@@ -3,6 +3,7 @@
 use super::Text;
 use super::facts::Facts;
 use super::kinds::{is_listed_place, surface};
+use crate::bytes::one_of;
 use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, words};
 
 /// How many tokens a title before a name may have.
@@ -167,7 +168,7 @@ impl Finder<'_, '_> {
                 || facts.any(Facts::ACRONYM)
                 || named && (capital > 0 || lower == 0)
                 || capital > lower
-                || leads && lower == 0 && token.tag != Tag::Adv
+                || leads && lower == 0 && token.tag != Tag::Adv && !is_how_many(self.text.lower(at))
                 || leads && facts.any(Facts::TITLE.or(Facts::ORGANISATION).or(Facts::INITIAL));
         }
         true
@@ -368,6 +369,15 @@ impl Finder<'_, '_> {
             full: self.names.len() as u32,
         });
     }
+}
+
+/// Words that tell how many or which of those behind a name are meant: "Several Park fans", "Former Bell aides".
+fn is_how_many(word: &str) -> bool {
+    one_of(
+        word,
+        "several many other most some few both all every each another such any more fewer these those no former \
+         fellow longtime older younger two three four five six seven eight nine ten dozens hundreds thousands",
+    )
 }
 
 /// Words that make one name with "of" and what follows, besides those of organisations and places.

@@ -82,3 +82,11 @@ fn headlines_and_first_words_are_no_names() {
         ["Ruiz [Ruiz] Other", "Ruiz [Ruiz] Other"]
     );
 }
+
+#[test]
+fn words_that_tell_how_many_are_no_names() {
+    assert_eq!(
+        names("Several Ruiz backers met in the hall. They heard that Ruiz would speak. Two Ruiz aides left."),
+        ["Ruiz [Ruiz] Other", "Ruiz [Ruiz] Other", "Ruiz [Ruiz] Other"]
+    );
+}

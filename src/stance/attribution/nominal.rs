@@ -61,7 +61,10 @@ impl Scan<'_, '_> {
                     } else if self.is(before, words!["than", "like", "including", "about", "around", "over"])
                         && before > floor
                     {
-                        start = before;
+                        // "Governors in more than ten states"
+                        let more =
+                            self.is(before, words!["than"]) && self.is(before - 1, words!["more", "fewer"]);
+                        start = if more && before > floor + 1 { before - 1 } else { before };
                     } else {
                         return None;
                     }

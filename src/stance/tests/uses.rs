@@ -146,3 +146,11 @@ fn guesses_and_states_are_no_pledges() {
     }
     finds("Nora Bell said her team would help.", &["would pledge Nora Bell > help"]);
 }
+
+#[test]
+fn holders_are_named_without_what_hangs_on_them() {
+    finds("Tova Bell of the guild opposed the ferry.", &["opposed oppose Tova Bell > the ferry"]);
+    finds("Governors in more than ten states opposed the ferry.", &["opposed oppose Governors > the ferry"]);
+    finds_no("She spoke on \"Meet the Crew\" again.", "distance");
+    finds("They sell \"boat dossiers,\" which banks buy.", &["boat dossiers distance author"]);
+}
