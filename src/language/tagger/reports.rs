@@ -3,6 +3,7 @@
 //! a word decides better than the word (Church 1988): no adjective is the subject of "said", and no noun of saying
 //! follows a name and brings in "that".
 
+use crate::bytes::one_of;
 use crate::language::{Tag, Token, Words, words};
 
 /// Mends names before verbs of saying, and verbs of saying after names.
@@ -18,7 +19,12 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             if says && !many && !inside {
                 tokens[at - 1].tag = Tag::Propn;
             }
-        } else if token.tag == Tag::Noun && before.tag == Tag::Propn && brings_in(tokens, at) {
+        } else if token.tag == Tag::Noun
+            && (before.tag == Tag::Propn && brings_in(tokens, at)
+                || before.tag == Tag::Noun
+                    && is_speaker(words.lower_text(before.word))
+                    && (brings_in(tokens, at) || goes_on_as_clause(tokens, at)))
+        {
             tokens[at].tag = Tag::Verb;
         }
     }
@@ -32,8 +38,40 @@ fn brings_in(tokens: &[Token], at: usize) -> bool {
     if is(at, words!["plans", "hopes"]) {
         return is(at + 1, words!["to"]) && tag(at + 2) == Some(Tag::Verb);
     }
+    if is(at, words!["reads"]) {
+        return is(at + 1, words!["\"", "“", "``", "''"])
+            || is(at + 1, words![",", ":"]) && is(at + 2, words!["\"", "“", "``", "''"]);
+    }
     is(at, words!["notes", "states", "claims", "shows", "hopes"])
         && (is(at + 1, words!["that"]) && tag(at + 2) != Some(Tag::Verb)
             || is(at + 1, words![",", ".", ":"]) && at > 1 && is(at - 2, words![",", "\"", "”", "''"])
             || is(at + 1, words![",", ":"]) && is(at + 2, words!["\"", "“", "``", "''"]))
+}
+
+/// Whether a noun in the singular names somebody who may say something, by its ending, or a document.
+fn is_speaker(lower: &str) -> bool {
+    ["or", "er", "ist", "ian", "man", "woman"].iter().any(|ending| lower.ends_with(ending))
+        || one_of(
+            lower,
+            "president official critic expert chief government ministry police court company union group study report \
+             statement lawsuit complaint memo document notice email message sign text",
+        )
+}
+
+/// "The mayor claims boats are safe": a noun phrase and its verb follow, and no verb stands before.
+fn goes_on_as_clause(tokens: &[Token], at: usize) -> bool {
+    const LONGEST: usize = 8;
+    let claims = tokens.get(at).is_some_and(|token| token.rule_word.is(words!["claims", "states", "hopes"]));
+    let is_verb = |token: &Token| matches!(token.tag, Tag::Verb | Tag::Aux);
+    let is_pause = |token: &Token| matches!(token.tag, Tag::Punct | Tag::Cconj | Tag::Sconj);
+    let before = tokens.get(at.saturating_sub(2 * LONGEST)..at).unwrap_or_default();
+    let after = tokens.get(at + 1..).unwrap_or_default();
+    let subject = after.iter().take(LONGEST).take_while(|token| !is_verb(token) && !is_pause(token));
+    let subject = subject.count();
+    claims
+        && !before.iter().rev().take_while(|token| !is_pause(token)).any(is_verb)
+        && subject > 0
+        && after.get(subject).is_some_and(|token| token.tag == Tag::Aux)
+        && after.get(subject - 1).is_some_and(|token| matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Pron))
+        && after.first().is_some_and(|token| token.tag != Tag::Adp)
 }

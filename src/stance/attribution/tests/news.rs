@@ -143,3 +143,14 @@ fn whoever_issues_a_document_speaks_in_it() {
         &["Nora Bell / insisted / the yard was safe / Nora Bell"],
     );
 }
+
+#[test]
+fn a_plural_after_a_speaker_may_be_a_verb_of_saying() {
+    check("The mayor claims that boats are safe.", &["The mayor / claims / boats are safe / mayor"]);
+    check("The mayor claims boats are safe.", &["The mayor / claims / boats are safe / mayor"]);
+    check(
+        "The notice reads “boats may leave the yard at noon.”",
+        &["The notice / reads / boats may leave the yard at noon / notice"],
+    );
+    check("The insurance claims that were filed are late.", &[]);
+}
