@@ -174,7 +174,8 @@ impl Context<'_> {
     /// "asked Ruiz", "Ruiz said", "he said" after a quotation that ends in a question or exclamation mark.
     fn reported(&self, from: usize) -> bool {
         const SAYING: &str = "said says asked asks replied answered wrote told added cried shouted exclaimed wondered joked \
-            tweeted";
+            tweeted declared demanded insisted responded retorted remarked quipped mused yelled screamed roared gushed \
+            fumed beamed pressed continued interjected writes";
         (from..from + 4).any(|index| {
             self.tokens.get(index).is_some_and(|token| one_of(self.words.lower_text(token.word), SAYING))
         })

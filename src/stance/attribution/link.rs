@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::quotes::Quotation;
 use super::scan::range;
+use crate::article::BlockKind;
 use crate::collections::sort_by_number;
 use crate::language::{Tag, TokenRange, words};
 
@@ -118,7 +119,31 @@ impl Finder<'_, '_> {
             let start = scan.reading.sentences.get(self.sentence_of(last))?.tokens.range().start;
             self.last_subject(start, last)
         });
+        // A heading in quotation marks is shorter.
+        const LONG: usize = 7;
+        let told = || self.told_of_before(sentence, quotation.block);
+        let subject = subject.or_else(|| (quotation.tokens.len() >= LONG).then(told).flatten());
         subject.map_or(Home::Nobody, Home::Subject)
+    }
+
+    /// Whom the sentence before tells of: "Ada Park was blunt. “Nobody wants this ferry.”"
+    fn told_of_before(&self, sentence: usize, block: u32) -> Option<TokenRange> {
+        let scan = &self.scan;
+        let before = scan.reading.sentences.get(sentence.checked_sub(1)?)?;
+        let prose = scan.reading.blocks.get(before.block as usize)?.kind == BlockKind::Paragraph;
+        if !prose || before.block + 1 < block {
+            return None;
+        }
+        let subject = before.tokens.range().find_map(|at| {
+            let group = scan.verb_from(at).filter(|group| scan.is_finite(group))?;
+            let index = scan.phrase_index(group.tokens.range().start)?;
+            let subject = self.subjects.get(index).copied().flatten()?;
+            let outside = scan.quotes.at(group.head as usize).is_none();
+            (outside && subject.adjacent && subject.antecedent.is_none()).then_some(subject.tokens)
+        })?;
+        let first = subject.range().start;
+        let named = scan.tag(first) == Tag::Propn || scan.is(first, words!["he", "she"]);
+        named.then_some(subject)
     }
 
     /// The subject of the last verb with a tense between two tokens, outside quotations.

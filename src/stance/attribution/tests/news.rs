@@ -88,6 +88,10 @@ fn any_lively_verb_speaks_beside_a_quotation_only() {
     check("“We won the race!” beamed Nora Bell.", &["Nora Bell / beamed / We won the race / Nora Bell"]);
     check("“We won the race,” Ada Park exulted.", &["Ada Park / exulted / We won the race / Ada Park"]);
     check("The crowd roared, the boats left.", &[]);
+    check(
+        "“Is the ferry safe?” Nora Bell pressed. “Will it ever be safe?”",
+        &["Nora Bell / pressed / Is the ferry safe? | Will it ever be safe? / Nora Bell"],
+    );
 }
 
 #[test]
@@ -153,4 +157,16 @@ fn a_plural_after_a_speaker_may_be_a_verb_of_saying() {
         &["The notice / reads / boats may leave the yard at noon / notice"],
     );
     check("The insurance claims that were filed are late.", &[]);
+}
+
+#[test]
+fn a_quotation_of_its_own_belongs_to_whom_the_sentence_before_tells_of() {
+    check(
+        "The yard is old and tired.\n\nNora Bell was blunt on Monday.\n\n“Nobody here wants this ferry to be built.”",
+        &["Nora Bell / - / Nobody here wants this ferry to be built / Nora Bell"],
+    );
+    check(
+        "The yard is old and tired.\n\nThe weather was bad on Monday.\n\n“Nobody here wants this ferry to be built.”",
+        &["- / - / Nobody here wants this ferry to be built / -"],
+    );
 }
