@@ -173,7 +173,11 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
     if document.content.len() > options.max_bytes {
         return Err(Error::new(
             Code::TooLarge,
-            format!("The document has {} bytes; the limit is {}.", document.content.len(), options.max_bytes),
+            format!(
+                "The document is too large: {} bytes, where the limit is {}.",
+                document.content.len(),
+                options.max_bytes
+            ),
         ));
     }
     match document.format {

@@ -50,7 +50,7 @@ enum Command {
     /// Tell what several articles have in common, and what each says that the others don't, as JSON.
     Compare {
         /// Files to read, two or more.
-        #[arg(required = true, num_args = 2..)]
+        #[arg(required = true, num_args = 2.., value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Indent the JSON.
         #[arg(long)]
@@ -82,7 +82,7 @@ struct Wanted {
     /// `article` loads the document and leaves the rest of the analysis out.
     #[arg(long, default_value = "all")]
     only: Parts,
-    /// Stance lexicon in JSON whose entries are added and whose silences are heeded (docs/lexicons.md).
+    /// Stance lexicon in JSON whose entries are added and whose silences are heeded (docs/custom-lexicons.md).
     #[arg(long, value_name = "FILE")]
     lexicon: Option<PathBuf>,
 }
@@ -147,7 +147,14 @@ pub fn run() -> ExitCode {
         // Whoever closed the pipe has read enough.
         Err(Failure::Io(_, error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Io(what, error)) => {
-            eprintln!("stance-lens: {what}: {error}");
+            match error.kind() {
+                io::ErrorKind::IsADirectory => {
+                    eprintln!(
+                        "stance-lens: {what} is a folder; name its files, or give `batch` one article a line."
+                    );
+                }
+                _ => eprintln!("stance-lens: {what}: {error}"),
+            }
             ExitCode::FAILURE
         }
         Err(Failure::Document(error)) => {
@@ -202,7 +209,10 @@ fn print(answer: &[u8]) -> Result<(), Failure> {
 /// The text of a file, decoded.
 fn read_text(file: &std::path::Path, limit: usize) -> Result<String, Failure> {
     let name = if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() };
-    let content = read(file, limit).map_err(|error| Failure::Io(name, error))?;
+    let content = read(file, limit).map_err(|error| Failure::Io(name.clone(), error))?;
+    if content.is_empty() {
+        eprintln!("stance-lens: {name} is empty.");
+    }
     Ok(stance_lens::article::decode(&content)?.into_owned())
 }
 

@@ -29,8 +29,8 @@ export function articleView({ analysis, apart, taken, damage }, does) {
       aside.length ? null : none('Nothing was set apart: all of the text was read as the article.'),
       aside.some(({ kind }) => kind === 'chrome') && h('label', { class: 'check' }, toggle, 'Show what is not the article in the text'),
       aside.length ? growing(aside, ({ kind, start, end }) => h('div', { class: 'apart-row' },
-        h('p', { dir: 'auto' }, h('span', { class: 'faint' }, `${taken.has(start) ? 'Taken back' : APART[kind]}: `), excerpt(analysis.text, [[start, end]], 140)),
-        button(taken.has(start) ? 'Set apart again' : 'Take back', () => does.take(start), { 'data-take': start })), 40, 'passage') : null),
+        h('p', { dir: 'auto' }, h('span', { class: 'faint' }, `${taken.has(start) ? 'Put back' : APART[kind]}: `), excerpt(analysis.text, [[start, end]], 140)),
+        button(taken.has(start) ? 'Set apart again' : 'Put back', () => does.take(start), { 'data-take': start })), 40, 'passage') : null),
     damage.length > 0 && h('section', {}, h('div', { class: 'section-head' }, h('h2', {}, 'Damaged spots')),
       h('p', { class: 'faint' }, 'Signs that were lost or misread before the text came here. Nothing was changed.'),
       growing(damage, (span) => {

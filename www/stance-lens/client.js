@@ -187,7 +187,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
 function read(source, options) {
   if (typeof source === 'string') return { content: source, options };
   for (const format of /** @type {const} */ (['text', 'html', 'json'])) {
-    const content = /** @type {Record<string, string | undefined>} */ (source)[format];
+    const content = /** @type {Record<string, string | undefined>} */ (source)?.[format];
     if (typeof content === 'string') return { content, options: { ...options, format } };
   }
   throw new StanceLensError('unsupported-format', 'A source is a string, or an object with text, html or json.');

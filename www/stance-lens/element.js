@@ -403,7 +403,10 @@ export class StanceLens extends Base {
     } catch (error) {
       const { code } = /** @type {{code?: string}} */ (error);
       if (source.loose && code && UNREAD.includes(code)) {
-        return this.#analyse({ content: source.plain ?? source.content, options: { ...source.options, format: 'text' } }, article);
+        const analysis = await this.#analyse({ content: source.plain ?? source.content, options: { ...source.options, format: 'text' } }, article);
+        // Read as it stands, but not without a word.
+        if (code === 'malformed-json') this.#fail(error);
+        return analysis;
       }
       return this.#fail(error);
     }

@@ -48,7 +48,7 @@ export function growing(items, row, page, name) {
  * @param {Does} does
  */
 export function voicesView({ analysis, voices }, does) {
-  if (!voices.length) return [none('Nobody speaks or takes a position in this text.')];
+  if (!voices.length) return [none('No speaker and no position was found.')];
   return [growing(voices, (voice) => {
     const { id, name, findings } = voice;
     const says = findings.filter(({ layer }) => layer === 'attribution');

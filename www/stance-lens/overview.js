@@ -30,8 +30,10 @@ export function overview({ analysis, findings, voices, counts, mode }, does) {
     section('Keyphrases', keyphrases(analysis.keyphrases, does), h('div', { class: 'pair', role: 'group', 'aria-label': 'Keyphrases as' },
       ...(/** @type {const} */ (['phrases', 'words'])).map((name) =>
         button(name === 'words' ? 'Single words' : 'Phrases', () => does.keyphrases(name), { 'aria-pressed': String(mode === name), 'data-mode': name })))),
-    section('Stance profile', stances > 0 ? profile(findings, counts, does) : none('No stance phrase was found.')),
-    section('Share of voice', quoted > 0 ? shares(voices, quoted, does) : none('Nobody is quoted or reported.')),
+    ...(analysis.language.startsWith('en') ? [
+      section('Stance profile', stances > 0 ? profile(findings, counts, does) : none('No stance phrase was found.')),
+      section('Share of voice', quoted > 0 ? shares(voices, quoted, does) : none('Nobody is quoted or reported.')),
+    ] : [none('Speakers and stance are found in English only.')]),
   ];
 }
 
@@ -39,13 +41,13 @@ export function overview({ analysis, findings, voices, counts, mode }, does) {
 const figure = (value, label) => h('span', {}, h('b', {}, number(value)), ` ${label}${value === 1 ? '' : 's'}`);
 
 /**
- * Counted in the first stretch of a very long text, and reckoned from there.
+ * Counted in the first stretch of a very long text, and reckoned from there; characters, where words have no spaces between.
  *
  * @param {string} text
  */
 function wordsIn(text) {
   const sample = text.slice(0, 200_000);
-  const counted = sample.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  const counted = sample.match(/[\u3040-\u9fff]|[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
   return Math.round((counted * text.length) / (sample.length || 1));
 }
 

@@ -217,7 +217,7 @@ export class Reader extends Pane {
       const node = document.createTextNode(this.#text.slice(start, end));
       const element = h(TAGS[kind] ?? 'p', { class: `block ${kind}`, dir: 'auto', 'data-piece': true, 'data-wrapped': wrapped(node.data) });
       element.append(node);
-      if (first && isApart(kind)) element.append(' ', h('button', { type: 'button', class: 'take', 'data-take': start }, 'Take back'));
+      if (first && isApart(kind)) element.append(' ', h('button', { type: 'button', class: 'take', 'data-take': start }, 'Put back'));
       const piece = { start, end, node, element };
       section.pieces.push(piece);
       this.#byElement.set(element, piece);

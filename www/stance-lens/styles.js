@@ -152,7 +152,7 @@ mark { background: none; color: inherit; }
 .weights .fill { background: color-mix(in srgb, var(--lens-keyphrase) 30%, transparent); }
 .soft { opacity: .45; }
 ${['support', 'oppose', 'demand', 'pledge', 'affirm', 'deny', 'distance', 'hedge', 'booster', 'counter', 'evaluative'].map((tag) => `.tag.${tag} { --hue: var(--lens-${tag}); }`).join('')}
-.profile .bar-row { grid-template-columns: 7.2rem 2rem 1fr; align-items: center; }
+.profile .bar-row { grid-template-columns: 7.2rem 2.9rem 1fr; align-items: center; }
 .profile .bar { grid-column: auto; }
 .profile .bar-value { text-align: end; }
 .key { display: flex; align-items: center; gap: .4rem; margin-block-start: .4rem; font-size: .8125rem; color: var(--lens-faint); }

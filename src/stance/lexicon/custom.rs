@@ -1,5 +1,5 @@
 //! A caller's own entries, in the form of the shipped ones but as JSON, and entries the caller wants
-//! silenced. The form is described in `docs/lexicons.md`.
+//! silenced. The form is described in `docs/custom-lexicons.md`.
 //!
 //! ```
 //! let lexicon = stance_lens::CustomLexicon::from_json(r#"{
