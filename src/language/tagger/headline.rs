@@ -9,7 +9,7 @@ use crate::article::{Block, BlockKind};
 use crate::language::lemma::lemma;
 use crate::language::{Sentence, Tag, Token, Words, words};
 
-/// Finds the verb of every title in which no verb was seen.
+/// Finds the verb of every title whose first clause has none that was seen.
 #[inline(never)]
 pub(super) fn mend(
     model: &Model,
@@ -24,15 +24,26 @@ pub(super) fn mend(
     for sentence in sentences.iter().filter(is_title) {
         let Some(tokens) = tokens.get_mut(sentence.tokens.range()) else { continue };
         let prose = tokens.last().is_some_and(|last| last.rule_word.is(words!["."]));
-        if !prose && !has_finite_verb(tokens, words) {
-            let verb = (1..tokens.len()).find(|&at| may_be_verb(model, tokens, at, words));
-            // "Peace talks resume": of a plural and the plain form of a verb after it, that is the verb.
-            let verb = verb.map(|at| at + usize::from(is_plain_form(model, tokens, at + 1, words)));
-            if let Some(verb) = verb.and_then(|at| tokens.get_mut(at)) {
-                verb.tag = Tag::Verb;
-            }
+        let end = first_clause(tokens, words);
+        let Some(clause) = tokens.get_mut(..end).filter(|clause| !prose && !has_finite_verb(clause, words))
+        else {
+            continue;
+        };
+        let verb = (1..clause.len()).find(|&at| may_be_verb(model, clause, at, words));
+        // "Peace talks resume": of a plural and the plain form of a verb after it, that is the verb.
+        let verb = verb.map(|at| at + usize::from(is_plain_form(model, clause, at + 1, words)));
+        if let Some(verb) = verb.and_then(|at| clause.get_mut(at)) {
+            verb.tag = Tag::Verb;
         }
     }
+}
+
+/// Where the first clause ends: "Council backs barrier | as crews warn of floods".
+fn first_clause(tokens: &[Token], words: &Words) -> usize {
+    let joins = |token: &Token| token.rule_word.is(words!["as", "after", "while", "when", "before", "but"]);
+    let Some(join) = tokens.iter().position(joins) else { return tokens.len() };
+    let clause = tokens.get(join..).is_some_and(|rest| has_finite_verb(rest, words));
+    if clause { join } else { tokens.len() }
 }
 
 fn has_finite_verb(tokens: &[Token], words: &Words) -> bool {
