@@ -285,6 +285,18 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
         // "by virtue of": because of.
         (StanceTag::Evaluative, "virtue") => before == "by" && next == "of",
         (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
+        // "so far", "and so forth", "far behind": how long and how many.
+        (StanceTag::Booster, "so") if matches!(next, "far" | "forth" | "on") => true,
+        (StanceTag::Booster, "far") if matches!(next, "behind" | "away" | "apart" | "off" | "ahead") => true,
+        // "the most recent data", "the most populous town": a measure.
+        (StanceTag::Booster, "most")
+            if one_of(
+                next,
+                "recent recently common commonly populous prevalent frequent frequently likely",
+            ) =>
+        {
+            true
+        }
         // "So stop": it draws a conclusion.
         (StanceTag::Booster, "so") if context.is_first(tokens.start) => {
             !matches!(context.tag(tokens.end), Tag::Adj | Tag::Adv)
@@ -336,6 +348,18 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
         // "to suggest designs", "to expect people to": proposals and demands.
         (StanceTag::Hedge, "suggest" | "expect") => before == "to",
         (StanceTag::Hedge, "thinking") => true,
+        // "suggested waiting": a proposal.
+        (StanceTag::Hedge, _) if entry.pattern == "suggest" && next.ends_with("ing") && next.len() > 5 => {
+            context.tag(tokens.end) == Tag::Verb
+        }
+        // "questioned the student", but "questioned whether"
+        (StanceTag::Hedge, _) if entry.pattern == "question" => !one_of(next, "whether if how why what that"),
+        // "well thought out", "believe it or not", "you have no idea who"
+        (StanceTag::Hedge, "thought") if next == "out" => true,
+        (StanceTag::Hedge, "believe") if next == "it" && context.lower(tokens.end + 1) == "or" => true,
+        (StanceTag::Hedge, "idea") => before == "no",
+        // "she'd been told"
+        (StanceTag::Hedge, "'d" | "’d") => context.is(context.skip_adverbs(tokens.end), words!["been"]),
         (StanceTag::Hedge, "whether") => next == "or" || before == "or",
         (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
 

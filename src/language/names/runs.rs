@@ -376,7 +376,8 @@ fn is_how_many(word: &str) -> bool {
     one_of(
         word,
         "several many other most some few both all every each another such any more fewer these those no former \
-         fellow longtime older younger two three four five six seven eight nine ten dozens hundreds thousands",
+         fellow longtime older younger two three four five six seven eight nine ten dozens hundreds thousands yesterday today \
+         tomorrow tonight",
     )
 }
 

@@ -154,3 +154,22 @@ fn holders_are_named_without_what_hangs_on_them() {
     finds_no("She spoke on \"Meet the Crew\" again.", "distance");
     finds("They sell \"boat dossiers,\" which banks buy.", &["boat dossiers distance author"]);
 }
+
+#[test]
+fn measures_proposals_and_set_phrases_weigh_nothing() {
+    for text in
+        ["She spoke of oars, sails and so forth.", "They lag far behind.", "The most recent figures are low."]
+    {
+        finds_no(text, "booster");
+    }
+    for text in [
+        "The plan must be well thought out.",
+        "Police questioned the driver.",
+        "Nora Bell suggested waiting.",
+        "You have no idea who they are.",
+        "They do care, believe it or not.",
+    ] {
+        finds_no(text, "hedge");
+    }
+    finds("It is simply wrong.", &["simply booster author"]);
+}
