@@ -30,7 +30,7 @@ fn is_wish(verb: &str) -> bool {
 
 /// "will need help", "will have the votes", "we'll see": what befalls somebody.
 fn is_state(verb: &str) -> bool {
-    one_of(verb, "see need have get forget know remember win lose gain perform")
+    one_of(verb, "see need have get forget know remember win lose gain perform require mean cost cause")
 }
 
 /// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
@@ -41,7 +41,7 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     if context.first_person_before(tokens.start) {
         // "I'll be stopped": what will be done to somebody is no promise of theirs.
         let undergoes = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
-        let happens = one_of(context.lower(verb), "see need get forget");
+        let happens = one_of(context.lower(verb), "see need get forget know win lose");
         return !undergoes && !happens && !context.is(tokens.start, words!["would", "'d", "’d"]);
     }
     let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::classes::{is_abstract, is_claim, is_somebody, one_of};
+use super::classes::{is_abstract, is_claim, is_participle, is_somebody, one_of};
 use super::commitment::may_act;
 use super::context::Context;
 use super::holder::Holders;
@@ -125,6 +125,15 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         (StanceTag::Pledge, _) if matches!(entry.pattern, "threaten" | "promise") => {
             context.tag(tokens.start) == Tag::Verb
                 && context.subject_of(tokens.start).is_some_and(|subject| !may_act(context, subject))
+        }
+        // "must have been late" guesses; "Should they stay, …" is a condition.
+        (StanceTag::Demand, "must") => {
+            let have = (tokens.end..tokens.end + 3).find(|&at| context.lower(at) == "have");
+            let done = have.map_or("", |have| context.lower(context.skip_adverbs(have + 1)));
+            is_participle(done) || one_of(done, "been done gone come had become")
+        }
+        (StanceTag::Demand, "should") if context.is_first(tokens.start) => {
+            context.lower(context.tokens.end - 1) != "?"
         }
         // "enough pledged delegates"
         (StanceTag::Pledge, "pledged") if one_of(next, "delegate delegates votes") => true,

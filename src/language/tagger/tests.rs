@@ -35,7 +35,9 @@ fn a_headline_has_a_verb() {
     // A plural before the plain form of a verb is its subject.
     assert_eq!(title_tags("Budget cuts hit schools"), "NOUN NOUN VERB NOUN");
     // Each clause has its own.
-    assert!(title_tags("Town council backs wind terminal as crews warn of floods").starts_with("NOUN NOUN VERB"));
+    assert!(
+        title_tags("Town council backs wind terminal as crews warn of floods").starts_with("NOUN NOUN VERB")
+    );
     // Only where none was seen, and where a noun stands before it.
     assert_eq!(title_tags("Interest Rates Rise Again"), "NOUN NOUN VERB ADV");
     assert_eq!(title_tags("The Lives of Others"), "DET NOUN ADP NOUN");

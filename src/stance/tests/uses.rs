@@ -173,3 +173,12 @@ fn measures_proposals_and_set_phrases_weigh_nothing() {
     }
     finds("It is simply wrong.", &["simply booster author"]);
 }
+
+#[test]
+fn guesses_and_conditions_demand_nothing() {
+    for text in ["He must have been late.", "Should they stay, the yard will close."] {
+        finds_no(text, "demand");
+    }
+    finds("Crews must have boats.", &["must demand author > have boats"]);
+    finds_no("“We will win in Leith,” Nora Bell said.", "pledge");
+}
