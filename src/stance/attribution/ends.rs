@@ -208,8 +208,10 @@ impl Finder<'_, '_> {
                 after >= end || scan.is_comma(after) || scan.is_dash(after)
             })
         };
-        if scan.verb_from(at).is_some() {
-            return alone && reports(at);
+        if let Some(group) = scan.verb_from(at) {
+            // Only a plain verb stands before its subject: "…, said the mayor", but not "the board, a new one, should
+            // respond".
+            return alone && group.tokens.len() == 1 && reports(at);
         }
         scan.full_noun_after(at, end, Asides::None).is_some_and(reports)
     }
@@ -269,6 +271,14 @@ impl Finder<'_, '_> {
         while next < limit {
             let quoted = scan.quotes.at(next).is_some() && scan.quotes.at(next) != own;
             if !quoted {
+                // "expressed the position that the bloc, a forum of eight, should act"
+                let named = scan.lexeme(next.wrapping_sub(1)).and_then(|lexeme| lexeme.noun);
+                if scan.is(next, words!["that"])
+                    && named.is_some_and(|frames| frames.has(Frames::CLAUSE))
+                    && !scan.in_verb(next + 1)
+                {
+                    return limit;
+                }
                 let comma = scan.is_comma(next) || scan.is_dash(next) || scan.is(next, words![":"]);
                 // A list goes on over a comma; anything else after one is an afterthought.
                 if comma && !self.lists_on(next, limit) {

@@ -467,3 +467,22 @@ fn whose_words_they_are_not() {
         &["Ada Park / acknowledged / the bridge is not safe / Ada Park"],
     );
 }
+
+#[test]
+fn content_goes_on_behind_an_apposition() {
+    check(
+        "Ada Park said that the bloc, a forum founded in 2001, should respond to threats.",
+        &["Ada Park / said / the bloc, a forum founded in 2001, should respond to threats / Ada Park"],
+    );
+    check(
+        "The minister said at the forum held in Ellery, Norland, “We must act together on the river.”",
+        &["The minister / said / We must act together on the river / minister"],
+    );
+    check(
+        "The board expressed the hope that the harbour, now closed, would open again.",
+        &[
+            "The board / expressed / the hope that the harbour, now closed, would open again / board",
+            "The board / hope / the harbour, now closed, would open again / board",
+        ],
+    );
+}
