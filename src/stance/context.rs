@@ -1,6 +1,7 @@
 //! What stands around a place in a sentence: the questions that the frame of a lexicon entry asks, answered
 //! from parts of speech and a few closed classes of words, never further than the sentence.
 
+use crate::bytes::one_of;
 use std::ops::Range;
 
 use super::classes::{asks_for, is_be, is_claim, is_intransitive, is_naming, is_participle};
@@ -246,7 +247,7 @@ impl<'r> Context<'r> {
         let next = self.lower(self.skip_adverbs(verb + 1));
         // "the plan, dubbed the great wall": only verbs of naming keep a noun phrase in the passive; with any other
         // it is an object, as in "the union (EFU) condemned the vote".
-        let named = is_naming(self.rule_word(verb)) && matches!(next, "a" | "an" | "one" | "the");
+        let named = is_naming(self.rule_word(verb)) && one_of(next, "a an one the");
         after_noun && (matches!(next, "by" | "as") || next == "for" && !asks_for(self.rule_word(verb)))
             || next == "by" && self.is(before, words!["and", "or", "but"])
             || pause

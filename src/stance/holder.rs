@@ -3,6 +3,7 @@
 //! everybody who is reported to speak without being named, so that nothing said by others is charged to
 //! the author.
 
+use crate::bytes::one_of;
 use std::ops::Range;
 
 use super::classes::{is_abstract, is_nobody};
@@ -52,9 +53,8 @@ impl<'a> Holders<'a> {
         let by_name = speakers.iter().map(|speaker| (key(&speaker.name), speaker.id)).collect();
         // "I guess it will rain", said by nobody else, is the author's own.
         let is_authors = |attribution: &Attribution| {
-            let own = |source: Span| {
-                matches!(source.of(reading.text).to_ascii_lowercase().as_str(), "i" | "we" | "my" | "our")
-            };
+            let own =
+                |source: Span| one_of(source.of(reading.text).to_ascii_lowercase().as_str(), "i we my our");
             attribution.speaker.is_none() && attribution.source.is_some_and(own)
         };
         let enumerated = || attributions.iter().enumerate().filter(|(_, a)| !is_authors(a));
@@ -163,10 +163,7 @@ impl<'a> Holders<'a> {
         // "the US" is no pronoun.
         if phrase.len() == 1
             && context.tag(phrase.start) != Tag::Propn
-            && matches!(
-                first,
-                "i" | "we" | "us" | "you" | "this" | "that" | "these" | "those" | "there" | "one"
-            )
+            && one_of(first, "i we us you this that these those there one")
         {
             return None;
         }
@@ -180,7 +177,7 @@ impl<'a> Holders<'a> {
                 let name = self.reading.on_one_line(self.reading.span(name));
                 return Some(self.speaker_named(&name, Some(span)));
             }
-            return matches!(first, "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its")
+            return one_of(first, "he she they it his her their its")
                 .then(|| self.last_mentioned(span))
                 .flatten();
         }

@@ -88,7 +88,7 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
     let word = context.lower(next);
     match context.tag(next) {
         Tag::Det | Tag::Adv | Tag::Adp | Tag::Part => true,
-        Tag::Pron => !matches!(word, "i" | "we" | "he" | "she" | "they" | "who" | "which"),
+        Tag::Pron => !one_of(word, "i we he she they who which"),
         Tag::Verb => word.ends_with("ing"),
         Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num => {
             // "Police arrest man": a headline whose subject looks like a verb.

@@ -148,7 +148,7 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         // "like asking foxes to mind the geese"
         (StanceTag::Demand, "asking" | "telling") if before == "like" => true,
         (StanceTag::Demand, "insisted" | "insists" | "insist" | "insisting") => {
-            matches!(next, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+            one_of(next, "monday tuesday wednesday thursday friday saturday sunday")
         }
         // "its offering to tenants": a noun that looks like a verb.
         (StanceTag::Pledge | StanceTag::Demand, _)
@@ -159,7 +159,7 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         }
         // Circumstances force, nobody demands.
         (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
-        (StanceTag::Demand, "have") => matches!(before, "will" | "would" | "may" | "might"),
+        (StanceTag::Demand, "have") => one_of(before, "will would may might"),
         _ => false,
     }
 }
@@ -193,17 +193,9 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
                 && context.tag(tokens.start) == Tag::Verb
                 && (!context.begins_clause(tokens.end) || entry.pattern == "find" && next != "that") =>
         {
-            !matches!(
+            !one_of(
                 context.lower(aim.wrapping_sub(1)),
-                "seem"
-                    | "seems"
-                    | "seemed"
-                    | "appear"
-                    | "appears"
-                    | "appeared"
-                    | "on"
-                    | "continues"
-                    | "continued"
+                "seem seems seemed appear appears appeared on continues continued",
             )
         }
         // "proved unable", "proves costly": it turned out so.
@@ -216,7 +208,7 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         (StanceTag::Distance, "claim" | "claims") if context.tag(tokens.start) == Tag::Noun => {
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
                 && !(matches!(next, "of" | "by") || context.begins_clause(tokens.end))
-                || matches!(next, "for" | "against" | "form" | "forms" | "process")
+                || one_of(next, "for against form forms process")
         }
         // "where his loyalties lie"
         (StanceTag::Deny, "lie" | "lies" | "lay")
@@ -228,7 +220,7 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         // "lie 14th", "lying in the street": where something is.
         (StanceTag::Deny, "lie" | "lies" | "lied" | "lying") if context.tag(tokens.start) == Tag::Verb => {
             matches!(context.tag(tokens.end), Tag::Num | Tag::Adj)
-                || matches!(next, "down" | "ahead" | "around" | "flat" | "low")
+                || one_of(next, "down ahead around flat low")
                 || context.tag(tokens.end) == Tag::Adp && !matches!(next, "to" | "about" | "for")
         }
         (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
@@ -277,13 +269,12 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
             one_of(before, "nothing all anything none everything everyone nobody option choice cannot")
         }
         (StanceTag::Counter, "much") => before == "as",
-        (StanceTag::Counter, "however") => matches!(next, "much" | "many" | "long" | "small" | "little"),
+        (StanceTag::Counter, "however") => one_of(next, "much many long small little"),
         (StanceTag::Counter, "while") => {
             context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
         }
         (StanceTag::Counter, "yet") => {
-            matches!(before, "not" | "n't" | "n’t" | "have" | "has" | "as")
-                || matches!(next, "to" | "another")
+            one_of(before, "not n't n’t have has as") || matches!(next, "to" | "another")
         }
         (StanceTag::Counter, "still") => next != ",",
         // "a Supreme Court justice": a judge.
@@ -296,7 +287,7 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
         (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
         // "so far", "and so forth", "far behind": how long and how many.
         (StanceTag::Booster, "so") if matches!(next, "far" | "forth" | "on") => true,
-        (StanceTag::Booster, "far") if matches!(next, "behind" | "away" | "apart" | "off" | "ahead") => true,
+        (StanceTag::Booster, "far") if one_of(next, "behind away apart off ahead") => true,
         // "the most recent data", "the most populous town": a measure.
         (StanceTag::Booster, "most")
             if one_of(
@@ -328,7 +319,7 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
             let quality = context.tag(tokens.end) == Tag::Adj;
             matches!(before, "at" | "the") && !quality
                 || quality
-                    && !matches!(before, "the" | "a" | "'s" | "’s" | "and" | "is" | "are" | "was" | "were")
+                    && !one_of(before, "the a 's ’s and is are was were")
                     && !is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
                     && context.tag(tokens.end + 1) == Tag::Noun
         }
@@ -341,18 +332,17 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
                     .any(|at| context.is(at, words!["until"]))
                 || is_somebody(context.rule_word(tokens.start.wrapping_sub(1)))
                     && !context.is_conditional
-                    && !matches!(next, "be" | "have" | "well" | "still")
+                    && !one_of(next, "be have well still")
         }
         (StanceTag::Hedge, "likely") => before == "how",
         (StanceTag::Hedge, "possible") => {
             before == "as"
                 || before == "all"
                 || before.ends_with("est")
-                || matches!(before, "maximum" | "minimum" | "best" | "making" | "makes" | "made")
+                || one_of(before, "maximum minimum best making makes made")
         }
         (StanceTag::Hedge, "if") => {
-            matches!(before, "as" | "even" | "few")
-                || matches!(next, "any" | "not" | "necessary" | "needed" | "possible")
+            matches!(before, "as" | "even" | "few") || one_of(next, "any not necessary needed possible")
         }
         // "to suggest designs", "to expect people to": proposals and demands.
         (StanceTag::Hedge, "suggest" | "expect") => before == "to",
@@ -370,7 +360,7 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
         // "she'd been told"
         (StanceTag::Hedge, "'d" | "’d") => context.is(context.skip_adverbs(tokens.end), words!["been"]),
         (StanceTag::Hedge, "whether") => next == "or" || before == "or",
-        (StanceTag::Hedge, "may") => matches!(before, "in" | "since" | "until" | "of"),
+        (StanceTag::Hedge, "may") => one_of(before, "in since until of"),
 
         _ => false,
     }
@@ -381,6 +371,6 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
 #[inline(never)]
 pub(super) fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
     let before = context.lower(tokens.start.wrapping_sub(1));
-    matches!(before, "very" | "so" | "too" | "deeply" | "extremely" | "truly" | "utterly" | "really" | "such")
+    one_of(before, "very so too deeply extremely truly utterly really such")
         || holders.reported_by(span(context, tokens)).is_some()
 }

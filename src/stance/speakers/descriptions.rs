@@ -1,6 +1,7 @@
 //! Sources as noun phrases: the name in them, two names at once, whose document speaks, and whom a description repeats.
 
 use super::{Speakers, Who, names, vocabulary};
+use crate::bytes::one_of;
 use crate::collections;
 use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
 
@@ -157,7 +158,7 @@ impl<'r> Speakers<'r, '_> {
         let is_determiner = |at: u32| {
             let word = self.reading.lower(at as usize);
             self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Det)
-                || matches!(word, "his" | "her" | "its" | "their" | "our" | "my")
+                || one_of(word, "his her its their our my")
         };
         if self.reading.is(end as usize, words!["of"])
             && let Some(next) = self.base(end + 1)
