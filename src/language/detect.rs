@@ -199,6 +199,10 @@ impl Sample {
 
     #[inline(never)]
     fn letter(&mut self, c: char) {
+        if c.is_ascii() {
+            self.latin += usize::from(c.is_ascii_alphabetic());
+            return;
+        }
         match script(c) {
             Some(Script::Latin) => self.latin += 1,
             Some(Script::Cyrillic) => self.cyrillic += 1,
@@ -207,9 +211,7 @@ impl Sample {
             Some(Script::Of(code)) => count(&mut self.others, code),
             None => return,
         }
-        if !c.is_ascii()
-            && let Some(code) = telling_letter(small(c))
-        {
+        if let Some(code) = telling_letter(small(c)) {
             count(&mut self.letters, code);
         }
     }

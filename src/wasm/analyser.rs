@@ -123,6 +123,12 @@ fn read_request(options: JsValue) -> Result<Request, Error> {
     if options.is_undefined() || options.is_null() {
         return Ok(Request::default());
     }
+    read_options(options)
+}
+
+/// Apart, since most calls have none.
+#[inline(never)]
+fn read_options(options: JsValue) -> Result<Request, Error> {
     let wrong = |message: String| Error::new(Code::UnknownOption, message);
     let object = options.dyn_ref::<Object>().ok_or_else(|| wrong("Options are an object.".into()))?;
     for name in Object::keys(object).iter().filter_map(|name| name.as_string()) {

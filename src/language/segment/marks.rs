@@ -7,6 +7,7 @@ use super::peek;
 use super::scan::Scanner;
 
 /// Length of the first of two words written as one, as the treebanks divide them: "can|not", "gon|na", "do|nt".
+#[inline(never)]
 pub(super) fn solid_contraction(word: &[u8]) -> Option<usize> {
     const LONGEST: usize = 8;
     let mut lower = [0; LONGEST];
