@@ -45,9 +45,10 @@ enum Script {
     Of(&'static str),
 }
 
+/// The script of a letter beyond ASCII.
 fn script(c: char) -> Option<Script> {
     Some(match c as u32 {
-        0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x24F | 0x1E00..=0x1EFF => Script::Latin,
+        0xC0..=0x24F | 0x1E00..=0x1EFF => Script::Latin,
         0x370..=0x3FF | 0x1F00..=0x1FFF => Script::Of("el"),
         0x400..=0x52F => Script::Cyrillic,
         0x531..=0x587 => Script::Of("hy"),

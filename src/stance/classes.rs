@@ -1,7 +1,6 @@
 //! Closed classes of words that the frames of stance entries ask about.
 
-pub(super) use crate::bytes::one_of;
-use crate::bytes::split;
+use crate::bytes::{one_of, split};
 use crate::language::{RuleWord, words};
 
 /// Words that turn what follows into its opposite.

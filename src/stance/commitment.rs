@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use super::classes::{is_somebody, one_of};
+use super::classes::is_somebody;
 use super::context::Context;
 use super::holder::Holders;
 use super::speakers::vocabulary;
 use super::tags::span;
 use crate::analysis::AttributionKind;
+use crate::bytes::one_of;
 use crate::language::lemma::lemma;
 use crate::language::{RuleWord, Tag, is_possessive, words};
 

@@ -1,12 +1,12 @@
 //! Imperatives: a sentence that opens with a bare verb asks for the act (Searle 1976, directives; Huddleston &
 //! Pullum 2002, ch. 10). No list of words tells them; their place does.
 
-use super::classes::one_of;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Rule;
 use super::tags::span;
 use crate::analysis::{Stance, StanceTag};
+use crate::bytes::one_of;
 use crate::language::lemma::lemma;
 use crate::language::{Tag, words};
 

@@ -1,9 +1,10 @@
 //! Negation: the words that turn a stance round or take it back, and what becomes of it (Martin & White 2005, deny).
 
-use super::classes::{is_be, is_negator, is_nobody, one_of};
+use super::classes::{is_be, is_negator, is_nobody};
 use super::context::Context;
 use super::tags::Found;
 use crate::analysis::StanceTag;
+use crate::bytes::one_of;
 use crate::language::{Tag, words};
 
 impl Context<'_> {

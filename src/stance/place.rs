@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
-use super::classes::one_of;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::subject::is_genitive;
 use super::tags::{Found, span};
 use crate::analysis::{Stance, StanceTag};
+use crate::bytes::one_of;
 use crate::language::lemma::lemma;
 use crate::language::{Tag, is_possessive, words};
 use crate::span::Span;

@@ -1,12 +1,12 @@
 //! Scare quotes: marks around a few words that nobody in the article is reported to have said keep the author
 //! at a distance from them (Martin & White 2005; Predelli 2003).
 
-use super::classes::one_of;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Rule;
 use super::tags::span;
 use crate::analysis::{Stance, StanceTag};
+use crate::bytes::one_of;
 use crate::language::{Tag, words};
 
 /// Name of the one rule.

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::classes::{is_abstract, is_claim, is_participle, is_somebody, one_of};
+use super::classes::{is_abstract, is_claim, is_participle, is_somebody};
 use super::commitment::may_act;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
 use super::tags::span;
 use crate::analysis::StanceTag;
+use crate::bytes::one_of;
 use crate::language::{Tag, is_possessive, words};
 
 /// "the disputed valley", "the recommended level": a participle that only tells which one is meant.

@@ -35,17 +35,17 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
 fn brings_in(tokens: &[Token], at: usize) -> bool {
     let is = |at: usize, words: &[_]| tokens.get(at).is_some_and(|token| token.rule_word.is(words));
     let tag = |at: usize| tokens.get(at).map(|token| token.tag);
+    let opens_quotation = |at: usize| is(at, words!["\"", "“", "``", "''"]);
     if is(at, words!["plans", "hopes"]) {
         return is(at + 1, words!["to"]) && tag(at + 2) == Some(Tag::Verb);
     }
     if is(at, words!["reads"]) {
-        return is(at + 1, words!["\"", "“", "``", "''"])
-            || is(at + 1, words![",", ":"]) && is(at + 2, words!["\"", "“", "``", "''"]);
+        return opens_quotation(at + 1) || is(at + 1, words![",", ":"]) && opens_quotation(at + 2);
     }
     is(at, words!["notes", "states", "claims", "shows", "hopes"])
         && (is(at + 1, words!["that"]) && tag(at + 2) != Some(Tag::Verb)
             || is(at + 1, words![",", ".", ":"]) && at > 1 && is(at - 2, words![",", "\"", "”", "''"])
-            || is(at + 1, words![",", ":"]) && is(at + 2, words!["\"", "“", "``", "''"]))
+            || is(at + 1, words![",", ":"]) && opens_quotation(at + 2))
 }
 
 /// Whether a noun in the singular names somebody who may say something, by its ending, or a document.

@@ -78,7 +78,7 @@ impl Finder<'_, '_> {
     pub(super) fn is_act(&self, cue: &Cue<'_>) -> bool {
         let scan = &self.scan;
         let PhraseKind::Verb { infinitive, .. } = cue.group.kind else { return false };
-        let subject = self.subjects.get(cue.index).copied().flatten();
+        let subject = self.subject(cue.index);
         let named = subject.is_some_and(|subject| {
             !(subject.antecedent.is_none()
                 && subject.tokens.len() == 1

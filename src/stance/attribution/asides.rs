@@ -33,15 +33,14 @@ impl<'r> Finder<'r, '_> {
         }
         let noun_start = if scan.tag(cue.after) == Tag::Adv { cue.after + 1 } else { cue.after };
         // "Ada Park, the mayor, said Tuesday": the subject stands before an aside.
-        if self.subjects.get(cue.index).copied().flatten().is_some_and(|subject| subject.adjacent)
-            && !scan.is_quote_mark(before)
+        if self.subject(cue.index).is_some_and(|subject| subject.adjacent) && !scan.is_quote_mark(before)
             || scan.is_time(noun_start)
         {
             return None;
         }
         let noun_end = scan.full_noun_after(noun_start, cue.end, Asides::Open)?;
         // "…, said he would": a clause of its own follows, so this is no inversion.
-        if scan.verb_from(noun_end).is_some_and(|group| scan.is_finite(group)) && !scan.is_comma(noun_end) {
+        if scan.finite_from(noun_end).is_some() && !scan.is_comma(noun_end) {
             return None;
         }
         let content = self.around(cue, first, noun_end)?;
@@ -84,7 +83,7 @@ impl<'r> Finder<'r, '_> {
     /// "…, the mayor said", "…, the mayor said, …".
     pub(super) fn parenthetical(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
-        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent)?;
+        let subject = self.subject(cue.index).filter(|subject| subject.adjacent)?;
         let first = subject.tokens.range().start;
         if first <= cue.start || subject.antecedent.is_some() {
             return None;
@@ -169,7 +168,7 @@ impl<'r> Finder<'r, '_> {
     /// and after the token `last`, where the sentence goes on.
     pub(super) fn before_quoted(&self, cue: &Cue<'_>, quoted: usize, last: usize) -> Option<Vec<TokenRange>> {
         let scan = &self.scan;
-        let subject = self.subjects.get(quoted).copied().flatten().filter(|subject| subject.adjacent)?;
+        let subject = self.subject(quoted).filter(|subject| subject.adjacent)?;
         let first = subject.tokens.range().start;
         let separated = first > cue.start && (scan.is_comma(first - 1) || scan.is_quote_mark(first - 1));
         separated.then(|| self.around(cue, first, scan.skip_adverbials(last, cue.end))).flatten()
@@ -181,7 +180,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     pub(super) fn has_finite(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| self.scan.verb_from(at).is_some_and(|group| self.scan.is_finite(group)))
+        (start..end).any(|at| self.scan.finite_from(at).is_some())
     }
 
     /// Content on both sides of "the mayor said" (`first..last`): before it, and after it where the clause goes on.

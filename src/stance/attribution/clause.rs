@@ -5,8 +5,8 @@
 use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
+use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
-use crate::stance::classes::one_of;
 use crate::stance::speakers::vocabulary;
 
 /// The subject of a verb group.

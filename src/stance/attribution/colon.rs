@@ -38,7 +38,7 @@ impl Finder<'_, '_> {
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".
         let acts = || (colon + 1..end).any(|at| scan.tag(at) == Tag::Verb);
-        if quoted.is_none() && !self.has_verb(colon + 1, end) && !(in_headline && acts()) {
+        if quoted.is_none() && !self.has_finite(colon + 1, end) && !(in_headline && acts()) {
             return None;
         }
         let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
@@ -78,9 +78,5 @@ impl Finder<'_, '_> {
         let block =
             reading.sentences.get(sentence).and_then(|found| reading.blocks.get(found.block as usize));
         block.is_some_and(|block| block.kind == BlockKind::Title)
-    }
-
-    pub(super) fn has_verb(&self, start: usize, end: usize) -> bool {
-        (start..end).any(|at| self.scan.verb_from(at).is_some_and(|group| self.scan.is_finite(group)))
     }
 }

@@ -21,7 +21,7 @@ impl<'r> Finder<'r, '_> {
         let past = scan.skip_adverbials(at, cue.end);
         // "What the senators said was that …": the verb of the clause around stands between.
         if self.asks_for(cue, words!["what"])
-            && let Some(group) = scan.verb_from(past).filter(|group| scan.is_finite(group))
+            && let Some(group) = scan.finite_from(past)
         {
             let after = group.tokens.range().end;
             return if scan.is(after, words!["that"]) {
@@ -65,7 +65,7 @@ impl<'r> Finder<'r, '_> {
         }
         // "Asked about the talks, the mayor left", "she wrote herself a cheque, and when …": a verb further on is no
         // sign of a clause where nobody is known to speak, or where somebody else's words are read.
-        let subject = self.subjects.get(cue.index).copied().flatten();
+        let subject = self.subject(cue.index);
         let hasty = subject.is_none() || scan.quotes.at(cue.group.head as usize).is_some();
         let adverbial =
             past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
@@ -101,7 +101,7 @@ impl<'r> Finder<'r, '_> {
         let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
         let colon = (at..=cue.end).find(|&at| scan.is(at, words![":"])).filter(|_| says)?;
         let quotation = self.opens_quotation(colon + 1)?;
-        let other = (at..colon).any(|at| scan.verb_from(at).is_some_and(|group| scan.is_finite(group)));
+        let other = (at..colon).any(|at| scan.finite_from(at).is_some());
         (!other && scan.quotes.at(cue.group.head as usize).is_none())
             .then(|| vec![scan.quotes.all[quotation].tokens])
     }

@@ -19,11 +19,11 @@ impl Finder<'_, '_> {
         }
         // "the barrier that the council wants to build | is ugly": the clause around goes on with its verb.
         let finite = |at: usize| {
-            self.scan.verb_from(at).is_some_and(|group| self.scan.is_finite(group))
+            self.scan.finite_from(at).is_some()
                 && self
                     .scan
                     .phrase_index(at)
-                    .and_then(|index| self.subjects.get(index).copied().flatten())
+                    .and_then(|index| self.subject(index))
                     .is_none_or(|subject| !subject.adjacent)
         };
         // What was said may itself begin with its verb: "the bridge that she said would close".
@@ -35,12 +35,11 @@ impl Finder<'_, '_> {
     /// of two verbs with a tense, with neither a subject of its own nor a conjunction before it.
     fn matrix_verb(&self, at: usize, end: usize) -> Option<usize> {
         let scan = &self.scan;
-        let mut finite = (at..end).filter(|&at| {
-            scan.quotes.at(at).is_none() && scan.verb_from(at).is_some_and(|group| scan.is_finite(group))
-        });
+        let mut finite =
+            (at..end).filter(|&at| scan.quotes.at(at).is_none() && scan.finite_from(at).is_some());
         finite.next()?;
         finite.find(|&at| {
-            let own = scan.phrase_index(at).and_then(|index| self.subjects.get(index).copied().flatten());
+            let own = scan.phrase_index(at).and_then(|index| self.subject(index));
             own.is_none_or(|subject| !subject.adjacent)
                 && !matches!(scan.tag(at - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
         })
@@ -48,7 +47,7 @@ impl Finder<'_, '_> {
 
     /// Whether the clause of a cue hangs on the noun before it: "the barrier that the council wants".
     fn in_object_relative(&self, cue: &Cue<'_>) -> bool {
-        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
+        let subject = self.subject(cue.index).filter(|subject| subject.adjacent);
         let Some(relative) = subject.and_then(|subject| subject.tokens.range().start.checked_sub(1)) else {
             return false;
         };
@@ -108,7 +107,7 @@ impl Finder<'_, '_> {
             "whenever", "until",
         ];
         let scan = &self.scan;
-        let subject = self.subjects.get(cue.index).copied().flatten();
+        let subject = self.subject(cue.index);
         let first = match subject {
             Some(subject) if subject.adjacent => subject.tokens.range().start,
             _ => cue.group.tokens.range().start,
@@ -127,11 +126,10 @@ impl Finder<'_, '_> {
             at += 1;
         }
         if self.in_relative_clause(cue) {
-            return scan.verb_from(at).is_some_and(|group| scan.is_finite(group));
+            return scan.finite_from(at).is_some();
         }
         // "While he said it was safe, that was no comfort"
-        scan.is(at, words!["that", "this"])
-            && scan.verb_from(at + 1).is_some_and(|group| scan.is_finite(group))
+        scan.is(at, words!["that", "this"]) && scan.finite_from(at + 1).is_some()
             || self.bare_clause(at, cue.end)
     }
 
@@ -189,7 +187,7 @@ impl Finder<'_, '_> {
     fn opens_report(&self, at: usize, end: usize, alone: bool) -> bool {
         let scan = &self.scan;
         let reports = |at: usize| {
-            scan.verb_from(at).filter(|group| scan.is_finite(group)).is_some_and(|group| {
+            scan.finite_from(at).is_some_and(|group| {
                 let saying = scan.verb_entries(group.head as usize).any(|(verb, _)| {
                     verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
                         || !alone && verb.frames.has(Frames::CLAUSE)
@@ -229,8 +227,7 @@ impl Finder<'_, '_> {
         }
         let head = group.head as usize;
         // "said the board met and agreed to go": it was the board that agreed.
-        let subject =
-            |index: usize| self.subjects.get(index).copied().flatten().map(|subject| subject.tokens);
+        let subject = |index: usize| self.subject(index).map(|subject| subject.tokens);
         let own = scan
             .phrase_index(next)
             .and_then(subject)
@@ -257,7 +254,7 @@ impl Finder<'_, '_> {
 
     /// Whether the subject of the cue is a relative pronoun: "the council, which said".
     fn in_relative_clause(&self, cue: &Cue<'_>) -> bool {
-        let subject = self.subjects.get(cue.index).copied().flatten();
+        let subject = self.subject(cue.index);
         subject.is_some_and(|subject| subject.antecedent.is_some())
     }
 
@@ -297,7 +294,7 @@ impl Finder<'_, '_> {
                 {
                     return next;
                 }
-                let finite = |at: usize| scan.verb_from(at).is_some_and(|group| scan.is_finite(group));
+                let finite = |at: usize| scan.finite_from(at).is_some();
                 if next > at && scan.is(next, words!["and", "but", "or"]) {
                     let after = next + 1 + usize::from(scan.tag(next + 1) == Tag::Adv);
                     let clause = scan.noun_from(next + 1).is_some_and(|noun| finite(noun.tokens.range().end));

@@ -65,6 +65,11 @@ impl<'r, 't> Finder<'r, 't> {
         }
     }
 
+    /// The subject of the verb group with this index.
+    pub(super) fn subject(&self, index: usize) -> Option<Subject> {
+        self.subjects.get(index).copied().flatten()
+    }
+
     /// Index of the sentence that a token lies in.
     pub(super) fn sentence_of(&self, token: usize) -> usize {
         let reading = self.scan.reading;

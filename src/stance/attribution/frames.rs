@@ -158,10 +158,10 @@ impl Lexicon {
             return;
         };
         let frames = split(names, b' ').filter_map(Frames::named).fold(Frames::default(), Frames::with);
-        self.openings.add(split(lemma, b' ').next().unwrap_or(lemma));
+        let (first, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
+        self.openings.add(first);
         match class {
             "verb" => {
-                let (first, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
                 self.verbs.entry(first, Vec::new()).push(Verb { frames, rest });
                 for form in fields.next().into_iter().flat_map(|forms| split(forms, b' ')) {
                     self.openings.add(form);

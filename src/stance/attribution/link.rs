@@ -2,6 +2,7 @@
 //! whose speaker only the sentence around or before them tells (compare O'Keefe et al. 2012, who label every
 //! quotation in sequence). Short ones that stand alone are scare quotes and are left.
 
+use super::clause::Subject;
 use super::draft::Draft;
 use super::finder::Finder;
 use super::quotes::Quotation;
@@ -134,16 +135,18 @@ impl Finder<'_, '_> {
         if !prose || before.block + 1 < block {
             return None;
         }
-        let subject = before.tokens.range().find_map(|at| {
-            let group = scan.verb_from(at).filter(|group| scan.is_finite(group))?;
-            let index = scan.phrase_index(group.tokens.range().start)?;
-            let subject = self.subjects.get(index).copied().flatten()?;
-            let outside = scan.quotes.at(group.head as usize).is_none();
-            (outside && subject.adjacent && subject.antecedent.is_none()).then_some(subject.tokens)
-        })?;
+        let own = |subject: &Subject| subject.adjacent && subject.antecedent.is_none();
+        let subject = before.tokens.range().find_map(|at| self.subject_from(at).filter(own))?.tokens;
         let first = subject.range().start;
         let named = scan.tag(first) == Tag::Propn || scan.is(first, words!["he", "she"]);
         named.then_some(subject)
+    }
+
+    /// The subject of the verb with a tense that begins at a token, outside quotations.
+    fn subject_from(&self, at: usize) -> Option<Subject> {
+        let group = self.scan.finite_from(at)?;
+        let quoted = self.scan.quotes.at(group.head as usize).is_some();
+        self.scan.phrase_index(at).filter(|_| !quoted).and_then(|index| self.subject(index))
     }
 
     /// The subject of the last verb with a tense between two tokens, outside quotations.
@@ -151,11 +154,7 @@ impl Finder<'_, '_> {
     fn last_subject(&self, start: usize, end: usize) -> Option<TokenRange> {
         let scan = &self.scan;
         (start..end).rev().find_map(|at| {
-            let group = scan.verb_from(at).filter(|group| scan.is_finite(group))?;
-            if scan.quotes.at(group.head as usize).is_some() {
-                return None;
-            }
-            let subject = self.subjects.get(scan.phrase_index(at)?).copied().flatten()?;
+            let subject = self.subject_from(at)?;
             let relative = subject.antecedent.is_some();
             let empty = subject.tokens.len() == 1
                 && scan.is(

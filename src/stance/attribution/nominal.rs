@@ -258,12 +258,12 @@ impl Scan<'_, '_> {
                 at = next;
             } else if self.is(at, words!["and", "&", "or"])
                 && let Some(next) = self.noun_from(at + 1)
-                && !self.verb_from(next.tokens.range().end).is_some_and(|group| self.is_finite(group))
+                && self.finite_from(next.tokens.range().end).is_none()
             {
                 at = next.tokens.range().end;
             } else if self.is(at, words!["who", "that"])
                 // "told the Herald that waiting would help": a gerund is no clause's verb.
-                && self.verb_from(at + 1).is_some_and(|group| self.is_finite(group))
+                && self.finite_from(at + 1).is_some()
             {
                 let close = (at..end)
                     .find(|&at| self.is_comma(at) || self.is_dash(at) || self.is_quote_mark(at))

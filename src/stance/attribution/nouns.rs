@@ -64,9 +64,8 @@ impl<'r> Finder<'r, '_> {
         }
         if next > source_end && next < end {
             let goes_on = !has_before
-                || scan.is_comma(source_end) && !self.has_verb(start, before_end)
-                || scan.is_comma(source_end)
-                    && scan.verb_from(next).is_some_and(|group| scan.is_finite(group));
+                || scan.is_comma(source_end) && !self.has_finite(start, before_end)
+                || scan.is_comma(source_end) && scan.finite_from(next).is_some();
             if goes_on {
                 let quoted = self
                     .opens_quotation(next)
@@ -148,7 +147,7 @@ impl<'r> Finder<'r, '_> {
         if !linking {
             return None;
         }
-        let subject = self.subjects.get(index).copied().flatten()?;
+        let subject = self.subject(index)?;
         if scan.is(subject.tokens.start as usize, words!["it", "there", "that", "this", "which"]) {
             return None;
         }
@@ -254,12 +253,8 @@ impl<'r> Finder<'r, '_> {
     fn begins_with_verb(&self, quoted: TokenRange) -> bool {
         let scan = &self.scan;
         let first = quoted.range().start;
-        let small = scan
-            .reading
-            .tokens
-            .get(first)
-            .is_some_and(|token| scan.reading.words.text(token.word).starts_with(char::is_lowercase));
-        small && scan.verb_from(first).is_some_and(|group| scan.is_finite(group))
+        let small = scan.reading.tokens.get(first).is_some_and(|token| token.is_lower);
+        small && scan.finite_from(first).is_some()
     }
 
     /// "by X" or "from X" right after a noun.
@@ -301,9 +296,8 @@ impl<'r> Finder<'r, '_> {
         let is_subject = first == cue.start
             || matches!(scan.tag(first - 1), Tag::Punct | Tag::Cconj | Tag::Sconj)
                 && !scan.in_verb(first - 1);
-        let mut verbs = (start..end).filter(|&at| {
-            scan.quotes.at(at).is_none() && scan.verb_from(at).is_some_and(|group| scan.is_finite(group))
-        });
+        let mut verbs =
+            (start..end).filter(|&at| scan.quotes.at(at).is_none() && scan.finite_from(at).is_some());
         let own = verbs.next();
         // "the claim that reserves could cover the gap was wrong": a subject is still waiting for its verb, and the
         // noun before that one is the object of the other.
@@ -322,7 +316,7 @@ impl<'r> Finder<'r, '_> {
             if waits(at) {
                 return true;
             }
-            let subject = scan.phrase_index(at).and_then(|index| self.subjects.get(index).copied().flatten());
+            let subject = scan.phrase_index(at).and_then(|index| self.subject(index));
             !matches!(scan.tag(at - 1), Tag::Cconj | Tag::Punct)
                 && !subject.is_some_and(|subject| subject.adjacent)
         });
@@ -364,7 +358,7 @@ impl<'r> Finder<'r, '_> {
                 at >= floor && scan.is(at + 1, words!["to"]) && scan.is(at, words!["came", "come", "comes"])
             })
             .and_then(|at| scan.phrase_index(at))
-            .and_then(|index| self.subjects.get(index).copied().flatten());
+            .and_then(|index| self.subject(index));
         if let Some(subject) = came {
             return (Some(subject.tokens), subject.antecedent);
         }
@@ -379,7 +373,7 @@ impl<'r> Finder<'r, '_> {
         if turned_down {
             return (None, None);
         }
-        match verb.and_then(|index| self.subjects.get(index).copied().flatten()) {
+        match verb.and_then(|index| self.subject(index)) {
             // "There were claims that": nobody's.
             Some(subject) if scan.is(subject.tokens.range().start, words!["there"]) => (None, None),
             Some(subject)

@@ -84,6 +84,11 @@ impl<'r, 't> Scan<'r, 't> {
         self.phrase(at).filter(|phrase| phrase.kind != PhraseKind::Noun && phrase.tokens.start as usize == at)
     }
 
+    /// The verb group with a tense that begins at this token.
+    pub(super) fn finite_from(&self, at: usize) -> Option<&'r Phrase> {
+        self.verb_from(at).filter(|group| self.is_finite(group))
+    }
+
     /// Whether the token belongs to a verb group.
     pub(super) fn in_verb(&self, at: usize) -> bool {
         self.phrase(at).is_some_and(|phrase| phrase.kind != PhraseKind::Noun)

@@ -71,7 +71,7 @@ impl<'r> Finder<'r, '_> {
     /// Inside somebody's own words only what a third person plainly said counts: "I think" and "we want" are the
     /// speaker's own position, not a report.
     fn reports_inside_quotation(&self, index: usize, group: &Phrase) -> bool {
-        let Some(subject) = self.subjects.get(index).copied().flatten() else { return false };
+        let Some(subject) = self.subject(index) else { return false };
         let first = subject.tokens.start as usize;
         // "Ada Park and her friends think that …": a belief of somebody named is theirs, whoever tells of it.
         let of_somebody = self.scan.is(group.head as usize + 1, words!["that"])
@@ -107,7 +107,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     pub(super) fn draft(&self, cue: &Cue<'_>, content: Vec<TokenRange>) -> Draft {
-        let subject = self.subjects.get(cue.index).copied().flatten();
+        let subject = self.subject(cue.index);
         Draft {
             source: subject.map(|subject| subject.tokens),
             antecedent: subject.and_then(|subject| subject.antecedent),
@@ -136,7 +136,7 @@ impl<'r> Finder<'r, '_> {
 
     /// "“…,” she beamed", "“…,” beamed the mayor".
     fn follows_quotation(&self, cue: &Cue<'_>) -> bool {
-        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
+        let subject = self.subject(cue.index).filter(|subject| subject.adjacent);
         let first = cue.group.tokens.range().start;
         let closes = |at: usize| at > cue.start && self.scan.is_quote_mark(at - 1);
         closes(first) || subject.is_some_and(|subject| closes(subject.tokens.range().start))
@@ -205,7 +205,7 @@ impl<'r> Finder<'r, '_> {
             return Some((vec![range(after, self.clause_end(cue, after + 1))], "gerund"));
         }
         // "A survey found wide support for it": what a document finds, it reports.
-        let subject = self.subjects.get(cue.index).copied().flatten();
+        let subject = self.subject(cue.index);
         let documented = scan.is(cue.group.head as usize, words!["found", "finds", "find"])
             && subject
                 .and_then(|subject| scan.noun_from(subject.tokens.start as usize))
@@ -259,7 +259,7 @@ impl<'r> Finder<'r, '_> {
     /// Whether one of these words stands right before the subject of a verb as its object: "what officials call",
     /// "what the senators said was".
     pub(super) fn asks_for(&self, cue: &Cue<'_>, words: &[RuleWord]) -> bool {
-        let subject = self.subjects.get(cue.index).copied().flatten().filter(|subject| subject.adjacent);
+        let subject = self.subject(cue.index).filter(|subject| subject.adjacent);
         let before = subject.and_then(|subject| subject.tokens.range().start.checked_sub(1));
         before.is_some_and(|before| before >= cue.start && self.scan.is(before, words))
     }
@@ -275,7 +275,7 @@ impl<'r> Finder<'r, '_> {
     #[inline(never)]
     fn passive(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
-        let subject = self.subjects.get(cue.index).copied().flatten();
+        let subject = self.subject(cue.index);
         let patient = subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens));
         // "Neither man has been accused of it"
         if patient
