@@ -79,7 +79,7 @@ impl Key {
     }
 
     /// The key of the same word in lower case, where it is all ASCII; `None` for long words and for others.
-    fn to_lower(self) -> Option<Key> {
+    pub(super) fn to_lower(self) -> Option<Key> {
         let (low, high) = (self.0, self.1 & (u64::MAX >> 8));
         ((low | high) & ONES << 7 == 0 && !self.is_long()).then(|| {
             let small = |bytes: u64| bytes | between(bytes, b'A', b'Z') >> 2;

@@ -104,13 +104,24 @@ impl Looks {
     }
 }
 
+/// The index of the weight of what `parts` say in a template.
+#[inline(always)]
+fn feature(template: u32, parts: &[u32]) -> u16 {
+    let mix = |hash: u32, part: &u32| {
+        let hash = (hash ^ part).wrapping_mul(0x9E37_79B1);
+        hash ^ (hash >> 15)
+    };
+    (parts.iter().fold(template, mix) % WEIGHTS as u32) as u16
+}
+
 /// The tokens of one block, as far as gaps look at them.
 pub(super) struct Paragraph<'p> {
     words: &'p Words,
     tokens: &'p [Token],
     first: usize,
-    /// Share of capitalised words in fifths, whether there are stops, whether one stands at the end.
-    kind: u32,
+    /// The feature that all gaps share: of the share of capitalised words in fifths, whether there are stops, whether one
+    /// stands at the end.
+    kind: u16,
     prose: bool,
 }
 
@@ -132,7 +143,7 @@ impl<'p> Paragraph<'p> {
         let closed =
             notes.stops.last().is_some_and(|stop| is_plain(stop) && stop.token as usize + 1 == tokens.len());
         let kind = fifths << 2 | u32::from(stopped) << 1 | u32::from(closed);
-        Self { words, tokens, first, kind, prose: fifths < 2 && closed }
+        Self { words, tokens, first, kind: feature(6, &[kind]), prose: fifths < 2 && closed }
     }
 
     fn token(&self, index: usize) -> Option<&Token> {
@@ -158,20 +169,13 @@ impl<'p> Paragraph<'p> {
         const LONG: usize = 8;
         let (first, second) = (self.hash(next - 1, looks), self.hash(next, looks));
         let (previous, following) = (self.shape(next.wrapping_sub(2), looks), self.shape(next + 1, looks));
-        let feature = |template: u32, parts: &[u32]| -> u16 {
-            let mix = |hash: u32, part: &u32| {
-                let hash = (hash ^ part).wrapping_mul(0x9E37_79B1);
-                hash ^ (hash >> 15)
-            };
-            (parts.iter().fold(template, mix) % WEIGHTS as u32) as u16
-        };
         Some([
             feature(1, &[first]),
             feature(2, &[b.0, following.0]),
             feature(3, &[a.0, second]),
             feature(4, &[first, b.0]),
             feature(5, &[previous.0, a.0, b.0, following.0]),
-            feature(6, &[self.kind]),
+            self.kind,
             feature(7, &[since.min(LONG) as u32, a.0, b.0]),
         ])
     }

@@ -2,10 +2,13 @@
 
 use crate::bytes::lines;
 use crate::collections::Listed;
+use crate::language::words::{Key, Keys};
 use std::sync::LazyLock;
 
 /// Longest abbreviation, in bytes, without its last full stop.
 pub(super) const LONGEST_ABBREVIATION: usize = 7;
+/// Room for that many, which is more than there are.
+const MOST_ABBREVIATIONS: usize = 256;
 
 /// How an abbreviation behaves before a capital letter; see `lexicon/abbreviations.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,29 +37,38 @@ const KINDS: [(&str, Abbreviation); 6] = [
     ("inside", Abbreviation::Inside),
 ];
 
-/// Each abbreviation with the index of its kind.
-static ABBREVIATIONS: LazyLock<Listed> = LazyLock::new(|| {
-    let lines = lines(include_str!(concat!(env!("OUT_DIR"), "/abbreviations.tsv")));
-    let entry = |line: &'static str| {
-        let (word, kind) = line.split_once('\t')?;
-        Some((word, KINDS.iter().position(|(name, _)| *name == kind)? as u32))
-    };
-    lines.filter_map(entry).collect()
+/// Found as the words of an article are, since every last word of a sentence is looked up.
+struct Abbreviations {
+    keys: Keys,
+    kinds: Vec<Abbreviation>,
+}
+
+static ABBREVIATIONS: LazyLock<Abbreviations> = LazyLock::new(|| {
+    let mut all = Abbreviations { keys: Keys::with_room_for(MOST_ABBREVIATIONS), kinds: Vec::new() };
+    for line in lines(include_str!(concat!(env!("OUT_DIR"), "/abbreviations.tsv"))) {
+        if let Some((word, kind)) = line.split_once('\t')
+            && let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == kind)
+            && let key = Key::of(word.as_bytes())
+            && let Err(place) = all.keys.find(key, |_| true)
+        {
+            all.keys.add(key, place);
+            all.kinds.push(*kind);
+        }
+    }
+    all
 });
 
 static PREFIXES: LazyLock<Listed> = LazyLock::new(|| {
     lines(include_str!(concat!(env!("OUT_DIR"), "/prefixes.txt"))).map(|word| (word, 0)).collect()
 });
 
-/// What the list says of `word`, given without its last full stop. A capitalised form is also found under its
-/// lower-case entry ("Approx.").
-pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    if word.len() > LONGEST_ABBREVIATION || !word.is_ascii() {
-        return None;
-    }
-    let list = &*ABBREVIATIONS;
-    let kind = list.get(word).or_else(|| list.get(word.to_ascii_lowercase().as_str()))?;
-    KINDS.get(*kind as usize).map(|&(_, kind)| kind)
+/// What the list says of the word with this key, given without its last full stop. A capitalised form is also found
+/// under its lower-case entry ("Approx.").
+pub(super) fn abbreviation(key: Key) -> Option<Abbreviation> {
+    let Abbreviations { keys, kinds } = &*ABBREVIATIONS;
+    let found = |key| keys.find(key, |_| true).ok();
+    let index = found(key).or_else(|| found(key.to_lower().filter(|lower| *lower != key)?))?;
+    kinds.get(index as usize).copied()
 }
 
 /// Whether `word` stays with what follows its hyphen: "anti-", "Mid-".

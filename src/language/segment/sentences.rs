@@ -98,15 +98,22 @@ fn after_closers(text: &str, tokens: &[Token], later: &[Stop], at: usize) -> usi
 }
 
 fn is_closer(token: &str) -> bool {
-    one_of(token, r#") ] } " ' '' ” ’ ’’ » 」 』 ） 】 ›"#)
+    is_sign_of(token, r#") ] } " ' '' ” ’ ’’ » 」 』 ） 】 ›"#)
 }
 
 fn is_quote(token: &str) -> bool {
-    one_of(token, r#"" ' '' ” ’ ’’ » 」 』 ›"#)
+    is_sign_of(token, r#"" ' '' ” ’ ’’ » 」 』 ›"#)
 }
 
 fn is_opener(token: &str) -> bool {
-    one_of(token, r#"" ' `` ` “ ‘ « ( [ ‹ „ 「 『 （"#)
+    is_sign_of(token, r#"" ' `` ` “ ‘ « ( [ ‹ „ 「 『 （"#)
+}
+
+/// Whether a token is one of the signs of a list with spaces between. Nearly all that are asked for are words, which
+/// their first byte tells.
+#[inline(always)]
+fn is_sign_of(token: &str, list: &str) -> bool {
+    !token.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && one_of(token, list)
 }
 
 /// A place where a sentence may end.

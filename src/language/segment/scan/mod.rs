@@ -141,28 +141,29 @@ impl<'s> Scanner<'s> {
             (8, more) => 8 + more,
             (few, _) => few,
         };
-        let to = from + length;
-        if length > Key::LONGEST || !never_joins(self.bytes[to]) && !self.is_closed(from, to) {
+        let (to, key) = (from + length, Key::of_head(low, high, length));
+        if length > Key::LONGEST || !never_joins(self.bytes[to]) && !self.is_closed(from, to, key) {
             return self.letters_one_by_one(from);
         }
         if may_be_contraction(&self.bytes[from..to]) {
             self.emit_solid(from, to);
         } else {
             let span = Span::new(from, to);
-            let word = self.words.intern_key(Key::of_head(low, high, length), self.text, span);
+            let word = self.words.intern_key(key, self.text, span);
             self.push(span, word);
         }
         to
     }
 
-    /// Whether a full stop at `to` and a space after it end a word that no abbreviation is as long as.
+    /// Whether a full stop at `to` and a space after it end a word that is neither an initial nor an abbreviation.
     #[inline]
-    fn is_closed(&self, from: usize, to: usize) -> bool {
-        to - from > lexicon::LONGEST_ABBREVIATION
+    fn is_closed(&self, from: usize, to: usize, key: Key) -> bool {
+        to - from > 1
             && self.bytes[to] == b'.'
             && matches!(self.byte(to + 1), b' ' | b'\n')
             // The start of a run of letters and signs may make an address of its end.
             && from >= self.chunk_end
+            && (to - from > lexicon::LONGEST_ABBREVIATION || lexicon::abbreviation(key).is_none())
     }
 
     fn letters_one_by_one(&mut self, from: usize) -> usize {

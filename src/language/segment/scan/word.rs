@@ -8,6 +8,7 @@ use crate::language::segment::dictionary::{needs_dictionary, word_ends};
 use crate::language::segment::lexicon::{self, Abbreviation};
 use crate::language::segment::notes::StopKind;
 use crate::language::segment::{marks, peek};
+use crate::language::words::Key;
 use crate::span::Span;
 
 impl Scanner<'_> {
@@ -166,7 +167,7 @@ impl Scanner<'_> {
     /// What the full stop at `to` is to the word `from..to`, whose last part began at `part`.
     #[inline(never)]
     fn full_stop(&self, from: usize, part: usize, to: usize, lettered: bool) -> Dot {
-        let word = Span::new(from, to).of(self.text);
+        let abbreviation = || lexicon::abbreviation(Key::of(&self.bytes[from..to]));
         if peek::is_word_start(self, to + 1) {
             let (next, end) = peek::short_run(self, to + 1);
             let dotted = self.byte(end) == b'.';
@@ -182,7 +183,7 @@ impl Scanner<'_> {
             if lettered && to - part == 1 {
                 return Dot::Ends(StopKind::Letters);
             }
-            return match lexicon::abbreviation(word) {
+            return match abbreviation() {
                 Some(kind @ Abbreviation::Title) => Dot::Ends(StopKind::Abbreviation(kind)),
                 Some(kind @ Abbreviation::Number) if self.byte(to + 1).is_ascii_digit() => {
                     Dot::Ends(StopKind::Abbreviation(kind))
@@ -204,7 +205,7 @@ impl Scanner<'_> {
         if to - from == 1 && self.bytes[from].is_ascii_uppercase() {
             return if self.is_initial(from, to) { Dot::Ends(StopKind::Initial) } else { Dot::Apart };
         }
-        match lexicon::abbreviation(word) {
+        match abbreviation() {
             Some(Abbreviation::Number) if !peek::after_space(self, to + 1).is_ascii_digit() => Dot::Apart,
             Some(kind) => Dot::Ends(StopKind::Abbreviation(kind)),
             None => Dot::Apart,
