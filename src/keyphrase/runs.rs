@@ -390,7 +390,7 @@ fn elision(word: &str) -> usize {
     };
     const ELIDED: &str =
         "l d j m t s n c qu jusqu lorsqu puisqu quelqu un dell nell all dall sull quell quest bell gl";
-    let elides = one_of(&lowercase(word.get(..at).unwrap_or_default()), ELIDED);
+    let elides = one_of!(&lowercase(word.get(..at).unwrap_or_default()), ELIDED);
     let end = at + mark.len_utf8();
     if elides && end < word.len() { end } else { 0 }
 }

@@ -98,14 +98,14 @@ pub(super) fn is_nobody(word: RuleWord) -> bool {
 /// Whether a word has the shape of a past participle.
 pub(super) fn is_participle(word: &str) -> bool {
     const IRREGULAR: &str = "thought felt held seen found said understood told made taken given driven proven meant left lost kept sent put set hit led";
-    word.ends_with("ed") || word.ends_with("wn") || one_of(word, IRREGULAR)
+    word.ends_with("ed") || word.ends_with("wn") || one_of!(word, IRREGULAR)
 }
 
 /// Nouns and pronouns for something said, thought or charged with, which may be true or not.
 pub(super) fn is_claim(word: &str) -> bool {
     const CLAIMS: &str = "claim allegation accusation assertion suggestion notion idea charge report rumor rumour theory argument finding story account narrative statement characterization characterisation speculation criticism comparison conclusion premise assumption contention insinuation involvement wrongdoing responsibility knowledge link existence role it this that any everything";
     let one = word.strip_suffix("ies").map_or_else(|| word.strip_suffix('s').unwrap_or(word), |_| "theory");
-    one_of(word, CLAIMS) || one_of(one, CLAIMS)
+    one_of!(word, CLAIMS) || one_of!(one, CLAIMS)
 }
 
 /// Pronouns for people.

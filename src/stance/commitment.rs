@@ -26,12 +26,12 @@ pub(super) fn may_act(context: &Context<'_>, subject: Range<usize>) -> bool {
 
 /// "would like to", "would prefer": wishes.
 fn is_wish(verb: &str) -> bool {
-    one_of(verb, "like love prefer rather hate want wish")
+    one_of!(verb, "like love prefer rather hate want wish")
 }
 
 /// "will need help", "will have the votes", "we'll see": what befalls somebody.
 fn is_state(verb: &str) -> bool {
-    one_of(verb, "see need have get forget know remember win lose gain perform require mean cost cause")
+    one_of!(verb, "see need have get forget know remember win lose gain perform require mean cost cause")
 }
 
 /// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
@@ -42,7 +42,7 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     if context.first_person_before(tokens.start) {
         // "I'll be stopped": what will be done to somebody is no promise of theirs.
         let undergoes = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
-        let happens = one_of(context.lower(verb), "see need get forget know win lose");
+        let happens = one_of!(context.lower(verb), "see need get forget know win lose");
         return !undergoes && !happens && !context.is(tokens.start, words!["would", "'d", "’d"]);
     }
     let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
@@ -52,7 +52,7 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
         let word = context.reading.lower(cue.start);
         context.reading.tokens.get(cue.start).is_some_and(|token| match token.tag {
             Tag::Noun | Tag::Adj => true,
-            _ => one_of(
+            _ => one_of!(
                 &lemma(word, Tag::Verb),
                 "hope fear worry expect predict think believe suspect doubt wonder suggest speculate imagine",
             ),
@@ -110,7 +110,7 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
             && (vocabulary::is_body(head)
                 || vocabulary::is_institution(head)
                 || vocabulary::is_office(head)
-                || one_of(
+                || one_of!(
                     context.lower(subject.end.wrapping_sub(1)),
                     "team campaign staff crew side army troops forces fighters soldiers men party workers members",
                 ))

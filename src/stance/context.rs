@@ -247,7 +247,7 @@ impl<'r> Context<'r> {
         let next = self.lower(self.skip_adverbs(verb + 1));
         // "the plan, dubbed the great wall": only verbs of naming keep a noun phrase in the passive; with any other
         // it is an object, as in "the union (EFU) condemned the vote".
-        let named = is_naming(self.rule_word(verb)) && one_of(next, "a an one the");
+        let named = is_naming(self.rule_word(verb)) && one_of!(next, "a an one the");
         after_noun && (matches!(next, "by" | "as") || next == "for" && !asks_for(self.rule_word(verb)))
             || next == "by" && self.is(before, words!["and", "or", "but"])
             || pause

@@ -54,7 +54,7 @@ impl<'a> Holders<'a> {
         // "I guess it will rain", said by nobody else, is the author's own.
         let is_authors = |attribution: &Attribution| {
             let own =
-                |source: Span| one_of(source.of(reading.text).to_ascii_lowercase().as_str(), "i we my our");
+                |source: Span| one_of!(source.of(reading.text).to_ascii_lowercase().as_str(), "i we my our");
             attribution.speaker.is_none() && attribution.source.is_some_and(own)
         };
         let enumerated = || attributions.iter().enumerate().filter(|(_, a)| !is_authors(a));
@@ -163,7 +163,7 @@ impl<'a> Holders<'a> {
         // "the US" is no pronoun.
         if phrase.len() == 1
             && context.tag(phrase.start) != Tag::Propn
-            && one_of(first, "i we us you this that these those there one")
+            && one_of!(first, "i we us you this that these those there one")
         {
             return None;
         }
@@ -177,7 +177,7 @@ impl<'a> Holders<'a> {
                 let name = self.reading.on_one_line(self.reading.span(name));
                 return Some(self.speaker_named(&name, Some(span)));
             }
-            return one_of(first, "he she they it his her their its")
+            return one_of!(first, "he she they it his her their its")
                 .then(|| self.last_mentioned(span))
                 .flatten();
         }

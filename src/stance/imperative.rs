@@ -88,7 +88,7 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
     let word = context.lower(next);
     match context.tag(next) {
         Tag::Det | Tag::Adv | Tag::Adp | Tag::Part => true,
-        Tag::Pron => !one_of(word, "i we he she they who which"),
+        Tag::Pron => !one_of!(word, "i we he she they who which"),
         Tag::Verb => word.ends_with("ing"),
         Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num => {
             // "Police arrest man": a headline whose subject looks like a verb.
@@ -102,7 +102,7 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
 
 /// Verbs in which a text turns to its reader without asking for anything.
 fn addresses_the_reader(word: &str) -> bool {
-    one_of(
+    one_of!(
         word,
         "thank see read look listen say suppose imagine consider take welcome mind believe note click sign subscribe watch follow compare add enter meet remember let guess bless stay get recall share download call be have",
     )

@@ -133,7 +133,7 @@ fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
 
 /// Verbs of affirming that tell something, rather than show it to be so.
 fn is_telling(pattern: &str) -> bool {
-    one_of(
+    one_of!(
         pattern,
         "reveal disclose confirm admit acknowledge concede confess note observe remark point out highlight expose verify",
     )

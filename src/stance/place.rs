@@ -171,7 +171,7 @@ fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
         return context.subject_of(verb);
     }
     let base = lemma(context.lower(verb), Tag::Verb);
-    let gives = one_of(
+    let gives = one_of!(
         &base,
         "express voice offer declare pledge show give make issue reiterate announce launch lodge file raise send renew repeat tweet state withdraw lend throw signal submit deliver reaffirm",
     );

@@ -92,7 +92,7 @@ fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
     let before = context.lower(open.wrapping_sub(1));
     const INTRODUCTIONS: &str = "called named titled entitled dubbed nicknamed term word words phrase as means , : said says \
         book film song movie album slogan";
-    let introduced = one_of(before, INTRODUCTIONS);
+    let introduced = one_of!(before, INTRODUCTIONS);
     // "Meet the Press": a title, but not "Trump-like".
     let small = |at: usize| context.lower(at).len() < 4;
     let titled = words.clone().all(|at| capital(at) || small(at)) && words.clone().any(capital);

@@ -131,13 +131,13 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         (StanceTag::Demand, "must") => {
             let have = (tokens.end..tokens.end + 3).find(|&at| context.lower(at) == "have");
             let done = have.map_or("", |have| context.lower(context.skip_adverbs(have + 1)));
-            is_participle(done) || one_of(done, "been done gone come had become")
+            is_participle(done) || one_of!(done, "been done gone come had become")
         }
         (StanceTag::Demand, "should") if context.is_first(tokens.start) => {
             context.lower(context.tokens.end - 1) != "?"
         }
         // "enough pledged delegates"
-        (StanceTag::Pledge, "pledged") if one_of(next, "delegate delegates votes") => true,
+        (StanceTag::Pledge, "pledged") if one_of!(next, "delegate delegates votes") => true,
         // "supply and demand"
         (StanceTag::Demand, "demand") if before == "and" => {
             context.lower(tokens.start.wrapping_sub(2)) == "supply"
@@ -149,7 +149,7 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         // "like asking foxes to mind the geese"
         (StanceTag::Demand, "asking" | "telling") if before == "like" => true,
         (StanceTag::Demand, "insisted" | "insists" | "insist" | "insisting") => {
-            one_of(next, "monday tuesday wednesday thursday friday saturday sunday")
+            one_of!(next, "monday tuesday wednesday thursday friday saturday sunday")
         }
         // "its offering to tenants": a noun that looks like a verb.
         (StanceTag::Pledge | StanceTag::Demand, _)
@@ -160,7 +160,7 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         }
         // Circumstances force, nobody demands.
         (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
-        (StanceTag::Demand, "have") => one_of(before, "will would may might"),
+        (StanceTag::Demand, "have") => one_of!(before, "will would may might"),
         _ => false,
     }
 }
@@ -186,7 +186,7 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         (StanceTag::Affirm, "found") if context.is_passive(tokens.start) => !matches!(next, "that" | "to"),
         // "banned from claiming asylum": what somebody asks for.
         (StanceTag::Distance, _) if entry.pattern == "claim" && context.tag(tokens.start) == Tag::Verb => {
-            one_of(next, "asylum benefits compensation damages refuge expenses")
+            one_of!(next, "asylum benefits compensation damages refuge expenses")
         }
         // "a chance to show it", "met to confirm the deal": an aim, not yet a fact.
         (StanceTag::Affirm, _)
@@ -194,7 +194,7 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
                 && context.tag(tokens.start) == Tag::Verb
                 && (!context.begins_clause(tokens.end) || entry.pattern == "find" && next != "that") =>
         {
-            !one_of(
+            !one_of!(
                 context.lower(aim.wrapping_sub(1)),
                 "seem seems seemed appear appears appeared on continues continued",
             )
@@ -209,7 +209,7 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         (StanceTag::Distance, "claim" | "claims") if context.tag(tokens.start) == Tag::Noun => {
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
                 && !(matches!(next, "of" | "by") || context.begins_clause(tokens.end))
-                || one_of(next, "for against form forms process")
+                || one_of!(next, "for against form forms process")
         }
         // "where his loyalties lie"
         (StanceTag::Deny, "lie" | "lies" | "lay")
@@ -221,7 +221,7 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         // "lie 14th", "lying in the street": where something is.
         (StanceTag::Deny, "lie" | "lies" | "lied" | "lying") if context.tag(tokens.start) == Tag::Verb => {
             matches!(context.tag(tokens.end), Tag::Num | Tag::Adj)
-                || one_of(next, "down ahead around flat low")
+                || one_of!(next, "down ahead around flat low")
                 || context.tag(tokens.end) == Tag::Adp && !matches!(next, "to" | "about" | "for")
         }
         (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
@@ -234,9 +234,9 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
     let next = context.lower(tokens.end);
     let clause = context.begins_clause(tokens.end);
     match pattern {
-        "find" => one_of(next, "himself herself itself themselves ourselves myself yourself"),
+        "find" => one_of!(next, "himself herself itself themselves ourselves myself yourself"),
         "show" if context.tag(tokens.end) == Tag::Adp && !clause => {
-            one_of(next, "up off around in among from for of with")
+            one_of!(next, "up off around in among from for of with")
                 || context.lower(tokens.start) == "showing"
         }
         // What a person shows is a quality; what a poll shows is so.
@@ -248,10 +248,10 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
                 })
         }
         "concede" => (tokens.end..tokens.end + 4)
-            .any(|at| one_of(context.lower(at), "race election contest defeat primary")),
+            .any(|at| one_of!(context.lower(at), "race election contest defeat primary")),
         // "ready to be confirmed", "confirmed by the Senate"
         "confirm" if context.is_passive(tokens.start) => {
-            (tokens.end..tokens.end + 4).any(|at| one_of(context.lower(at), "senate parliament"))
+            (tokens.end..tokens.end + 4).any(|at| one_of!(context.lower(at), "senate parliament"))
                 || context.is(tokens.start.wrapping_sub(1), words!["be"])
                     && context.is(tokens.start.wrapping_sub(2), words!["to"])
         }
@@ -267,15 +267,15 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
     match (entry.tag, context.lower(tokens.start)) {
         // "nothing but", "all but", "no choice but": except.
         (StanceTag::Counter, "but") => {
-            one_of(before, "nothing all anything none everything everyone nobody option choice cannot")
+            one_of!(before, "nothing all anything none everything everyone nobody option choice cannot")
         }
         (StanceTag::Counter, "much") => before == "as",
-        (StanceTag::Counter, "however") => one_of(next, "much many long small little"),
+        (StanceTag::Counter, "however") => one_of!(next, "much many long small little"),
         (StanceTag::Counter, "while") => {
             context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
         }
         (StanceTag::Counter, "yet") => {
-            one_of(before, "not n't n’t have has as") || matches!(next, "to" | "another")
+            one_of!(before, "not n't n’t have has as") || matches!(next, "to" | "another")
         }
         (StanceTag::Counter, "still") => next != ",",
         // "a Supreme Court justice": a judge.
@@ -288,10 +288,10 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
         (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
         // "so far", "and so forth", "far behind": how long and how many.
         (StanceTag::Booster, "so") if matches!(next, "far" | "forth" | "on") => true,
-        (StanceTag::Booster, "far") if one_of(next, "behind away apart off ahead") => true,
+        (StanceTag::Booster, "far") if one_of!(next, "behind away apart off ahead") => true,
         // "the most recent data", "the most populous town": a measure.
         (StanceTag::Booster, "most")
-            if one_of(
+            if one_of!(
                 next,
                 "recent recently common commonly populous prevalent frequent frequently likely",
             ) =>
@@ -310,7 +310,7 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
         (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
         (StanceTag::Booster, "ever") => before == "than" || before.ends_with("est"),
         // "full support", but "a full member", "the full hearing".
-        (StanceTag::Booster, "full") => !one_of(
+        (StanceTag::Booster, "full") => !one_of!(
             next,
             "support backing confidence trust faith commitment responsibility agreement cooperation solidarity respect weight force extent scale blame truth measure",
         ),
@@ -320,7 +320,7 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
             let quality = context.tag(tokens.end) == Tag::Adj;
             matches!(before, "at" | "the") && !quality
                 || quality
-                    && !one_of(before, "the a 's ’s and is are was were")
+                    && !one_of!(before, "the a 's ’s and is are was were")
                     && !is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
                     && context.tag(tokens.end + 1) == Tag::Noun
         }
@@ -333,17 +333,17 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
                     .any(|at| context.is(at, words!["until"]))
                 || is_somebody(context.rule_word(tokens.start.wrapping_sub(1)))
                     && !context.is_conditional
-                    && !one_of(next, "be have well still")
+                    && !one_of!(next, "be have well still")
         }
         (StanceTag::Hedge, "likely") => before == "how",
         (StanceTag::Hedge, "possible") => {
             before == "as"
                 || before == "all"
                 || before.ends_with("est")
-                || one_of(before, "maximum minimum best making makes made")
+                || one_of!(before, "maximum minimum best making makes made")
         }
         (StanceTag::Hedge, "if") => {
-            matches!(before, "as" | "even" | "few") || one_of(next, "any not necessary needed possible")
+            matches!(before, "as" | "even" | "few") || one_of!(next, "any not necessary needed possible")
         }
         // "to suggest designs", "to expect people to": proposals and demands.
         (StanceTag::Hedge, "suggest" | "expect") => before == "to",
@@ -353,7 +353,9 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
             context.tag(tokens.end) == Tag::Verb
         }
         // "questioned the student", but "questioned whether"
-        (StanceTag::Hedge, _) if entry.pattern == "question" => !one_of(next, "whether if how why what that"),
+        (StanceTag::Hedge, _) if entry.pattern == "question" => {
+            !one_of!(next, "whether if how why what that")
+        }
         // "well thought out", "believe it or not", "you have no idea who"
         (StanceTag::Hedge, "thought") if next == "out" => true,
         (StanceTag::Hedge, "believe") if next == "it" && context.lower(tokens.end + 1) == "or" => true,
@@ -361,7 +363,7 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
         // "she'd been told"
         (StanceTag::Hedge, "'d" | "’d") => context.is(context.skip_adverbs(tokens.end), words!["been"]),
         (StanceTag::Hedge, "whether") => next == "or" || before == "or",
-        (StanceTag::Hedge, "may") => one_of(before, "in since until of"),
+        (StanceTag::Hedge, "may") => one_of!(before, "in since until of"),
 
         _ => false,
     }
@@ -372,6 +374,6 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
 #[inline(never)]
 pub(super) fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
     let before = context.lower(tokens.start.wrapping_sub(1));
-    one_of(before, "very so too deeply extremely truly utterly really such")
+    one_of!(before, "very so too deeply extremely truly utterly really such")
         || holders.reported_by(span(context, tokens)).is_some()
 }

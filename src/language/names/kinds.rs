@@ -129,10 +129,10 @@ fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
     let before = |back: usize| first.checked_sub(back).map_or("", |token| text.lower(token));
     let definite = before(1) == "the";
     match before(1) {
-        near if one_of(near, "in near throughout across outside") => evidence.add(Evidence::place(3)),
-        way if one_of(way, "at from to into toward towards around") => evidence.add(Evidence::place(1)),
+        near if one_of!(near, "in near throughout across outside") => evidence.add(Evidence::place(3)),
+        way if one_of!(way, "at from to into toward towards around") => evidence.add(Evidence::place(1)),
         // "the city of Astana", "Osh, Kyrgyzstan".
-        "of" if one_of(
+        "of" if one_of!(
             before(2),
             "city town village port capital province state region people north south east west",
         ) =>
@@ -160,9 +160,9 @@ fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
                 "shares chairman ceo board customers products employees revenue stock executives";
             const OF_PLACES: &str = "capital coast border economy largest population airport streets";
             match text.lower(end + 1) {
-                one if one_of(one, OF_PEOPLE) => evidence.add(Evidence::person(4)),
-                one if one_of(one, OF_COMPANIES) => evidence.add(Evidence::organisation(4)),
-                one if one_of(one, OF_PLACES) => evidence.add(Evidence::place(4)),
+                one if one_of!(one, OF_PEOPLE) => evidence.add(Evidence::person(4)),
+                one if one_of!(one, OF_COMPANIES) => evidence.add(Evidence::organisation(4)),
+                one if one_of!(one, OF_PLACES) => evidence.add(Evidence::place(4)),
                 _ => {}
             }
         }

@@ -86,7 +86,7 @@ fn groups(text: &Text<'_>, names: &[Name]) -> (Vec<Group>, Vec<usize>) {
 }
 
 fn is_postnominal(word: &str) -> bool {
-    one_of(word, "kc qc sc mp mep jr jr. sr sr. obe mbe cbe phd")
+    one_of!(word, "kc qc sc mp mep jr jr. sr sr. obe mbe cbe phd")
 }
 
 /// The long forms that a name may be short for, as far as its words tell.

@@ -373,7 +373,7 @@ impl Finder<'_, '_> {
 
 /// Words that tell how many or which of those behind a name are meant: "Several Park fans", "Former Bell aides".
 fn is_how_many(word: &str) -> bool {
-    one_of(
+    one_of!(
         word,
         "several many other most some few both all every each another such any more fewer these those no former \
          fellow longtime older younger two three four five six seven eight nine ten dozens hundreds thousands yesterday today \

@@ -98,22 +98,21 @@ fn after_closers(text: &str, tokens: &[Token], later: &[Stop], at: usize) -> usi
 }
 
 fn is_closer(token: &str) -> bool {
-    is_sign_of(token, r#") ] } " ' '' ” ’ ’’ » 」 』 ） 】 ›"#)
+    is_sign(token) && one_of!(token, r#") ] } " ' '' ” ’ ’’ » 」 』 ） 】 ›"#)
 }
 
 fn is_quote(token: &str) -> bool {
-    is_sign_of(token, r#"" ' '' ” ’ ’’ » 」 』 ›"#)
+    is_sign(token) && one_of!(token, r#"" ' '' ” ’ ’’ » 」 』 ›"#)
 }
 
 fn is_opener(token: &str) -> bool {
-    is_sign_of(token, r#"" ' `` ` “ ‘ « ( [ ‹ „ 「 『 （"#)
+    is_sign(token) && one_of!(token, r#"" ' `` ` “ ‘ « ( [ ‹ „ 「 『 （"#)
 }
 
-/// Whether a token is one of the signs of a list with spaces between. Nearly all that are asked for are words, which
-/// their first byte tells.
+/// Whether a token may be a sign: nearly all that are asked for are words, which their first byte tells.
 #[inline(always)]
-fn is_sign_of(token: &str, list: &str) -> bool {
-    !token.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && one_of(token, list)
+fn is_sign(token: &str) -> bool {
+    !token.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// A place where a sentence may end.
@@ -184,7 +183,7 @@ impl Context<'_> {
             tweeted declared demanded insisted responded retorted remarked quipped mused yelled screamed roared gushed \
             fumed beamed pressed continued interjected writes";
         (from..from + 4).any(|index| {
-            self.tokens.get(index).is_some_and(|token| one_of(self.words.lower_text(token.word), SAYING))
+            self.tokens.get(index).is_some_and(|token| one_of!(self.words.lower_text(token.word), SAYING))
         })
     }
 }

@@ -51,7 +51,7 @@ fn brings_in(tokens: &[Token], at: usize) -> bool {
 /// Whether a noun in the singular names somebody who may say something, by its ending, or a document.
 fn is_speaker(lower: &str) -> bool {
     ["or", "er", "ist", "ian", "man", "woman"].iter().any(|ending| lower.ends_with(ending))
-        || one_of(
+        || one_of!(
             lower,
             "president official critic expert chief government ministry police court company union group study report \
              statement lawsuit complaint memo document notice email message sign text",

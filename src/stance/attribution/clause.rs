@@ -208,7 +208,7 @@ impl Scan<'_, '_> {
         let first = tokens.range().start;
         let noun = self.noun_from(first).filter(|noun| noun.tokens.end <= tokens.end);
         noun.is_some_and(|noun| vocabulary::is_document(self.rule_word(noun.head as usize)))
-            && one_of(
+            && one_of!(
                 self.lower(first.wrapping_sub(1)),
                 "issued issues released releases published publishes sent sends posted posts wrote tweeted out",
             )

@@ -69,7 +69,7 @@ impl Finder<'_, '_> {
     fn reports_in_headlines(&self, at: usize) -> bool {
         let word = self.scan.lower(at);
         vocabulary::is_document(self.scan.rule_word(at))
-            || one_of(word, "poll police sources insiders analysts aides")
+            || one_of!(word, "poll police sources insiders analysts aides")
             || word.strip_suffix('s').is_some_and(|one| vocabulary::is_office(RuleWord::of_lower(one)))
     }
 

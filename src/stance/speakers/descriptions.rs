@@ -158,7 +158,7 @@ impl<'r> Speakers<'r, '_> {
         let is_determiner = |at: u32| {
             let word = self.reading.lower(at as usize);
             self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Det)
-                || one_of(word, "his her its their our my")
+                || one_of!(word, "his her its their our my")
         };
         if self.reading.is(end as usize, words!["of"])
             && let Some(next) = self.base(end + 1)
