@@ -76,16 +76,16 @@ impl Chunker<'_> {
                         && self.is_participle(at + 1)
                         && next(2).is_some_and(is_nominal)
             }
-            // "the elected council", "a growing city": only before a nominal, and only after something that cannot
-            // be a subject by itself.
+            // "the elected council", "an Elmford-based lender": only before a nominal, and only after something that
+            // cannot be a subject by itself.
             Some(Tag::Verb) => {
                 self.is_participle(at)
                     && next(1).is_some_and(is_nominal)
                     && at > 0
-                    && matches!(
+                    && (matches!(
                         self.tokens[at - 1].tag,
                         Tag::Det | Tag::Adj | Tag::Num | Tag::Adv | Tag::Part
-                    )
+                    ) || self.touches(at) && self.is(at - 1, words!["-", "‑"]))
             }
             // "well-known", "Franco-German": a hyphen without spaces about it.
             Some(Tag::Punct) if self.is(at, words!["'", "’"]) => {

@@ -19,15 +19,46 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             if says && !many && !inside {
                 tokens[at - 1].tag = Tag::Propn;
             }
-        } else if token.tag == Tag::Noun
-            && (before.tag == Tag::Propn && brings_in(tokens, at)
-                || before.tag == Tag::Noun
-                    && is_speaker(words.lower_text(before.word))
-                    && (brings_in(tokens, at) || goes_on_as_clause(tokens, at)))
-        {
+        } else if match token.tag {
+            Tag::Noun => is_after_subject(tokens, at) || is_noun_of_saying(tokens, at, words),
+            Tag::Adj => is_participle(tokens, at),
+            _ => false,
+        } {
             tokens[at].tag = Tag::Verb;
         }
     }
+}
+
+/// Whether a name or a speaker stands before what looks like a noun of saying, and after it what only a verb has.
+fn is_noun_of_saying(tokens: &[Token], at: usize, words: &Words) -> bool {
+    let before = tokens[at - 1];
+    before.tag == Tag::Propn && brings_in(tokens, at)
+        || before.tag == Tag::Noun
+            && is_speaker(words.lower_text(before.word))
+            && (brings_in(tokens, at) || goes_on_as_clause(tokens, at))
+}
+
+/// "Which he views as", "many fear it will": no noun follows a pronoun of the subject, nor a noun in the singular "many".
+fn is_after_subject(tokens: &[Token], at: usize) -> bool {
+    let before = tokens[at - 1];
+    let adverb = at > 1 && before.tag == Tag::Adv;
+    let subject = if adverb { tokens[at - 2] } else { before };
+    subject.rule_word.is(words!["he", "she", "they"])
+        || subject.rule_word.is(words!["many", "others"])
+            && tokens[at].rule_word.is(words!["argue", "say", "feel", "fear", "hope", "claim", "doubt"])
+}
+
+/// Whether what looks like an adjective takes what only a verb does: "is promising to stay", "her father worried that".
+fn is_participle(tokens: &[Token], at: usize) -> bool {
+    let (before, token) = (tokens[at - 1], tokens[at]);
+    let next = |step: usize| tokens.get(at + step);
+    if token.rule_word.is(words!["promising"]) {
+        return next(1).is_some_and(|next| next.rule_word.is(words!["to"]))
+            && next(2).is_some_and(|next| next.tag == Tag::Verb);
+    }
+    token.rule_word.is(words!["worried"])
+        && matches!(before.tag, Tag::Noun | Tag::Propn | Tag::Pron)
+        && next(1).is_some_and(|next| next.rule_word.is(words!["that"]))
 }
 
 /// Whether what looks like a noun of saying is followed as only a verb is: "notes that", "plans to leave", or, beside
@@ -38,6 +69,9 @@ fn brings_in(tokens: &[Token], at: usize) -> bool {
     let opens_quotation = |at: usize| is(at, words!["\"", "“", "``", "''"]);
     if is(at, words!["plans", "hopes"]) {
         return is(at + 1, words!["to"]) && tag(at + 2) == Some(Tag::Verb);
+    }
+    if is(at, words!["points"]) {
+        return is(at + 1, words!["out"]);
     }
     if is(at, words!["reads"]) {
         return opens_quotation(at + 1) || is(at + 1, words![",", ":"]) && opens_quotation(at + 2);
@@ -71,7 +105,7 @@ fn goes_on_as_clause(tokens: &[Token], at: usize) -> bool {
     claims
         && !before.iter().rev().take_while(|token| !is_pause(token)).any(is_verb)
         && subject > 0
-        && after.get(subject).is_some_and(|token| token.tag == Tag::Aux)
+        && after.get(subject).is_some_and(is_verb)
         && after.get(subject - 1).is_some_and(|token| matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Pron))
         && after.first().is_some_and(|token| token.tag != Tag::Adp)
 }

@@ -32,13 +32,19 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let noun_start = if scan.tag(cue.after) == Tag::Adv { cue.after + 1 } else { cue.after };
-        // "Ada Park, the mayor, said Tuesday": the subject stands before an aside.
-        if self.subject(cue.index).is_some_and(|subject| subject.adjacent) && !scan.is_quote_mark(before)
-            || scan.is_time(noun_start)
-        {
+        // "Ada Park, the mayor, said Tuesday": the subject stands before an aside. But only a clause follows "say", so a
+        // name without a verb is its subject.
+        let named = cue.verb.frames.is_plain_saying()
+            && scan.tag(noun_start) == Tag::Propn
+            && scan.noun_from(noun_start).is_some_and(|noun| !scan.in_verb(noun.tokens.range().end));
+        let before_aside = self.subject(cue.index).is_some_and(|subject| subject.adjacent);
+        if before_aside && !scan.is_quote_mark(before) && !named || scan.is_time(noun_start) {
             return None;
         }
         let noun_end = scan.full_noun_after(noun_start, cue.end, Asides::Open)?;
+        if before_aside && named && self.has_finite(noun_end, cue.end) {
+            return None;
+        }
         // "…, said he would": a clause of its own follows, so this is no inversion.
         if scan.finite_from(noun_end).is_some() && !scan.is_comma(noun_end) {
             return None;

@@ -267,7 +267,15 @@ impl Scan<'_, '_> {
         if self.is(before, words!["who", "that", "which"])
             && matches!(self.tag(before), Tag::Pron | Tag::Sconj | Tag::Det)
         {
-            let noun_end = if before > floor && self.is_comma(before - 1) { before - 1 } else { before };
+            let mut noun_end = if before > floor && self.is_comma(before - 1) { before - 1 } else { before };
+            // "Ada Park, 62, who lives in Elmford": an age is nobody.
+            if noun_end < before
+                && noun_end > floor + 1
+                && self.tag(noun_end - 1) == Tag::Num
+                && self.is_comma(noun_end - 2)
+            {
+                noun_end -= 2;
+            }
             let antecedent = self
                 .full_noun_before(noun_end, floor)
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));

@@ -30,6 +30,9 @@ impl<'r> Finder<'r, '_> {
                 self.opens_quotation(after).map(|quotation| vec![scan.quotes.all[quotation].tokens])
             };
         }
+        if let Some(content) = self.relative_clause(cue, at) {
+            return Some(vec![content]);
+        }
         for at in [at, past] {
             if scan.is(at, words!["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
                 // "said that was wrong": the pronoun is the subject of what was said.

@@ -4,8 +4,9 @@
 use super::finder::Finder;
 use super::frames::{Form, Frames};
 use super::nominal::Asides;
+use super::scan::range;
 use super::verbs::Cue;
-use crate::language::{RuleWord, Tag, words};
+use crate::language::{RuleWord, Tag, TokenRange, words};
 
 impl Finder<'_, '_> {
     /// The end of a clause that is reported by `cue`, looking on from `at`.
@@ -47,14 +48,33 @@ impl Finder<'_, '_> {
 
     /// Whether the clause of a cue hangs on the noun before it: "the barrier that the council wants".
     fn in_object_relative(&self, cue: &Cue<'_>) -> bool {
-        let subject = self.subject(cue.index).filter(|subject| subject.adjacent);
-        let Some(relative) = subject.and_then(|subject| subject.tokens.range().start.checked_sub(1)) else {
-            return false;
-        };
-        relative > cue.start
-            && self.scan.is(relative, words!["that", "which"])
-            && self.scan.noun_before(relative).is_some()
-            && self.scan.lexeme(relative - 1).is_none_or(|lexeme| lexeme.noun.is_none())
+        self.object_relative(cue).is_some_and(|relative| {
+            self.scan.is(relative, words!["that", "which"])
+                && !self.scan.is_comma(relative - 1)
+                && self.scan.lexeme(relative - 1).is_none_or(|lexeme| lexeme.noun.is_none())
+        })
+    }
+
+    /// The relative pronoun before the subject of a cue that hangs on a noun: "the bank, | which | she believes".
+    fn object_relative(&self, cue: &Cue<'_>) -> Option<usize> {
+        let scan = &self.scan;
+        let subject = self.subject(cue.index).filter(|subject| subject.adjacent)?;
+        let relative =
+            subject.tokens.range().start.checked_sub(1).filter(|&relative| relative > cue.start)?;
+        let noun_end = relative - usize::from(scan.is_comma(relative - 1));
+        (scan.is(relative, words!["that", "which", "who", "whom"]) && scan.noun_before(noun_end).is_some())
+            .then_some(relative)
+    }
+
+    /// "the bank, which she believes | will fail, | is small": the relative is the subject of what is reported, which the
+    /// verb of the clause around ends.
+    pub(super) fn relative_clause(&self, cue: &Cue<'_>, at: usize) -> Option<TokenRange> {
+        let scan = &self.scan;
+        scan.finite_from(at)?;
+        self.object_relative(cue)?;
+        let end = self.clause_end(cue, at);
+        let around = (at..end).find(|&at| scan.is_comma(at) && scan.finite_from(at + 1).is_some());
+        Some(range(at, around.unwrap_or(end)))
     }
 
     fn reported_end(&self, cue: &Cue<'_>, at: usize) -> usize {

@@ -2,6 +2,7 @@
 //! see `docs/design.md` for what they were compared with. The notion is that of the Penn Attribution Relation
 //! Corpus (Pareti 2016) and PolNeAR (Newell et al. 2018).
 
+mod according;
 mod acts;
 mod asides;
 mod clause;

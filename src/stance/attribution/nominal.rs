@@ -271,29 +271,46 @@ impl Scan<'_, '_> {
                 at = close;
             } else if asides != Asides::None
                 && self.is_comma(at)
-                && matches!(self.tag(at + 1), Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj)
-                && let Some(close) = self.full_noun_after(at + 1, end, Asides::None)
+                && let Some(close) = self.aside_after(at + 1, end, asides)
             {
-                // One apposition: "Ada Park, the mayor of Elmford".
-                if close >= end || self.tag(close) == Tag::Punct || self.is(close, words!["who", "which"]) {
-                    return Some(close.min(end));
+                at = close;
+                if asides == Asides::Closed {
+                    break;
                 }
-                // "…, said Ada Park, the first woman to lead the city": nothing but an apposition can follow.
-                if asides == Asides::Open {
-                    let stop = |at: &usize| {
-                        self.is_comma(*at)
-                            || self.is_dash(*at)
-                            || self.is_quote_mark(*at)
-                            || self.is(*at, words!["who", "which", ":", ";"])
-                    };
-                    return Some((close..end).find(stop).unwrap_or(end));
-                }
-                break;
             } else {
                 break;
             }
         }
         Some(at.min(end))
+    }
+
+    /// The end of an apposition, an age or a relative clause that begins at `at`, after the comma that sets it off: "Ada
+    /// Park, | 58, | the mayor of Elmford, | who was re-elected in May".
+    fn aside_after(&self, at: usize, end: usize, asides: Asides) -> Option<usize> {
+        let stop = |at: &usize| {
+            self.is_comma(*at)
+                || self.is_dash(*at)
+                || self.is_quote_mark(*at)
+                || self.is(*at, words!["who", "which", ":", ";"])
+        };
+        let pauses = |at: usize| at >= end || self.tag(at) == Tag::Punct;
+        if asides == Asides::Open {
+            if self.is(at, words!["who", "whose"]) {
+                return Some((at + 1..end).find(stop).unwrap_or(end));
+            }
+            if self.tag(at) == Tag::Num && pauses(at + 1) {
+                return Some(at + 1);
+            }
+        }
+        if !matches!(self.tag(at), Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj) {
+            return None;
+        }
+        let close = self.full_noun_after(at, end, Asides::None)?;
+        if pauses(close) || self.is(close, words!["who", "which"]) {
+            return Some(close.min(end));
+        }
+        // "…, said Ada Park, the first woman to lead the city": nothing but an apposition can follow.
+        (asides == Asides::Open).then(|| (close..end).find(stop).unwrap_or(end))
     }
 
     /// The end of a participle or adjective that describes the noun before `at`: "released on Friday",

@@ -1,93 +1,29 @@
-//! Reporting without a verb of saying: "according to", "in the words of", nouns such as "claim", predicates such
-//! as "is confident that", and the speaker before a colon or after a dash.
+//! Reporting by a noun such as "claim" or a predicate such as "is confident that".
 
 use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::Frames;
-use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+
+/// Verbs that say little more than that the noun after them was uttered.
+const LIGHT_VERBS: &[RuleWord] = words![
+    "express",
+    "expressed",
+    "expresses",
+    "expressing",
+    "voice",
+    "voiced",
+    "voices",
+    "voicing",
+    "raised",
+    "raises",
+    "raise",
+    "raising"
+];
 
 impl<'r> Finder<'r, '_> {
-    /// "According to X, …", "…, according to X", "…, in the words of X, …".
-    #[inline(never)]
-    pub(super) fn according(&self, at: usize, sentence: usize) -> Option<Draft> {
-        let scan = &self.scan;
-        let cue_end = if scan.is(at, words!["according"]) && scan.is(at + 1, words!["to"]) {
-            at + 2
-        } else if scan.is(at, words!["in"])
-            && scan.is(at + 1, words!["the"])
-            && scan.is(at + 2, words!["words", "view", "opinion", "eyes"])
-            && scan.is(at + 3, words!["of"])
-        {
-            at + 4
-        } else {
-            return None;
-        };
-        let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
-        let mut source_end = scan.full_noun_after(cue_end, end, Asides::Closed)?;
-        // "According to the Herald, which had the letter, …"
-        if scan.is_comma(source_end)
-            && at == start
-            && scan.is(source_end + 1, words!["which", "who", "whose"])
-            && let Some(comma) = (source_end + 2..end).find(|&at| scan.is_comma(at))
-        {
-            source_end = comma;
-        }
-        let mut before_end = at;
-        while before_end > start
-            && (scan.tag(before_end - 1) == Tag::Punct || scan.is_quote_mark(before_end - 1))
-        {
-            before_end -= 1;
-        }
-        let mut content = Vec::new();
-        let closes = before_end > start && before_end < at && scan.is_quote_mark(before_end.max(1))
-            || scan.is_quote_mark(at.saturating_sub(1));
-        let has_before = before_end > start
-            && !(before_end - start == 1 && matches!(scan.tag(start), Tag::Cconj | Tag::Adv));
-        if has_before {
-            let quoted = scan
-                .quotes
-                .at(before_end - 1)
-                .filter(|_| closes)
-                .map(|quotation| scan.quotes.all[quotation].tokens);
-            content.push(
-                quoted
-                    .filter(|quoted| quoted.range().start <= start + 2)
-                    .unwrap_or(range(start + usize::from(scan.tag(start) == Tag::Cconj), before_end)),
-            );
-        }
-        let mut next = source_end;
-        while next < end && (scan.tag(next) == Tag::Punct && !scan.is_quote_mark(next)) {
-            next += 1;
-        }
-        if next > source_end && next < end {
-            let goes_on = !has_before
-                || scan.is_comma(source_end) && !self.has_finite(start, before_end)
-                || scan.is_comma(source_end) && scan.finite_from(next).is_some();
-            if goes_on {
-                let quoted = self
-                    .opens_quotation(next)
-                    .map(|quotation| scan.quotes.all[quotation].tokens)
-                    .filter(|quoted| quoted.range().end + 1 >= end);
-                content.push(quoted.unwrap_or(range(next, end)));
-            }
-        }
-        // "According to Park the bridge is safe": no comma tells the two apart.
-        if content.is_empty() && self.bare_clause(source_end, end) {
-            content.push(range(source_end, end));
-        }
-        (!content.is_empty()).then(|| Draft {
-            source: Some(range(cue_end, source_end)),
-            cue: Some(range(at, cue_end)),
-            content,
-            sentence,
-            rule: "according",
-            ..Draft::default()
-        })
-    }
-
     /// "the claim that …", "a promise to …", "criticism of …": a noun that brings in its content.
     #[inline(never)]
     pub(super) fn of_noun(&self, phrase: &'r Phrase, index: usize, sentence: usize) -> Option<Draft> {
@@ -101,7 +37,7 @@ impl<'r> Finder<'r, '_> {
         // "warnings from athletes that", "a promise by the mayor to": whose it is stands between.
         let agent = self.agent_after(cue.after, cue.end);
         cue.after = agent.map_or(cue.after, |agent| agent.range().end);
-        let content = self.nominal_content(&cue, frames)?;
+        let (content, preposition) = self.nominal_content(&cue, frames)?;
         // "a request for comment" is what every reporter makes.
         if matches!(scan.lower(cue.after + 1), "comment" | "comments") {
             return None;
@@ -116,7 +52,9 @@ impl<'r> Finder<'r, '_> {
         if source.is_none() && occasion {
             return None;
         }
-        Some(Draft { source, antecedent, cue: Some(range(head, head + 1)), content, sentence, rule: "noun" })
+        let first = self.light_verb(phrase).unwrap_or(head);
+        let last = head + 1 + usize::from(preposition == Some(head + 1));
+        Some(Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, rule: "noun" })
     }
 
     /// "is confident that …", "was critical of …": an adjective after a form of "be".
@@ -163,11 +101,11 @@ impl<'r> Finder<'r, '_> {
             end,
             sentence,
         };
-        let content = self.nominal_content(&cue, frames)?;
+        let (content, preposition) = self.nominal_content(&cue, frames)?;
         Some(Draft {
             source: Some(subject.tokens),
             antecedent: subject.antecedent,
-            cue: Some(range(at, at + 1)),
+            cue: Some(range(at, preposition.unwrap_or(at) + 1)),
             content,
             sentence,
             rule: "adjective",
@@ -186,7 +124,26 @@ impl<'r> Finder<'r, '_> {
         Some(Cue { group: phrase, index, verb, after: phrase.tokens.end as usize, start, end, sentence })
     }
 
-    fn nominal_content(&self, cue: &Cue<'_>, frames: Frames) -> Option<Vec<TokenRange>> {
+    /// The verb that only lends a noun of saying its tense: "expressed concern", "voiced her support". Noun and verb are
+    /// one predicate (Jespersen's light verbs).
+    fn light_verb(&self, noun: &Phrase) -> Option<usize> {
+        let verb = (noun.tokens.start as usize).checked_sub(1)?;
+        (self.scan.is(verb, LIGHT_VERBS) && self.scan.in_verb(verb)).then_some(verb)
+    }
+
+    /// Whether the object of a light verb is the noun that reports, so that the verb alone is none.
+    pub(super) fn lends_tense(&self, group: &Phrase, sentence: usize) -> bool {
+        let scan = &self.scan;
+        let next = group.tokens.range().end;
+        scan.is(group.head as usize, LIGHT_VERBS)
+            && scan
+                .noun_from(next)
+                .zip(scan.phrase_index(next))
+                .is_some_and(|(noun, index)| self.of_noun(noun, index, sentence).is_some())
+    }
+
+    /// What a noun or adjective brings in, and the preposition that brings it in: "criticism | of | the plan".
+    fn nominal_content(&self, cue: &Cue<'_>, frames: Frames) -> Option<(Vec<TokenRange>, Option<usize>)> {
         let scan = &self.scan;
         let after = cue.after;
         if after >= cue.end {
@@ -200,7 +157,7 @@ impl<'r> Finder<'r, '_> {
                 && !scan.in_verb(that + 1)
             {
                 let end = self.main_verb_after(cue, that + 1, self.clause_end(cue, that + 1));
-                return (!self.has_gap(that + 1, end)).then(|| vec![range(that + 1, end)]);
+                return (!self.has_gap(that + 1, end)).then(|| (vec![range(that + 1, end)], None));
             }
             // "fears he may resign": the auxiliary tells it from a relative clause ("fears he had").
             let may_be = || {
@@ -213,13 +170,14 @@ impl<'r> Finder<'r, '_> {
             if matches!(cue.group.kind, PhraseKind::Noun) && may_be() {
                 let end = self.clause_end(cue, after + 1);
                 // "Amid fears he may resign, the board met"
-                return Some(vec![range(after, (after..end).find(|&at| scan.is_comma(at)).unwrap_or(end))]);
+                let end = (after..end).find(|&at| scan.is_comma(at)).unwrap_or(end);
+                return Some((vec![range(after, end)], None));
             }
             if matches!(cue.group.kind, PhraseKind::Verb { .. }) {
                 if scan.is(after, words!["whether", "if", "how", "why", "what"])
                     || self.bare_clause(after, cue.end)
                 {
-                    return Some(vec![range(after, self.clause_end(cue, after + 1))]);
+                    return Some((vec![range(after, self.clause_end(cue, after + 1))], None));
                 }
             } else if let Some(quotation) = self
                 .opens_quotation(if scan.is_comma(after) || scan.is(after, words![":"]) {
@@ -231,7 +189,7 @@ impl<'r> Finder<'r, '_> {
                 // "her remarks “have hurt us all”": the noun is the subject of what is quoted.
                 .filter(|&quotation| !self.begins_with_verb(scan.quotes.all[quotation].tokens))
             {
-                return Some(vec![scan.quotes.all[quotation].tokens]);
+                return Some((vec![scan.quotes.all[quotation].tokens], None));
             }
         }
         if frames.has(Frames::TO)
@@ -239,12 +197,12 @@ impl<'r> Finder<'r, '_> {
                 .verb_from(after)
                 .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
         {
-            return Some(vec![range(after + 1, self.clause_end(cue, after + 1))]);
+            return Some((vec![range(after + 1, self.clause_end(cue, after + 1))], None));
         }
         if frames.has(Frames::of_preposition(scan.lower(after)))
             && (scan.noun_from(after + 1).is_some() || scan.tag(after + 1) == Tag::Verb)
         {
-            return Some(vec![range(after + 1, self.nominal_end(cue, after + 1))]);
+            return Some((vec![range(after + 1, self.nominal_end(cue, after + 1))], Some(after)));
         }
         None
     }

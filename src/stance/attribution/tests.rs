@@ -1,6 +1,7 @@
 //! One original sentence or more for every construction.
 
 mod news;
+mod predicates;
 
 use crate::article::{self, Document};
 use crate::{Options, language, stance};
@@ -116,7 +117,7 @@ fn only_what_was_said() {
         "Ada Park said the board met on Monday and agreed to wait.",
         &[
             "Ada Park / said / the board met on Monday and agreed to wait / Ada Park",
-            "the board / agreed to / wait / board",
+            "the board / agreed / wait / board",
         ],
     );
 }
@@ -221,7 +222,7 @@ fn passives() {
 fn quotations_that_go_on() {
     check(
         "Said one engineer, who would not be named: “The bridge is old.”",
-        &["one engineer / Said / The bridge is old / one engineer"],
+        &["one engineer, who would not be named / Said / The bridge is old / one engineer"],
     );
     check(
         "Ada Park thanked voters and promised to “fight every day” for the bridge.",
@@ -480,9 +481,6 @@ fn content_goes_on_behind_an_apposition() {
     );
     check(
         "The board expressed the hope that the harbour, now closed, would open again.",
-        &[
-            "The board / expressed / the hope that the harbour, now closed, would open again / board",
-            "The board / hope / the harbour, now closed, would open again / board",
-        ],
+        &["The board / expressed the hope / the harbour, now closed, would open again / board"],
     );
 }

@@ -48,7 +48,11 @@ impl<'r> Finder<'r, '_> {
         if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
             return None;
         }
-        if self.is_label(group) || !self.took_place(group, negated) || self.is_withheld(group) {
+        if self.is_label(group)
+            || !self.took_place(group, negated)
+            || self.is_withheld(group)
+            || self.lends_tense(group, sentence)
+        {
             return None;
         }
         self.scan.verb_entries(head).find_map(|(verb, after)| {
@@ -246,7 +250,13 @@ impl<'r> Finder<'r, '_> {
         if takes_object && self.opens_quotation(after).is_some() {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np-quote"));
         }
+        // "agreed to leave" is "agree" with an infinitive, not "agree to" with a noun.
+        let particle = scan.phrase(after - 1).is_some_and(|group| {
+            matches!(group.kind, PhraseKind::Verb { infinitive: true, .. })
+                && group.tokens.end as usize > after
+        });
         if frames.has(Frames::PREP)
+            && !particle
             && (scan.noun_from(after).is_some()
                 || matches!(scan.tag(after), Tag::Verb | Tag::Aux)
                 || self.opens_quotation(after).is_some())

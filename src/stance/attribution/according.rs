@@ -1,0 +1,87 @@
+//! Reporting by a preposition: "according to", "in the words of".
+
+use super::draft::Draft;
+use super::finder::Finder;
+use super::nominal::Asides;
+use super::scan::range;
+use crate::language::{Tag, words};
+
+impl Finder<'_, '_> {
+    /// "According to X, …", "…, according to X", "…, in the words of X, …".
+    #[inline(never)]
+    pub(super) fn according(&self, at: usize, sentence: usize) -> Option<Draft> {
+        let scan = &self.scan;
+        let cue_end = if scan.is(at, words!["according"]) && scan.is(at + 1, words!["to"]) {
+            at + 2
+        } else if scan.is(at, words!["in"])
+            && scan.is(at + 1, words!["the"])
+            && scan.is(at + 2, words!["words", "view", "opinion", "eyes"])
+            && scan.is(at + 3, words!["of"])
+        {
+            at + 4
+        } else {
+            return None;
+        };
+        let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
+        let mut source_end = scan.full_noun_after(cue_end, end, Asides::Closed)?;
+        // "According to the Herald, which had the letter, …"
+        if scan.is_comma(source_end)
+            && at == start
+            && scan.is(source_end + 1, words!["which", "who", "whose"])
+            && let Some(comma) = (source_end + 2..end).find(|&at| scan.is_comma(at))
+        {
+            source_end = comma;
+        }
+        let mut before_end = at;
+        while before_end > start
+            && (scan.tag(before_end - 1) == Tag::Punct || scan.is_quote_mark(before_end - 1))
+        {
+            before_end -= 1;
+        }
+        let mut content = Vec::new();
+        let closes = before_end > start && before_end < at && scan.is_quote_mark(before_end.max(1))
+            || scan.is_quote_mark(at.saturating_sub(1));
+        let has_before = before_end > start
+            && !(before_end - start == 1 && matches!(scan.tag(start), Tag::Cconj | Tag::Adv));
+        if has_before {
+            let quoted = scan
+                .quotes
+                .at(before_end - 1)
+                .filter(|_| closes)
+                .map(|quotation| scan.quotes.all[quotation].tokens);
+            content.push(
+                quoted
+                    .filter(|quoted| quoted.range().start <= start + 2)
+                    .unwrap_or(range(start + usize::from(scan.tag(start) == Tag::Cconj), before_end)),
+            );
+        }
+        let mut next = source_end;
+        while next < end && (scan.tag(next) == Tag::Punct && !scan.is_quote_mark(next)) {
+            next += 1;
+        }
+        if next > source_end && next < end {
+            let goes_on = !has_before
+                || scan.is_comma(source_end) && !self.has_finite(start, before_end)
+                || scan.is_comma(source_end) && scan.finite_from(next).is_some();
+            if goes_on {
+                let quoted = self
+                    .opens_quotation(next)
+                    .map(|quotation| scan.quotes.all[quotation].tokens)
+                    .filter(|quoted| quoted.range().end + 1 >= end);
+                content.push(quoted.unwrap_or(range(next, end)));
+            }
+        }
+        // "According to Park the bridge is safe": no comma tells the two apart.
+        if content.is_empty() && self.bare_clause(source_end, end) {
+            content.push(range(source_end, end));
+        }
+        (!content.is_empty()).then(|| Draft {
+            source: Some(range(cue_end, source_end)),
+            cue: Some(range(at, cue_end)),
+            content,
+            sentence,
+            rule: "according",
+            ..Draft::default()
+        })
+    }
+}

@@ -1,0 +1,77 @@
+//! How far cues and sources reach, and what hangs on a relative.
+
+use super::check;
+
+#[test]
+fn a_light_verb_and_its_noun_are_one_cue() {
+    check(
+        "Ada Park expressed the view that the plan was unwise.",
+        &["Ada Park / expressed the view / the plan was unwise / Ada Park"],
+    );
+    check(
+        "Ada Park voiced concern about the ferry.",
+        &["Ada Park / voiced concern about / the ferry / Ada Park"],
+    );
+    check("Ada Park expressed a wish.", &["Ada Park / expressed / a wish / Ada Park"]);
+}
+
+#[test]
+fn cues_take_the_preposition_of_what_they_bring_in() {
+    check(
+        "The guild's calls for a new ferry went unheard.",
+        &["The guild / calls for / a new ferry went unheard / guild"],
+    );
+    check("Ada Park was critical of the ferry.", &["Ada Park / critical of / the ferry / Ada Park"]);
+    check("Ada Park agreed to leave.", &["Ada Park / agreed / leave / Ada Park"]);
+    check("Ada Park agreed to a delay.", &["Ada Park / agreed to / a delay / Ada Park"]);
+}
+
+#[test]
+fn asides_after_whoever_speaks() {
+    check(
+        "“It may work,” said Tom Bell, an Elmford-based planner who serves on the board.",
+        &["Tom Bell, an Elmford-based planner who serves on the board / said / It may work / Tom Bell"],
+    );
+    check(
+        "“It may work,” said Ada Park, 62, a baker from Elmford.",
+        &["Ada Park, 62, a baker from Elmford / said / It may work / Ada Park"],
+    );
+    check(
+        "“It may work,” said Ada Park, the mayor, who opposed it, and the crowd cheered.",
+        &["Ada Park, the mayor, who opposed it / said / It may work / Ada Park"],
+    );
+    check(
+        "The guild lacks help from its members, whom it had ignored, said Nora Bell, director of the centre.",
+        &[
+            "Nora Bell, director of the centre / said / The guild lacks help from its members, whom it had ignored / \
+           Nora Bell",
+        ],
+    );
+    check(
+        "Ada Park, the mayor, said Bell, the rival, had lied.",
+        &["Ada Park, the mayor / said / Bell, the rival, had lied / Ada Park"],
+    );
+    check("Ada Park, 62, who noted that it rained, laughed.", &["who / noted / it rained / Ada Park"]);
+}
+
+#[test]
+fn relatives_that_are_the_subject_of_what_is_reported() {
+    check(
+        "The bank, which Ada Park believes will fail, is small.",
+        &["Ada Park / believes / will fail / Ada Park"],
+    );
+    check("They met a pilot who Ada Park feared was drunk.", &["Ada Park / feared / was drunk / Ada Park"]);
+}
+
+#[test]
+fn verbs_that_look_like_nouns_or_adjectives() {
+    check("Many fear the yard will close.", &["Many / fear / the yard will close / Many"]);
+    check(
+        "“The yard will close,” Ada Park points out.",
+        &["Ada Park / points out / The yard will close / Ada Park"],
+    );
+    check("Ada Park is promising to close the yard.", &["Ada Park / promising / close the yard / Ada Park"]);
+    check("Her father worried that the yard was old.", &["Her father / worried / the yard was old / father"]);
+    check("The baker claims the guild fired him.", &["The baker / claims / the guild fired him / baker"]);
+    check("It is a plan which he also views as a trick.", &["he / views / as a trick / -"]);
+}
