@@ -37,25 +37,32 @@ impl Noise {
 /// Lower case, straight apostrophes, single blanks.
 fn normalise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let (mut rest, mut blank) = (text, false);
+    let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        // Most of a text is runs of letters and signs of ASCII.
-        let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        let mut blank = out.is_empty() || out.ends_with(' ');
+        // Most of a text is signs of ASCII with single blanks between them, which are copied together.
+        let is_plain = |&byte: &u8| match byte {
+            b' ' => !std::mem::replace(&mut blank, true),
+            byte => {
+                blank = false;
+                byte.is_ascii_graphic()
+            }
+        };
+        let plain = rest.bytes().take_while(is_plain).count();
         let (piece, after) = rest.split_at_checked(plain.max(c.len_utf8())).unwrap_or((rest, ""));
         rest = after;
-        if c.is_whitespace() {
-            blank = !out.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut blank) {
-            out.push(' ');
-        }
         match c {
             _ if plain > 0 => out.push_str(piece),
+            c if c.is_whitespace() => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
             '’' => out.push('\''),
             c => each_small(c, |c| out.push(c)),
         }
     }
+    out.truncate(out.trim_end_matches(' ').len());
     out.make_ascii_lowercase();
     out
 }

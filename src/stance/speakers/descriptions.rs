@@ -3,7 +3,7 @@
 use super::{Speakers, Who, names, vocabulary};
 use crate::bytes::one_of;
 use crate::collections;
-use crate::language::{Phrase, PhraseKind, Tag, TokenRange, words};
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 
 /// How many documents back "the report" may refer.
 const DOCUMENTS: usize = 20;
@@ -15,14 +15,11 @@ impl<'r> Speakers<'r, '_> {
         let head = base.head;
         let proper =
             |at: u32| self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Propn);
-        let first = |marks: &[&str]| {
-            tokens
-                .range()
-                .find(|&at| marks.contains(&self.reading.lower(at)))
-                .map_or(tokens.end, |at| at as u32)
+        let first = |marks: &[RuleWord]| {
+            tokens.range().find(|&at| self.reading.is(at, marks)).map_or(tokens.end, |at| at as u32)
         };
-        let comma = first(&[","]);
-        let pause = first(&[",", "("]);
+        let comma = first(words![","]);
+        let pause = first(words![",", "("]);
         let mentions = self.names.within(tokens);
         // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
         // "A spokesman for Ada Park" is not Ada Park.
