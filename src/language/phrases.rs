@@ -76,6 +76,14 @@ impl Chunker<'_> {
                         && self.is_participle(at + 1)
                         && next(2).is_some_and(is_nominal)
             }
+            // "current and former officials"
+            Some(Tag::Cconj) => {
+                at > 0
+                    && self.is(at, words!["and"])
+                    && self.tokens[at - 1].tag == Tag::Adj
+                    && next(1) == Some(Tag::Adj)
+                    && next(2).is_some_and(is_nominal)
+            }
             // "the elected council", "an Elmford-based lender": only before a nominal, and only after something that
             // cannot be a subject by itself.
             Some(Tag::Verb) => {
@@ -131,6 +139,9 @@ impl Chunker<'_> {
             Tag::Pron => at += 1,
             Tag::Det => {
                 at += 1;
+                if self.is(start, words!["no"]) && self.is(at, words!["one"]) {
+                    return Some(noun(start, start + 2, start + 1));
+                }
                 // "all the", "both his", "half a"
                 if self.is(start, words!["all", "both", "half", "such"])
                     && (self.tag(at) == Some(Tag::Det)
@@ -141,7 +152,12 @@ impl Chunker<'_> {
             }
             Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X => {}
             Tag::Verb | Tag::Part | Tag::Punct => return None,
-            Tag::Adv if !matches!(self.tag(start + 1), Some(Tag::Adj | Tag::Num)) => return None,
+            Tag::Adv
+                if !matches!(self.tag(start + 1), Some(Tag::Adj | Tag::Num))
+                    || self.is(start, words!["though", "when", "where", "so", "then"]) =>
+            {
+                return None;
+            }
             _ if !self.goes_on(start) => return None,
             _ => {}
         }

@@ -12,13 +12,17 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
     for at in 1..tokens.len() {
         let (before, token) = (tokens[at - 1], tokens[at]);
         let capital = words.text(before.word).starts_with(char::is_uppercase);
-        if token.tag == Tag::Verb && before.tag == Tag::Adj && capital {
+        // "Green said", "Will wrote"
+        let name = before.tag == Tag::Adj || before.tag == Tag::Aux && before.rule_word.is(words!["will"]);
+        if token.tag == Tag::Verb && name && capital {
             let says = token.rule_word.is(words!["said", "says", "told", "tells", "added", "wrote"]);
             let many = before.rule_word.is(words!["many", "several", "most", "more", "few", "other", "such"]);
             let inside = at > 1 && matches!(tokens[at - 2].tag, Tag::Det | Tag::Adj | Tag::Num | Tag::Part);
             if says && !many && !inside {
                 tokens[at - 1].tag = Tag::Propn;
             }
+        } else if is_part_of_title(tokens, at) {
+            tokens[at].tag = Tag::Noun;
         } else if match token.tag {
             Tag::Noun => is_after_subject(tokens, at) || is_noun_of_saying(tokens, at, words),
             Tag::Adj => is_participle(tokens, at),
@@ -27,6 +31,15 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             tokens[at].tag = Tag::Verb;
         }
     }
+}
+
+/// "Attorney general", "Park ally Tom Bell": nouns that end like an adjective or an adverb.
+fn is_part_of_title(tokens: &[Token], at: usize) -> bool {
+    let (before, token) = (tokens[at - 1], tokens[at]);
+    token.tag == Tag::Adv && token.rule_word.is(words!["ally"])
+        || token.tag == Tag::Adj
+            && token.rule_word.is(words!["general"])
+            && before.rule_word.is(words!["attorney", "surgeon", "solicitor"])
 }
 
 /// Whether a name or a speaker stands before what looks like a noun of saying, and after it what only a verb has.
@@ -73,12 +86,15 @@ fn brings_in(tokens: &[Token], at: usize) -> bool {
     if is(at, words!["points"]) {
         return is(at + 1, words!["out"]);
     }
-    if is(at, words!["reads"]) {
-        return opens_quotation(at + 1) || is(at + 1, words![",", ":"]) && opens_quotation(at + 2);
+    if is(at, words!["reads"]) && opens_quotation(at + 1) {
+        return true;
     }
-    is(at, words!["notes", "states", "claims", "shows", "hopes"])
+    // "“…,” Green reads", "“…,” the suit reads"
+    let quoted = |before: usize| at > before && is(at - before, words![",", "\"", "”", "''"]);
+    is(at, words!["notes", "states", "claims", "shows", "hopes", "reads"])
         && (is(at + 1, words!["that"]) && tag(at + 2) != Some(Tag::Verb)
-            || is(at + 1, words![",", ".", ":"]) && at > 1 && is(at - 2, words![",", "\"", "”", "''"])
+            || is(at + 1, words![",", ".", ":"])
+                && (quoted(2) || quoted(3) && tokens[at - 2].tag == Tag::Det)
             || is(at + 1, words![",", ":"]) && opens_quotation(at + 2))
 }
 
@@ -88,7 +104,7 @@ fn is_speaker(lower: &str) -> bool {
         || one_of!(
             lower,
             "president official critic expert chief government ministry police court company union group study report \
-             statement lawsuit complaint memo document notice email message sign text",
+             statement lawsuit complaint memo document notice email message sign text suit ad",
         )
 }
 

@@ -25,12 +25,9 @@ impl Finder<'_, '_> {
         let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
         let mut source_end = scan.full_noun_after(cue_end, end, Asides::Closed)?;
         // "According to the Herald, which had the letter, …"
-        if scan.is_comma(source_end)
-            && at == start
-            && scan.is(source_end + 1, words!["which", "who", "whose"])
-            && let Some(comma) = (source_end + 2..end).find(|&at| scan.is_comma(at))
-        {
-            source_end = comma;
+        if scan.is_comma(source_end) && scan.is(source_end + 1, words!["which", "who", "whose"]) {
+            let comma = (source_end + 2..end).find(|&at| scan.is_comma(at));
+            source_end = comma.or((at > start).then_some(end)).unwrap_or(source_end);
         }
         let mut before_end = at;
         while before_end > start

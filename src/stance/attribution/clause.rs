@@ -184,6 +184,7 @@ impl Scan<'_, '_> {
         let reports = self.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(Frames::CLAUSE));
         let tokens =
             relative.antecedent.filter(|_| !reports && !self.is(group.head as usize, words!["is", "was"]))?;
+        let tokens = TokenRange { end: subject.tokens.end, ..tokens };
         Some(Subject { tokens, antecedent: None, adjacent: true })
     }
 
@@ -235,14 +236,20 @@ impl Scan<'_, '_> {
     /// Where "last month" or "Tuesday" begins that ends before a verb, after a noun or a comma.
     fn time_start(&self, end: usize, floor: usize) -> Option<usize> {
         let last = end.checked_sub(1).filter(|&last| self.is_time_word(last))?;
-        let start =
-            last - usize::from(self.is(last.wrapping_sub(1), words!["last", "this", "earlier", "next"]));
+        // "last night", "Sunday night"
+        let start = last
+            - usize::from(
+                self.is(last.wrapping_sub(1), words!["last", "this", "earlier", "next"])
+                    || self.is_time_word(last.wrapping_sub(1)),
+            );
         let before = start.checked_sub(1).filter(|&before| before > floor)?;
         // "the polls on Super Tuesday" are no polls of that day.
         let alone = start < last
             || self.lower(last).ends_with("day") && !self.is(before.wrapping_sub(1), words!["on", "of"]);
-        (alone && (self.is_comma(before) || matches!(self.tag(before), Tag::Noun | Tag::Propn)))
-            .then_some(start)
+        let follows = self.is_comma(before)
+            || self.is(before, words![")"])
+            || matches!(self.tag(before), Tag::Noun | Tag::Propn);
+        (alone && follows).then_some(start)
     }
 
     #[inline(never)]
@@ -310,6 +317,21 @@ impl Scan<'_, '_> {
 
                 None => Own::Shared,
             };
+        }
+        // "Voters polled say": of two verbs with nothing between the first is a participle.
+        if self.finite_from(start).is_some()
+            && self.lower(before).ends_with("ed")
+            && (self.tag(before.wrapping_sub(1)) == Tag::Noun
+                || self.is(before.wrapping_sub(1), words!["those"]))
+            && self.verb_from(before).is_some_and(|group| group.tokens.len() == 1)
+            && let Some(noun) = self.full_noun_before(before, floor)
+            && self.opens_clause_at(noun.range().start, floor)
+        {
+            return Own::Found(Subject {
+                tokens: range(noun.range().start, at),
+                antecedent: None,
+                adjacent: true,
+            });
         }
         if self.in_verb(before) || matches!(self.tag(before), Tag::Cconj | Tag::Adp | Tag::Sconj) {
             return Own::Shared;

@@ -64,7 +64,7 @@ impl Scan<'_, '_> {
                         // "Governors in more than ten states"
                         let more =
                             self.is(before, words!["than"]) && self.is(before - 1, words!["more", "fewer"]);
-                        start = if more && before > floor + 1 { before - 1 } else { before };
+                        start = before - usize::from(more);
                     } else {
                         return None;
                     }
@@ -113,7 +113,7 @@ impl Scan<'_, '_> {
 
     /// Whether a noun phrase at `start` can be the subject of a clause: it opens the sentence, or follows a comma
     /// or a conjunction.
-    fn opens_clause_at(&self, start: usize, floor: usize) -> bool {
+    pub(super) fn opens_clause_at(&self, start: usize, floor: usize) -> bool {
         start == floor || matches!(self.tag(start - 1), Tag::Punct | Tag::Cconj | Tag::Sconj)
     }
 
@@ -302,7 +302,10 @@ impl Scan<'_, '_> {
                 return Some(at + 1);
             }
         }
-        if !matches!(self.tag(at), Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj) {
+        // "now a baker", "then the mayor"
+        let at = at + usize::from(self.is(at, words!["now", "then", "once"]));
+        let one = asides == Asides::Open && self.is(at, words!["one"]);
+        if !one && !matches!(self.tag(at), Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj) {
             return None;
         }
         let close = self.full_noun_after(at, end, Asides::None)?;

@@ -48,7 +48,13 @@ impl<'r> Finder<'r, '_> {
         if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
             return None;
         }
-        if self.is_label(group)
+        // "No one said so", "neither man has been accused of it"
+        let nobody = self.subject(index).is_some_and(|subject| {
+            let tokens = subject.antecedent.unwrap_or(subject.tokens);
+            self.scan.is(tokens.range().start, words!["no", "nobody", "neither", "none"])
+        });
+        if nobody
+            || self.is_label(group)
             || !self.took_place(group, negated)
             || self.is_withheld(group)
             || self.lends_tense(group, sentence)
@@ -287,12 +293,6 @@ impl<'r> Finder<'r, '_> {
         let scan = &self.scan;
         let subject = self.subject(cue.index);
         let patient = subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens));
-        // "Neither man has been accused of it"
-        if patient
-            .is_some_and(|tokens| scan.is(tokens.range().start, words!["no", "nobody", "neither", "none"]))
-        {
-            return None;
-        }
         let by = self.by_phrase(cue.after, cue.end);
         let source = by.map(|(_, source)| source);
         let frames = cue.verb.frames;

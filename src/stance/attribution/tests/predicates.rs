@@ -75,3 +75,48 @@ fn verbs_that_look_like_nouns_or_adjectives() {
     check("The baker claims the guild fired him.", &["The baker / claims / the guild fired him / baker"]);
     check("It is a plan which he also views as a trick.", &["he / views / as a trick / -"]);
 }
+
+#[test]
+fn sources_reach_as_far_as_they_are_named() {
+    check(
+        "More than six bakers said they were tired.",
+        &["More than six bakers / said / they were tired / six bakers"],
+    );
+    check(
+        "Current and former officials said the plan failed.",
+        &["Current and former officials / said / the plan failed / Current and former officials"],
+    );
+    check(
+        "Voters polled last week say the plan failed.",
+        &["Voters polled last week / say / the plan failed / Voters"],
+    );
+    check(
+        "Bakers who run the yard said it was old.",
+        &["Bakers who run the yard / said / it was old / Bakers"],
+    );
+    check("Ada Park Sunday night said the plan failed.", &["Ada Park / said / the plan failed / Ada Park"]);
+    check(
+        "It grew, though 32 percent said they were tired.",
+        &["32 percent / said / they were tired / 32 percent"],
+    );
+    check(
+        "The plan failed, according to the Elmford Group, which watches harbours.",
+        &["the Elmford Group, which watches harbours / according to / The plan failed / Elmford Group"],
+    );
+    check(
+        "“It failed,” said Ada Park, now a baker in Elmford.",
+        &["Ada Park, now a baker in Elmford / said / It failed / Ada Park"],
+    );
+    check("No one said the yard was safe.", &[]);
+}
+
+#[test]
+fn titles_and_documents_that_look_like_something_else() {
+    check(
+        "Norland's attorney general, Nora Bell, vowed to appeal.",
+        &["Norland's attorney general, Nora Bell / vowed / appeal / Nora Bell"],
+    );
+    check("“It failed,” said Park ally Tom Bell.", &["Park ally Tom Bell / said / It failed / Tom Bell"]);
+    check("“It failed,” the suit reads.", &["the suit / reads / It failed / suit"]);
+    check("“It failed,” Will wrote.", &["Will / wrote / It failed / Will"]);
+}
