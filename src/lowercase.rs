@@ -7,9 +7,11 @@ static RUNS: &[(u32, u32, u32, i32)] = &include!(concat!(env!("OUT_DIR"), "/lowe
 
 /// A word or text in small letters, as `str::to_lowercase` gives it.
 pub(crate) fn lowercase(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
+    if text.is_ascii() { text.to_ascii_lowercase() } else { lowercase_wide(text) }
+}
+
+#[inline(never)]
+fn lowercase_wide(text: &str) -> String {
     let mut lower = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         match c {

@@ -97,14 +97,20 @@ impl Lexicon {
             match (role, how) {
                 ("byline", _) => self.bylines.push(word),
                 ("date", _) => _ = self.dates.insert(word, u32::from(place == "later")),
-                (_, "line") => merge(self.lines.entry(word, (kind, zone)), zone),
-                (_, "call") => self.calls.push((word, kind, zone)),
-                (_, "start") if !word.starts_with(char::is_alphanumeric) => {
-                    self.signs.push((word, kind, zone));
-                }
-                (_, "start") => self.starts.entry(first_word(word), Vec::new()).push((word, kind, zone)),
-                _ => self.parts.push((Pairs::of(word), (word, kind, zone))),
+                _ => self.add_words(how, (word, kind, zone)),
             }
+        }
+    }
+
+    #[inline(never)]
+    fn add_words(&mut self, how: &str, entry: Entry) {
+        let (word, kind, zone) = entry;
+        match how {
+            "line" => merge(self.lines.entry(word, (kind, zone)), zone),
+            "call" => self.calls.push(entry),
+            "start" if !word.starts_with(char::is_alphanumeric) => self.signs.push(entry),
+            "start" => self.starts.entry(first_word(word), Vec::new()).push(entry),
+            _ => self.parts.push((Pairs::of(word), entry)),
         }
     }
 }

@@ -95,6 +95,7 @@ impl Candidates {
         self.table.find(hash, |&(known, _)| known == hash).map(|&(_, id)| id)
     }
 
+    #[inline(never)]
     fn intern(&mut self, hash: u64, start: usize, length: usize) -> u32 {
         if let Some(known) = self.find_hashed(hash) {
             return known;
@@ -117,6 +118,7 @@ impl Candidates {
         id
     }
 
+    #[inline(never)]
     fn count(&mut self, candidate: u32, run: &Run, first: &Item, seen: &Seen, whole: bool) {
         let candidate = &mut self.list[candidate as usize];
         candidate.count += 1;

@@ -88,38 +88,57 @@ pub(super) fn gather(
             group_of[form as usize] = index;
         }
     }
-    let mut gathered: Vec<(Surfaces, Vec<Span>)> = Vec::new();
+    let mut gathered: Vec<Gathered> = Vec::new();
     gathered.resize_with(groups.len(), Default::default);
     for occurrence in &candidates.occurrences {
         let group = group_of[occurrence.candidate as usize];
-        let Some((surfaces, mentions)) = gathered.get_mut(group as usize) else { continue };
-        let words = candidates.list[occurrence.candidate as usize].at(occurrence.item, &runs.items);
-        let (span, negation) = widened(reading, words);
-        mentions.push(span);
-        if groups[group as usize].shown == occurrence.candidate {
-            surfaces.add(reading, words, negation, span);
+        if let (Some(group), Some(gathered)) = (groups.get(group as usize), gathered.get_mut(group as usize))
+        {
+            let words = candidates.list[occurrence.candidate as usize].at(occurrence.item, &runs.items);
+            gathered.add(reading, words, group.shown == occurrence.candidate);
         }
     }
     for &(full, span) in &names.spans {
-        if let Some((_, mentions)) = gathered.get_mut(group_of[full as usize] as usize)
+        if let Some(gathered) = gathered.get_mut(group_of[full as usize] as usize)
             && groups[group_of[full as usize] as usize].shown == full
         {
-            mentions.push(span);
+            gathered.mentions.push(span);
         }
     }
-    gathered
-        .into_iter()
-        .map(|(surfaces, mut mentions)| {
-            sort_by_number(&mut mentions, |span| pair(span.start, !span.end));
-            let mut end = 0;
-            mentions.retain(|span| {
-                let apart = span.start >= end;
-                end = end.max(span.end);
-                apart
-            });
-            (surfaces.best(reading), mentions)
-        })
-        .collect()
+    gathered.into_iter().map(|gathered| gathered.finish(reading)).collect()
+}
+
+/// What is gathered of one group.
+#[derive(Debug, Default)]
+struct Gathered {
+    surfaces: Surfaces,
+    mentions: Vec<Span>,
+}
+
+impl Gathered {
+    /// Adds the words of an occurrence, `shown` where it is of the form that is shown.
+    #[inline(never)]
+    fn add(&mut self, reading: &Reading<'_>, words: &[Item], shown: bool) {
+        let (span, negation) = widened(reading, words);
+        self.mentions.push(span);
+        if shown {
+            self.surfaces.add(reading, words, negation, span);
+        }
+    }
+
+    /// The text of the group, and its mentions in order of the text.
+    #[inline(never)]
+    fn finish(self, reading: &Reading<'_>) -> (String, Vec<Span>) {
+        let mut mentions = self.mentions;
+        sort_by_number(&mut mentions, |span| pair(span.start, !span.end));
+        let mut end = 0;
+        mentions.retain(|span| {
+            let apart = span.start >= end;
+            end = end.max(span.end);
+            apart
+        });
+        (self.surfaces.best(reading), mentions)
+    }
 }
 
 /// The words, with a negation before them that they would mean the opposite without: "no confidence vote", "not
@@ -150,6 +169,7 @@ impl Surfaces {
     /// More ways than this are not told apart.
     const MOST: usize = 8;
 
+    #[inline(never)]
     fn add(&mut self, reading: &Reading<'_>, words: &[Item], negation: Option<u32>, span: Span) {
         // A title has capitals of its own; what the text says counts more.
         let token = words.first().map_or(0, |item| item.token);

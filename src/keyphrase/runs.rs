@@ -172,6 +172,7 @@ struct Finder<'r, 't> {
 }
 
 impl Finder<'_, '_> {
+    #[inline(never)]
     fn sentence(&mut self, index: u32, sentence: &Sentence, in_title: bool) {
         let first = self.runs.tokens;
         let range = sentence.tokens.range();
@@ -200,6 +201,7 @@ impl Finder<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn push(&mut self, at: usize, token: Token, known: Known, place: u32, opens_sentence: bool) {
         let tagged = self.runs.tagged;
         let after_hyphen = self.is_hyphen(at.wrapping_sub(1));
@@ -332,12 +334,17 @@ impl Finder<'_, '_> {
             && matches!(self.reading.words.text(token.word), "-" | "‐" | "‑" | "–")
     }
 
-    /// What is known of a word; found out at its first token.
-    #[inline(never)]
+    /// What is known of a word.
     fn know(&mut self, word: WordId) -> Known {
-        if let Some(&Some(known)) = self.known.get(word.0 as usize) {
-            return known;
+        match self.known.get(word.0 as usize) {
+            Some(&Some(known)) => known,
+            _ => self.find_out(word),
         }
+    }
+
+    /// The same, at its first token.
+    #[inline(never)]
+    fn find_out(&mut self, word: WordId) -> Known {
         let lower = self.reading.words.lower_text(word);
         let text = self.reading.words.text(word);
         let elided = if self.runs.tagged { 0 } else { elision(text) };

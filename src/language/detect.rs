@@ -8,7 +8,7 @@
 use super::stopwords::{self, LANGUAGES};
 use crate::article::Block;
 use crate::collections::sort_by_number;
-use crate::lowercase::{each_small, small};
+use crate::lowercase::{lowercase, small};
 
 /// How much of an article is looked at, in bytes of its content blocks and in words.
 const SAMPLE_BYTES: usize = 16 << 10;
@@ -45,10 +45,10 @@ enum Script {
     Of(&'static str),
 }
 
-/// The script of a letter beyond ASCII.
+/// The script of a letter.
 fn script(c: char) -> Option<Script> {
     Some(match c as u32 {
-        0xC0..=0x24F | 0x1E00..=0x1EFF => Script::Latin,
+        0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x24F | 0x1E00..=0x1EFF => Script::Latin,
         0x370..=0x3FF | 0x1F00..=0x1FFF => Script::Of("el"),
         0x400..=0x52F => Script::Cyrillic,
         0x531..=0x587 => Script::Of("hy"),
@@ -121,6 +121,7 @@ fn telling_letter(c: char) -> Option<&'static str> {
 }
 
 /// Whether a word in ASCII is spelled as few languages but English spell theirs.
+#[inline(never)]
 fn looks_english(word: &[u8]) -> bool {
     let (mut english, mut german) = (false, false);
     for at in 0..word.len() {
@@ -148,8 +149,12 @@ fn looks_english(word: &[u8]) -> bool {
 }
 
 /// Letters and endings by which words without a place in any list still speak for a language.
-#[inline(never)]
 fn look(word: &str) -> u32 {
+    if word.is_ascii() { u32::from(looks_english(word.as_bytes())) } else { languages_by_letters(word) }
+}
+
+#[inline(never)]
+fn languages_by_letters(word: &str) -> u32 {
     const LETTERS: &[(&str, &[char])] = &[
         ("fr", &['è', 'ê', 'ç', 'œ', 'ù', 'î', 'à']),
         ("de", &['ß', 'ä', 'ü', 'ö']),
@@ -165,9 +170,6 @@ fn look(word: &str) -> u32 {
         ("ro", &['ț', 'ș', 'ă', 'ţ', 'ş', 'â', 'î']),
     ];
     let mut speaks = 0;
-    if word.is_ascii() {
-        return u32::from(looks_english(word.as_bytes()));
-    }
     for index in 0..LANGUAGES {
         let code = stopwords::code(index);
         if LETTERS.iter().any(|(known, letters)| *known == code && word.contains(*letters)) {
@@ -179,31 +181,21 @@ fn look(word: &str) -> u32 {
 
 impl Sample {
     fn read(&mut self, piece: &str, budget: usize) {
-        let mut lower = String::new();
-        for (at, c) in piece.char_indices() {
-            if at > budget || self.words >= SAMPLE_WORDS {
-                break;
-            }
-            let joins = c.is_alphabetic() || matches!(c, '\'' | '’') && !lower.is_empty();
-            if joins {
-                self.letter(c);
-                each_small(if c == '’' { '\'' } else { c }, |c| lower.push(c));
-            } else if !lower.is_empty() {
-                self.word(&lower);
-                lower.clear();
-            }
-        }
-        if !lower.is_empty() {
-            self.word(&lower);
+        let mut rest = piece.get(..piece.floor_char_boundary(budget)).unwrap_or(piece);
+        while let Some(start) = rest.find(char::is_alphabetic)
+            && self.words < SAMPLE_WORDS
+        {
+            let ahead = rest.get(start..).unwrap_or_default();
+            let ends = |c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’');
+            let (word, after) =
+                ahead.split_at_checked(ahead.find(ends).unwrap_or(ahead.len())).unwrap_or_default();
+            self.word(word);
+            rest = after;
         }
     }
 
     #[inline(never)]
     fn letter(&mut self, c: char) {
-        if c.is_ascii() {
-            self.latin += usize::from(c.is_ascii_alphabetic());
-            return;
-        }
         match script(c) {
             Some(Script::Latin) => self.latin += 1,
             Some(Script::Cyrillic) => self.cyrillic += 1,
@@ -218,16 +210,25 @@ impl Sample {
     }
 
     #[inline(never)]
-    fn word(&mut self, lower: &str) {
+    fn word(&mut self, word: &str) {
         self.words += 1;
+        if word.is_ascii() {
+            self.latin += word.bytes().filter(u8::is_ascii_alphabetic).count();
+            self.weigh(&word.to_ascii_lowercase());
+        } else {
+            word.chars().for_each(|c| self.letter(c));
+            self.weigh(&lowercase(word).replace('’', "'"));
+        }
+    }
+
+    /// Notes what a word in lower case speaks for.
+    #[inline(never)]
+    fn weigh(&mut self, lower: &str) {
         // "l'homme" has the function word "l'"; "it's" and "don't" have English ones.
-        let parts = match lower.split_once('\'') {
-            Some((head, tail)) if !tail.is_empty() => {
-                let head = lower.get(..=head.len()).unwrap_or(head);
-                stopwords::languages_with(head) | stopwords::languages_with(tail)
-            }
-            _ => 0,
-        };
+        let mark = lower.bytes().position(|byte| byte == b'\'').filter(|mark| mark + 1 < lower.len());
+        let parts = mark
+            .and_then(|mark| lower.split_at_checked(mark + 1))
+            .map_or(0, |(head, tail)| stopwords::languages_with(head) | stopwords::languages_with(tail));
         let languages = stopwords::languages_with(lower) | parts;
         let looks = look(lower);
         for (language, evidence) in self.evidence.iter_mut().enumerate() {

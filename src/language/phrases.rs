@@ -95,28 +95,32 @@ impl Chunker<'_> {
                         Tag::Det | Tag::Adj | Tag::Num | Tag::Adv | Tag::Part
                     ) || self.touches(at) && self.is(at - 1, words!["-", "‑"]))
             }
-            // "well-known", "Franco-German": a hyphen without spaces about it.
-            Some(Tag::Punct) if self.is(at, words!["'", "’"]) => {
-                self.touches(at)
-                    && !self.touches(at + 1)
-                    && self.lower(at - 1).ends_with('s')
-                    && next(1).is_some_and(opens_owned)
-            }
-            // "a “strong rationale”": quoted words after a determiner or adjective.
-            Some(Tag::Punct) if self.is(at, words!["\"", "“", "''", "``", "‘"]) => {
-                at > 0
-                    && matches!(self.tag(at - 1), Some(Tag::Det | Tag::Adj | Tag::Num | Tag::Pron))
-                    && self.touches(at + 1)
-                    && next(1).is_some_and(|tag| is_nominal(tag) || tag == Tag::Adv)
-            }
-            Some(Tag::Punct) => {
-                self.is(at, words!["-", "‑", "/"])
-                    && self.touches(at)
-                    && self.touches(at + 1)
-                    && next(1)
-                        .is_some_and(|tag| is_nominal(tag) || matches!(tag, Tag::Verb | Tag::Adv | Tag::Adp))
-            }
+            Some(Tag::Punct) => self.goes_on_past_sign(at),
             _ => false,
+        }
+    }
+
+    #[inline(never)]
+    fn goes_on_past_sign(&self, at: usize) -> bool {
+        let next = self.tag(at + 1);
+        // "the workers' demands"
+        if self.is(at, words!["'", "’"]) {
+            self.touches(at)
+                && !self.touches(at + 1)
+                && self.lower(at - 1).ends_with('s')
+                && next.is_some_and(opens_owned)
+        // "a “strong rationale”": quoted words after a determiner or adjective.
+        } else if self.is(at, words!["\"", "“", "''", "``", "‘"]) {
+            at > 0
+                && matches!(self.tag(at - 1), Some(Tag::Det | Tag::Adj | Tag::Num | Tag::Pron))
+                && self.touches(at + 1)
+                && next.is_some_and(|tag| is_nominal(tag) || tag == Tag::Adv)
+        // "well-known", "Franco-German": a hyphen without spaces about it.
+        } else {
+            self.is(at, words!["-", "‑", "/"])
+                && self.touches(at)
+                && self.touches(at + 1)
+                && next.is_some_and(|tag| is_nominal(tag) || matches!(tag, Tag::Verb | Tag::Adv | Tag::Adp))
         }
     }
 
@@ -125,41 +129,45 @@ impl Chunker<'_> {
         word.ends_with("ed") || word.ends_with("ing") || word.ends_with("en") || word.ends_with("wn")
     }
 
-    #[inline(never)]
     fn noun_phrase(&self, start: usize) -> Option<Phrase> {
-        let first = self.tag(start)?;
-        let mut at = start;
-        match first {
-            Tag::Pron if is_relative(self.rule_word(start)) => return None,
-            Tag::Pron
-                if !is_possessive(self.rule_word(start)) || !self.tag(start + 1).is_some_and(opens_owned) =>
-            {
-                return Some(noun(start, start + 1, start));
+        let at = self.after_opening(start)?;
+        self.noun_phrase_from(start, at)
+    }
+
+    /// Where a noun phrase goes on that `start` may open: there, or after the words that only open one.
+    #[inline(never)]
+    fn after_opening(&self, start: usize) -> Option<usize> {
+        match self.tag(start)? {
+            Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X => Some(start),
+            Tag::Verb | Tag::Part | Tag::Punct => None,
+            Tag::Pron => (!is_relative(self.rule_word(start))).then_some(start + 1),
+            // "all the", "both his", "half a"
+            Tag::Det if self.is(start, words!["all", "both", "half", "such"]) => {
+                let both = self.tag(start + 1) == Some(Tag::Det)
+                    || self.tag(start + 1) == Some(Tag::Pron) && is_possessive(self.rule_word(start + 1));
+                Some(start + 1 + usize::from(both))
             }
-            Tag::Pron => at += 1,
-            Tag::Det => {
-                at += 1;
-                if self.is(start, words!["no"]) && self.is(at, words!["one"]) {
-                    return Some(noun(start, start + 2, start + 1));
-                }
-                // "all the", "both his", "half a"
-                if self.is(start, words!["all", "both", "half", "such"])
-                    && (self.tag(at) == Some(Tag::Det)
-                        || self.tag(at) == Some(Tag::Pron) && is_possessive(self.rule_word(at)))
-                {
-                    at += 1;
-                }
-            }
-            Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X => {}
-            Tag::Verb | Tag::Part | Tag::Punct => return None,
+            Tag::Det => Some(start + 1),
             Tag::Adv
                 if !matches!(self.tag(start + 1), Some(Tag::Adj | Tag::Num))
                     || self.is(start, words!["though", "when", "where", "so", "then"]) =>
             {
-                return None;
+                None
             }
-            _ if !self.goes_on(start) => return None,
-            _ => {}
+            _ => self.goes_on(start).then_some(start),
+        }
+    }
+
+    #[inline(never)]
+    fn noun_phrase_from(&self, start: usize, mut at: usize) -> Option<Phrase> {
+        let first = self.tag(start)?;
+        if first == Tag::Pron
+            && !(is_possessive(self.rule_word(start)) && self.tag(start + 1).is_some_and(opens_owned))
+        {
+            return Some(noun(start, start + 1, start));
+        }
+        if first == Tag::Det && self.is(start, words!["no"]) && self.is(start + 1, words!["one"]) {
+            return Some(noun(start, start + 2, start + 1));
         }
         let (mut head, mut owner) = (None, None);
         while at < self.tokens.len() && (self.goes_on(at) || at == start) {
@@ -182,23 +190,31 @@ impl Chunker<'_> {
                 let end = (head + 1..at).find(|&at| !goes_on(at)).unwrap_or(at);
                 Some(noun(start, end, head))
             }
+            None => self.noun_phrase_without_noun(start, at, owner),
+        }
+    }
+
+    /// The phrase of the tokens from `start` to `end`, of which none is a noun but perhaps `owner`.
+    #[inline(never)]
+    fn noun_phrase_without_noun(&self, start: usize, end: usize, owner: Option<usize>) -> Option<Phrase> {
+        match self.tag(start)? {
             // "the poor", "some", "those": a determiner that stands for the whole phrase.
-            None if first == Tag::Det && !self.is(start, words!["a", "an", "the", "no", "every"]) => {
+            Tag::Det if !self.is(start, words!["a", "an", "the", "no", "every"]) => {
                 Some(noun(start, start + 1, start))
             }
             // "the poor", "its chief executive": an adjective that stands for the noun.
-            None if (matches!(first, Tag::Det | Tag::Pron) || owner.is_some()) && at > start + 1 => {
-                let last = (start + 1..at).rev().find(|&at| self.tag(at) == Some(Tag::Adj));
+            first if (matches!(first, Tag::Det | Tag::Pron) || owner.is_some()) && end > start + 1 => {
+                let last = (start + 1..end).rev().find(|&at| self.tag(at) == Some(Tag::Adj));
                 last.or(owner).map(|last| noun(start, last + 1, last))
             }
             // "many are late", "several of them": a quantity that stands for the whole phrase.
-            None if is_quantity(self.rule_word(start))
+            _ if is_quantity(self.rule_word(start))
                 && (matches!(self.tag(start + 1), Some(Tag::Verb | Tag::Aux))
                     || self.is(start + 1, words!["of"])) =>
             {
                 Some(noun(start, start + 1, start))
             }
-            None => None,
+            _ => None,
         }
     }
 

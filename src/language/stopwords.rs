@@ -47,6 +47,7 @@ pub fn stopwords(code: &str) -> Option<&'static Stopwords> {
 }
 
 /// One bit for each language whose list has `lower`, in the order of their codes.
+#[inline(never)]
 pub(super) fn languages_with(lower: &str) -> u32 {
     TABLE.as_ref().map_or(0, |table| table.get(lower))
 }

@@ -46,6 +46,7 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
 }
 
 /// The imperative at a place, perhaps behind "but", "so" or "do not".
+#[inline(never)]
 fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>) -> Option<Stance> {
     while context.is_quote(at)
         || context.is(at, words!["but", "so", "then", "and", "now", "just", ",", "instead"])

@@ -32,36 +32,44 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
     let mut stances = Vec::new();
     let mut open: Option<usize> = None;
     for at in context.tokens.clone() {
-        if !context.is_quote(at) || is_apostrophe(context, at) {
-            continue;
+        if context.is_quote(at) && !is_apostrophe(context, at) {
+            open = match open {
+                Some(mark) => close(context, holders, mark, at, &mut stances),
+                None => Some(at),
+            };
         }
-        let Some(mark) = open.take() else {
-            open = Some(at);
-            continue;
-        };
-        let comma = usize::from(at > mark + 2 && context.is(at - 1, words![",", "."]));
-        let inside = mark + 1..at - comma;
-        if inside.is_empty() || inside.len() > LONGEST || !fits(context, mark, at) {
-            // A closing mark that closes nothing may open the next.
-            open = (inside.len() > LONGEST && opens(context, at)).then_some(at);
-            continue;
-        }
-        let place = span(context, &inside);
-        if holders.is_said_by_somebody(place) {
-            continue;
-        }
-        let holder = holders.scope(place);
+    }
+    stances
+}
+
+/// Takes the words between two marks for scare quotes where they fit. Gives the mark that is open from here on.
+#[inline(never)]
+fn close(
+    context: &Context<'_>,
+    holders: &mut Holders<'_>,
+    mark: usize,
+    at: usize,
+    stances: &mut Vec<Stance>,
+) -> Option<usize> {
+    let comma = usize::from(at > mark + 2 && context.is(at - 1, words![",", "."]));
+    let inside = mark + 1..at - comma;
+    if inside.is_empty() || inside.len() > LONGEST || !fits(context, mark, at) {
+        // A closing mark that closes nothing may open the next.
+        return (inside.len() > LONGEST && opens(context, at)).then_some(at);
+    }
+    let place = span(context, &inside);
+    if !holders.is_said_by_somebody(place) {
         stances.push(Stance {
             span: place,
             tag: StanceTag::Distance,
-            holder,
+            holder: holders.scope(place),
             target: None,
             polarity: 0,
             strength: 2,
             rule: RULE.into(),
         });
     }
-    stances
+    None
 }
 
 #[inline(never)]

@@ -195,24 +195,21 @@ impl<'r, 'l> Matcher<'r, 'l> {
             .map(|name| name.core.end as usize)
     }
 
-    #[inline(never)]
     fn beginnings_of(&mut self, word: WordId) -> Range<usize> {
         let known = self.known.get(word.0 as usize).and_then(|known| known.checked_sub(1));
-        if let Some(range) = known.and_then(|index| self.ranges.get(index as usize)) {
-            return range.clone();
+        match known.and_then(|index| self.ranges.get(index as usize)) {
+            Some(range) => range.clone(),
+            None => self.look_up(word),
         }
+    }
+
+    /// Finds what begins with a word that is met for the first time.
+    #[inline(never)]
+    fn look_up(&mut self, word: WordId) -> Range<usize> {
         let start = self.beginnings.len();
-        let (lexicon, words, beginnings) = (self.lexicon, &self.reading.words, &mut self.beginnings);
-        let text = words.text(word);
-        if lexicon.may_begin_with(text) {
-            forms::each(text, |form, parts_of_speech| {
-                lexicon.each_beginning_with(form, |entry| {
-                    let next = Next::of(entry.pattern, words);
-                    let blanks = entry.pattern.bytes().filter(|&byte| byte == b' ').count();
-                    let rank = (blanks + 1, context::narrowness(entry.frame));
-                    beginnings.push(Beginning { entry, parts_of_speech, next, rank });
-                });
-            });
+        let text = self.reading.words.text(word);
+        if self.lexicon.may_begin_with(text) {
+            self.add_beginnings(text);
         }
         let end = self.beginnings.len();
         if start < end {
@@ -222,6 +219,19 @@ impl<'r, 'l> Matcher<'r, 'l> {
             *known = if start < end { self.ranges.len() as u32 } else { 1 };
         }
         start..end
+    }
+
+    #[inline(never)]
+    fn add_beginnings(&mut self, text: &str) {
+        let (lexicon, words, beginnings) = (self.lexicon, &self.reading.words, &mut self.beginnings);
+        forms::each(text, |form, parts_of_speech| {
+            lexicon.each_beginning_with(form, |entry| {
+                let next = Next::of(entry.pattern, words);
+                let blanks = entry.pattern.bytes().filter(|&byte| byte == b' ').count();
+                let rank = (blanks + 1, context::narrowness(entry.frame));
+                beginnings.push(Beginning { entry, parts_of_speech, next, rank });
+            });
+        });
     }
 
     /// The entry that fits at a token: the one with the most words, then the one that asks the most.
@@ -234,11 +244,21 @@ impl<'r, 'l> Matcher<'r, 'l> {
         capitals: bool,
     ) -> Option<Found<'l>> {
         let token = self.reading.tokens.get(at)?;
+        let range = self.beginnings_of(token.lower(&self.reading.words));
+        if range.is_empty() { None } else { self.best_of(range, at, context, holders, capitals) }
+    }
+
+    #[inline(never)]
+    fn best_of(
+        &self,
+        range: Range<usize>,
+        at: usize,
+        context: &Context<'_>,
+        holders: &Holders<'_>,
+        capitals: bool,
+    ) -> Option<Found<'l>> {
+        let token = self.reading.tokens.get(at)?;
         let word = token.lower(&self.reading.words);
-        let range = self.beginnings_of(word);
-        if range.is_empty() {
-            return None;
-        }
         let lower_at = |at: usize| self.reading.tokens.get(at).map(|token| token.lower(&self.reading.words));
         let (following, after) = (lower_at(at + 1), lower_at(at + 2));
         let is_hyphenated = |word: WordId| self.hyphenated.get(word.0 as usize) == Some(&true);

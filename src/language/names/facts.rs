@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::language::{Words, stopwords};
+use crate::language::{Stopwords, WordId, Words, stopwords};
 use crate::wordsets::WordSets;
 
 /// What is known of a word.
@@ -87,26 +87,27 @@ pub(crate) fn given_to(name: &str) -> [bool; 2] {
 #[inline(never)]
 pub(super) fn of_all(words: &Words) -> Vec<Facts> {
     let stop = stopwords::stopwords("en");
-    (0..words.len() as u32)
-        .map(|id| {
-            let id = crate::language::WordId(id);
-            let (text, lower) = (words.text(id), words.lower_text(id));
-            let mut facts = listed(text).or(shape(text));
-            // A form in capitals is also what its usual form is: "UKRAINE" is looked up as it is written only.
-            if words.lower(id) != id {
-                facts = facts.or(listed(lower));
-            }
-            if lower.ends_with('.') {
-                facts = facts.or(listed(lower.trim_end_matches('.')));
-            }
-            if stop.is_some_and(|stop| stop.contains(lower)) {
-                facts = facts.or(Facts::STOP);
-            }
-            facts
-        })
-        .collect()
+    (0..words.len() as u32).map(|id| of_word(words, WordId(id), stop)).collect()
 }
 
+#[inline(never)]
+fn of_word(words: &Words, id: WordId, stop: Option<&Stopwords>) -> Facts {
+    let (text, lower) = (words.text(id), words.lower_text(id));
+    let mut facts = listed(text).or(shape(text));
+    // A form in capitals is also what its usual form is: "UKRAINE" is looked up as it is written only.
+    if words.lower(id) != id {
+        facts = facts.or(listed(lower));
+    }
+    if lower.ends_with('.') {
+        facts = facts.or(listed(lower.trim_end_matches('.')));
+    }
+    if stop.is_some_and(|stop| stop.contains(lower)) {
+        facts = facts.or(Facts::STOP);
+    }
+    facts
+}
+
+#[inline(never)]
 fn shape(word: &str) -> Facts {
     let mut characters = word.chars();
     let Some(first) = characters.next() else { return Facts::default() };

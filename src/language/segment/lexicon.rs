@@ -1,6 +1,6 @@
 //! The word lists that segmentation needs, read once from reviewable text.
 
-use crate::bytes::lines;
+use crate::bytes::{lines, split};
 use crate::collections::Listed;
 use crate::language::words::{Key, Keys};
 use std::sync::LazyLock;
@@ -45,18 +45,24 @@ struct Abbreviations {
 
 static ABBREVIATIONS: LazyLock<Abbreviations> = LazyLock::new(|| {
     let mut all = Abbreviations { keys: Keys::with_room_for(MOST_ABBREVIATIONS), kinds: Vec::new() };
-    for line in lines(include_str!(concat!(env!("OUT_DIR"), "/abbreviations.tsv"))) {
-        if let Some((word, kind)) = line.split_once('\t')
-            && let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == kind)
-            && let key = Key::of(word.as_bytes())
-            && let Err(place) = all.keys.find(key, |_| true)
-        {
-            all.keys.add(key, place);
-            all.kinds.push(*kind);
-        }
-    }
+    lines(include_str!(concat!(env!("OUT_DIR"), "/abbreviations.tsv"))).for_each(|line| all.add(line));
     all
 });
+
+impl Abbreviations {
+    #[inline(never)]
+    fn add(&mut self, line: &str) {
+        let mut fields = split(line, b'\t');
+        let (word, kind) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
+        let key = Key::of(word.as_bytes());
+        if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == kind)
+            && let Err(place) = self.keys.find(key, |_| true)
+        {
+            self.keys.add(key, place);
+            self.kinds.push(*kind);
+        }
+    }
+}
 
 static PREFIXES: LazyLock<Listed> = LazyLock::new(|| {
     lines(include_str!(concat!(env!("OUT_DIR"), "/prefixes.txt"))).map(|word| (word, 0)).collect()

@@ -163,38 +163,14 @@ impl Model {
         let [class_count, word_count, feature_count, context_count] =
             [count()?, count()?, count()?, count()?];
         let mut decoder = Decoder::new(bytes)?;
-        let mut classes = Vec::with_capacity(class_count);
-        for _ in 0..class_count {
-            classes.push(Class::from_bytes([(); 3].map(|()| decoder.next(kind::TAGS))));
-        }
-        let words = Table::read(&mut decoder, kind::WORD, LEXICON_BITS, WORD_BITS, word_count);
-        let mut class = || classes.get(usize::from(decoder.next(kind::CLASS))).copied().unwrap_or_default();
-        let lexicon = Lexicon::new(words, (0..word_count).map(|_| class()).collect());
-
-        let mut contexts = vec![[0; LANES]; CONTEXTS];
-        let mut places = Vec::with_capacity(context_count);
-        decoder.ascending(kind::PLACE, 0, context_count, |place| places.push(place));
-        for place in places {
-            let weight = signed(decoder.next(kind::CONTEXT));
-            if let Some(row) = contexts.get_mut(place as usize / LANES) {
-                row[place as usize % LANES] = weight;
-            }
-        }
-
+        let lexicon = read_lexicon(&mut decoder, class_count, word_count);
+        let contexts = read_contexts(&mut decoder, context_count);
         let keys = Table::read(&mut decoder, kind::KEY, KEY_BITS, 0, feature_count);
         let mut starts = Vec::with_capacity(feature_count + 1);
         let mut weights = Vec::with_capacity(3 * feature_count);
         starts.push(0);
         for _ in 0..feature_count {
-            let count = usize::from(decoder.next(kind::COUNT));
-            let mut around = Around::START;
-            for _ in 0..count {
-                let gap = decoder.next(around.slot_kind);
-                let slot = around.slot.wrapping_add(gap);
-                let weight = signed(decoder.next(around.weight_kind(count, slot)));
-                weights.push((slot, weight));
-                around = Around::after(slot, weight);
-            }
+            read_weights(&mut decoder, &mut weights);
             starts.push(u16::try_from(weights.len()).ok()?);
         }
         decoder.is_at_end().then_some(Self { lexicon, keys, starts, weights, contexts })
@@ -218,6 +194,43 @@ impl Model {
         for (score, &weight) in row.iter_mut().zip(weights) {
             *score += i16::from(weight);
         }
+    }
+}
+
+#[inline(never)]
+fn read_lexicon(decoder: &mut Decoder<'_>, class_count: usize, word_count: usize) -> Lexicon {
+    let class = |_| Class::from_bytes([(); 3].map(|()| decoder.next(kind::TAGS)));
+    let classes: Vec<Class> = (0..class_count).map(class).collect();
+    let words = Table::read(decoder, kind::WORD, LEXICON_BITS, WORD_BITS, word_count);
+    let class = |_| classes.get(usize::from(decoder.next(kind::CLASS))).copied().unwrap_or_default();
+    Lexicon::new(words, (0..word_count).map(class).collect())
+}
+
+#[inline(never)]
+fn read_contexts(decoder: &mut Decoder<'_>, count: usize) -> Vec<[i8; LANES]> {
+    let mut contexts = vec![[0; LANES]; CONTEXTS];
+    let mut places = Vec::with_capacity(count);
+    decoder.ascending(kind::PLACE, 0, count, |place| places.push(place));
+    for place in places {
+        let weight = signed(decoder.next(kind::CONTEXT));
+        if let Some(row) = contexts.get_mut(place as usize / LANES) {
+            row[place as usize % LANES] = weight;
+        }
+    }
+    contexts
+}
+
+/// Reads the weights of the next feature.
+#[inline(never)]
+fn read_weights(decoder: &mut Decoder<'_>, weights: &mut Vec<(u8, i8)>) {
+    let count = usize::from(decoder.next(kind::COUNT));
+    let mut around = Around::START;
+    for _ in 0..count {
+        let gap = decoder.next(around.slot_kind);
+        let slot = around.slot.wrapping_add(gap);
+        let weight = signed(decoder.next(around.weight_kind(count, slot)));
+        weights.push((slot, weight));
+        around = Around::after(slot, weight);
     }
 }
 

@@ -4,31 +4,29 @@
 //! follows a name and brings in "that".
 
 use crate::bytes::one_of;
-use crate::language::{Tag, Token, Words, words};
+use crate::language::{RuleWord, Tag, Token, Words, words};
+
+/// Verbs whose subject no adjective is.
+const SAYS: &[RuleWord] = words!["said", "says", "told", "tells", "added", "wrote"];
+/// Forms of verbs that the model takes for nouns.
+const NOTES: &[RuleWord] = words!["notes", "states", "claims", "shows", "hopes", "plans", "points", "reads"];
 
 /// Mends names before verbs of saying, and verbs of saying after names.
 #[inline(never)]
 pub(super) fn mend(tokens: &mut [Token], words: &Words) {
     for at in 1..tokens.len() {
-        let (before, token) = (tokens[at - 1], tokens[at]);
-        let capital = words.text(before.word).starts_with(char::is_uppercase);
-        // "Green said", "Will wrote"
-        let name = before.tag == Tag::Adj || before.tag == Tag::Aux && before.rule_word.is(words!["will"]);
-        if token.tag == Tag::Verb && name && capital {
-            let says = token.rule_word.is(words!["said", "says", "told", "tells", "added", "wrote"]);
-            let many = before.rule_word.is(words!["many", "several", "most", "more", "few", "other", "such"]);
-            let inside = at > 1 && matches!(tokens[at - 2].tag, Tag::Det | Tag::Adj | Tag::Num | Tag::Part);
-            if says && !many && !inside {
+        let token = tokens[at];
+        let is_verb = |tokens| {
+            is_after_subject(tokens, at) || token.rule_word.is(NOTES) && is_noun_of_saying(tokens, at, words)
+        };
+        match token.tag {
+            Tag::Verb if token.rule_word.is(SAYS) && is_name(tokens, at - 1, words) => {
                 tokens[at - 1].tag = Tag::Propn;
             }
-        } else if is_part_of_title(tokens, at) {
-            tokens[at].tag = Tag::Noun;
-        } else if match token.tag {
-            Tag::Noun => is_after_subject(tokens, at) || is_noun_of_saying(tokens, at, words),
-            Tag::Adj => is_participle(tokens, at),
-            _ => false,
-        } {
-            tokens[at].tag = Tag::Verb;
+            Tag::Noun if is_verb(tokens) => tokens[at].tag = Tag::Verb,
+            Tag::Adj if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
+            Tag::Adj | Tag::Adv if is_part_of_title(tokens, at) => tokens[at].tag = Tag::Noun,
+            _ => {}
         }
     }
 }
@@ -42,7 +40,19 @@ fn is_part_of_title(tokens: &[Token], at: usize) -> bool {
             && before.rule_word.is(words!["attorney", "surgeon", "solicitor"])
 }
 
+/// Whether what looks like an adjective or an auxiliary before a verb of saying is a name.
+#[inline(never)]
+fn is_name(tokens: &[Token], at: usize, words: &Words) -> bool {
+    let token = tokens[at];
+    let many = token.rule_word.is(words!["many", "several", "most", "more", "few", "other", "such"]);
+    let inside = at > 0 && matches!(tokens[at - 1].tag, Tag::Det | Tag::Adj | Tag::Num | Tag::Part);
+    // "Green said", "Will wrote"
+    let like_name = token.tag == Tag::Adj || token.tag == Tag::Aux && token.rule_word.is(words!["will"]);
+    like_name && words.text(token.word).starts_with(char::is_uppercase) && !many && !inside
+}
+
 /// Whether a name or a speaker stands before what looks like a noun of saying, and after it what only a verb has.
+#[inline(never)]
 fn is_noun_of_saying(tokens: &[Token], at: usize, words: &Words) -> bool {
     let before = tokens[at - 1];
     before.tag == Tag::Propn && brings_in(tokens, at)

@@ -8,20 +8,25 @@ use crate::language::{Tag, words};
 
 impl Finder<'_, '_> {
     /// "According to X, …", "…, according to X", "…, in the words of X, …".
-    #[inline(never)]
     pub(super) fn according(&self, at: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
-        let cue_end = if scan.is(at, words!["according"]) && scan.is(at + 1, words!["to"]) {
-            at + 2
+        if scan.is(at, words!["according"]) && scan.is(at + 1, words!["to"]) {
+            self.according_to(at, at + 2, sentence)
         } else if scan.is(at, words!["in"])
             && scan.is(at + 1, words!["the"])
             && scan.is(at + 2, words!["words", "view", "opinion", "eyes"])
             && scan.is(at + 3, words!["of"])
         {
-            at + 4
+            self.according_to(at, at + 4, sentence)
         } else {
-            return None;
-        };
+            None
+        }
+    }
+
+    /// The same, where its cue ends at `cue_end`.
+    #[inline(never)]
+    fn according_to(&self, at: usize, cue_end: usize, sentence: usize) -> Option<Draft> {
+        let scan = &self.scan;
         let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
         let mut source_end = scan.full_noun_after(cue_end, end, Asides::Closed)?;
         // "According to the Herald, which had the letter, …"

@@ -25,107 +25,126 @@ pub(super) struct Subject {
 pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
     let mut subjects: Vec<Option<Subject>> = vec![None; scan.reading.phrases.len()];
     for sentence in &scan.reading.sentences {
-        let (floor, end) = (sentence.tokens.range().start, sentence.tokens.range().end);
-        // Index of the last verb group with a tense, and of the last one of any kind.
-        let mut finite: Option<usize> = None;
-        let mut last: Option<usize> = None;
-        // The verb group of the main clause, whose subject a participle after a comma shares.
-        let mut main: Option<usize> = None;
-        // The last verb group of saying, which one after "and" goes on from.
-        let mut reporting: Option<usize> = None;
-        let mut waiting: Vec<usize> = Vec::new();
-        let mut at = floor;
-        while at < end {
+        let range = sentence.tokens.range();
+        let mut at = range.start;
+        let mut groups = Groups { floor: range.start, end: range.end, ..Groups::default() };
+        while at < range.end {
             let Some(index) = scan.phrase_index(at) else {
                 at += 1;
                 continue;
             };
             let Some(phrase) = scan.reading.phrases.get(index) else { break };
             at = phrase.tokens.range().end.max(at + 1);
-            if phrase.kind == PhraseKind::Noun {
-                continue;
+            if phrase.kind != PhraseKind::Noun {
+                groups.add(scan, index, phrase, &mut subjects);
             }
-            let is_finite = scan.is_finite(phrase);
-            let own = match scan.subject_after(phrase, floor, end) {
-                Some(subject) => Own::Found(subject),
-                None => scan.subject_before(phrase.tokens.range().start, floor),
-            };
-            let shared = |from: Option<usize>| {
-                from.and_then(|index| subjects.get(index).copied().flatten())
-                    .map(|subject| Subject { adjacent: false, ..subject })
-            };
-            let own = match own {
-                Own::Found(subject) if is_finite => {
-                    Own::Found(scan.around_relative(subject, &subjects).unwrap_or(subject))
-                }
-                own => own,
-            };
-            let subject = match own {
-                Own::Found(subject) if is_finite || scan.is(phrase.head as usize, words!["being"]) => {
-                    Some(subject)
-                }
-                // "the plan to stop", "officials speaking": the noun before an infinitive or participle may be its
-                // object's owner rather than its subject; the governing clause decides.
-                Own::Found(subject) if scan.lower(phrase.head as usize).ends_with("ing") => {
-                    // "spent the week saying that", "issued a statement saying that": whoever did so.
-                    let object = subject.tokens.range().start;
-                    let before = object.wrapping_sub(1);
-                    let stayed = scan.is(before, words!["spend", "spends", "spent", "ended"])
-                        || scan.is(before, words!["leave", "left"]) && scan.is(object, words!["it"])
-                        || scan.is_issued(subject.tokens);
-                    shared(finite.filter(|_| stayed)).or(Some(subject))
-                }
-                Own::Found(subject) => {
-                    if finite.is_none() {
-                        Some(subject)
-                    } else {
-                        shared(last.or(finite)).or(Some(subject))
-                    }
-                }
-                // "Shares fell after the court blocked the merger, saying …": of the two only the court can speak.
-                Own::Participle if scan.is_report(phrase) && !scan.can_speak(shared(main)) => {
-                    let last = shared(finite);
-                    if scan.can_speak(last) { last } else { shared(main.or(finite)) }
-                }
-                Own::Participle => shared(main.or(finite)),
-                Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => {
-                    shared(main.or(finite))
-                }
-                Own::Shared if is_finite && scan.is_report(phrase) && reporting.is_some() => {
-                    shared(reporting)
-                }
-                Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
-                Own::None => shared(finite).map(|subject| Subject { adjacent: false, ..subject }),
-            };
-            if let Some(slot) = subjects.get_mut(index) {
-                *slot = subject;
-            }
-            if is_finite {
-                if subject.is_some() {
-                    // "Speaking in Ohio, the mayor said": what came before takes the subject of the main clause.
-                    for earlier in waiting.drain(..) {
-                        if let Some(slot) = subjects.get_mut(earlier) {
-                            *slot = subject.map(|subject| Subject { adjacent: false, ..subject });
-                        }
-                    }
-                }
-                finite = Some(index);
-                if scan.is_report(phrase) && subject.is_some_and(|subject| subject.antecedent.is_none()) {
-                    reporting = Some(index);
-                }
-                if scan.quotes.at(phrase.head as usize).is_none()
-                    && subject.is_some_and(|subject| subject.adjacent && subject.antecedent.is_none())
-                    && (main.is_none() || opens_clause(scan, subject, floor))
-                {
-                    main = Some(index);
-                }
-            } else if subject.is_none() {
-                waiting.push(index);
-            }
-            last = Some(index);
         }
     }
     subjects
+}
+
+/// The verb groups of a sentence, as far as the next one may share their subjects; all by index of their phrases.
+#[derive(Default)]
+struct Groups {
+    floor: usize,
+    end: usize,
+    /// The last one with a tense.
+    finite: Option<usize>,
+    /// The last one of any kind.
+    last: Option<usize>,
+    /// That of the main clause, whose subject a participle after a comma shares.
+    main: Option<usize>,
+    /// The last one of saying, which one after "and" goes on from.
+    reporting: Option<usize>,
+    /// Those without a subject so far.
+    waiting: Vec<usize>,
+}
+
+impl Groups {
+    /// Finds the subject of the next group.
+    #[inline(never)]
+    fn add(&mut self, scan: &Scan<'_, '_>, index: usize, phrase: &Phrase, subjects: &mut [Option<Subject>]) {
+        let subject = self.subject(scan, phrase, subjects);
+        if let Some(slot) = subjects.get_mut(index) {
+            *slot = subject;
+        }
+        if scan.is_finite(phrase) {
+            if subject.is_some() {
+                // "Speaking in Ohio, the mayor said": what came before takes the subject of the main clause.
+                for earlier in self.waiting.drain(..) {
+                    if let Some(slot) = subjects.get_mut(earlier) {
+                        *slot = subject.map(|subject| Subject { adjacent: false, ..subject });
+                    }
+                }
+            }
+            self.finite = Some(index);
+            if scan.is_report(phrase) && subject.is_some_and(|subject| subject.antecedent.is_none()) {
+                self.reporting = Some(index);
+            }
+            if scan.quotes.at(phrase.head as usize).is_none()
+                && subject.is_some_and(|subject| subject.adjacent && subject.antecedent.is_none())
+                && (self.main.is_none() || opens_clause(scan, subject, self.floor))
+            {
+                self.main = Some(index);
+            }
+        } else if subject.is_none() {
+            self.waiting.push(index);
+        }
+        self.last = Some(index);
+    }
+
+    #[inline(never)]
+    fn subject(&self, scan: &Scan<'_, '_>, phrase: &Phrase, subjects: &[Option<Subject>]) -> Option<Subject> {
+        let &Groups { floor, finite, last, main, reporting, .. } = self;
+        let is_finite = scan.is_finite(phrase);
+        let own = match scan.subject_after(phrase, floor, self.end) {
+            Some(subject) => Own::Found(subject),
+            None => scan.subject_before(phrase.tokens.range().start, floor),
+        };
+        let shared = |from: Option<usize>| {
+            from.and_then(|index| subjects.get(index).copied().flatten())
+                .map(|subject| Subject { adjacent: false, ..subject })
+        };
+        let own = match own {
+            Own::Found(subject) if is_finite => {
+                Own::Found(scan.around_relative(subject, subjects).unwrap_or(subject))
+            }
+            own => own,
+        };
+        match own {
+            Own::Found(subject) if is_finite || scan.is(phrase.head as usize, words!["being"]) => {
+                Some(subject)
+            }
+            // "the plan to stop", "officials speaking": the noun before an infinitive or participle may be its
+            // object's owner rather than its subject; the governing clause decides.
+            Own::Found(subject) if scan.lower(phrase.head as usize).ends_with("ing") => {
+                // "spent the week saying that", "issued a statement saying that": whoever did so.
+                let object = subject.tokens.range().start;
+                let before = object.wrapping_sub(1);
+                let stayed = scan.is(before, words!["spend", "spends", "spent", "ended"])
+                    || scan.is(before, words!["leave", "left"]) && scan.is(object, words!["it"])
+                    || scan.is_issued(subject.tokens);
+                shared(finite.filter(|_| stayed)).or(Some(subject))
+            }
+            Own::Found(subject) => {
+                if finite.is_none() {
+                    Some(subject)
+                } else {
+                    shared(last.or(finite)).or(Some(subject))
+                }
+            }
+            // "Shares fell after the court blocked the merger, saying …": of the two only the court can speak.
+            Own::Participle if scan.is_report(phrase) && !scan.can_speak(shared(main)) => {
+                let last = shared(finite);
+                if scan.can_speak(last) { last } else { shared(main.or(finite)) }
+            }
+            Own::Participle => shared(main.or(finite)),
+            Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => shared(main.or(finite)),
+            Own::Shared if is_finite && scan.is_report(phrase) && reporting.is_some() => shared(reporting),
+            Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
+            Own::None => shared(finite),
+        }
+    }
 }
 
 /// Whether a subject opens a clause of equal rank: after "; ", ", but" or the comma that ends a clause before it.

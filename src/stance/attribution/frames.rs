@@ -19,6 +19,12 @@ macro_rules! frames {
             fn named(name: &str) -> Option<Frames> {
                 match name { $($text => Some(Frames::$name),)* _ => None }
             }
+
+            /// Those with these names, which blanks divide.
+            #[inline(never)]
+            fn all_named(names: &str) -> Frames {
+                split(names, b' ').filter_map(Frames::named).fold(Frames::default(), Frames::with)
+            }
         }
     };
     (@bits $bit:expr;) => {};
@@ -157,21 +163,13 @@ impl Lexicon {
         let (Some(lemma), Some(class), Some(names)) = (fields.next(), fields.next(), fields.next()) else {
             return;
         };
-        let frames = split(names, b' ').filter_map(Frames::named).fold(Frames::default(), Frames::with);
+        let frames = Frames::all_named(names);
         let (first, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
         self.openings.add(first);
         match class {
             "verb" => {
                 self.verbs.entry(first, Vec::new()).push(Verb { frames, rest });
-                for form in fields.next().into_iter().flat_map(|forms| split(forms, b' ')) {
-                    self.openings.add(form);
-                    let kind = match form {
-                        _ if form.ends_with("ing") => Form::Ing,
-                        _ if form.ends_with('s') => Form::Present,
-                        _ => Form::Past,
-                    };
-                    *self.forms.entry(form, (first, kind)) = (first, kind);
-                }
+                fields.next().into_iter().for_each(|forms| self.add_forms(first, forms));
             }
             "noun" => {
                 self.nouns.insert(lemma, frames.0);
@@ -181,6 +179,26 @@ impl Lexicon {
             }
             _ => {}
         }
+    }
+
+    #[inline(never)]
+    fn add_forms(&mut self, lemma: &'static str, forms: &'static str) {
+        for form in split(forms, b' ') {
+            self.openings.add(form);
+            let kind = match form {
+                _ if form.ends_with("ing") => Form::Ing,
+                _ if form.ends_with('s') => Form::Present,
+                _ => Form::Past,
+            };
+            *self.forms.entry(form, (lemma, kind)) = (lemma, kind);
+        }
+    }
+
+    #[inline(never)]
+    fn lexeme(&'static self, word: &str) -> Option<Lexeme> {
+        let (verb, noun) = (self.verb(word), self.noun(word));
+        let adjective = self.adjectives.get(word).copied().map(Frames);
+        (verb.is_some() || noun.is_some() || adjective.is_some()).then_some(Lexeme { verb, noun, adjective })
     }
 
     fn verb(&self, word: &str) -> Option<(&[Verb], Form)> {
@@ -253,13 +271,8 @@ impl Lexemes {
             if words.lower(id) != id || !lexicon.openings.may_have(word) {
                 return 0;
             }
-            let verb = lexicon.verb(word);
-            let noun = lexicon.noun(word);
-            let adjective = lexicon.adjectives.get(word).copied().map(Frames);
-            if verb.is_none() && noun.is_none() && adjective.is_none() {
-                return 0;
-            }
-            found.push(Lexeme { verb, noun, adjective });
+            let Some(lexeme) = lexicon.lexeme(word) else { return 0 };
+            found.push(lexeme);
             u16::try_from(found.len()).unwrap_or(0)
         };
         let of_word = (0..words.len() as u32).map(|id| look_up(WordId(id))).collect();

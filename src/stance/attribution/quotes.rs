@@ -67,12 +67,7 @@ impl Quotes {
         let mut at = 0;
         while let Some(found) = text.as_bytes().get(at..).and_then(|rest| find(rest, may_begin_mark)) {
             at += found;
-            let (Some(lead), Some(rest)) = (text.get(..at), text.get(at..)) else { break };
-            let Some(c) = rest.chars().next() else { break };
-            let before = lead.chars().next_back();
-            let (mark, length) = mark_at(rest, c, before);
-            let after = rest.get(length..).unwrap_or("");
-            let next = after.chars().next();
+            let Some(Sign { mark, length, before, next, after }) = sign_at(text, at) else { break };
             match (mark, open) {
                 (None, _) => {}
                 (Some(mark), None) if mark.opens(before, next) => {
@@ -129,6 +124,24 @@ impl Quotes {
         let tokens = TokenRange { start: start as u32, end: end as u32 };
         self.all.push(Quotation { span, tokens, block, goes_on: false });
     }
+}
+
+/// What may be a quotation mark, and what stands beside it.
+struct Sign<'t> {
+    mark: Option<Mark>,
+    length: usize,
+    before: Option<char>,
+    next: Option<char>,
+    after: &'t str,
+}
+
+#[inline(never)]
+fn sign_at(text: &str, at: usize) -> Option<Sign<'_>> {
+    let (lead, rest) = text.split_at_checked(at)?;
+    let before = lead.chars().next_back();
+    let (mark, length) = mark_at(rest, rest.chars().next()?, before);
+    let after = rest.get(length..).unwrap_or("");
+    Some(Sign { mark, length, before, next: after.chars().next(), after })
 }
 
 /// Kinds of quotation marks.

@@ -2,7 +2,7 @@
 //! titles and descriptions beside them tell gender and office.
 
 use super::vocabulary::{self, Gender};
-use crate::language::{NameKind, Reading, RuleWord, Tag, TokenRange, WordId, words};
+use crate::language::{Name, NameKind, Reading, RuleWord, Tag, TokenRange, WordId, words};
 
 /// Somebody or something with a name.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,22 @@ pub(super) struct Entity {
 }
 
 impl Entity {
+    /// Whoever bears this name, as far as the name tells.
+    #[inline(never)]
+    fn of(reading: &Reading<'_>, fullest: &Name) -> Self {
+        let person = match fullest.kind {
+            NameKind::Person => Some(true),
+            NameKind::Organisation | NameKind::Place => Some(false),
+            NameKind::Other => None,
+        };
+        let name = without_title(reading, fullest.core);
+        let gender = (name.len() > 1 && person != Some(false))
+            .then(|| vocabulary::given_name_gender(text_of(reading, name.start)))
+            .flatten();
+        let is_organisation = fullest.kind == NameKind::Organisation;
+        Entity { name, person, is_organisation, gender, ..Entity::default() }
+    }
+
     /// Remembers a description, each once and no more than anybody bears, however often the name comes.
     fn describe(&mut self, word: WordId) {
         const MOST: usize = 16;
@@ -53,19 +69,8 @@ impl Names {
         let mut names = Names::default();
         let mut of_full = vec![None; reading.names.len()];
         for name in &reading.names {
-            let fullest = reading.fullest(name);
             let entity = *of_full[name.full as usize].get_or_insert_with(|| {
-                let person = match fullest.kind {
-                    NameKind::Person => Some(true),
-                    NameKind::Organisation | NameKind::Place => Some(false),
-                    NameKind::Other => None,
-                };
-                let is_organisation = fullest.kind == NameKind::Organisation;
-                let name = without_title(reading, fullest.core);
-                let gender = (name.len() > 1 && person != Some(false))
-                    .then(|| vocabulary::given_name_gender(text_of(reading, name.start)))
-                    .flatten();
-                names.entities.push(Entity { name, person, is_organisation, gender, ..Entity::default() });
+                names.entities.push(Entity::of(reading, reading.fullest(name)));
                 names.entities.len() - 1
             });
             names.mentions.push(Mention { tokens: name.core, entity });
@@ -77,6 +82,7 @@ impl Names {
     }
 
     /// Learns gender and office from the words beside a mention.
+    #[inline(never)]
     fn describe_before(&mut self, reading: &Reading<'_>, name: TokenRange, entity: usize) {
         const FARTHEST: usize = 5;
         let Some(entity) = self.entities.get_mut(entity) else { return };
@@ -112,6 +118,7 @@ impl Names {
     }
 
     /// Learns the same from the apposition after a mention: "Ada Park, the mayor of Elmford,".
+    #[inline(never)]
     fn describe_after(&mut self, reading: &Reading<'_>, name: TokenRange, entity: usize) {
         const FARTHEST: usize = 12;
         let Some(entity) = self.entities.get_mut(entity) else { return };
@@ -143,6 +150,7 @@ impl Names {
     }
 
     /// Learns what a noun before a comma says of the name set beside it: "The group, the Yard Coalition, met".
+    #[inline(never)]
     fn describe_apposed(&mut self, reading: &Reading<'_>, name: TokenRange, entity: usize) {
         let Some(entity) = self.entities.get_mut(entity) else { return };
         let the = usize::from(reading.is((name.start as usize).wrapping_sub(1), words!["the"]));
