@@ -96,10 +96,7 @@ fn nouns_of_saying_and_whose_they_are() {
         "Ada Park's claim that the reserves could cover the gap was wrong.",
         &["Ada Park / claim / the reserves could cover the gap / Ada Park"],
     );
-    check(
-        "They heard of a charge that Ada Park rejected.",
-        &["They / heard of / a charge that Ada Park rejected / -"],
-    );
+    check("They heard of a charge that Ada Park rejected.", &[]);
 }
 
 #[test]
