@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::Findings;
 use crate::analysis::StanceTag;
-use crate::collections::{Map, pair, sort_by_number};
+use crate::collections::{Named, Numbered, pair, sort_by_number};
 use crate::language::{Reading, Tag};
 use crate::span::Span;
 
@@ -157,21 +157,21 @@ fn owners(reading: &Reading<'_>, findings: &Findings) -> Vec<Option<usize>> {
 /// Puts each stance with a target into its holder's list, merged where head and stem agree.
 #[inline(never)]
 fn gather_targets(reading: &Reading<'_>, findings: &Findings, voices: &mut [Voice]) {
-    let mut known = Map::default();
+    let (mut heads, mut known) = (Named::default(), Numbered::default());
     for (index, stance) in findings.stances.iter().enumerate() {
         let Some(span) = stance.target else { continue };
         let holder = stance.holder.map_or(0, |id| id as usize + 1);
         let Some(list) = voices.get_mut(holder).and_then(|voice| voice.targets_of(stance.tag)) else {
             continue;
         };
-        let place = *known.entry((holder, stance.tag, head(reading, span))).or_insert_with(|| {
-            let text = reading.on_one_line(span);
-            list.push(Target { text, stances: Vec::new() });
-            list.len() - 1
-        });
-        if let Some(target) = list.get_mut(place) {
-            target.stances.push(index as u32);
+        let next = heads.len() as u32;
+        let head = *heads.entry(head(reading, span)).or_insert(next);
+        let about = pair((holder * StanceTag::ALL.len() + stance.tag as usize) as u32, head);
+        let place = *known.entry(about).or_insert(list.len() as u32) as usize;
+        if place == list.len() {
+            list.push(Target { text: reading.on_one_line(span), stances: Vec::new() });
         }
+        list[place].stances.push(index as u32);
     }
     for voice in voices {
         for tag in [StanceTag::Support, StanceTag::Oppose, StanceTag::Demand, StanceTag::Pledge] {

@@ -12,7 +12,7 @@
 
 use super::{Entry, explain, form};
 use crate::analysis::StanceTag;
-use crate::collections::{Map, Set};
+use crate::collections::Named;
 use crate::error::{Code, Error};
 use crate::json::{self, Value};
 use crate::lowercase::lowercase;
@@ -21,8 +21,12 @@ use crate::lowercase::lowercase;
 #[derive(Clone, Debug, Default)]
 pub struct CustomLexicon {
     entries: Vec<Added>,
-    by_first_word: Map<String, Vec<usize>>,
-    silenced: Set<String>,
+    /// First words of the entries, each with its place in `beginnings`.
+    first_words: Named,
+    /// The entries that begin with one word, by their index.
+    beginnings: Vec<Vec<usize>>,
+    /// The rules that are silenced, by their id; all with the same number.
+    silenced: Named,
 }
 
 #[derive(Clone, Debug)]
@@ -63,18 +67,28 @@ impl CustomLexicon {
         for entry in list("entries") {
             lexicon.add(entry).map_err(|what| fault(json, entry.source, &what))?;
         }
-        let silenced = list("silence");
-        let known: Set<String> =
-            super::rules().filter(|_| !silenced.is_empty()).map(|rule| rule.id).collect();
-        for value in silenced {
-            let id = value.as_str();
-            let id = id.ok_or_else(|| fault(json, value.source, "a silenced rule is named by a string"))?;
-            if !known.contains(id) {
-                return Err(fault(json, value.source, &format!("there is no rule `{id}` to silence")));
-            }
-            lexicon.silenced.insert(id.to_owned());
-        }
+        lexicon.silence(list("silence")).map_err(|(value, what)| fault(json, value.source, &what))?;
         Ok(lexicon)
+    }
+
+    fn silence<'v, 'j>(&mut self, ids: &'v [Value<'j>]) -> Result<(), (&'v Value<'j>, String)> {
+        const KNOWN: u32 = 1;
+        for value in ids {
+            let id = value.as_str().ok_or((value, "a silenced rule is named by a string".to_owned()))?;
+            self.silenced.insert(id.to_owned(), 0);
+        }
+        for rule in super::rules().filter(|_| !ids.is_empty()) {
+            if let Some(known) = self.silenced.get_mut(&rule.id) {
+                *known = KNOWN;
+            }
+        }
+        let known = |value: &Value<'_>| value.as_str().and_then(|id| self.silenced.get(id)) == Some(&KNOWN);
+        match ids.iter().find(|value| !known(value)) {
+            Some(value) => {
+                Err((value, format!("there is no rule `{}` to silence", value.as_str().unwrap_or_default())))
+            }
+            None => Ok(()),
+        }
     }
 
     fn add(&mut self, entry: &Value<'_>) -> Result<(), String> {
@@ -109,7 +123,11 @@ impl CustomLexicon {
         )?;
         for pattern in read.patterns {
             let first = super::first_word(&pattern).to_owned();
-            self.by_first_word.entry(first).or_default().push(self.entries.len());
+            let place = *self.first_words.entry(first).or_insert(self.beginnings.len() as u32) as usize;
+            if place == self.beginnings.len() {
+                self.beginnings.push(Vec::new());
+            }
+            self.beginnings[place].push(self.entries.len());
             self.entries.push(Added {
                 pattern,
                 tag: StanceTag::ALL[usize::from(read.tag)],
@@ -135,7 +153,8 @@ impl CustomLexicon {
     }
 
     pub(super) fn beginning_with(&self, word: &str) -> impl Iterator<Item = usize> {
-        self.by_first_word.get(word).into_iter().flatten().copied()
+        let place = self.first_words.get(word).map(|&place| place as usize);
+        place.and_then(|place| self.beginnings.get(place)).into_iter().flatten().copied()
     }
 
     pub(super) fn entry(&self, index: usize) -> Option<Entry<'_>> {
@@ -150,11 +169,11 @@ impl CustomLexicon {
     }
 
     pub(super) fn silences_id(&self, id: &str) -> bool {
-        self.silenced.contains(id)
+        self.silenced.contains_key(id)
     }
 
     pub(super) fn silences(&self, entry: &Entry<'_>) -> bool {
-        !self.silenced.is_empty() && self.silenced.contains(&entry.rule_id())
+        !self.silenced.is_empty() && self.silenced.contains_key(&entry.rule_id())
     }
 }
 
