@@ -79,13 +79,13 @@ impl Finder<'_, '_> {
         let scan = &self.scan;
         let PhraseKind::Verb { infinitive, .. } = cue.group.kind else { return false };
         let subject = self.subject(cue.index);
+        // "It" may be a body that acts, where it stands beside its verb: "it urged members to wait".
         let named = subject.is_some_and(|subject| {
-            !(subject.antecedent.is_none()
-                && subject.tokens.len() == 1
-                && scan.is(
-                    subject.tokens.start as usize,
-                    words!["it", "that", "which", "you", "this", "there", "what"],
-                ))
+            let first = subject.tokens.range().start;
+            subject.antecedent.is_some()
+                || subject.tokens.len() > 1
+                || !scan.is(first, words!["that", "which", "you", "this", "there", "what"])
+                    && (subject.adjacent || !scan.is(first, words!["it"]))
         });
         // "accused him of ignoring the evidence": it is he who is said to ignore it.
         let head = cue.group.head as usize;

@@ -151,13 +151,6 @@ impl<'r> Finder<'r, '_> {
         let heard = cue.verb.frames.has(Frames::HEARER);
         let hearer = heard.then(|| scan.full_noun_after(cue.after, cue.end, Asides::None)).flatten();
         let after = scan.skip_adverbials(hearer.unwrap_or(cue.after), cue.end);
-        // "As Ada Park reported in her book, …": up to the comma, where no other verb stands between.
-        const FARTHEST: usize = 10;
-        let pause = (after..cue.end.min(after + FARTHEST)).find(|&at| scan.is_comma(at));
-        let after = match pause.filter(|&comma| as_ == cue.start && !self.has_finite(after, comma)) {
-            Some(comma) if after > cue.after || scan.tag(after) == Tag::Adp => comma,
-            _ => after,
-        };
         if !says || !(after >= cue.end || scan.is_comma(after)) {
             return None;
         }

@@ -23,12 +23,10 @@ impl<'r> Finder<'r, '_> {
         if self.asks_for(cue, words!["what"])
             && let Some(group) = scan.finite_from(past)
         {
-            let after = group.tokens.range().end;
-            return if scan.is(after, words!["that"]) {
-                Some(vec![range(after + 1, self.clause_end(cue, after + 1))])
-            } else {
-                self.opens_quotation(after).map(|quotation| vec![scan.quotes.all[quotation].tokens])
-            };
+            let that = group.tokens.range().end;
+            return scan
+                .is(that, words!["that"])
+                .then(|| vec![range(that + 1, self.clause_end(cue, that + 1))]);
         }
         if let Some(content) = self.relative_clause(cue, at) {
             return Some(vec![content]);
@@ -72,9 +70,6 @@ impl<'r> Finder<'r, '_> {
         let hasty = subject.is_none() || scan.quotes.at(cue.group.head as usize).is_some();
         let adverbial =
             past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
-        if adverbial && let Some(quotation) = self.after_adverbial(cue, at) {
-            return Some(vec![quotation]);
-        }
         for at in [at, past] {
             if scan.is(at, words!["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
                 && at < cue.end
@@ -107,27 +102,6 @@ impl<'r> Finder<'r, '_> {
         let other = (at..colon).any(|at| scan.finite_from(at).is_some());
         (!other && scan.quotes.at(cue.group.head as usize).is_none())
             .then(|| vec![scan.quotes.all[quotation].tokens])
-    }
-
-    /// The quotation that ends a sentence after a long adverbial: "said at the forum held in Ellery, Norland, “…”".
-    fn after_adverbial(&self, cue: &Cue<'_>, at: usize) -> Option<TokenRange> {
-        const SHORTEST: usize = 4;
-        let scan = &self.scan;
-        let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
-        let comma = (at..cue.end).filter(|_| says).find(|&at| {
-            // "the forum held in Ellery": a participle, as the noun before it hangs on a preposition.
-            let hangs = scan
-                .noun_before(at)
-                .and_then(|noun| noun.tokens.range().start.checked_sub(1))
-                .is_some_and(|before| scan.tag(before) == Tag::Adp);
-            let finite = scan
-                .verb_from(at)
-                .is_some_and(|group| scan.is_finite(group) && !(hangs && group.tokens.len() == 1));
-            finite || scan.is_comma(at) && self.opens_quotation(at + 1).is_some()
-        })?;
-        let quotation = scan.quotes.all[self.opens_quotation(comma + 1)?].tokens;
-        let ends = (quotation.range().end..cue.end).all(|at| scan.tag(at) == Tag::Punct);
-        (ends && quotation.len() >= SHORTEST).then_some(quotation)
     }
 
     /// Whether a clause with a subject and tense of its own begins at `at`: its subject stands there, or an

@@ -34,7 +34,7 @@ impl Finder<'_, '_> {
 
     /// The verb of the clause around a relative clause: in "those who believe the plan is dead | are wrong" the second
     /// of two verbs with a tense, with neither a subject of its own nor a conjunction before it.
-    fn matrix_verb(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn matrix_verb(&self, at: usize, end: usize) -> Option<usize> {
         let scan = &self.scan;
         let mut finite =
             (at..end).filter(|&at| scan.quotes.at(at).is_none() && scan.finite_from(at).is_some());
@@ -166,20 +166,7 @@ impl Finder<'_, '_> {
         if scan.is_dash(at) && scan.is(next, words!["a", "an", "the"]) || scan.is(next, words!["which"]) {
             return true;
         }
-        // "would agree to their terms, officials say": the words around are reported too.
-        let noun_end = scan.full_noun_after(next, cue.end, Asides::None);
-        let reports = noun_end.and_then(|at| scan.verb_from(at)).is_some_and(|group| {
-            scan.skip_adverbials(group.tokens.range().end, cue.end) >= cue.end
-                && scan.is_finite(group)
-                && scan.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(Frames::INVERT))
-        });
-        if reports {
-            return true;
-        }
         if scan.is(next, words!["despite"]) {
-            return true;
-        }
-        if scan.is(next, words!["even"]) && scan.is(next + 1, words!["as", "though"]) {
             return true;
         }
         if scan.is(next, words!["but", "and", "while", "though", "although", "whereas", "as"]) {

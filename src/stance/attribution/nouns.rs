@@ -156,8 +156,10 @@ impl<'r> Finder<'r, '_> {
                 && that + 1 < cue.end
                 && !scan.in_verb(that + 1)
             {
-                let end = self.main_verb_after(cue, that + 1, self.clause_end(cue, that + 1));
-                return (!self.has_gap(that + 1, end)).then(|| (vec![range(that + 1, end)], None));
+                // "the claim that it rained | was wrong"
+                let end = self.clause_end(cue, that + 1);
+                let end = self.matrix_verb(that + 1, end).unwrap_or(end);
+                return Some((vec![range(that + 1, end)], None));
             }
             // "fears he may resign": the auxiliary tells it from a relative clause ("fears he had").
             let may_be = || {
@@ -228,57 +230,6 @@ impl<'r> Finder<'r, '_> {
             close = next.tokens.range().end;
         }
         Some(range(at + 1, close.min(end)))
-    }
-
-    /// "a charge that the army denied", "a promise that he made": a relative clause, whose object the noun is.
-    fn has_gap(&self, start: usize, end: usize) -> bool {
-        let scan = &self.scan;
-        let Some(group) = end.checked_sub(1).filter(|&last| last > start).and_then(|last| scan.phrase(last))
-        else {
-            return false;
-        };
-        let takes_object = |at: usize| {
-            scan.is(at, words!["made", "makes", "make", "gave"])
-                || scan.verb_entries(at).any(|(verb, _)| verb.frames.has(Frames::NP.with(Frames::POSITION)))
-        };
-        matches!(group.kind, PhraseKind::Verb { passive: false, .. })
-            && scan.is_finite(group)
-            && group.tokens.range().end == end
-            && takes_object(group.head as usize)
-    }
-
-    /// Where the verb of the noun itself stands: "the claim that it rained | was wrong"; else `end`.
-    fn main_verb_after(&self, cue: &Cue<'_>, start: usize, end: usize) -> usize {
-        let scan = &self.scan;
-        let first = cue.group.tokens.range().start;
-        let is_subject = first == cue.start
-            || matches!(scan.tag(first - 1), Tag::Punct | Tag::Cconj | Tag::Sconj)
-                && !scan.in_verb(first - 1);
-        let mut verbs =
-            (start..end).filter(|&at| scan.quotes.at(at).is_none() && scan.finite_from(at).is_some());
-        let own = verbs.next();
-        // "the claim that reserves could cover the gap was wrong": a subject is still waiting for its verb, and the
-        // noun before that one is the object of the other.
-        let waits = |at: usize| {
-            own.is_some_and(|own| {
-                let head = scan.phrase(own).map_or(own, |group| group.head as usize);
-                is_subject
-                    && !scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::CLAUSE))
-                    && !(head..at).any(|at| {
-                        matches!(scan.tag(at), Tag::Cconj | Tag::Sconj | Tag::Punct)
-                            || scan.is(at, words!["that", "who", "which", "what"])
-                    })
-            })
-        };
-        let main = verbs.find(|&at| {
-            if waits(at) {
-                return true;
-            }
-            let subject = scan.phrase_index(at).and_then(|index| self.subject(index));
-            !matches!(scan.tag(at - 1), Tag::Cconj | Tag::Punct)
-                && !subject.is_some_and(|subject| subject.adjacent)
-        });
-        main.unwrap_or(end)
     }
 
     /// Whose claim it is: "the mayor's claim", "made the claim", "a claim by the mayor".

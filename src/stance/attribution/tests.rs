@@ -85,16 +85,8 @@ fn praise_and_blame() {
 #[test]
 fn nouns_of_saying_and_whose_they_are() {
     check(
-        "Claims by Ada Park that the trustees had approved the bill were wrong.",
-        &["Ada Park / Claims / the trustees had approved the bill / Ada Park"],
-    );
-    check(
         "The race went ahead despite warnings from athletes that the lake was dirty.",
         &["athletes / warnings / the lake was dirty / athletes"],
-    );
-    check(
-        "Ada Park's claim that the reserves could cover the gap was wrong.",
-        &["Ada Park / claim / the reserves could cover the gap / Ada Park"],
     );
     check("They heard of a charge that Ada Park rejected.", &[]);
 }
@@ -421,12 +413,6 @@ fn pronouns_fit_in_gender() {
 #[test]
 fn words_inside_a_quotation_report_little() {
     check(
-        "“When the bank asked questions she wrote a letter,” Ada Park said. “There is no proof of any of it.”",
-        &[
-            "Ada Park / said / When the bank asked questions she wrote a letter | There is no proof of any of it / Ada Park",
-        ],
-    );
-    check(
         "Ada Park accused the council of ignoring “years of evidence” and left.",
         &["Ada Park / accused / the council of ignoring “years of evidence” / Ada Park"],
     );
@@ -474,10 +460,6 @@ fn content_goes_on_behind_an_apposition() {
     check(
         "Ada Park said that the bloc, a forum founded in 2001, should respond to threats.",
         &["Ada Park / said / the bloc, a forum founded in 2001, should respond to threats / Ada Park"],
-    );
-    check(
-        "The minister said at the forum held in Ellery, Norland, “We must act together on the river.”",
-        &["The minister / said / We must act together on the river / minister"],
     );
     check(
         "The board expressed the hope that the harbour, now closed, would open again.",

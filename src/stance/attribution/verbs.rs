@@ -176,12 +176,7 @@ impl<'r> Finder<'r, '_> {
         {
             return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-to"));
         }
-        // "asked questions": words are no hearers.
-        let words = scan
-            .noun_from(after)
-            .is_some_and(|noun| scan.lexeme(noun.head as usize).is_some_and(|lexeme| lexeme.noun.is_some()));
         if frames.has(Frames::HEARER)
-            && !words
             && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None)
         {
             if let Some(content) = self.clausal(cue, noun_end) {

@@ -23,6 +23,10 @@ fn cues_take_the_preposition_of_what_they_bring_in() {
     );
     check("Ada Park was critical of the ferry.", &["Ada Park / critical of / the ferry / Ada Park"]);
     check("Ada Park agreed to leave.", &["Ada Park / agreed / leave / Ada Park"]);
+    check(
+        "The guild was founded last year. It urged members to wait.",
+        &["It / urged / members to wait / -"],
+    );
     check("Ada Park agreed to a delay.", &["Ada Park / agreed to / a delay / Ada Park"]);
 }
 
