@@ -27,12 +27,14 @@ impl Table {
 
     /// Counts the ranks, when all numbers are in.
     pub fn rank(&mut self) {
-        let counts = self.bits.iter().scan(0_u16, |sum, word| {
-            let before = *sum;
-            *sum = sum.wrapping_add(word.count_ones() as u16);
-            Some(before)
-        });
-        self.ranks = counts.collect();
+        let mut sum = 0_u16;
+        let count = |word: &u64| {
+            let before = sum;
+            sum = sum.wrapping_add(word.count_ones() as u16);
+            before
+        };
+        // Of known length, and so without a look for room at every step.
+        self.ranks = self.bits.iter().map(count).collect();
     }
 
     /// The table of `count` numbers as a coder gives them, each below 2^`bits`, with the `low` bits plain.
