@@ -19,8 +19,10 @@ impl<'r> Finder<'r, '_> {
         });
         let at = aside.map_or(at, |close| close + 1);
         let past = scan.skip_adverbials(at, cue.end);
-        // "What the senators said was that …": the verb of the clause around stands between.
-        if self.asks_for(cue, words!["what"])
+        // "What the senators said was that …": the verb of the clause around stands between; not so in "it was what they
+        // said is a crime".
+        if scan.is(cue.start, words!["what"])
+            && self.asks_for(cue, words!["what"])
             && let Some(group) = scan.finite_from(past)
         {
             let that = group.tokens.range().end;
