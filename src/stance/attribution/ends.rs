@@ -170,7 +170,10 @@ impl Finder<'_, '_> {
             return true;
         }
         if scan.is(next, words!["but", "and", "while", "though", "although", "whereas", "as"]) {
-            let joined = scan.is(next, words!["and", "as"]);
+            // "said that it rained, but that it was warm", "…, but also", "…, but because": half of one contrast.
+            let paired = scan.is(next, words!["but"])
+                && scan.is(next + 1, words!["that", "because", "also", "rather", "instead", "not", "only"]);
+            let joined = paired || scan.is(next, words!["and", "as"]);
             next += 1;
             while scan.tag(next) == Tag::Adv {
                 next += 1;
@@ -285,7 +288,7 @@ impl Finder<'_, '_> {
                 }
                 let comma = scan.is_comma(next) || scan.is_dash(next) || scan.is(next, words![":"]);
                 // A list goes on over a comma; anything else after one is an afterthought.
-                if comma && !self.lists_on(next, limit) {
+                if comma && !self.lists_on(next, limit) && !scan.is(next + 1, words!["including"]) {
                     return next;
                 }
                 if next > at
@@ -297,7 +300,8 @@ impl Finder<'_, '_> {
                         ],
                     )
                     && matches!(scan.tag(next), Tag::Sconj | Tag::Adp | Tag::Adv)
-                    && !(scan.is(next, words!["as"]) && cue.verb.frames.has(Frames::AS) && next < at + 8)
+                    // "refers to the plan as a trick": only a clause says when.
+                    && !(scan.is(next, words!["as"]) && !self.bare_clause(next + 1, limit))
                 {
                     return next;
                 }
