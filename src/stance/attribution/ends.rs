@@ -291,20 +291,6 @@ impl Finder<'_, '_> {
                 if comma && !self.lists_on(next, limit) && !scan.is(next + 1, words!["including"]) {
                     return next;
                 }
-                if next > at
-                    && scan.is(
-                        next,
-                        words![
-                            "while", "when", "after", "before", "because", "as", "during", "since", "until",
-                            "if", "unless", "although", "though"
-                        ],
-                    )
-                    && matches!(scan.tag(next), Tag::Sconj | Tag::Adp | Tag::Adv)
-                    // "refers to the plan as a trick": only a clause says when.
-                    && !(scan.is(next, words!["as"]) && !self.bare_clause(next + 1, limit))
-                {
-                    return next;
-                }
                 let finite = |at: usize| scan.finite_from(at).is_some();
                 if next > at && scan.is(next, words!["and", "but", "or"]) {
                     let after = next + 1 + usize::from(scan.tag(next + 1) == Tag::Adv);
