@@ -102,8 +102,13 @@ impl Finder<'_, '_> {
                 next += 1;
                 continue;
             }
+            // "… that it was “far too late,” adding that …": a comma inside the marks.
+            let closes = next > at && scan.is_quote_mark(next) && scan.is_comma(next - 1);
             let stops = if scan.is(next, words![";"]) {
                 true
+            } else if closes {
+                self.ends_at_comma(next, cue)
+                    || matches!(scan.lexeme(next + 1).and_then(|lexeme| lexeme.verb), Some((_, Form::Ing)))
             } else if scan.is_comma(next) || scan.is_dash(next) {
                 self.ends_at_comma(next, cue) || leads_in && self.main_clause_at(next + 1, cue)
             } else if scan.tag(next) == Tag::Cconj && scan.is(next, words!["and", "but"]) {

@@ -124,3 +124,26 @@ fn titles_and_documents_that_look_like_something_else() {
     check("“It failed,” the suit reads.", &["the suit / reads / It failed / suit"]);
     check("“It failed,” Will wrote.", &["Will / wrote / It failed / Will"]);
 }
+
+#[test]
+fn contents_end_where_the_reporter_goes_on() {
+    check(
+        "Ada Park said the yard was “far too old,” citing its debts.",
+        &[
+            "Ada Park / said / the yard was “far too old,” / Ada Park",
+            "Ada Park / citing / its debts / Ada Park",
+        ],
+    );
+    check(
+        "Ada Park said that the yard was old, but that it was loved.",
+        &["Ada Park / said / the yard was old, but that it was loved / Ada Park"],
+    );
+    check(
+        "Ada Park cited many reasons, including the debts of the yard.",
+        &["Ada Park / cited / many reasons, including the debts of the yard / Ada Park"],
+    );
+    check(
+        "Ada Park pointed to the yard as a gift to builders.",
+        &["Ada Park / pointed to / the yard as a gift to builders / Ada Park"],
+    );
+}
