@@ -56,8 +56,7 @@ pub(crate) fn pair(first: u32, second: u32) -> u64 {
 /// Things found by a string.
 pub(crate) type Named = Map<String, u32>;
 
-/// A hash set with a fast hasher and a fixed seed, which only reading HTML needs.
-#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
+/// A hash set with a fast hasher and a fixed seed.
 pub(crate) type Set<K> = hashbrown::HashSet<K, FixedState>;
 
 /// The first letters of some words, as a set of bits: tells of most words that no form of theirs is listed,

@@ -54,12 +54,15 @@ struct ErrorInfo<'a> {
 /// Answers every line of `input`.
 pub fn run(input: impl Read, mut output: impl Write, options: &Options) -> io::Result<()> {
     let mut input = BufReader::new(input);
+    let mut read = 0;
     loop {
         let lines = read_lines(&mut input, options.max_bytes.saturating_mul(ESCAPED))?;
         if lines.is_empty() {
             return output.flush();
         }
-        let answers: Vec<Vec<u8>> = lines.par_iter().map(|line| answer(line, options)).collect();
+        let numbered = lines.par_iter().zip(read + 1..read + 1 + lines.len());
+        let answers: Vec<Vec<u8>> = numbered.map(|(line, number)| answer(line, number, options)).collect();
+        read += lines.len();
         for answer in answers.iter().filter(|answer| !answer.is_empty()) {
             output.write_all(answer)?;
             output.write_all(b"\n")?;
@@ -85,21 +88,27 @@ fn read_lines(input: &mut impl BufRead, longest: usize) -> io::Result<Vec<Vec<u8
     Ok(lines)
 }
 
-/// The answer to one line; nothing for a blank one.
-fn answer(line: &[u8], options: &Options) -> Vec<u8> {
+/// The answer to one line; nothing for a blank one. `number` counts lines of the input from 1, blank ones too.
+fn answer(line: &[u8], number: usize, options: &Options) -> Vec<u8> {
     let line = line.trim_ascii();
     if line.is_empty() {
         return Vec::new();
     }
-    match serde_json::from_slice::<Request>(line) {
-        Ok(request) => respond(&request, options),
-        Err(error) => {
-            let line: Value = serde_json::from_slice(line).unwrap_or_default();
-            let id = line.get("id").unwrap_or(&Value::Null);
-            let message = format!("The line is not a document in JSON: {error}.");
-            refuse(id, &Error::new(Code::MalformedJson, message))
+    let fault = match serde_json::from_slice::<Request>(line) {
+        // Serde would read a list as the fields in their order.
+        Ok(request) if line.starts_with(b"{") => return respond(&request, options),
+        Err(error) if line.starts_with(b"{") => {
+            let what = error.to_string();
+            // What it calls a line is always the first.
+            let what = what.split(" at line ").next().unwrap_or_default();
+            format!("{what} at column {}", error.column())
         }
-    }
+        _ => "expected an object".to_owned(),
+    };
+    let line: Value = serde_json::from_slice(line).unwrap_or_default();
+    let id = line.get("id").unwrap_or(&Value::Null);
+    let message = format!("Line {number} is not a document in JSON: {fault}.");
+    refuse(id, &Error::new(Code::MalformedJson, message))
 }
 
 fn respond(request: &Request, options: &Options) -> Vec<u8> {
@@ -180,5 +189,8 @@ mod tests {
         );
         assert_eq!(answers[0]["id"], 1);
         assert_eq!(answers[5]["id"], 7);
+        let message = |answer: &Value| answer["error"]["message"].as_str().unwrap().to_owned();
+        assert_eq!(message(&answers[1]), "Line 2 is not a document in JSON: expected an object.");
+        assert!(message(&answers[0]).starts_with("Line 1 is not a document in JSON: invalid type: integer"));
     }
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
+use stance_lens::compare::{Comparison, Own};
 use stance_lens::offsets::Unit;
 use stance_lens::{
     Analysis, CustomLexicon, Document, Error, Format, KeyphraseMode, Options, Parts, analyse,
@@ -189,6 +190,21 @@ fn analyze(
     print(&answer)
 }
 
+/// A comparison with the names of the files.
+#[derive(Serialize)]
+struct Compare {
+    shared_keyphrases: Vec<String>,
+    shared_speakers: Vec<String>,
+    articles: Vec<Compared>,
+}
+
+#[derive(Serialize)]
+struct Compared {
+    file: String,
+    #[serde(flatten)]
+    own: Own,
+}
+
 fn compare(files: &[PathBuf], pretty: bool) -> Result<(), Failure> {
     let options = Options::default();
     let contents: Vec<String> =
@@ -197,7 +213,15 @@ fn compare(files: &[PathBuf], pretty: bool) -> Result<(), Failure> {
         .iter()
         .map(|content| analyse(&Document { format: Format::Auto, ..Document::text(content) }, &options))
         .collect::<Result<_, _>>()?;
-    let mut answer = to_json(&stance_lens::compare::compare(&analyses), pretty)?;
+    let Comparison { shared_keyphrases, shared_speakers, articles } =
+        stance_lens::compare::compare(&analyses);
+    let articles: Vec<Compared> = files
+        .iter()
+        .zip(articles)
+        .map(|(file, own)| Compared { file: file.display().to_string(), own })
+        .collect();
+    let answer = Compare { shared_keyphrases, shared_speakers, articles };
+    let mut answer = to_json(&answer, pretty)?;
     answer.push(b'\n');
     print(&answer)
 }

@@ -1,17 +1,19 @@
-//! Several analyses of one event: what all of them say, and what each says that the others don't. Keyphrases are
-//! the same when their stems are, speakers when their names are.
+//! Several analyses of one event: what all of them say, and what each says that the others don't. What an article lists
+//! as a keyphrase or a speaker is looked for in the whole text of the others, since what one says in passing it does
+//! not list. Words are the same when their stems are.
 
 use serde::Serialize;
 
 use crate::Analysis;
-use crate::collections::ByWord;
+use crate::collections::Set;
 use crate::keyphrase::key;
 use crate::lowercase::lowercase;
 
 /// What several articles have in common, and what sets each apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Comparison {
-    /// Keyphrases of every article, as the first has them, in its order.
+    /// Keyphrases of one article or more that all of them have in their text: first those of the first article, in its
+    /// order and as it has them, then those of the second.
     pub shared_keyphrases: Vec<String>,
     /// Speakers of every article, as the first names them, in its order.
     pub shared_speakers: Vec<String>,
@@ -24,7 +26,7 @@ pub struct Comparison {
 pub struct Own {
     /// Its title.
     pub title: Option<String>,
-    /// Keyphrases that no other article has, best first.
+    /// Keyphrases that stand in no other article, best first.
     pub keyphrases: Vec<String>,
     /// Speakers whom no other article names, in order of the article.
     pub speakers: Vec<String>,
@@ -42,56 +44,70 @@ pub struct Own {
 /// # Ok::<(), stance_lens::Error>(())
 /// ```
 pub fn compare(analyses: &[Analysis<'_>]) -> Comparison {
-    let keyphrases: Vec<Listed> = analyses
-        .iter()
-        .map(|analysis| {
-            let phrases = analysis.keyphrases.iter();
-            phrases.map(|phrase| (key(&analysis.language, &phrase.text), phrase.text.clone())).collect()
-        })
-        .collect();
-    let speakers: Vec<Listed> = analyses
-        .iter()
-        .map(|analysis| {
-            let speakers = analysis.speakers.iter().filter(|speaker| !speaker.mentions.is_empty());
-            speakers.map(|speaker| (lowercase(&speaker.name), speaker.name.clone())).collect()
-        })
-        .collect();
-    let (shared_keyphrases, own_keyphrases) = divide(&keyphrases);
-    let (shared_speakers, own_speakers) = divide(&speakers);
-    let articles = analyses
-        .iter()
-        .zip(own_keyphrases.into_iter().zip(own_speakers))
-        .map(|(analysis, (keyphrases, speakers))| Own {
-            title: analysis.article.title.clone(),
-            keyphrases,
-            speakers,
-        })
-        .collect();
-    Comparison { shared_keyphrases, shared_speakers, articles }
-}
-
-/// What one article lists: by what it is compared, and how it reads.
-type Listed = Vec<(String, String)>;
-
-/// What is on every list, and what is on one list only.
-fn divide(lists: &[Listed]) -> (Vec<String>, Vec<Vec<String>>) {
-    // On how many lists each stands, and the last of them: a list may have something twice.
-    let mut counts: ByWord<(usize, usize)> = ByWord::default();
-    for (number, list) in lists.iter().enumerate() {
-        for (key, _) in list {
-            let (count, last) = counts.entry(key, (0, usize::MAX));
-            if *last != number {
-                (*count, *last) = (*count + 1, number);
+    let texts: Vec<Text> = analyses.iter().map(Text::of).collect();
+    let elsewhere =
+        |own: usize, key: &str| texts.iter().enumerate().any(|(number, text)| number != own && text.has(key));
+    let mut shared_keyphrases = Vec::new();
+    let mut listed: Set<&str> = Set::default();
+    let mut articles = Vec::with_capacity(analyses.len());
+    for (number, (analysis, text)) in analyses.iter().zip(&texts).enumerate() {
+        let mut own =
+            Own { title: analysis.article.title.clone(), keyphrases: Vec::new(), speakers: Vec::new() };
+        for (phrase, key) in analysis.keyphrases.iter().zip(&text.keyphrases) {
+            if !elsewhere(number, key) {
+                own.keyphrases.push(phrase.text.clone());
+            } else if texts.iter().all(|text| text.has(key)) && listed.insert(key) {
+                shared_keyphrases.push(phrase.text.clone());
             }
         }
+        let named_elsewhere = |name: &&String| {
+            let others = texts.iter().enumerate().filter(|&(other, _)| other != number);
+            others.into_iter().any(|(_, text)| text.names.contains(&lowercase(name)))
+                || elsewhere(number, &key(&analysis.language, name))
+        };
+        own.speakers = text.speakers.iter().filter(|name| !named_elsewhere(name)).cloned().collect();
+        articles.push(own);
     }
-    let count = |key: &str| counts.get(key).map_or(0, |count| count.0);
-    let on = |lists_with_it: usize, list: &Listed| {
-        let found = list.iter().filter(|(key, _)| count(key) == lists_with_it);
-        found.map(|(_, text)| text.clone()).collect::<Vec<_>>()
-    };
-    let shared = lists.first().map(|first| on(lists.len(), first)).unwrap_or_default();
-    (shared, lists.iter().map(|list| on(1, list)).collect())
+    let of_all = |name: &&String| texts.iter().all(|text| text.names.contains(&lowercase(name)));
+    let first = texts.first().map(|first| first.speakers.iter().filter(of_all).cloned().collect());
+    Comparison { shared_keyphrases, shared_speakers: first.unwrap_or_default(), articles }
+}
+
+/// Most words of what is looked for; the rest of a longer name is not.
+const LONGEST: usize = 6;
+
+/// What is compared of one article.
+struct Text {
+    /// Every sequence of up to [`LONGEST`] stems.
+    sequences: Set<String>,
+    /// The stems of its keyphrases, in their order.
+    keyphrases: Vec<String>,
+    /// Those of its speakers who have a name or are called something.
+    speakers: Vec<String>,
+    /// Their names in lower case.
+    names: Set<String>,
+}
+
+impl Text {
+    fn of(analysis: &Analysis<'_>) -> Self {
+        let stems = key(&analysis.language, &analysis.text);
+        let stems: Vec<&str> = stems.split(' ').collect();
+        let lengths = 1..=LONGEST;
+        let sequences =
+            lengths.flat_map(|length| stems.windows(length)).map(|words| words.join(" ")).collect();
+        let keyphrases =
+            analysis.keyphrases.iter().map(|phrase| key(&analysis.language, &phrase.text)).collect();
+        let speakers = analysis.speakers.iter().filter(|speaker| !speaker.mentions.is_empty());
+        let speakers: Vec<String> = speakers.map(|speaker| speaker.name.clone()).collect();
+        let names = speakers.iter().map(|name| lowercase(name)).collect();
+        Self { sequences, keyphrases, speakers, names }
+    }
+
+    /// Whether the text has these stems side by side.
+    fn has(&self, key: &str) -> bool {
+        let end = key.match_indices(' ').nth(LONGEST - 1).map_or(key.len(), |(at, _)| at);
+        key.get(..end).is_some_and(|key| self.sequences.contains(key))
+    }
 }
 
 #[cfg(test)]
@@ -111,6 +127,21 @@ mod tests {
         assert_eq!(comparison.shared_speakers, ["Ada Park"]);
         assert!(comparison.articles[0].speakers.contains(&"Tomas Reyes".to_owned()));
         assert!(comparison.articles[1].keyphrases.contains(&"harbour museum".to_owned()));
+    }
+
+    #[test]
+    fn what_another_says_in_passing_is_nobodys_own() {
+        let texts = [
+            "The tidal barrier was opened. The tidal barrier cost much. Mayor Ada Park said it was safe.",
+            "The festival was cancelled. Festival guests, among them Ada Park, came by boat behind the tidal barrier.",
+            "Boats passed the tidal barriers.",
+        ];
+        let options = Options { max_keyphrases: 1, ..Options::default() };
+        let analyses = texts.map(|text| analyse(&Document::text(text), &options).unwrap());
+        let comparison = compare(&analyses);
+        // Only the last has it among its keyphrases.
+        assert_eq!(comparison.shared_keyphrases, ["tidal barriers"]);
+        assert!(comparison.articles.iter().all(|own| own.speakers.is_empty()), "{comparison:?}");
     }
 
     #[test]

@@ -97,7 +97,7 @@ impl CustomLexicon {
             return Err(format!("the fields of an entry are {}; `{name}` is not", FIELDS.join(", ")));
         }
         if let Some(name) = FIELDS.iter().take(4).find(|name| fields.get(name).is_none()) {
-            return Err(format!("an entry has a field `{name}`"));
+            return Err(format!("an entry needs the field `{name}`, and this one is without"));
         }
         let text = |name: &str| match fields.get(name) {
             None => Ok(""),
