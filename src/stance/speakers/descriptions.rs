@@ -94,7 +94,8 @@ impl<'r> Speakers<'r, '_> {
         Some(Who::Joint(index))
     }
 
-    /// Whose document speaks: "a report published by the Red Cross", "the Home Office letter"; later "the report".
+    /// Whose document speaks: "a report published by the Red Cross", "a letter from Ada Park", "the Home Office letter";
+    /// later "the report".
     pub(super) fn issuer(&mut self, tokens: TokenRange) -> Option<Who> {
         let base = self.base(tokens.start)?;
         let head = base.head as usize;
@@ -105,8 +106,8 @@ impl<'r> Speakers<'r, '_> {
         let names = self.names.within(tokens);
         let owner = names.iter().rfind(|name| name.tokens.end == base.head);
         let by = |name: &&names::Mention| {
-            (base.tokens.range().end..name.tokens.start as usize).rev().take(3).any(|at| {
-                self.reading.is(at, words!["by"])
+            (base.tokens.range().end..name.tokens.start as usize).rev().take(6).any(|at| {
+                self.reading.is(at, words!["by", "from"])
                     && !self.reading.is(at.saturating_sub(1), words!["seen"])
                     && !self.reading.is(at.saturating_sub(1), words!["obtained"])
             })

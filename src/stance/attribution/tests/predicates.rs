@@ -121,6 +121,10 @@ fn titles_and_documents_that_look_like_something_else() {
         &["Norland's attorney general, Nora Bell / vowed / appeal / Nora Bell"],
     );
     check("“It failed,” said Park ally Tom Bell.", &["Park ally Tom Bell / said / It failed / Tom Bell"]);
+    check(
+        "A paper from the left-leaning Elmford Guild says it failed.",
+        &["A paper from the left-leaning Elmford Guild / says / it failed / Elmford Guild"],
+    );
     check("“It failed,” the suit reads.", &["the suit / reads / It failed / suit"]);
     check("“It failed,” Will wrote.", &["Will / wrote / It failed / Will"]);
 }
