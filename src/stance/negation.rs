@@ -1,5 +1,7 @@
 //! Negation: the words that turn a stance round or take it back, and what becomes of it (Martin & White 2005, deny).
 
+use std::ops::Range;
+
 use super::classes::{is_be, is_negator, is_nobody};
 use super::context::Context;
 use super::tags::Found;
@@ -28,6 +30,14 @@ impl Context<'_> {
             }
             _ => self.is(at, words!["short"]) && next(words!["of"]),
         }
+    }
+
+    /// Whether the clause of a verb asks or supposes what it says: "asked whether the mayor backs it", "if he supports
+    /// it". Nobody is said to hold that position.
+    #[inline(never)]
+    pub fn is_left_open(&self, verb: usize) -> bool {
+        let before = self.clause_subject(verb).and_then(|subject| subject.start.checked_sub(1));
+        before.is_some_and(|before| self.is(before, words!["whether", "if", "unless"]))
     }
 
     /// The word that negates the verb or adjective at `token`, and whether it is a mere "not".
@@ -103,6 +113,12 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         _ => {}
     }
     Some(())
+}
+
+/// What somebody promises or demands, with the "not" before it: "promised not to raise taxes", "will not stop".
+pub(super) fn with_negation(context: &Context<'_>, cue_end: usize, target: Range<usize>) -> Range<usize> {
+    let negation = (cue_end..target.start).find(|&at| context.is(at, words!["not", "never"]));
+    negation.unwrap_or(target.start)..target.end
 }
 
 /// Whether a word before the verb says that it could or would not be told.

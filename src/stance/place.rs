@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::form::condition;
+use super::negation::with_negation;
 use super::subject::is_genitive;
 use super::tags::{Found, span};
 use crate::analysis::{Stance, StanceTag};
@@ -24,7 +25,14 @@ pub(super) fn place(
     holders: &mut Holders<'_>,
 ) -> Stance {
     let mut tokens = find.tokens.clone();
-    let target = find_target(context, find, holders);
+    let mut target = find_target(context, find, holders);
+    if matches!(find.tag, StanceTag::Demand | StanceTag::Pledge) {
+        // "won't": one word, although it is two tokens.
+        if context.is(tokens.end, words!["n't", "n’t"]) {
+            tokens.end += 1;
+        }
+        target = target.map(|target| with_negation(context, tokens.end, target));
+    }
     if find.entry.frame & condition::TARGET_NEAR != 0 {
         tokens.end = target.as_ref().map_or(tokens.end, |target| target.end);
     }

@@ -406,7 +406,7 @@ fn judge<'l>(
         entry.tag == StanceTag::Evaluative && entry.strength == 1 && !is_meant(context, holders, &tokens);
     let takes_sides =
         matches!(entry.tag, StanceTag::Support | StanceTag::Oppose | StanceTag::Demand | StanceTag::Pledge);
-    if takes_sides && context.is_withheld(tokens.start) {
+    if takes_sides && (context.is_withheld(tokens.start) || context.is_left_open(tokens.start)) {
         return None;
     }
     let mut find =

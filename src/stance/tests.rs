@@ -379,3 +379,25 @@ fn the_summary_merges_targets_and_counts_voices_apart() {
     assert_eq!(bell.words, 4);
     assert_eq!(summary.author.words + bell.words, summary.words);
 }
+
+#[test]
+fn a_promise_not_to_act_keeps_its_not() {
+    finds(
+        "The mayor promised not to raise the ferry fares.",
+        &["promised pledge mayor > not to raise the ferry fares"],
+    );
+    finds("“We won't close the yard,” Ada Park said.", &["won't pledge Ada Park > close the yard"]);
+    finds("Officials urged people never to drive there.", &["urged demand Officials > never to drive there"]);
+}
+
+#[test]
+fn an_open_question_or_condition_is_nobodys_position() {
+    for text in [
+        "The mayor declined to say whether the minister supports the harbour site.",
+        "Asked if the party supports the toll, Park left.",
+        "If the council supports the plan, crews will sue.",
+    ] {
+        finds_no(text, "support");
+    }
+    finds("The mayor knows that the minister supports the site.", &["supports support minister > the site"]);
+}
