@@ -146,12 +146,11 @@ impl<'r> Finder<'r, '_> {
     /// "As the mayor pointed out, …" and "…, as the mayor pointed out, …", where "as" stands at `as_`.
     fn as_said(&self, cue: &Cue<'_>, as_: usize) -> Option<Draft> {
         let scan = &self.scan;
-        let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
         // "As the mayor told the Herald, …"
         let heard = cue.verb.frames.has(Frames::HEARER);
         let hearer = heard.then(|| scan.full_noun_after(cue.after, cue.end, Asides::None)).flatten();
         let after = scan.skip_adverbials(hearer.unwrap_or(cue.after), cue.end);
-        if !says || !(after >= cue.end || scan.is_comma(after)) {
+        if !(after >= cue.end || scan.is_comma(after)) {
             return None;
         }
         let mut content = Vec::new();

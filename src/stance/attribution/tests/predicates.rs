@@ -115,6 +115,14 @@ fn sources_reach_as_far_as_they_are_named() {
 }
 
 #[test]
+fn beliefs_set_beside_what_is_believed() {
+    check(
+        "As many bakers believe, the yard will close.",
+        &["many bakers / believe / the yard will close / many bakers"],
+    );
+}
+
+#[test]
 fn titles_and_documents_that_look_like_something_else() {
     check(
         "Norland's attorney general, Nora Bell, vowed to appeal.",
