@@ -54,7 +54,15 @@ impl Finder<'_, '_> {
                 continue;
             }
             match self.home(quotation, speaking, drafts, &order[..next]) {
-                Home::Draft(draft) => drafts[draft].content.push(quotation.tokens),
+                // "said the crew “were tired. They had to rest.”": the sentence ends before the quotation.
+                Home::Draft(draft) => match drafts[draft].content.last_mut() {
+                    Some(last)
+                        if last.start < quotation.tokens.start && last.end > quotation.tokens.start =>
+                    {
+                        last.end = last.end.max(quotation.tokens.end);
+                    }
+                    _ => drafts[draft].content.push(quotation.tokens),
+                },
                 home => {
                     let source = match home {
                         Home::Subject(subject) => Some(subject),

@@ -155,6 +155,10 @@ fn contents_end_where_the_reporter_goes_on() {
         &["Ada Park / cited / many reasons, including the debts of the yard / Ada Park"],
     );
     check(
+        "Ada Park said the guild “needs to be more open. There is much to do.”",
+        &["Ada Park / said / the guild “needs to be more open. There is much to do.” / Ada Park"],
+    );
+    check(
         "Ada Park pointed to the yard as a gift to builders.",
         &["Ada Park / pointed to / the yard as a gift to builders / Ada Park"],
     );
