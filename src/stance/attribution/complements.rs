@@ -72,6 +72,16 @@ impl<'r> Finder<'r, '_> {
         let hasty = subject.is_none() || scan.quotes.at(cue.group.head as usize).is_some();
         let adverbial =
             past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
+        // "said for years in town after town that the dam was old": the adverbial ends where the clause begins.
+        const LONGEST: usize = 16;
+        let that = (past..cue.end.min(past + LONGEST)).find(|&at| scan.is(at, words!["that"]));
+        if adverbial
+            && let Some(that) = that.filter(|&that| !self.has_finite(past, that))
+            && scan.tag(that) == Tag::Sconj
+            && scan.tag(that - 1) != Tag::Cconj
+        {
+            return Some(vec![range(that + 1, self.clause_end(cue, that + 1))]);
+        }
         for at in [at, past] {
             if scan.is(at, words!["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
                 && at < cue.end

@@ -115,6 +115,14 @@ fn sources_reach_as_far_as_they_are_named() {
 }
 
 #[test]
+fn clauses_behind_long_adverbials() {
+    check(
+        "Ada Park said for years in towns up and down the river that the dam was old.",
+        &["Ada Park / said / the dam was old / Ada Park"],
+    );
+}
+
+#[test]
 fn beliefs_set_beside_what_is_believed() {
     check(
         "As many bakers believe, the yard will close.",
