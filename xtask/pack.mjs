@@ -33,9 +33,20 @@ const entriesApart = {
   },
 };
 
+/** Styles without the white space that people read them by, which minifiers leave in template strings. */
+const styles = {
+  name: 'styles',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(?:styles|intake)\.js$/ }, ({ path }) => {
+      const squeeze = (_, head, css) => head + css.replace(/\s*\n\s*/gu, '\n').replace(/(?<=[{};,])\s+|\s+(?=[{}])|(?<=[\w-]:)\s+/gu, '').replaceAll(';}', '}');
+      return { contents: readFileSync(path, 'utf8').replace(/^((?:export )?const CSS\w* = `)([^]*?)(?=^`;)/mu, squeeze), loader: 'js' };
+    });
+  },
+};
+
 async function modules() {
   const minify = { format: 'esm', target: 'es2022', minify: true, sourcemap: 'linked', legalComments: 'none', charset: 'utf8', logLevel: 'warning', external: ['node:*'] };
-  await build({ ...minify, entryPoints: ENTRIES.map((name) => join(from, `${name}.js`)), outdir: to, bundle: true, plugins: [entriesApart] });
+  await build({ ...minify, entryPoints: ENTRIES.map((name) => join(from, `${name}.js`)), outdir: to, bundle: true, plugins: [entriesApart, styles] });
   const glue = readdirSync(join(from, 'wasm')).filter((name) => name.endsWith('.js'));
   await build({ ...minify, sourcemap: false, external: undefined, entryPoints: glue.map((name) => join(from, 'wasm', name)), outdir: join(to, 'wasm') });
 }
@@ -50,6 +61,14 @@ function wasm() {
   }
 }
 
+/** What `document.querySelector('stance-lens')` gives, which declarations made from JavaScript cannot say. */
+const TAG_NAMES = `declare global {
+  interface HTMLElementTagNameMap {
+    'stance-lens': import('./element.js').StanceLens;
+  }
+}
+`;
+
 /** The declarations of what can be imported, and of what those name. */
 function declarations(exported) {
   const made = mkdtempSync(join(root, 'target', 'types-'));
@@ -60,7 +79,7 @@ function declarations(exported) {
     for (const name of wanted) {
       // The comments that carry the JSDoc types have done their work.
       const source = readFileSync(join(made, name), 'utf8').replace(/\/\*\*(?:(?!\*\/)[^])*@(?:typedef|import)(?:(?!\*\/)[^])*\*\/\n/gu, '');
-      writeFileSync(join(to, name), source);
+      writeFileSync(join(to, name), name === 'define.d.ts' ? `${source}${TAG_NAMES}` : source);
       for (const [, other] of source.matchAll(/['"]\.\/([\w-]+)\.js['"]/gu)) if (!wanted.includes(`${other}.d.ts`)) wanted.push(`${other}.d.ts`);
     }
   } finally {
@@ -88,6 +107,17 @@ function run(tool, given) {
   if (status !== 0) throw new Error(`${tool} failed:\n${stdout}${stderr}`);
 }
 
+/** What people read, where links lead only to what is in the package: the rest are for those who build it. */
+function pages() {
+  const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
+  mkdirSync(join(to, 'docs'));
+  for (const page of ['README.md', ...docs]) {
+    const packed = (link) => /^[a-z]+:|^#/u.test(link) || docs.includes(join(dirname(page), link.split('#')[0])) || existsSync(join(to, dirname(page), link));
+    const text = readFileSync(join(root, page), 'utf8').replace(/^!\[.*\n\n?/gmu, '');
+    writeFileSync(join(to, page), text.replaceAll('](lexicon/NOTICE)', '](NOTICE)').replace(/\[([^\]]*)\]\(([^)\s]+)\)/gu, (whole, words, link) => (packed(link) ? whole : words)));
+  }
+}
+
 rmSync(to, { recursive: true, force: true });
 mkdirSync(join(to, 'wasm'), { recursive: true });
 mkdirSync(join(root, 'target'), { recursive: true });
@@ -98,6 +128,5 @@ await modules();
 wasm();
 declarations(types);
 elements();
-for (const name of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'lexicon/NOTICE']) {
-  if (existsSync(join(root, name))) copyFileSync(join(root, name), join(to, basename(name)));
-}
+for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'lexicon/NOTICE']) copyFileSync(join(root, name), join(to, basename(name)));
+pages();

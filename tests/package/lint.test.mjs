@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -25,6 +25,15 @@ test('are the types wrong? They are not', () => {
 
 test('licences and the notice of the data are inside', () => {
   for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'NOTICE', 'README.md']) assert.ok(existsSync(join(PKG, name)), name);
+});
+
+test('links of its pages lead to what is inside', () => {
+  const pages = ['README.md', ...readdirSync(join(PKG, 'docs')).map((name) => `docs/${name}`)];
+  for (const page of pages) {
+    for (const [, link] of readFileSync(join(PKG, page), 'utf8').matchAll(/\]\(([^)\s:#]+)(?:#[^)]*)?\)/gu)) {
+      assert.ok(existsSync(join(PKG, dirname(page), link)), `${page}: ${link}`);
+    }
+  }
 });
 
 test('every module with a side effect is named, and no other', () => {

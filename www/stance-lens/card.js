@@ -73,8 +73,9 @@ export class Card {
       rows.push(row('Where', `${mentions.findIndex((/** @type {number[]} */ [from]) => from === start) + 1} of ${mentions.length}`));
       rows.push(row('Weight', `${Math.round(score * 100)} %`));
     } else if (about.length) rows.push(row('About', excerpt(analysis.text, about)));
-    if (item.polarity) rows.push(row('Tone', item.polarity > 0 ? 'praise' : 'blame'));
-    const why = row('Why', rule ? rule.reason : (meaning?.why ?? ''));
+    if (layer === 'evaluative') rows.push(row('Tone', item.polarity > 0 ? 'praise' : 'blame'));
+    // "No longer opposes" is support by an entry for opposition.
+    const why = row('Why', item.rule && !item.rule.startsWith(layer) ? 'A negation turns it round. ' : '', rule ? rule.reason : (meaning?.why ?? ''));
     this.#why = why[1];
     rows.push(why);
     if (item.rule) rows.push(row('Rule', h('code', {}, item.rule), rule ? ` ${rule.source}` : ''));

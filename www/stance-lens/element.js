@@ -67,7 +67,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @cssprop --lens-accent - Colour of what can be pressed, and of the finding that is shown.
  */
 export class StanceLens extends Base {
-  static observedAttributes = ['src', 'for', 'layers', 'open'];
+  static observedAttributes = ['src', 'for', 'layers', 'open', 'lexicon', 'lang'];
 
   /** @type {State | null} */ #state = null;
   /** @type {HTMLElement | null} */ #root = null;
@@ -81,8 +81,8 @@ export class StanceLens extends Base {
     open: (finding, from) => this.#walker.go(finding, from ?? null),
     next: (which) => this.#walker.next(which, this.#focused()),
     list: (filter) => {
-      this.#findings.filter(filter);
       this.#tabs.select('findings');
+      this.#findings.filter(filter);
     },
     voice: (id) => {
       this.#tabs.select('voices');
@@ -90,9 +90,11 @@ export class StanceLens extends Base {
       voice?.scrollIntoView({ block: 'start' });
       /** @type {HTMLElement | null | undefined} */ (voice?.querySelector('button'))?.focus();
     },
-    keyphrases: (mode) => {
+    keyphrases: async (mode) => {
       this.#session.mode = mode;
-      if (this.#session.source) void this.#analyse(this.#session.source, this.#root?.dataset.view === 'read');
+      await this.#again();
+      // The switch was made anew.
+      /** @type {HTMLElement | null} */ (this.#panels.overview.querySelector(`[data-mode=${mode}]`))?.focus();
     },
     apart: (shown) => {
       this.#apart = shown;
@@ -192,6 +194,13 @@ export class StanceLens extends Base {
     } else if (name === 'open') this.#open(value !== null);
     else if (name === 'src' && this.#root && this.isConnected && value) void this.load(value);
     else if (name === 'for' && this.#pane instanceof Host) this.#pane.refresh();
+    else if ((name === 'lexicon' || name === 'lang') && before !== value) void this.#again();
+  }
+
+  /** Reads the same article anew, as the settings are now. */
+  async #again() {
+    const { source } = this.#session;
+    if (source) await this.#analyse(source, this.#root?.dataset.view === 'read', this.#taken);
   }
 
   /**

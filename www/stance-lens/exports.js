@@ -50,13 +50,21 @@ function fileName({ article }) {
  * @param {Analysis} analysis
  * @param {Finding} finding
  */
-export function citation(analysis, { layer, voice, start, end, about }) {
+export function citation(analysis, { layer, voice, start, end, about, item }) {
   const words = excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 600);
   const { title, byline, published } = analysis.article;
   const from = [byline, title && `“${title}”`, published?.slice(0, 10)].filter(Boolean).join(', ');
   const whose = voice === NOBODY ? '' : `, ${nameOf(analysis, voice)}`;
-  return `“${words}” (${LAYER.get(layer)?.one.toLowerCase() ?? layer}${whose})${from && ` — ${from}`}`;
+  return `“${words}” (${LAYER.get(layer)?.one.toLowerCase() ?? layer}${whose}${cueOf(analysis, item)})${from && ` — ${from}`}`;
 }
+
+/**
+ * The word that reports, without which a denial would read like a statement.
+ *
+ * @param {Analysis} analysis
+ * @param {Finding['item']} item
+ */
+const cueOf = ({ text }, { cue }) => (cue ? `, “${excerpt(text, [cue])}”` : '');
 
 /** @param {Finding} finding @param {Rules} rules */
 const why = ({ layer, item }, rules) => (item.rule && rules[item.rule]?.reason) || LAYER.get(layer)?.why || '';
@@ -103,10 +111,11 @@ export function markdown({ analysis, findings }) {
     const rows = own.filter(({ layer }) => layer === 'attribution' || POSITIONS.includes(layer));
     if (!rows.length) continue;
     lines.push(`### ${plain(name)}`, '');
-    for (const { layer, start, end, about } of rows) {
+    for (const { layer, start, end, about, item } of rows) {
       const phrase = plain(excerpt(analysis.text, [[start, end]], 300));
       const rest = about.length ? plain(excerpt(analysis.text, about, 300)) : '';
-      lines.push(layer === 'attribution' ? `- ${LAYER.get(layer)?.does}: ${rest || phrase}` : `- ${LAYER.get(layer)?.does}: **${phrase}**${rest && ` ${rest}`}`);
+      const does = item.cue ? plain(excerpt(analysis.text, [item.cue])) : LAYER.get(layer)?.does;
+      lines.push(layer === 'attribution' ? `- ${does}: ${rest || phrase}` : `- ${does}: **${phrase}**${rest && ` ${rest}`}`);
     }
     lines.push('');
   }
@@ -126,7 +135,7 @@ export function annotations({ analysis, findings, rules }) {
   const toCodePoints = codePoints(text);
   const items = findings.map((finding, index) => {
     const { layer, start, end, voice, item } = finding;
-    const said = [LAYER.get(layer)?.one, voice === NOBODY ? '' : nameOf(analysis, voice), why(finding, rules)].filter(Boolean).join('. ');
+    const said = [LAYER.get(layer)?.one, voice === NOBODY ? '' : `${nameOf(analysis, voice)}${cueOf(analysis, item)}`, why(finding, rules)].filter(Boolean).join('. ');
     return {
       id: `urn:stance-lens:finding:${index}`,
       type: 'Annotation',
@@ -251,5 +260,5 @@ ${body.join('\n')}
 /** @param {Analysis} analysis @param {Finding} finding */
 function label(analysis, { layer, voice, item }) {
   const what = layer === 'attribution' ? KINDS[item.kind] : LAYER.get(layer)?.one;
-  return voice === NOBODY ? `${what}` : `${what}: ${nameOf(analysis, voice)}`;
+  return voice === NOBODY ? `${what}` : `${what}: ${nameOf(analysis, voice)}${cueOf(analysis, item)}`;
 }

@@ -87,7 +87,7 @@ function entry(analysis, finding, does, verb) {
   const phrase = item.kind === 'quote' ? `“${words}”` : words;
   return h('button', { type: 'button', class: 'entry', 'data-short': layer === 'keyphrase', 'data-finding': finding.index, onclick: (/** @type {Event} */ event) => does.open(finding, /** @type {HTMLElement} */ (event.currentTarget)) },
     h('span', { class: 'entry-head' }, chip(layer, verb ?? (attribution ? KINDS[item.kind] : undefined)),
-      !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice))),
+      !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice), item.cue ? ` · ${verbOf(analysis, finding)}` : '')),
     h('span', { class: 'entry-text', dir: 'auto' }, !attribution && about.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, about, 120)] : phrase));
 }
 
@@ -115,6 +115,7 @@ export class FindingsView {
     this.#voice.value = voice === undefined ? '' : String(voice);
     this.#search.value = '';
     this.#fill();
+    this.#layer.focus();
   }
 
   /** @param {State} state */

@@ -34,6 +34,7 @@ export function toolbar({ show, pick, empty, save }, opener) {
   menu.addEventListener('focusout', closeMenu);
   menu.append(h('div', { class: 'menu-items' }, ...EXPORTS.map(([kind, label]) =>
     button(label, () => {
+      menu.querySelector('summary')?.focus();
       menu.open = false;
       save(kind);
     }, { 'data-export': kind }))));
