@@ -36,7 +36,11 @@ impl Context<'_> {
     /// it". Nobody is said to hold that position.
     #[inline(never)]
     pub fn is_left_open(&self, verb: usize) -> bool {
-        let before = self.clause_subject(verb).and_then(|subject| subject.start.checked_sub(1));
+        // A subject shared with a verb before says nothing of this one.
+        let own = |subject: &Range<usize>| {
+            (subject.end..verb).all(|at| matches!(self.tag(at), Tag::Aux | Tag::Adv | Tag::Part))
+        };
+        let before = self.clause_subject(verb).filter(own).and_then(|subject| subject.start.checked_sub(1));
         before.is_some_and(|before| self.is(before, words!["whether", "if", "unless"]))
     }
 

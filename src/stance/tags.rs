@@ -406,7 +406,10 @@ fn judge<'l>(
         entry.tag == StanceTag::Evaluative && entry.strength == 1 && !is_meant(context, holders, &tokens);
     let takes_sides =
         matches!(entry.tag, StanceTag::Support | StanceTag::Oppose | StanceTag::Demand | StanceTag::Pledge);
-    if takes_sides && (context.is_withheld(tokens.start) || context.is_left_open(tokens.start)) {
+    // A promise and a demand stand on whatever condition; to be for or against something on one is not to be so.
+    let is_open =
+        matches!(entry.tag, StanceTag::Support | StanceTag::Oppose) && context.is_left_open(tokens.start);
+    if takes_sides && (is_open || context.is_withheld(tokens.start)) {
         return None;
     }
     let mut find =
