@@ -105,28 +105,18 @@ fn lines(text: &str) -> Vec<Line> {
 }
 
 /// Length of the first line in bytes, with what ends it: a line feed, carriage return or form feed, U+0085, U+2028
-/// or U+2029.
+/// or U+2029. Their last bytes are looked for: first ones begin every curly quotation mark, too.
 fn line_length(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    while let Some(found) = bytes.get(at..).and_then(first_break) {
-        let sign = bytes.get(at + found..).unwrap_or_default();
-        let length = match sign {
-            [0xC2, 0x85, ..] => 2,
-            [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
-            [0xC2 | 0xE2, ..] => 0,
-            _ => 1,
-        };
-        at += found + length.max(1);
-        if length > 0 {
-            return at;
+    let is_last = |byte| matches!(byte, b'\n' | b'\r' | 0xC | 0x85 | 0xA8 | 0xA9);
+    let mut end = 0;
+    while let Some(found) = bytes.get(end..).and_then(|rest| find(rest, is_last)) {
+        end += found + 1;
+        let line = bytes.get(..end).unwrap_or_default();
+        if matches!(line, [.., b'\n' | b'\r' | 0xC] | [.., 0xC2, 0x85] | [.., 0xE2, 0x80, 0xA8 | 0xA9]) {
+            return end;
         }
     }
     bytes.len()
-}
-
-/// Where a line may end: the first byte that is, or begins, one of the characters that end lines.
-fn first_break(bytes: &[u8]) -> Option<usize> {
-    find(bytes, |byte| matches!(byte, b'\n' | b'\r' | 0xC | 0xC2 | 0xE2))
 }
 
 /// The margin at which the lines of a run were broken, if they were.

@@ -51,7 +51,7 @@ impl Shape {
         let bytes = token.as_bytes();
         let [first, rest @ ..] = bytes else { return Shape::NONE };
         match class(*first) {
-            Class::Letter if token.len() > 5 && is_address(token) => Shape::ADDRESS,
+            Class::Letter if is_address(token) => Shape::ADDRESS,
             Class::Letter if first.is_ascii_lowercase() => Shape::SMALL,
             Class::Letter if rest.is_empty() => Shape::LETTER,
             Class::Letter if rest.iter().any(u8::is_ascii_lowercase) || !token.is_ascii() => Shape::CAPITAL,
@@ -70,8 +70,12 @@ impl Shape {
     }
 }
 
+/// Length in bytes of "a@b.de".
+const SHORTEST_ADDRESS: usize = 6;
+
 fn is_address(token: &str) -> bool {
-    token.starts_with("http") || token.starts_with("www.") || token.bytes().any(|byte| byte == b'@')
+    token.len() >= SHORTEST_ADDRESS
+        && (token.starts_with("http") || token.starts_with("www.") || token.bytes().any(|byte| byte == b'@'))
 }
 
 /// Shape of each distinct word and, where it was asked for, hash of its lower-case form.
@@ -86,7 +90,14 @@ impl Looks {
     /// Looks at the words that are new since last time.
     fn catch_up(&mut self, words: &Words) {
         let new = self.shapes.len()..words.len();
-        self.shapes.extend(new.map(|index| Shape::of(words.text(WordId(index as u32)))));
+        let shape = |index| {
+            let token = words.text(WordId(index as u32));
+            // Most words; no address is as short.
+            let is_small =
+                token.len() < SHORTEST_ADDRESS && token.starts_with(|c: char| c.is_ascii_lowercase());
+            if is_small { Shape::SMALL } else { Shape::of(token) }
+        };
+        self.shapes.extend(new.map(shape));
         self.hashes.resize(words.len(), 0);
     }
 
