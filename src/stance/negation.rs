@@ -34,7 +34,6 @@ impl Context<'_> {
 
     /// Whether the clause of a verb asks or supposes what it says: "asked whether the mayor backs it", "if he supports
     /// it". Nobody is said to hold that position.
-    #[inline(never)]
     pub fn is_left_open(&self, verb: usize) -> bool {
         // A subject shared with a verb before says nothing of this one.
         let own = |subject: &Range<usize>| {

@@ -221,7 +221,6 @@ impl<'r, 'l> Matcher<'r, 'l> {
         start..end
     }
 
-    #[inline(never)]
     fn add_beginnings(&mut self, text: &str) {
         let (lexicon, words, beginnings) = (self.lexicon, &self.reading.words, &mut self.beginnings);
         forms::each(text, |form, parts_of_speech| {

@@ -73,8 +73,7 @@ impl CustomLexicon {
 
     fn silence<'v, 'j>(&mut self, ids: &'v [Value<'j>]) -> Result<(), (&'v Value<'j>, String)> {
         const KNOWN: u32 = 1;
-        for value in ids {
-            let id = value.as_str().ok_or((value, "a silenced rule is named by a string".to_owned()))?;
+        for id in ids.iter().filter_map(Value::as_str) {
             self.silenced.insert(id.to_owned(), 0);
         }
         for rule in super::rules().filter(|_| !ids.is_empty()) {
@@ -82,13 +81,14 @@ impl CustomLexicon {
                 *known = KNOWN;
             }
         }
-        let known = |value: &Value<'_>| value.as_str().and_then(|id| self.silenced.get(id)) == Some(&KNOWN);
-        match ids.iter().find(|value| !known(value)) {
-            Some(value) => {
-                Err((value, format!("there is no rule `{}` to silence", value.as_str().unwrap_or_default())))
+        for value in ids {
+            match value.as_str() {
+                Some(id) if self.silenced.get(id) == Some(&KNOWN) => {}
+                Some(id) => return Err((value, format!("there is no rule `{id}` to silence"))),
+                None => return Err((value, "a silenced rule is named by a string".to_owned())),
             }
-            None => Ok(()),
         }
+        Ok(())
     }
 
     fn add(&mut self, entry: &Value<'_>) -> Result<(), String> {
@@ -97,7 +97,7 @@ impl CustomLexicon {
             return Err(format!("the fields of an entry are {}; `{name}` is not", FIELDS.join(", ")));
         }
         if let Some(name) = FIELDS.iter().take(4).find(|name| fields.get(name).is_none()) {
-            return Err(format!("an entry needs the field `{name}`, and this one is without"));
+            return Err(format!("an entry needs a field `{name}`"));
         }
         let text = |name: &str| match fields.get(name) {
             None => Ok(""),
