@@ -117,3 +117,28 @@ test('a bookmark opens the lens on a page of another site, and closes it', () =>
     await press();
     assert.deepEqual(await page.evaluate(() => [document.querySelector('stance-lens'), CSS.highlights.size]), [null, 0]);
   }));
+
+test('a lexicon may change, and an article is read without one that is missing or wrong', () =>
+  embed({}, async (page) => {
+    const lexicons = { '/none.json': null, '/wrong.json': '{"entries": [{"tag": "shout"}]}', '/own.json': '{"silence": ["demand.aux.must"]}' };
+    await page.route(/\/(none|wrong|own)\.json$/u, (route) => {
+      const body = lexicons[new URL(route.request().url()).pathname];
+      return route.fulfill(body === null ? { status: 404, body: '' } : { body });
+    });
+    await ready(page);
+    const read = (name) => page.evaluate((address) => {
+      const lens = document.querySelector('stance-lens');
+      lens.setAttribute('lexicon', address);
+      return new Promise((resolve) => {
+        lens.addEventListener('analysis', () => setTimeout(() => resolve([lens.analysis.stances.map(({ rule }) => rule), lens.shadowRoot.querySelector('.error:not([hidden])')?.textContent ?? ''])), { once: true });
+      });
+    }, name);
+    const [silenced, none] = await read('/own.json');
+    assert.ok(!silenced.includes('demand.aux.must'));
+    assert.equal(none, '');
+    for (const [name, message] of [['/none.json', /none\.json could not be loaded/u], ['/wrong.json', /Line 1 of the lexicon/u]]) {
+      const [rules, said] = await read(name);
+      assert.ok(rules.includes('demand.aux.must'), name);
+      assert.match(said, message);
+    }
+  }));

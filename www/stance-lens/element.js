@@ -407,6 +407,7 @@ export class StanceLens extends Base {
       if (analysis) {
         this.#taken = taken;
         await this.#present(analysis, article);
+        if (this.#session.fault) this.#fail(this.#session.fault);
       }
       return analysis;
     } catch (error) {

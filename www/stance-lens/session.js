@@ -26,6 +26,7 @@ const PATIENCE = 200;
 export class Session {
   /** @type {Source | null} */ source = null;
   /** @type {'phrases' | 'words'} */ mode = 'phrases';
+  /** @type {unknown} What is wrong with the lexicon, without which the latest article was read. */ fault = null;
   /** @type {Rules} Why each rule fires; empty until they are learned. */ rules = {};
   /** @type {Promise<Rules> | null} */ #learned = null;
   /** @type {string | undefined} The reader's own lexicon, whose entries are rules too. */ #lexicon;
@@ -51,27 +52,32 @@ export class Session {
    */
   read(source) {
     return this.#working(`Reading ${size(source.content.length)}`, async (signal) => {
-      const settings = { ...(await this.#settings()), ...source.options, keyphrases: this.mode };
+      this.fault = null;
+      let options = { ...(await this.#settings()), ...source.options, keyphrases: this.mode };
       signal.throwIfAborted();
-      if (settings.lexicon !== this.#lexicon) {
-        this.#lexicon = settings.lexicon;
-        this.#learned = null;
-        this.rules = {};
-      }
       const analyzer = this.#ready();
-      const analyze = (/** @type {AnalyzeOptions} */ options) => analyzer.analyze(source.content, {
+      const analyze = () => analyzer.analyze(source.content, {
         ...options,
         signal,
         onProgress: ({ phase, done, total }) => {
           if (phase === 'receiving' && total) this.#messages.say('Laying it out', (done ?? 0) / total);
         },
       });
-      let options = settings;
-      let analysis = await analyze(options);
+      let analysis = await analyze().catch((error) => {
+        if (!options.lexicon || signal.aborted) throw error;
+        this.fault = error;
+        options = { ...options, lexicon: undefined };
+        return analyze();
+      });
       const hint = /^[a-z]{2,3}(?=-|$)/iu.exec(source.hint ?? '')?.[0].toLowerCase();
       if (analysis.language === 'und' && hint) {
-        options = { ...settings, language: hint };
-        analysis = await analyze(options);
+        options = { ...options, language: hint };
+        analysis = await analyze();
+      }
+      if (options.lexicon !== this.#lexicon) {
+        this.#lexicon = options.lexicon;
+        this.#learned = null;
+        this.rules = {};
       }
       this.source = source;
       this.#explained = null;
@@ -190,7 +196,8 @@ export class Session {
   async #settings() {
     const { lang } = this.#element;
     const lexicon = this.#attribute('lexicon');
-    return { ...(lang && { language: lang }), ...(lexicon && { lexicon: await fetched(lexicon).then((answer) => answer.text()) }) };
+    const read = async (/** @type {string} */ address) => (await fetched(address)).text();
+    return { ...(lang && { language: lang }), ...(lexicon && { lexicon: await read(lexicon).catch((error) => void (this.fault = error)) }) };
   }
 
   /** @param {string} name */
