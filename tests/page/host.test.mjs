@@ -12,6 +12,7 @@ const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connec
 const embed = (options, use) =>
   withPage({
     path: '/host.html',
+    allow: options.allow,
     prepare: (page) => page.route('**/host.html', (route) => route.fulfill({
       contentType: 'text/html; charset=utf-8',
       headers: { 'content-security-policy': STRICT },
@@ -119,7 +120,7 @@ test('a bookmark opens the lens on a page of another site, and closes it', () =>
   }));
 
 test('a lexicon may change, and an article is read without one that is missing or wrong', () =>
-  embed({}, async (page) => {
+  embed({ allow: /status of 404/u }, async (page) => {
     const lexicons = { '/none.json': null, '/wrong.json': '{"entries": [{"tag": "shout"}]}', '/own.json': '{"silence": ["demand.aux.must"]}' };
     await page.route(/\/(none|wrong|own)\.json$/u, (route) => {
       const body = lexicons[new URL(route.request().url()).pathname];
