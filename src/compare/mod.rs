@@ -45,8 +45,9 @@ pub struct Own {
 /// ```
 pub fn compare(analyses: &[Analysis<'_>]) -> Comparison {
     let texts: Vec<Text> = analyses.iter().map(Text::of).collect();
-    let elsewhere =
-        |own: usize, key: &str| texts.iter().enumerate().any(|(number, text)| number != own && text.has(key));
+    let elsewhere = |own: usize, has: &dyn Fn(&Text) -> bool| {
+        texts.iter().enumerate().any(|(number, text)| number != own && has(text))
+    };
     let mut shared_keyphrases = Vec::new();
     let mut listed: Set<&str> = Set::default();
     let mut articles = Vec::with_capacity(analyses.len());
@@ -54,16 +55,15 @@ pub fn compare(analyses: &[Analysis<'_>]) -> Comparison {
         let mut own =
             Own { title: analysis.article.title.clone(), keyphrases: Vec::new(), speakers: Vec::new() };
         for (phrase, key) in analysis.keyphrases.iter().zip(&text.keyphrases) {
-            if !elsewhere(number, key) {
+            if !elsewhere(number, &|text| text.has(key)) {
                 own.keyphrases.push(phrase.text.clone());
             } else if texts.iter().all(|text| text.has(key)) && listed.insert(key) {
                 shared_keyphrases.push(phrase.text.clone());
             }
         }
         let named_elsewhere = |name: &&String| {
-            let others = texts.iter().enumerate().filter(|&(other, _)| other != number);
-            others.into_iter().any(|(_, text)| text.names.contains(&lowercase(name)))
-                || elsewhere(number, &key(&analysis.language, name))
+            let (lower, key) = (lowercase(name), key(&analysis.language, name));
+            elsewhere(number, &|text| text.names.contains(&lower) || text.has(&key))
         };
         own.speakers = text.speakers.iter().filter(|name| !named_elsewhere(name)).cloned().collect();
         articles.push(own);

@@ -1,11 +1,11 @@
 //! What stands around a place in a sentence: the questions that the frame of a lexicon entry asks, answered
 //! from parts of speech and a few closed classes of words, never further than the sentence.
 
-use crate::bytes::one_of;
 use std::ops::Range;
 
 use super::classes::{asks_for, is_be, is_claim, is_intransitive, is_naming, is_participle};
 use super::lexicon::form::condition;
+use crate::bytes::one_of;
 use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words};
 
 /// Conditions on what follows, of which one is enough.

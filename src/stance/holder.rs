@@ -3,12 +3,12 @@
 //! everybody who is reported to speak without being named, so that nothing said by others is charged to
 //! the author.
 
-use crate::bytes::one_of;
 use std::ops::Range;
 
 use super::classes::{is_abstract, is_nobody};
 use super::context::Context;
 use crate::analysis::{Attribution, Speaker};
+use crate::bytes::one_of;
 use crate::collections::{Named, sort_by_number};
 use crate::language::{Name, NameKind, Reading, Tag, TokenRange, is_possessive, words};
 use crate::lowercase::lowercase;

@@ -8,7 +8,7 @@
  * @typedef {{analysis: Analysis, findings: Finding[], rules: Rules}} Found
  */
 
-import { NOBODY, excerpt, nameOf, voicesOf } from './findings.js';
+import { NOBODY, excerpt, nameOf, verbOf, voicesOf } from './findings.js';
 import { KINDS, LAYER, LAYERS, POSITIONS, STANCES } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 import { segments } from './painter.js';
@@ -50,21 +50,22 @@ function fileName({ article }) {
  * @param {Analysis} analysis
  * @param {Finding} finding
  */
-export function citation(analysis, { layer, voice, start, end, about, item }) {
+export function citation(analysis, finding) {
+  const { layer, start, end, about } = finding;
   const words = excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 600);
   const { title, byline, published } = analysis.article;
   const from = [byline, title && `“${title}”`, published?.slice(0, 10)].filter(Boolean).join(', ');
-  const whose = voice === NOBODY ? '' : `, ${nameOf(analysis, voice)}`;
-  return `“${words}” (${LAYER.get(layer)?.one.toLowerCase() ?? layer}${whose}${cueOf(analysis, item)})${from && ` — ${from}`}`;
+  const what = [LAYER.get(layer)?.one.toLowerCase() ?? layer, voiceOf(analysis, finding)].filter(Boolean).join(', ');
+  return `“${words}” (${what})${from && ` — ${from}`}`;
 }
 
 /**
- * The word that reports, without which a denial would read like a statement.
+ * Whose it is, with the word that reports, without which a denial would read like a statement.
  *
  * @param {Analysis} analysis
- * @param {Finding['item']} item
+ * @param {Finding} finding
  */
-const cueOf = ({ text }, { cue }) => (cue ? `, “${excerpt(text, [cue])}”` : '');
+const voiceOf = (analysis, { voice, item }) => (voice === NOBODY ? '' : nameOf(analysis, voice) + (item.cue ? `, “${excerpt(analysis.text, [item.cue])}”` : ''));
 
 /** @param {Finding} finding @param {Rules} rules */
 const why = ({ layer, item }, rules) => (item.rule && rules[item.rule]?.reason) || LAYER.get(layer)?.why || '';
@@ -111,10 +112,11 @@ export function markdown({ analysis, findings }) {
     const rows = own.filter(({ layer }) => layer === 'attribution' || POSITIONS.includes(layer));
     if (!rows.length) continue;
     lines.push(`### ${plain(name)}`, '');
-    for (const { layer, start, end, about, item } of rows) {
+    for (const finding of rows) {
+      const { layer, start, end, about } = finding;
       const phrase = plain(excerpt(analysis.text, [[start, end]], 300));
       const rest = about.length ? plain(excerpt(analysis.text, about, 300)) : '';
-      const does = item.cue ? plain(excerpt(analysis.text, [item.cue])) : LAYER.get(layer)?.does;
+      const does = plain(verbOf(analysis, finding));
       lines.push(layer === 'attribution' ? `- ${does}: ${rest || phrase}` : `- ${does}: **${phrase}**${rest && ` ${rest}`}`);
     }
     lines.push('');
@@ -134,8 +136,8 @@ export function annotations({ analysis, findings, rules }) {
   const { text } = analysis;
   const toCodePoints = codePoints(text);
   const items = findings.map((finding, index) => {
-    const { layer, start, end, voice, item } = finding;
-    const said = [LAYER.get(layer)?.one, voice === NOBODY ? '' : `${nameOf(analysis, voice)}${cueOf(analysis, item)}`, why(finding, rules)].filter(Boolean).join('. ');
+    const { layer, start, end, item } = finding;
+    const said = [LAYER.get(layer)?.one, voiceOf(analysis, finding), why(finding, rules)].filter(Boolean).join('. ');
     return {
       id: `urn:stance-lens:finding:${index}`,
       type: 'Annotation',
@@ -258,7 +260,8 @@ ${body.join('\n')}
 }
 
 /** @param {Analysis} analysis @param {Finding} finding */
-function label(analysis, { layer, voice, item }) {
+function label(analysis, finding) {
+  const { layer, item } = finding;
   const what = layer === 'attribution' ? KINDS[item.kind] : LAYER.get(layer)?.one;
-  return voice === NOBODY ? `${what}` : `${what}: ${nameOf(analysis, voice)}${cueOf(analysis, item)}`;
+  return [what, voiceOf(analysis, finding)].filter(Boolean).join(': ');
 }

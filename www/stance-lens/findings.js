@@ -18,6 +18,8 @@
  * @property {number} reported The same for reports.
  */
 
+import { LAYER } from './layers.js';
+
 /** The holder of what the article says in its own voice. */
 export const AUTHOR = -1;
 /** Somebody whom the article does not name. */
@@ -184,6 +186,16 @@ export function excerpt(text, spans, most = 160) {
   if (letters.length <= most) return whole;
   return `${letters.slice(0, most - 1).join('').trimEnd()}…`;
 }
+
+/**
+ * What a voice does: in the article's own word where there is one.
+ *
+ * @param {Analysis} analysis
+ * @param {Finding} finding
+ * @param {number} [most]
+ * @returns {string}
+ */
+export const verbOf = ({ text }, { layer, item }, most) => (item.cue ? excerpt(text, [item.cue], most) : (LAYER.get(layer)?.does ?? layer));
 
 /**
  * How many findings each layer has.

@@ -7,8 +7,8 @@
  */
 
 import { button, h, number, plural } from './dom.js';
-import { AUTHOR, NOBODY, excerpt, nameOf } from './findings.js';
-import { KINDS, LAYER, LAYERS, POSITIONS } from './layers.js';
+import { AUTHOR, NOBODY, excerpt, nameOf, verbOf } from './findings.js';
+import { KINDS, LAYERS, POSITIONS } from './layers.js';
 import { chip } from './card.js';
 import { none } from './overview.js';
 
@@ -57,19 +57,9 @@ export function voicesView({ analysis, voices }, does) {
     return h('section', { class: 'voice', 'data-voice': id }, 
       h('h2', { dir: 'auto' }, name),
       h('p', { class: 'faint' }, [plural(says.length, 'statement'), id === AUTHOR ? null : `${number(says.filter(({ item }) => item.kind !== 'report').length)} quoted`, plural(findings.length - says.length, 'stance phrase')].filter(Boolean).join(' · ')),
-      growing(rows, (finding) => entry(analysis, finding, does, verbOf(analysis, finding)), ROWS, 'row'),
+      growing(rows, (finding) => entry(analysis, finding, does, verbOf(analysis, finding, 30)), ROWS, 'row'),
       other > 0 && button(`All ${number(findings.length)} findings`, () => does.list({ voice: id }), { class: 'link' }));
   }, 30, 'voice')];
-}
-
-/**
- * What a voice does: in the article's own word where there is one.
- *
- * @param {State['analysis']} analysis
- * @param {Finding} finding
- */
-function verbOf(analysis, { layer, item }) {
-  return layer === 'attribution' && item.cue ? excerpt(analysis.text, [item.cue], 30) : LAYER.get(layer)?.does;
 }
 
 /**
@@ -87,7 +77,7 @@ function entry(analysis, finding, does, verb) {
   const phrase = item.kind === 'quote' ? `“${words}”` : words;
   return h('button', { type: 'button', class: 'entry', 'data-short': layer === 'keyphrase', 'data-finding': finding.index, onclick: (/** @type {Event} */ event) => does.open(finding, /** @type {HTMLElement} */ (event.currentTarget)) },
     h('span', { class: 'entry-head' }, chip(layer, verb ?? (attribution ? KINDS[item.kind] : undefined)),
-      !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice), item.cue ? ` · ${verbOf(analysis, finding)}` : '')),
+      !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice), item.cue ? ` · ${verbOf(analysis, finding, 30)}` : '')),
     h('span', { class: 'entry-text', dir: 'auto' }, !attribution && about.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, about, 120)] : phrase));
 }
 

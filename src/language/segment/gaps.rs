@@ -46,8 +46,16 @@ impl Shape {
     const MIXED_NUMBER: Shape = Shape(6);
     const ADDRESS: Shape = Shape(7);
 
-    #[inline(never)]
+    #[inline(always)]
     fn of(token: &str) -> Shape {
+        // Most words; no address is as short.
+        let is_small =
+            token.len() < SHORTEST_ADDRESS && token.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+        if is_small { Shape::SMALL } else { Shape::of_other(token) }
+    }
+
+    #[inline(never)]
+    fn of_other(token: &str) -> Shape {
         let bytes = token.as_bytes();
         let [first, rest @ ..] = bytes else { return Shape::NONE };
         match class(*first) {
@@ -90,14 +98,7 @@ impl Looks {
     /// Looks at the words that are new since last time.
     fn catch_up(&mut self, words: &Words) {
         let new = self.shapes.len()..words.len();
-        let shape = |index| {
-            let token = words.text(WordId(index as u32));
-            // Most words; no address is as short.
-            let is_small =
-                token.len() < SHORTEST_ADDRESS && token.starts_with(|c: char| c.is_ascii_lowercase());
-            if is_small { Shape::SMALL } else { Shape::of(token) }
-        };
-        self.shapes.extend(new.map(shape));
+        self.shapes.extend(new.map(|index| Shape::of(words.text(WordId(index as u32)))));
         self.hashes.resize(words.len(), 0);
     }
 

@@ -84,8 +84,8 @@ fn is_participle(tokens: &[Token], at: usize) -> bool {
         && next(1).is_some_and(|next| next.rule_word.is(words!["that"]))
 }
 
-/// Whether what looks like a noun of saying is followed as only a verb is: "notes that", "plans to leave", or, beside
-/// what was said, by nothing: "…, Green notes."
+/// Whether one of [`NOTES`] is followed as only a verb is: "notes that", "plans to leave", or, beside what was said, by
+/// nothing: "…, Green notes."
 fn brings_in(tokens: &[Token], at: usize) -> bool {
     let is = |at: usize, words: &[_]| tokens.get(at).is_some_and(|token| token.rule_word.is(words));
     let tag = |at: usize| tokens.get(at).map(|token| token.tag);
@@ -101,11 +101,9 @@ fn brings_in(tokens: &[Token], at: usize) -> bool {
     }
     // "“…,” Green reads", "“…,” the suit reads"
     let quoted = |before: usize| at > before && is(at - before, words![",", "\"", "”", "''"]);
-    is(at, words!["notes", "states", "claims", "shows", "hopes", "reads"])
-        && (is(at + 1, words!["that"]) && tag(at + 2) != Some(Tag::Verb)
-            || is(at + 1, words![",", ".", ":"])
-                && (quoted(2) || quoted(3) && tokens[at - 2].tag == Tag::Det)
-            || is(at + 1, words![",", ":"]) && opens_quotation(at + 2))
+    is(at + 1, words!["that"]) && tag(at + 2) != Some(Tag::Verb)
+        || is(at + 1, words![",", ".", ":"]) && (quoted(2) || quoted(3) && tokens[at - 2].tag == Tag::Det)
+        || is(at + 1, words![",", ":"]) && opens_quotation(at + 2)
 }
 
 /// Whether a noun in the singular names somebody who may say something, by its ending, or a document.
