@@ -2,6 +2,9 @@
 //! deterministic, and there is one sorting routine instead of one for every type that is put in order,
 //! which would be a quarter of the code that a reader downloads.
 
+use std::borrow::Borrow;
+use std::hash::Hash;
+
 use foldhash::fast::FixedState;
 
 /// A hash map with a fast hasher and a fixed seed.
@@ -14,25 +17,25 @@ pub(crate) type Map<K, V> = hashbrown::HashMap<K, V, FixedState>;
 pub(crate) type Listed = Map<&'static str, u32>;
 
 /// What a list tells of its words, where that is more than a number.
-#[derive(Debug)]
-pub(crate) struct ByWord<'w, T> {
-    places: Map<&'w str, u32>,
+#[derive(Clone, Debug)]
+pub(crate) struct ByWord<K, T> {
+    places: Map<K, u32>,
     told: Vec<T>,
 }
 
-impl<T> Default for ByWord<'_, T> {
+impl<K, T> Default for ByWord<K, T> {
     fn default() -> Self {
         Self { places: Map::default(), told: Vec::new() }
     }
 }
 
-impl<'w, T> ByWord<'w, T> {
+impl<K: Borrow<str> + Eq + Hash, T> ByWord<K, T> {
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
         self.told.get(*self.places.get(word)? as usize)
     }
 
     /// What is told of `word`, `new` if that is nothing yet.
-    pub(crate) fn entry(&mut self, word: &'w str, new: T) -> &mut T {
+    pub(crate) fn entry(&mut self, word: K, new: T) -> &mut T {
         let place = *self.places.entry(word).or_insert(self.told.len() as u32) as usize;
         if place >= self.told.len() {
             self.told.push(new);

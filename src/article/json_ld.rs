@@ -155,7 +155,7 @@ fn text_of(value: &Value<'_>) -> Option<String> {
 }
 
 /// Names of authors: strings, objects with a name, references to such objects, and lists of all these.
-fn authors(value: &Value<'_>, names: &ByWord<'_, &str>) -> Vec<String> {
+fn authors(value: &Value<'_>, names: &ByWord<&str, &str>) -> Vec<String> {
     let items = value.as_array().unwrap_or(std::slice::from_ref(value));
     let mut found: Vec<String> = Vec::new();
     for item in items {

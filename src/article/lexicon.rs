@@ -29,9 +29,9 @@ pub(super) type Entry = (&'static str, BlockKind, Zone);
 #[derive(Default)]
 pub(super) struct Lexicon {
     /// Whole lines.
-    pub(super) lines: ByWord<'static, (BlockKind, Zone)>,
+    pub(super) lines: ByWord<&'static str, (BlockKind, Zone)>,
     /// First words of lines, by the first of them.
-    pub(super) starts: ByWord<'static, Vec<Entry>>,
+    pub(super) starts: ByWord<&'static str, Vec<Entry>>,
     /// First words of lines that speak to their reader.
     pub(super) calls: Vec<Entry>,
     /// First words that begin with a sign.

@@ -13,16 +13,17 @@ const INFLECTED: [Tag; 5] = [Tag::Adj, Tag::Adv, Tag::Aux, Tag::Noun, Tag::Verb]
 
 /// The lemma of each irregular form as each of [`INFLECTED`]. Of two lemmas of one form, the later line counts: "'s" is
 /// "has" before a participle, where it matters.
-static IRREGULAR: LazyLock<ByWord<'static, [Option<&'static str>; INFLECTED.len()]>> = LazyLock::new(|| {
-    let mut irregular = ByWord::<[Option<&str>; _]>::default();
-    for (lemma, tag, forms) in irregular_words() {
-        let Some(part) = INFLECTED.iter().position(|part| part.as_str() == tag) else { continue };
-        for form in split(forms, b' ') {
-            irregular.entry(form, Default::default())[part] = Some(lemma);
+static IRREGULAR: LazyLock<ByWord<&'static str, [Option<&'static str>; INFLECTED.len()]>> =
+    LazyLock::new(|| {
+        let mut irregular = ByWord::<_, [Option<&str>; _]>::default();
+        for (lemma, tag, forms) in irregular_words() {
+            let Some(part) = INFLECTED.iter().position(|part| part.as_str() == tag) else { continue };
+            for form in split(forms, b' ') {
+                irregular.entry(form, Default::default())[part] = Some(lemma);
+            }
         }
-    }
-    irregular
-});
+        irregular
+    });
 
 /// Lemma, part of speech and forms of each line.
 fn irregular_words() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {

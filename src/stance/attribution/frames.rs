@@ -135,8 +135,8 @@ pub(super) struct Lexeme {
 #[derive(Default)]
 struct Lexicon {
     openings: Openings,
-    verbs: ByWord<'static, Vec<Verb>>,
-    forms: ByWord<'static, (&'static str, Form)>,
+    verbs: ByWord<&'static str, Vec<Verb>>,
+    forms: ByWord<&'static str, (&'static str, Form)>,
     nouns: Listed,
     adjectives: Listed,
 }

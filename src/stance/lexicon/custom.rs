@@ -12,7 +12,7 @@
 
 use super::{Entry, explain, form};
 use crate::analysis::StanceTag;
-use crate::collections::Named;
+use crate::collections::{ByWord, Named};
 use crate::error::{Code, Error};
 use crate::json::{self, Value};
 use crate::lowercase::lowercase;
@@ -21,10 +21,8 @@ use crate::lowercase::lowercase;
 #[derive(Clone, Debug, Default)]
 pub struct CustomLexicon {
     entries: Vec<Added>,
-    /// First words of the entries, each with its place in `beginnings`.
-    first_words: Named,
-    /// The entries that begin with one word, by their index.
-    beginnings: Vec<Vec<usize>>,
+    /// The entries that begin with a word, by their index.
+    beginnings: ByWord<String, Vec<usize>>,
     /// The rules that are silenced, by their id; all with the same number.
     silenced: Named,
 }
@@ -123,11 +121,7 @@ impl CustomLexicon {
         )?;
         for pattern in read.patterns {
             let first = super::first_word(&pattern).to_owned();
-            let place = *self.first_words.entry(first).or_insert(self.beginnings.len() as u32) as usize;
-            if place == self.beginnings.len() {
-                self.beginnings.push(Vec::new());
-            }
-            self.beginnings[place].push(self.entries.len());
+            self.beginnings.entry(first, Vec::new()).push(self.entries.len());
             self.entries.push(Added {
                 pattern,
                 tag: StanceTag::ALL[usize::from(read.tag)],
@@ -153,8 +147,7 @@ impl CustomLexicon {
     }
 
     pub(super) fn beginning_with(&self, word: &str) -> impl Iterator<Item = usize> {
-        let place = self.first_words.get(word).map(|&place| place as usize);
-        place.and_then(|place| self.beginnings.get(place)).into_iter().flatten().copied()
+        self.beginnings.get(word).into_iter().flatten().copied()
     }
 
     pub(super) fn entry(&self, index: usize) -> Option<Entry<'_>> {
