@@ -46,16 +46,8 @@ impl Shape {
     const MIXED_NUMBER: Shape = Shape(6);
     const ADDRESS: Shape = Shape(7);
 
-    #[inline(always)]
-    fn of(token: &str) -> Shape {
-        // Most words; no address is as short.
-        let is_small =
-            token.len() < SHORTEST_ADDRESS && token.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
-        if is_small { Shape::SMALL } else { Shape::of_other(token) }
-    }
-
     #[inline(never)]
-    fn of_other(token: &str) -> Shape {
+    fn of(token: &str) -> Shape {
         let bytes = token.as_bytes();
         let [first, rest @ ..] = bytes else { return Shape::NONE };
         match class(*first) {
@@ -86,29 +78,38 @@ fn is_address(token: &str) -> bool {
         && (token.starts_with("http") || token.starts_with("www.") || token.bytes().any(|byte| byte == b'@'))
 }
 
-/// Shape of each distinct word and, where it was asked for, hash of its lower-case form.
+/// What gaps see of each distinct word, found when the first gap asks: many words never stand beside one.
 #[derive(Default)]
-pub(super) struct Looks {
-    shapes: Vec<Shape>,
-    /// Zero where nobody asked.
-    hashes: Vec<u32>,
+pub(super) struct Looks(Vec<Look>);
+
+/// Both of a word; zero stands for what nobody asked for.
+#[derive(Clone, Copy)]
+struct Look {
+    shape: Shape,
+    /// Of its lower-case form.
+    hash: u32,
 }
 
 impl Looks {
-    /// Looks at the words that are new since last time.
+    /// Makes room for the words that are new since last time.
     fn catch_up(&mut self, words: &Words) {
-        let new = self.shapes.len()..words.len();
-        self.shapes.extend(new.map(|index| Shape::of(words.text(WordId(index as u32)))));
-        self.hashes.resize(words.len(), 0);
+        self.0.resize(words.len(), Look { shape: Shape::NONE, hash: 0 });
     }
 
     #[inline(always)]
-    fn shape(&self, word: WordId) -> Shape {
-        self.shapes.get(word.0 as usize).copied().unwrap_or(Shape::NONE)
+    fn shape(&mut self, word: WordId, words: &Words) -> Shape {
+        match self.0.get_mut(word.0 as usize) {
+            Some(look) if look.shape == Shape::NONE => {
+                look.shape = Shape::of(words.text(word));
+                look.shape
+            }
+            Some(look) => look.shape,
+            None => Shape::NONE,
+        }
     }
 
     fn hash(&mut self, word: WordId, words: &Words) -> u32 {
-        let Some(hash) = self.hashes.get_mut(word.0 as usize) else { return 0 };
+        let Some(Look { hash, .. }) = self.0.get_mut(word.0 as usize) else { return 0 };
         if *hash == 0 {
             *hash = word_hash(words.lower_text(word));
         }
@@ -163,8 +164,8 @@ impl<'p> Paragraph<'p> {
     }
 
     #[inline]
-    fn shape(&self, index: usize, looks: &Looks) -> Shape {
-        self.token(index).map_or(Shape::NONE, |token| looks.shape(token.word))
+    fn shape(&self, index: usize, looks: &mut Looks) -> Shape {
+        self.token(index).map_or(Shape::NONE, |token| looks.shape(token.word, self.words))
     }
 
     fn hash(&self, index: usize, looks: &mut Looks) -> u32 {
