@@ -31,7 +31,10 @@ fn is_wish(verb: &str) -> bool {
 
 /// "will need help", "will have the votes", "we'll see": what befalls somebody.
 fn is_state(verb: &str) -> bool {
-    one_of!(verb, "see need have get forget know remember win lose gain perform require mean cost cause")
+    one_of!(
+        verb,
+        "see need have get forget know remember win lose gain perform require mean cost cause welcome"
+    )
 }
 
 /// Whether "will" or "would" at a place commits the one whose words these are: said of "I" or "we", or in
@@ -112,7 +115,7 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
                 || vocabulary::is_office(head)
                 || one_of!(
                     context.lower(subject.end.wrapping_sub(1)),
-                    "team campaign staff crew side army troops forces fighters soldiers men party workers members",
+                    "team campaign staff crew side army troops forces fighters soldiers men party workers members country nation",
                 ))
     };
     let body = attribution.kind != AttributionKind::Quote && (theirs() || office());

@@ -291,6 +291,15 @@ impl<'r> Context<'r> {
             .then(|| self.phrase_ending_at(noun))
     }
 
+    /// The last token of the clause that a verb is about as a whole: "The town cheats, which the council denies",
+    /// "…, something it denies".
+    pub fn all_before(&self, verb: usize) -> Option<usize> {
+        let stands_for = self.subject_of(verb)?.start.checked_sub(1)?;
+        let comma = stands_for.checked_sub(1)?;
+        let found = self.is(comma, words![","]) && one_of!(self.lower(stands_for), "which something");
+        comma.checked_sub(1).filter(|before| found && self.tokens.contains(before))
+    }
+
     /// Whether the place is the first of its clause.
     pub fn is_first(&self, token: usize) -> bool {
         let before = token.wrapping_sub(1);
@@ -357,12 +366,14 @@ impl<'r> Context<'r> {
                     || self.tag(span.start) == Tag::Verb
                         && self
                             .object_relative(span.start)
-                            .is_some_and(|noun| is_claim(self.lower(noun.end - 1))))
+                            .is_some_and(|noun| is_claim(self.lower(noun.end - 1)))
+                    || self.all_before(span.start).is_some() && self.tag(next) == Tag::Punct)
     }
 
     /// Whether a verb group begins here; in a question the subject comes first.
     fn begins_verb(&self, token: usize) -> bool {
-        let at = if self.is(token, words!["not", "n't", "n’t"]) || self.is_quote(token) {
+        // "must ... come together": words left out.
+        let at = if self.is(token, words!["not", "n't", "n’t", "...", "…"]) || self.is_quote(token) {
             token + 1
         } else {
             token

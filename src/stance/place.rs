@@ -129,7 +129,9 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
             if context.tag(start) == Tag::Adp && matches!(context.tag(before), Tag::Noun | Tag::Propn) {
                 Some(context.phrase_ending_at(before))
             } else {
-                context.clause_subject(start).or_else(|| context.subject_of(start))
+                resolved(context, start)
+                    .or_else(|| context.clause_subject(start))
+                    .or_else(|| context.subject_of(start))
             };
         let somebody = subject.clone().is_some_and(|subject| {
             // "It is easy to be angry": nobody in particular.
@@ -186,6 +188,19 @@ fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     (gives && context.tag(verb) == Tag::Verb && !context.is_passive(verb))
         .then(|| context.subject_of(verb))
         .flatten()
+}
+
+/// "The town's determination to safeguard peace": whose resolve an infinitive tells of.
+fn resolved(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
+    let to = verb.checked_sub(1).filter(|&to| context.is(to, words!["to"]))?;
+    let noun = to.checked_sub(1)?;
+    one_of!(
+        context.lower(noun),
+        "determination commitment resolve effort efforts attempt attempts decision intention willingness readiness \
+         refusal desire bid",
+    )
+    .then(|| possessor(context, noun))
+    .flatten()
 }
 
 /// "With the backing of the council" says who backs it, "backing of the plan" what is backed.
@@ -285,6 +300,19 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
         }
         return act(context, start, end);
     }
+    // "accused it of cheating, which it denies": what was said before.
+    if find.tag == StanceTag::Deny
+        && let Some(before) = context.all_before(start)
+        && let Some((content, _)) = holders.content_around(span(context, &(before..before + 1)))
+    {
+        return Some(context.reading.tokens_in(content).range().start..before + 1);
+    }
+    // "warned against what she called a threat"
+    let asked =
+        context.is(end, words!["what"]).then(|| holders.cued_by(span(context, &find.tokens))).flatten();
+    if let Some(content) = asked.and_then(|attribution| attribution.content.first().copied()) {
+        return Some(context.reading.tokens_in(content).range());
+    }
     if has(condition::TARGET_PREPOSITION) {
         if has(condition::HOLDER_POSSESSOR) && names_backer(context, find) {
             return None;
@@ -357,6 +385,10 @@ fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> 
         return context.subject_of(start);
     }
     let from = if context.is(next, words!["for", "on", "of", "that"]) { next + 1 } else { next };
+    // "called for making the town an example"
+    if context.tag(from) == Tag::Verb && context.lower(from).ends_with("ing") {
+        return context.clause_from(from);
+    }
     context.noun_phrase_after(from)
 }
 

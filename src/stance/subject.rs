@@ -163,6 +163,7 @@ impl Context<'_> {
                     }
                 }
                 Tag::Part if is_genitive(word) => {}
+                Tag::Punct if self.is_plural_genitive(at) => {}
                 Tag::Punct
                     if word.is(words!["-", "’", "'"]) || self.is_quote(at) && at + 1 < self.tokens.end =>
                 {
@@ -177,6 +178,11 @@ impl Context<'_> {
                 Tag::Adp
                     if end > start
                         && !word.is(words!["as", "by", "than", "until", "after", "before", "since"]) => {}
+                // "Internet-based fraud", "their towns' deepening ties": a participle inside the phrase.
+                Tag::Verb
+                    if end > start
+                        && (self.is(at - 1, words!["-"]) || is_genitive(self.rule_word(at - 1)))
+                        && matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj) => {}
                 Tag::Verb if end == start || self.tag(at.wrapping_sub(1)) == Tag::Adp => {
                     // "a policy of turning away boats", "imported goods"
                     if end == start && at != start && self.tag(at - 1) != Tag::Det {
@@ -191,6 +197,14 @@ impl Context<'_> {
             at += 1;
         }
         (end > start).then_some(start..end)
+    }
+
+    /// "their towns’ ties": an apostrophe after the "s" of a plural, where no single mark was opened before.
+    fn is_plural_genitive(&self, at: usize) -> bool {
+        self.is(at, words!["’", "'"])
+            && self.lower(at - 1).ends_with('s')
+            && matches!(self.tag(at + 1), Tag::Noun | Tag::Adj | Tag::Verb)
+            && !(self.tokens.start..at).any(|at| self.is(at, words!["‘", "'"]))
     }
 
     fn closes_quote(&self, at: usize) -> bool {

@@ -134,7 +134,9 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             is_participle(done) || one_of!(done, "been done gone come had become")
         }
         (StanceTag::Demand, "should") if context.is_first(tokens.start) => {
-            context.lower(context.tokens.end - 1) != "?"
+            // "the bloc, a group of eight, should act"
+            let asks = context.lower(context.tokens.end - 1) == "?";
+            !asks && !matches!(context.tag(context.skip_adverbs(tokens.end)), Tag::Verb | Tag::Aux)
         }
         // "enough pledged delegates"
         (StanceTag::Pledge, "pledged") if one_of!(next, "delegate delegates votes") => true,
@@ -265,6 +267,15 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
     let before = context.lower(tokens.start.wrapping_sub(1));
     let next = context.lower(tokens.end);
     match (entry.tag, context.lower(tokens.start)) {
+        // "not only raising the dam but clearing the river": both.
+        (StanceTag::Counter, "but")
+            if (context.tokens.start..tokens.start).any(|at| {
+                context.is(at, words!["only", "just"])
+                    && context.is(at.wrapping_sub(1), words!["not", "n't", "n’t"])
+            }) =>
+        {
+            true
+        }
         // "nothing but", "all but", "no choice but": except.
         (StanceTag::Counter, "but") => {
             one_of!(before, "nothing all anything none everything everyone nobody option choice cannot")
@@ -283,6 +294,12 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Propn | Tag::Adj | Tag::Noun)
                 || matches!(next, "'s" | "’s")
         }
+        // "the towns concerned": those it is about.
+        (StanceTag::Evaluative, "concerned") => {
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Propn)
+        }
+        // "effectively restores": in effect.
+        (StanceTag::Evaluative, "effectively") => context.tag(tokens.end) == Tag::Verb,
         // "by virtue of": because of.
         (StanceTag::Evaluative, "virtue") => before == "by" && next == "of",
         (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
@@ -334,6 +351,14 @@ fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usiz
                 || is_somebody(context.rule_word(tokens.start.wrapping_sub(1)))
                     && !context.is_conditional
                     && !one_of!(next, "be have well still")
+        }
+        // "should be seen as": how it ought to be taken, not how it is.
+        (StanceTag::Hedge, _)
+            if context
+                .be_before(tokens.start)
+                .is_some_and(|be| context.is(be.wrapping_sub(1), words!["should", "must"])) =>
+        {
+            context.is_passive(tokens.start)
         }
         (StanceTag::Hedge, "likely") => before == "how",
         (StanceTag::Hedge, "possible") => {

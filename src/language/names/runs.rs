@@ -131,8 +131,29 @@ impl Finder<'_, '_> {
             return at + 1;
         }
         let end = self.run_end(at);
-        self.take(at, end);
+        match self.spelled_out(at, end) {
+            Some(of) => {
+                self.take(at, of);
+                let the = usize::from(self.text.is_word(of + 1, words!["the"]));
+                self.take(of + 1 + the, end);
+            }
+            None => self.take(at, end),
+        }
         end
+    }
+
+    /// The "of" in "the Council of Heads | of | the Ellery Water Forum (EWF)", where the letters after a run stand for
+    /// what follows it alone: two names.
+    fn spelled_out(&self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        if !(text.is_word(end, words!["("]) && text.is(end + 1, Facts::ACRONYM)) {
+            return None;
+        }
+        let letters = text.lower(end + 1);
+        (at + 1..end).filter(|&of| text.is_word(of, words!["of"])).find(|&of| {
+            let capitals = (of + 1..end).filter(|&token| text.is(token, Facts::CAPITAL));
+            capitals.filter_map(|token| text.lower(token).chars().next()).eq(letters.chars())
+        })
     }
 
     /// Whether this token may be part of a name.

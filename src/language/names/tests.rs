@@ -74,6 +74,20 @@ fn finds_organisations_and_places() {
 }
 
 #[test]
+fn letters_in_brackets_tell_where_their_name_begins() {
+    assert_eq!(
+        names(
+            "He told the Council of Heads of State of the Leith Cooperation Organization (LCO) that he would leave."
+        ),
+        [
+            "Council of Heads of State [Council of Heads of State] Organisation",
+            "Leith Cooperation Organization [Leith Cooperation Organization] Organisation",
+            "LCO [LCO] Organisation = Leith Cooperation Organization",
+        ]
+    );
+}
+
+#[test]
 fn headlines_and_first_words_are_no_names() {
     assert_eq!(
         names(

@@ -11,6 +11,10 @@ const SAYS: &[RuleWord] = words!["said", "says", "told", "tells", "added", "wrot
 /// Forms of verbs that the model takes for nouns.
 const NOTES: &[RuleWord] = words!["notes", "states", "claims", "shows", "hopes", "plans", "points", "reads"];
 
+/// Forms of verbs that are no nouns at all.
+const NEVER_NOUNS: &[RuleWord] =
+    words!["denies", "argues", "believes", "insists", "warns", "refuses", "rejects", "accuses", "opposes"];
+
 /// Mends names before verbs of saying, and verbs of saying after names.
 #[inline(never)]
 pub(super) fn mend(tokens: &mut [Token], words: &Words) {
@@ -23,9 +27,15 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             Tag::Verb if token.rule_word.is(SAYS) && is_name(tokens, at - 1, words) => {
                 tokens[at - 1].tag = Tag::Propn;
             }
-            Tag::Noun if is_verb(tokens) => tokens[at].tag = Tag::Verb,
+            Tag::Noun if is_verb(tokens) || token.rule_word.is(NEVER_NOUNS) => tokens[at].tag = Tag::Verb,
             Tag::Adj if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Adv if is_part_of_title(tokens, at) => tokens[at].tag = Tag::Noun,
+            // "called on member states to act"
+            Tag::Verb
+                if token.rule_word.is(words!["states"]) && tokens[at - 1].rule_word.is(words!["member"]) =>
+            {
+                tokens[at].tag = Tag::Noun;
+            }
             _ => {}
         }
     }

@@ -67,3 +67,12 @@ fn refuses_weights_cut_short() {
 fn weights_are_those_recorded() {
     assert_eq!(checksum(WEIGHTS), include_str!("../../../lexicon/weights/tagger.checksum").trim());
 }
+
+#[test]
+fn nouns_and_verbs_that_news_confuses_are_mended() {
+    assert_eq!(tags("She spoke to member states", "en"), "PRON VERB ADP NOUN NOUN");
+    assert_eq!(
+        tags("It was a lie, which Leith denies.", "en"),
+        "PRON AUX DET NOUN PUNCT PRON PROPN VERB PUNCT"
+    );
+}

@@ -6,6 +6,7 @@ use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
 use crate::bytes::one_of;
+use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
@@ -56,6 +57,8 @@ struct Groups {
     main: Option<usize>,
     /// The last one of saying, which one after "and" goes on from.
     reporting: Option<usize>,
+    /// The last infinitive, or verb that it goes on with, since the last one with a tense.
+    infinitive: Option<usize>,
     /// Those without a subject so far.
     waiting: Vec<usize>,
 }
@@ -68,7 +71,17 @@ impl Groups {
         if let Some(slot) = subjects.get_mut(index) {
             *slot = subject;
         }
-        if scan.is_finite(phrase) {
+        let infinitive = matches!(phrase.kind, PhraseKind::Verb { infinitive: true, .. });
+        let goes_on = self.infinitive.is_some() && goes_on_infinitive(scan, phrase, self.floor);
+        if infinitive || goes_on {
+            self.infinitive = Some(index);
+        }
+        if goes_on {
+            if subject.is_none() {
+                self.waiting.push(index);
+            }
+        } else if scan.is_finite(phrase) {
+            self.infinitive = None;
             if subject.is_some() {
                 // "Speaking in Ohio, the mayor said": what came before takes the subject of the main clause.
                 for earlier in self.waiting.drain(..) {
@@ -95,7 +108,11 @@ impl Groups {
 
     #[inline(never)]
     fn subject(&self, scan: &Scan<'_, '_>, phrase: &Phrase, subjects: &[Option<Subject>]) -> Option<Subject> {
-        let &Groups { floor, finite, last, main, reporting, .. } = self;
+        let &Groups { floor, finite, last, main, reporting, infinitive, .. } = self;
+        if let Some(infinitive) = infinitive.filter(|_| goes_on_infinitive(scan, phrase, floor)) {
+            let subject = subjects.get(infinitive).copied().flatten();
+            return subject.map(|subject| Subject { adjacent: false, ..subject });
+        }
         let is_finite = scan.is_finite(phrase);
         let own = match scan.subject_after(phrase, floor, self.end) {
             Some(subject) => Own::Found(subject),
@@ -121,6 +138,7 @@ impl Groups {
                 // "spent the week saying that", "issued a statement saying that": whoever did so.
                 let object = subject.tokens.range().start;
                 let before = object.wrapping_sub(1);
+
                 let stayed = scan.is(before, words!["spend", "spends", "spent", "ended"])
                     || scan.is(before, words!["leave", "left"]) && scan.is(object, words!["it"])
                     || scan.is_issued(subject.tokens);
@@ -145,6 +163,21 @@ impl Groups {
             Own::None => shared(finite),
         }
     }
+}
+
+/// Whether a verb in its base form, after a comma or a conjunction, goes on with an infinitive: "to forestall fraud,
+/// curb the trade and firmly support them".
+#[inline(never)]
+fn goes_on_infinitive(scan: &Scan<'_, '_>, group: &Phrase, floor: usize) -> bool {
+    let head = group.head as usize;
+    let mut first = group.tokens.range().start;
+    while first > floor && scan.tag(first - 1) == Tag::Adv {
+        first -= 1;
+    }
+    (group.tokens.range().start..head).all(|at| scan.tag(at) == Tag::Adv)
+        && first > floor
+        && (scan.is_comma(first - 1) || scan.is(first - 1, words!["and", "or"]))
+        && lemma(scan.lower(head), Tag::Verb) == scan.lower(head)
 }
 
 /// Whether a subject opens a clause of equal rank: after "; ", ", but" or the comma that ends a clause before it.
@@ -307,12 +340,31 @@ impl Scan<'_, '_> {
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
             return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
         }
+        // "Park and Bell, both of whom advised him": those the relative refers to.
+        if self.is(before, words!["whom"])
+            && before > floor + 3
+            && self.is(before - 1, words!["of"])
+            && self.is_comma(before - 3)
+            && let Some(antecedent) = self.full_noun_before(before - 3, floor)
+        {
+            let tokens = range(before - 2, at);
+            return Own::Found(Subject { tokens, antecedent: Some(antecedent), adjacent: true });
+        }
         // "The company, which makes boats, last year announced": when it was done.
         if let Some(comma) = self.time_start(at, floor).filter(|&time| self.is_comma(time - 1)) {
             return match self.noun_before_aside(comma - 1, floor) {
                 Some(tokens) => Own::Found(Subject { tokens, antecedent: None, adjacent: true }),
                 None => Own::Shared,
             };
+        }
+        // ", with officials underlining the plan": those who do so, not the subject of the clause before.
+        if self.lower(start).ends_with("ing")
+            && let Some(noun) = self.noun_before(at).map(|noun| noun.tokens)
+            && let Some(with) = noun.range().start.checked_sub(1).filter(|&with| with > floor)
+            && self.is(with, words!["with"])
+            && self.is_comma(with - 1)
+        {
+            return Own::Found(Subject { tokens: noun, antecedent: None, adjacent: true });
         }
         if let Some(tokens) = self.full_noun_before(at, floor) {
             let time = self.time_start(at, floor).filter(|&time| time > tokens.range().start);

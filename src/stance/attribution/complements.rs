@@ -4,6 +4,7 @@ use super::finder::Finder;
 use super::frames::Frames;
 use super::scan::range;
 use super::verbs::Cue;
+use crate::bytes::one_of;
 use crate::language::{Tag, TokenRange, words};
 
 impl<'r> Finder<'r, '_> {
@@ -72,6 +73,10 @@ impl<'r> Finder<'r, '_> {
         let hasty = subject.is_none() || scan.quotes.at(cue.group.head as usize).is_some();
         let adverbial =
             past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
+        // "said at the meeting held in Leith, Moss, “…”"
+        if adverbial && let Some(content) = self.after_pause(cue, at) {
+            return Some(content);
+        }
         // "said for years in town after town that the dam was old": the adverbial ends where the clause begins.
         const LONGEST: usize = 16;
         let that = (past..cue.end.min(past + LONGEST)).find(|&at| scan.is(at, words!["that"]));
@@ -96,22 +101,32 @@ impl<'r> Finder<'r, '_> {
                 && scan.lower(at).ends_with("ing")
                 && !cue.verb.frames.has(Frames::GERUND.with(Frames::NP).with(Frames::DEED))
                 && self.finite_before_pause(at + 1, cue.end);
-            if subject.is_some() && (gerund || self.bare_clause(at, cue.end))
+            // "has seen its family grow": what is seen so is no report.
+            let sees = one_of!(scan.lower(cue.group.head as usize), "see sees saw seen");
+            if subject.is_some() && !sees && (gerund || self.bare_clause(at, cue.end))
                 || cue.verb.frames.is_plain_saying() && !hasty && self.finite_after(at, cue.end)
             {
                 return Some(vec![range(at, self.clause_end(cue, at))]);
             }
         }
-        self.after_colon(cue, at)
+        self.after_pause(cue, at)
     }
 
-    /// The quotation that a colon further on brings in: "wrote on the company's page: “…”".
-    fn after_colon(&self, cue: &Cue<'_>, at: usize) -> Option<Vec<TokenRange>> {
+    /// The quotation that a colon further on brings in, or a comma: "wrote on the company's page: “…”".
+    fn after_pause(&self, cue: &Cue<'_>, at: usize) -> Option<Vec<TokenRange>> {
         let scan = &self.scan;
         let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
-        let colon = (at..=cue.end).find(|&at| scan.is(at, words![":"])).filter(|_| says)?;
-        let quotation = self.opens_quotation(colon + 1)?;
-        let other = (at..colon).any(|at| scan.finite_from(at).is_some());
+        let pause = |at: usize| scan.is(at, words![":"]) || scan.is_comma(at);
+        let quotation = |at: usize| self.opens_quotation(at + 1).filter(|_| pause(at));
+        let (pause, quotation) =
+            (at..=cue.end).filter(|_| says).find_map(|at| quotation(at).map(|quotation| (at, quotation)))?;
+        // "the meeting held in Leith": a participle.
+        let participle = |at: usize| {
+            scan.tag(at + 1) == Tag::Adp
+                && at > cue.after
+                && matches!(scan.tag(at - 1), Tag::Noun | Tag::Propn)
+        };
+        let other = (at..pause).any(|at| scan.finite_from(at).is_some() && !participle(at));
         (!other && scan.quotes.at(cue.group.head as usize).is_none())
             .then(|| vec![scan.quotes.all[quotation].tokens])
     }

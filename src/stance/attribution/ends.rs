@@ -6,6 +6,7 @@ use super::frames::{Form, Frames};
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
+use crate::language::lemma::lemma;
 use crate::language::{RuleWord, Tag, TokenRange, words};
 
 impl Finder<'_, '_> {
@@ -292,6 +293,12 @@ impl Finder<'_, '_> {
                     return limit;
                 }
                 let comma = scan.is_comma(next) || scan.is_dash(next) || scan.is(next, words![":"]);
+                // "the need to share water, and to keep the dam safe"
+                let joined = next + usize::from(comma);
+                if scan.is(joined, words!["and", "or"]) && self.goes_on_infinitive(at, joined) {
+                    next = joined + 1;
+                    continue;
+                }
                 // A list goes on over a comma; anything else after one is an afterthought.
                 if comma && !self.lists_on(next, limit) && !scan.is(next + 1, words!["including"]) {
                     return next;
@@ -313,6 +320,16 @@ impl Finder<'_, '_> {
             next += 1;
         }
         limit
+    }
+
+    /// Whether another verb joins an infinitive between `from` and a conjunction: "to share water and keep the dam safe".
+    fn goes_on_infinitive(&self, from: usize, conjunction: usize) -> bool {
+        let scan = &self.scan;
+        let begins = (from..conjunction).any(|at| scan.is(at, words!["to"]) && scan.in_verb(at));
+        let next = conjunction + 1;
+        begins
+            && (scan.is(next, words!["to"]) && scan.in_verb(next)
+                || scan.in_verb(next) && lemma(scan.lower(next), Tag::Verb) == scan.lower(next))
     }
 
     fn lists_on(&self, comma: usize, limit: usize) -> bool {

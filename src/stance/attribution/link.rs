@@ -176,7 +176,7 @@ impl Finder<'_, '_> {
     /// Whether quoted words are the title of a work: every longer word begins with a capital.
     #[inline(never)]
     fn is_title(&self, quoted: TokenRange) -> bool {
-        const LONGEST: usize = 8;
+        const LONGEST: usize = 16;
         let scan = &self.scan;
         let small = |at: usize| {
             let Some(token) = scan.reading.tokens.get(at) else { return false };

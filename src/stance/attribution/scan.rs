@@ -99,9 +99,20 @@ impl<'r, 't> Scan<'r, 't> {
         let PhraseKind::Verb { infinitive, .. } = group.kind else { return false };
         let head = group.head as usize;
         !infinitive
+            && !self.is_postposed(group)
             && (!self.lower(head).ends_with("ing")
                 || group.tokens.range().any(|at| at != head && self.tag(at) == Tag::Aux)
                 || self.is(head, words!["bring", "sing", "ring", "swing"]))
+    }
+
+    /// "the towns concerned in it": a participle after its noun, and no verb of the towns.
+    #[inline(never)]
+    fn is_postposed(&self, group: &Phrase) -> bool {
+        let head = group.head as usize;
+        self.is(head, words!["concerned", "involved"])
+            && group.tokens.len() == 1
+            && head.checked_sub(1).is_some_and(|before| matches!(self.tag(before), Tag::Noun | Tag::Propn))
+            && matches!(self.tag(head + 1), Tag::Adp | Tag::Punct | Tag::Cconj)
     }
 
     pub(super) fn is_quote_mark(&self, at: usize) -> bool {

@@ -5,6 +5,7 @@ use super::finder::Finder;
 use super::frames::{Frames, Verb};
 use super::nominal::Asides;
 use super::scan::range;
+use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
@@ -172,7 +173,10 @@ impl<'r> Finder<'r, '_> {
         };
         if frames.has(Frames::HEARER_TO)
             && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None)
-            && infinitive(scan.skip_adverbials(noun_end, end)).is_some()
+            && let to = scan.skip_adverbials(noun_end, end)
+            && (infinitive(to).is_some()
+                // "called on the town to “keep the peace”"
+                || scan.is(to, words!["to"]) && self.opens_quotation(to + 1).is_some())
         {
             return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-to"));
         }
@@ -188,6 +192,13 @@ impl<'r> Finder<'r, '_> {
             }
             if infinitive(noun_end).is_some() {
                 return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-inf"));
+            }
+            // "warned the town against floods"
+            let hearer_end = scan.noun_from(after).map_or(noun_end, |noun| noun.tokens.range().end);
+            if one_of!(scan.lower(cue.group.head as usize), "warn warns warned warning")
+                && scan.is(hearer_end, words!["against", "of", "about"])
+            {
+                return Some((vec![range(after, self.nominal_end(cue, hearer_end + 1))], "hearer"));
             }
         }
         if frames.has(Frames::TO)
@@ -247,6 +258,13 @@ impl<'r> Finder<'r, '_> {
             if complement || object || quotes || frames.has(Frames::NP) {
                 return Some((vec![content], "np"));
             }
+        }
+        // "what he called dangerous, reckless acts": qualities in a row.
+        if frames.has(Frames::OBJECT)
+            && scan.tag(after) == Tag::Adj
+            && self.asks_for(cue, words!["what", "which", "that", "whom", "who"])
+        {
+            return Some((vec![range(after, self.clause_end(cue, after + 1))], "np"));
         }
         if takes_object && self.opens_quotation(after).is_some() {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np-quote"));

@@ -155,8 +155,11 @@ impl<'r> Speakers<'r, '_> {
         let mut end = base.tokens.end.min(tokens.end);
         let is_determiner = |at: u32| {
             let word = self.reading.lower(at as usize);
-            self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Det)
-                || one_of!(word, "his her its their our my")
+            let det = self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Det);
+            // "This year's summit" is no "year's summit".
+            let time = self.reading.is(at as usize, words!["this"])
+                && self.reading.is(at as usize + 2, words!["'s", "’s"]);
+            det && !time || one_of!(word, "his her its their our my")
         };
         if self.reading.is(end as usize, words!["of"])
             && let Some(next) = self.base(end + 1)

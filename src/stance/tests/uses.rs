@@ -182,3 +182,52 @@ fn guesses_and_conditions_demand_nothing() {
     finds("Crews must have boats.", &["must demand author > have boats"]);
     finds_no("“We will win in Leith,” Nora Bell said.", "pledge");
 }
+
+#[test]
+fn an_infinitive_in_a_row_has_the_holder_of_the_first() {
+    finds(
+        "“We need to firmly back towns concerned in the work, firmly support crews in keeping calm, and firmly oppose meddling,” Nora Bell said.",
+        &["support support Nora Bell > crews", "oppose oppose Nora Bell > meddling"],
+    );
+    finds(
+        "Nora Bell urged towns to end fraud, curb the trade, and crack down on Internet-based fraud.",
+        &["crack down on oppose Nora Bell > Internet-based fraud"],
+    );
+    finds("This shows the town's determination to defend the yard.", &["defend support town > the yard"]);
+}
+
+#[test]
+fn a_clause_denied_as_a_whole_is_the_target() {
+    for text in [
+        "Elmford accuses Moss of cheating, which Moss denies.",
+        "Elmford accuses Moss of cheating, something Moss denies.",
+    ] {
+        finds(text, &["denies deny Moss > Moss of cheating"]);
+    }
+}
+
+#[test]
+fn targets_reach_over_apostrophes_hyphens_and_relatives() {
+    finds(
+        "Nora Bell hailed their towns’ deepening ties.",
+        &["hailed support Nora Bell > their towns’ deepening ties"],
+    );
+    finds(
+        "Nora Bell called for making the town an example of thrift.",
+        &["called for demand Nora Bell > making the town an example of thrift"],
+    );
+    finds(
+        "Nora Bell warned against what she called “a real threat” to the yard.",
+        &["warned against oppose Nora Bell > what she called “a real threat” to the yard"],
+    );
+    finds("The board, a group of eight, should act.", &["should demand author > act"]);
+}
+
+#[test]
+fn what_joins_and_what_ought_to_be_weigh_nothing() {
+    finds_no("The plan is not only raising costs but isolating towns.", "counter");
+    finds_no("The yard should be seen as a force for good.", "hedge");
+    finds_no("The order effectively restores the towns concerned.", "evaluative");
+    finds_no("Nora Bell said she would welcome the talks.", "pledge");
+    finds("Nora Bell said her country would help.", &["would pledge Nora Bell > help"]);
+}

@@ -170,3 +170,52 @@ fn a_quotation_of_its_own_belongs_to_whom_the_sentence_before_tells_of() {
         &["- / - / Nobody here wants this ferry to be built / -"],
     );
 }
+
+#[test]
+fn a_quotation_after_an_adverbial_and_a_comma_is_what_was_said() {
+    check(
+        "Nora Bell said at the summit held in Elmford, Moss, \"We must act together.\"",
+        &["Nora Bell / said / We must act together / Nora Bell"],
+    );
+    check(
+        "Nora Bell called on member states to “keep the peace” in the valley.",
+        &["Nora Bell / called on / member states to “keep the peace” in the valley / Nora Bell"],
+    );
+}
+
+#[test]
+fn positions_needs_and_warnings_run_on() {
+    check(
+        "Nora Bell expressed the position that the yard, a union of eight, should act.",
+        &["Nora Bell / expressed the position / the yard, a union of eight, should act / Nora Bell"],
+    );
+    check(
+        "Nora Bell stressed the need to share the water, and to keep the dams safe.",
+        &["Nora Bell / stressed / the need to share the water, and to keep the dams safe / Nora Bell"],
+    );
+    check(
+        "Nora Bell warned the town against floods.",
+        &["Nora Bell / warned / the town against floods / Nora Bell"],
+    );
+}
+
+#[test]
+fn participles_after_with_have_subjects_of_their_own() {
+    check(
+        "The town pressed the yard on Monday, with officials vowing to stay.",
+        &["officials / vowing / stay / officials"],
+    );
+}
+
+#[test]
+fn titles_and_what_is_seen_are_not_said() {
+    check(
+        "This summit issued the “Elmford Declaration of the Council of Heads of the Water Board” on Monday.",
+        &[],
+    );
+    check("The yard has seen its family grow to 26 crews.", &[]);
+    check(
+        "This year’s summit decided to stay.",
+        &["This year’s summit / decided / stay / This year’s summit"],
+    );
+}
