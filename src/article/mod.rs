@@ -26,6 +26,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::error::{Code, Error};
+use crate::language::tag_of_language;
 use crate::offsets::Unit;
 use crate::options::Options;
 use crate::span::Span;
@@ -178,6 +179,12 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
                 document.content.len(),
                 options.max_bytes
             ),
+        ));
+    }
+    if let Some(said) = document.language.filter(|said| tag_of_language(said).is_none()) {
+        return Err(Error::new(
+            Code::UnknownOption,
+            format!("`{said}` is no language; a language is a tag of BCP 47, such as `en` or `pt-BR`."),
         ));
     }
     match document.format {

@@ -36,6 +36,9 @@ enum Command {
         /// Form of the document: auto, text, html, markdown or json.
         #[arg(long, default_value = "auto")]
         format: Format,
+        /// Language of the document as a tag of BCP 47, such as `en`, instead of the one found out.
+        #[arg(long)]
+        language: Option<String>,
         /// Indent the JSON.
         #[arg(long)]
         pretty: bool,
@@ -53,6 +56,9 @@ enum Command {
         /// Files to read, two or more.
         #[arg(required = true, num_args = 2.., value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// Language of the articles as a tag of BCP 47, such as `en`, instead of the one found out for each.
+        #[arg(long)]
+        language: Option<String>,
         /// Indent the JSON.
         #[arg(long)]
         pretty: bool,
@@ -127,17 +133,17 @@ impl From<Error> for Failure {
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Analyze { file, format, pretty, summary, explain, wanted } => {
+        Command::Analyze { file, format, language, pretty, summary, explain, wanted } => {
             wanted.options().and_then(|options| {
                 let shown = match (summary, explain) {
                     (true, _) => Shown::Summary,
                     (_, true) => Shown::Reasons,
                     _ => Shown::Analysis,
                 };
-                analyze(&file, format, pretty, shown, &options)
+                analyze(&file, format, language.as_deref(), pretty, shown, &options)
             })
         }
-        Command::Compare { files, pretty } => compare(&files, pretty),
+        Command::Compare { files, language, pretty } => compare(&files, language.as_deref(), pretty),
         Command::Batch { wanted } => wanted.options().and_then(|options| {
             batch::run(io::stdin().lock(), io::stdout().lock(), &options)
                 .map_err(|error| Failure::Io("standard input or output".into(), error))
@@ -175,12 +181,13 @@ enum Shown {
 fn analyze(
     file: &std::path::Path,
     format: Format,
+    language: Option<&str>,
     pretty: bool,
     shown: Shown,
     options: &Options,
 ) -> Result<(), Failure> {
     let content = read_text(file, options.max_bytes)?;
-    let document = Document { format, ..Document::text(&content) };
+    let document = Document { format, language, ..Document::text(&content) };
     let mut answer = match shown {
         Shown::Analysis => to_json(&analyse(&document, options)?, pretty)?,
         Shown::Summary => to_json(&analyse_and_summarise(&document, options)?.1, pretty)?,
@@ -205,13 +212,15 @@ struct Compared {
     own: Own,
 }
 
-fn compare(files: &[PathBuf], pretty: bool) -> Result<(), Failure> {
+fn compare(files: &[PathBuf], language: Option<&str>, pretty: bool) -> Result<(), Failure> {
     let options = Options::default();
     let contents: Vec<String> =
         files.iter().map(|file| read_text(file, options.max_bytes)).collect::<Result<_, _>>()?;
     let analyses: Vec<Analysis<'_>> = contents
         .iter()
-        .map(|content| analyse(&Document { format: Format::Auto, ..Document::text(content) }, &options))
+        .map(|content| {
+            analyse(&Document { format: Format::Auto, language, ..Document::text(content) }, &options)
+        })
         .collect::<Result<_, _>>()?;
     let Comparison { shared_keyphrases, shared_speakers, articles } =
         stance_lens::compare::compare(&analyses);

@@ -182,7 +182,8 @@ impl Found {
             .into_iter()
             .zip(&groups)
             .map(|((text, mentions), group)| {
-                let score = rank::probability(score(group.best));
+                // Five decimals: the logarithms of two platforms differ in the last digit.
+                let score = (rank::probability(score(group.best)) * 1e5).round_ties_even() / 1e5;
                 (Keyphrase { text, score, mentions }, group.best)
             })
             .collect()

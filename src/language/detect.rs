@@ -6,6 +6,7 @@
 //! stop words; a trigram model would add a third to the whole download (see `docs/design.md`).
 
 use super::stopwords::{self, LANGUAGES};
+use super::tagger::is_english_word;
 use crate::article::Block;
 use crate::collections::sort_by_number;
 use crate::lowercase::{lowercase, small};
@@ -31,7 +32,25 @@ pub(super) fn detect(text: &str, blocks: &[Block]) -> &'static str {
             break;
         }
     }
-    sample.language()
+    match sample.language() {
+        // "Police deny claim": headlines do without function words.
+        UNDETERMINED if sample.says_nothing() && mostly_in_dictionary(text, blocks) => "en",
+        found => found,
+    }
+}
+
+/// Whether the English dictionary has half of the words of four letters or more.
+#[inline(never)]
+fn mostly_in_dictionary(text: &str, blocks: &[Block]) -> bool {
+    let (mut long, mut known) = (0, 0);
+    for block in blocks.iter().filter(|block| block.kind.is_content()) {
+        let words = block.span.of(text).split(|c: char| !c.is_alphabetic());
+        for word in words.filter(|word| word.len() > 3) {
+            long += 1;
+            known += usize::from(is_english_word(&lowercase(word)));
+        }
+    }
+    long > 0 && known * 2 >= long
 }
 
 /// Scripts that are told apart.
@@ -236,6 +255,12 @@ impl Sample {
         }
     }
 
+    /// Whether the text is short and has no function word of any language.
+    fn says_nothing(&self) -> bool {
+        const SHORT: usize = 8;
+        self.words <= SHORT && self.evidence.iter().all(|&evidence| evidence <= 1)
+    }
+
     fn told(&self, code: &str) -> usize {
         self.letters.iter().find(|(known, _)| *known == code).map_or(0, |&(_, count)| count)
     }
@@ -346,6 +371,9 @@ mod tests {
             ("und", "1234 5678"),
             ("und", ""),
             ("und", "Xyzzy plugh"),
+            ("en", "Police deny claim"),
+            ("en", "Trump attacks Biden"),
+            ("und", "Le ministre part"),
         ] {
             assert_eq!(language(text), code, "{text}");
         }

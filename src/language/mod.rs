@@ -194,7 +194,8 @@ impl Reading<'_> {
 
     /// The words under a span with single blanks between them, wherever its lines break.
     pub fn on_one_line(&self, span: Span) -> String {
-        span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        let text = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        text.replace(segment::is_invisible, "")
     }
 
     /// The word of a token in lower case; `""` past the end.
@@ -230,6 +231,21 @@ fn is_english(language: &str) -> bool {
     language == "en" || language.starts_with("en-")
 }
 
+/// A BCP 47 tag with its language in small letters and hyphens between its parts, "en-US" for "EN_US"; `None` for what is no
+/// tag.
+pub(crate) fn tag_of_language(said: &str) -> Option<String> {
+    let mut parts = said.split(['-', '_']);
+    let primary = parts.next()?;
+    let fits = |part: &str, shortest: usize| (shortest..=8).contains(&part.len());
+    let is_tag = fits(primary, 2)
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| fits(part, 1) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    is_tag.then(|| {
+        let (primary, rest) = said.split_at_checked(primary.len()).unwrap_or((said, ""));
+        primary.to_ascii_lowercase() + &rest.replace('_', "-")
+    })
+}
+
 /// Reads an article. `language` is a BCP 47 code, where known.
 pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t> {
     read_with(article, language, native_divider())
@@ -242,7 +258,8 @@ pub fn read_with<'t>(
     divider: Option<WordDivider>,
 ) -> Reading<'t> {
     let text = article.text.as_ref();
-    let language = language.unwrap_or_else(|| match detect::detect(text, &article.blocks) {
+    let said = language.and_then(tag_of_language);
+    let language = said.as_deref().unwrap_or_else(|| match detect::detect(text, &article.blocks) {
         detect::UNDETERMINED => article.language.as_deref().unwrap_or(detect::UNDETERMINED),
         detected => detected,
     });

@@ -10,6 +10,7 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 
 use super::rule_words::RuleWord;
+use super::segment::is_invisible;
 use crate::lowercase::lowercase;
 use crate::span::Span;
 
@@ -266,7 +267,8 @@ impl Words {
                 (id, lower)
             }
             None => {
-                let lower = lowercase(word);
+                let mut lower = lowercase(word);
+                lower.retain(|c| !is_invisible(c));
                 if lower == word {
                     return self.add_lower(word, key, place);
                 }

@@ -401,3 +401,8 @@ fn an_open_question_or_condition_is_nobodys_position() {
     }
     finds("The mayor knows that the minister supports the site.", &["supports support minister > the site"]);
 }
+
+#[test]
+fn words_with_soft_hyphens_are_the_words_they_look_like() {
+    finds("The may\u{AD}or op\u{AD}poses the plan.", &["op\u{AD}poses oppose mayor > the plan"]);
+}

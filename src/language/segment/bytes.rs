@@ -46,12 +46,19 @@ pub(super) fn is_wide_punctuation(c: char) -> bool {
         && c != '\u{AD}'
 }
 
+/// Whether nobody sees a character, wherever it stands in a word: soft hyphens, which sites put between syllables, and
+/// joiners and marks of byte order that copying leaves behind.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+}
+
 /// Whether a letter beyond ASCII joins its neighbours into one word without a look at the tables: Latin,
 /// Greek, Cyrillic and Armenian letters, and combining accents.
 pub(super) fn is_plain_letter(c: char) -> bool {
-    matches!(c, '\u{AA}' | '\u{B5}' | '\u{BA}' | '\u{C0}'..='\u{2C1}' | '\u{300}'..='\u{373}' | '\u{376}' | '\u{377}' | '\u{37B}'..='\u{37D}'
+    (matches!(c, '\u{AA}' | '\u{B5}' | '\u{BA}' | '\u{C0}'..='\u{2C1}' | '\u{300}'..='\u{373}' | '\u{376}' | '\u{377}' | '\u{37B}'..='\u{37D}'
         | '\u{386}' | '\u{388}'..='\u{481}' | '\u{483}'..='\u{52F}' | '\u{531}'..='\u{556}' | '\u{561}'..='\u{587}'
         | '\u{1E00}'..='\u{1FBC}')
+        || is_invisible(c))
         && c != '×'
         && c != '÷'
 }

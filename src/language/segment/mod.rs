@@ -14,6 +14,7 @@ mod sentences;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
+pub(crate) use bytes::is_invisible;
 use notes::Notes;
 
 pub use dictionary::{WordDivider, native_divider};

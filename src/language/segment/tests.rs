@@ -198,3 +198,11 @@ proptest! {
         check(&text);
     }
 }
+
+#[test]
+fn what_nobody_sees_divides_no_word() {
+    let text = "The may\u{AD}or op\u{200B}poses\u{FEFF} it.";
+    let (tokens, _) = read(text);
+    let words: Vec<_> = tokens.iter().map(|token| token.span.of(text)).collect();
+    assert_eq!(words, ["The", "may\u{AD}or", "op\u{200B}poses\u{FEFF}", "it", "."]);
+}

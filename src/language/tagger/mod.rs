@@ -37,6 +37,11 @@ pub fn checksum(artefact: &[u8]) -> String {
     format!("{sum:016x}")
 }
 
+/// Whether the dictionary has a word in small letters.
+pub fn is_english_word(lower: &str) -> bool {
+    MODEL.as_ref().is_some_and(|model| !model.lexicon.class(features::word_hash(lower)).is_unknown())
+}
+
 /// Tags every token of an English text in place.
 pub fn tag(tokens: &mut [Token], sentences: &[Sentence], blocks: &[Block], words: &Words) {
     match &*MODEL {

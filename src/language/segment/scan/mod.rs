@@ -11,7 +11,7 @@
 mod number;
 mod word;
 
-use super::bytes::{Class, class, is_wide_punctuation, is_wide_stop, wide_at};
+use super::bytes::{Class, class, is_invisible, is_wide_punctuation, is_wide_stop, wide_at};
 use super::dictionary::WordDivider;
 use super::notes::{Notes, Stop, StopKind};
 use super::{lexicon, marks};
@@ -195,7 +195,7 @@ impl<'s> Scanner<'s> {
     fn wide(&mut self, at: usize) -> usize {
         let Some(c) = wide_at(self.text, at) else { return at + 1 };
         let mut to = at + c.len_utf8();
-        if c.is_whitespace() {
+        if c.is_whitespace() || is_invisible(c) {
             return to;
         }
         if !is_wide_punctuation(c) {
