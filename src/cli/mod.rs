@@ -51,7 +51,7 @@ enum Command {
         #[command(flatten)]
         wanted: Wanted,
     },
-    /// Tell what several articles have in common, and what each says that the others don't, as JSON.
+    /// Tell which keyphrases and speakers several articles have in common, and which only one has, as JSON.
     Compare {
         /// Files to read, two or more.
         #[arg(required = true, num_args = 2.., value_name = "FILE")]

@@ -25,7 +25,7 @@ test('CSV quotes its cells and leaves no formula', () => {
   assert.equal(rows.length, 4);
   assert.ok(rows.some((row) => row.includes(`,'=SUM(1),`)), rows.join('\n'));
   assert.ok(rows.some((row) => row.includes(`"'=SUM(1) must act, ""now"""`)), rows.join('\n'));
-  assert.ok(rows.some((row) => row.startsWith('demand,') && row.endsWith(',demand.modal.must,A modal of obligation.')));
+  assert.ok(rows.some((row) => row.startsWith('demand,') && row.endsWith(',demand.modal.must,A modal of obligation.,🌊 Title <b>,2025-03-12,en')));
 });
 
 test('Web Annotations count code points and quote with context', () => {

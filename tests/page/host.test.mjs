@@ -81,6 +81,27 @@ test('the page may change its article, replace it, and take the lens away', () =
     assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
   }));
 
+test('without its article the panel is empty', () =>
+  embed({}, async (page) => {
+    await ready(page);
+    const panel = page.locator('stance-lens .side');
+    await panel.waitFor();
+    await page.evaluate(() => document.querySelector('stance-lens').setAttribute('for', 'missing'));
+    await panel.waitFor({ state: 'hidden' });
+    assert.ok(await page.locator('stance-lens .menu').isHidden());
+    await page.evaluate(() => document.querySelector('stance-lens').setAttribute('for', 'story'));
+    await panel.waitFor();
+  }));
+
+test('the menu of exports fits a narrow window', () =>
+  embed({}, async (page) => {
+    await ready(page);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.locator('stance-lens .menu summary').click();
+    await page.locator('stance-lens .menu-items').waitFor();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
+  }));
+
 test('two lenses share a page, and one may go', () =>
   embed({ body: '<p id="a">You must go.</p><p id="b">You should stay here.</p><stance-lens for="a"></stance-lens><stance-lens for="b"></stance-lens>' }, async (page) => {
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);

@@ -30,7 +30,9 @@ export const EXPORTS = {
  */
 export function save(kind, found) {
   const { extension, type, write } = EXPORTS[kind];
-  const url = URL.createObjectURL(new Blob([write(found)], { type: `${type};charset=utf-8` }));
+  // By the mark spreadsheets know UTF-8.
+  const mark = extension === 'csv' ? '\uFEFF' : '';
+  const url = URL.createObjectURL(new Blob([mark, write(found)], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
   link.download = `${fileName(found.analysis)}.${extension}`;
@@ -73,14 +75,16 @@ const why = ({ layer, item }, rules) => (item.rule && rules[item.rule]?.reason) 
 /** @param {Found} found */
 export function csv({ analysis, findings, rules }) {
   const slice = (/** @type {Span | null | undefined} */ span) => (span ? analysis.text.slice(...span) : '');
+  const { title, published } = analysis.article;
   const rows = findings.map((finding) => {
     const { layer, start, end, voice, about, item } = finding;
     const attribution = layer === 'attribution';
     return [layer, start, end, attribution ? about.map(slice).join(' … ') : analysis.text.slice(start, end),
       voice === NOBODY ? '' : nameOf(analysis, voice), attribution ? '' : slice(about[0]), slice(item.source), slice(item.cue),
-      item.kind ?? '', item.polarity ?? '', item.strength ?? '', item.score?.toFixed(3) ?? '', item.rule ?? '', why(finding, rules)];
+      item.kind ?? '', item.polarity ?? '', item.strength ?? '', item.score?.toFixed(3) ?? '', item.rule ?? '', why(finding, rules),
+      title ?? '', published ?? '', analysis.language];
   });
-  const head = ['layer', 'start', 'end', 'text', 'voice', 'about', 'source', 'cue', 'kind', 'polarity', 'strength', 'score', 'rule', 'why'];
+  const head = ['layer', 'start', 'end', 'text', 'voice', 'about', 'source', 'cue', 'kind', 'polarity', 'strength', 'score', 'rule', 'why', 'title', 'published', 'language'];
   return `${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 

@@ -102,9 +102,10 @@ mark { background: none; color: inherit; }
 
 .lens[data-host] .main, .lens[data-host] .tabs [data-tab=text] { display: none; }
 .lens[data-host] { border: 1px solid var(--lens-line); border-radius: 12px; overflow: clip; }
-.lens[data-host] .side { display: block; position: static; block-size: auto; border: 0; }
+.lens[data-host][data-ready] .side { display: block; position: static; block-size: auto; border: 0; }
 .lens[data-host] .panels { max-block-size: 34rem; overflow: auto; }
 .lens[data-host] .body { display: block !important; min-block-size: 0; }
+.lens[data-host]:not([data-ready]) .menu { display: none; }
 .lens[data-host]:not([data-open]) .body { display: none !important; }
 .lens[data-host] .toolbar { border: 0; display: flex; }
 .lens[data-host] .tabs { justify-content: flex-start; }
@@ -215,6 +216,8 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .lens[data-view=write] .main { display: block !important; }
   .lens[data-view=write] .panels, .lens[data-view=write] .tabs, .lens[data-view=write] .legend { display: none; }
   .keys { display: none; }
+  .menu { position: static; }
+  .menu-items { inset: auto auto auto .6rem; }
   .text .title { font-size: 1.45em; }
   .toolbar { gap: .3rem; padding: .4rem .6rem; font-size: .8125rem; }
   .toolbar button, .menu > summary { padding-inline: .45rem; }
