@@ -69,10 +69,12 @@ impl Chunker<'_> {
             Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X) => true,
             // "the party's leader": the owner's mark, with something owned after it.
             Some(Tag::Part) => self.is(at, words!["'s", "’s", "'", "’"]) && next(1).is_some_and(opens_owned),
-            // "a very long letter", "the recently published report"
+            // "a very long letter", "the recently published report", but "the mayor also praised Elmford"
             Some(Tag::Adv) => {
+                let headed = at > 0 && matches!(self.tokens[at - 1].tag, Tag::Noun | Tag::Propn);
                 matches!(next(1), Some(Tag::Adj | Tag::Num))
                     || next(1) == Some(Tag::Verb)
+                        && !headed
                         && self.is_participle(at + 1)
                         && next(2).is_some_and(is_nominal)
             }
@@ -88,7 +90,8 @@ impl Chunker<'_> {
             // cannot be a subject by itself.
             Some(Tag::Verb) => {
                 self.is_participle(at)
-                    && next(1).is_some_and(is_nominal)
+                    // "the two raised $5": a sum is paid, not raised itself.
+                    && next(1).is_some_and(|tag| is_nominal(tag) && tag != Tag::Sym)
                     && at > 0
                     && (matches!(
                         self.tokens[at - 1].tag,

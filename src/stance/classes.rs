@@ -124,7 +124,7 @@ pub(super) fn is_abstract(lower: &str) -> bool {
         convention corporation creature dealership declaration delegation department division document \
         enforcement entity establishment faction federation figure foundation generation government \
         hearing institution intelligence judgment king kingdom leadership legislation legislature majority \
-        management membership ministry minority mission movement municipality nation offspring opposition \
+        management meeting membership ministry minority mission movement municipality nation offspring opposition \
         organisation organization parliament partnership petition plurality population proportion \
         publication regiment resolution section sibling statement station television township university \
         witness";

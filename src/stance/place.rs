@@ -407,6 +407,11 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
                 .then(|| context.noun_phrase_after(agent.end + 1))
                 .flatten();
         }
+        // "commitment to ending the war"
+        if context.tag(from) == Tag::Verb && context.lower(from).ends_with("ing") {
+            let object = context.noun_phrase_after(from + 1);
+            return Some(from..object.map_or(from + 1, |object| object.end));
+        }
         return context.noun_phrase_after(from).or_else(|| context.clause_from(from));
     }
     // "criticism", "plea": a noun alone says of itself what it is about only with a preposition.

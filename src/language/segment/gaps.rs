@@ -159,6 +159,11 @@ impl<'p> Paragraph<'p> {
         Self { words, tokens, first, kind: feature(6, &[kind]), prose: fifths < 2 && closed }
     }
 
+    /// Whether the paragraph reads like prose: few capitals, and a stop at its end.
+    pub(super) fn is_prose(&self) -> bool {
+        self.prose
+    }
+
     fn token(&self, index: usize) -> Option<&Token> {
         self.tokens.get(index).filter(|_| index >= self.first)
     }

@@ -30,7 +30,7 @@ pub(super) fn divide(
                         && paragraph
                             .features(next, next - closed, looks)
                             .is_some_and(|features| gaps::ends(&features))
-                        && !goes_on_past_quotation(text, tokens, next)
+                        && !goes_on_past_quotation(text, tokens, next, paragraph.is_prose())
                     {
                         push(start, next);
                         start = next;
@@ -62,12 +62,13 @@ pub(super) fn divide(
 }
 
 /// Whether a comma and a closing quotation mark stand before the token `next`: the words that say who speaks
-/// follow ("“It rained,” Park said").
-fn goes_on_past_quotation(text: &str, tokens: &[Token], next: usize) -> bool {
+/// follow ("“It rained,” Park said"). In `prose`, also where no stop stands within the marks ("her “friend” Tom Bell").
+fn goes_on_past_quotation(text: &str, tokens: &[Token], next: usize, prose: bool) -> bool {
     let word = |back: usize| {
         next.checked_sub(back).and_then(|at| tokens.get(at)).map_or("", |token| token.span.of(text))
     };
-    is_closer(word(1)) && word(2) == "," || word(1).starts_with(',') && word(1).len() > 1
+    is_closer(word(1)) && (word(2) == "," || prose && word(2).ends_with(char::is_alphabetic))
+        || word(1).starts_with(',') && word(1).len() > 1
 }
 
 /// First token after the stop at `at` and what closes with it: quotation marks, brackets, further stops, an

@@ -157,7 +157,12 @@ impl<'r> Finder<'r, '_> {
         if as_ > cue.start + 1 && self.has_finite(cue.start, as_ - 1) {
             content.push(range(self.clause_start(cue.start, as_ - 1), as_ - 1));
         } else if after + 1 < cue.end {
-            content.push(range(after + 1, self.clause_end(cue, after + 1)));
+            let mut end = self.clause_end(cue, after + 1);
+            // "As the mayor put it, with more boats, the yard is safe": an adverbial leads up to what she said.
+            if end < cue.end && !self.has_finite(after + 1, end) {
+                end = self.clause_end(cue, end + 1);
+            }
+            content.push(range(after + 1, end));
         }
         (!content.is_empty()).then(|| Draft { rule: "parenthetical", ..self.draft(cue, content) })
     }

@@ -28,7 +28,14 @@ impl Finder<'_, '_> {
         let in_headline = self.in_headline(sentence);
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && in_headline && self.reports_in_headlines(start);
-        if !plain || nameless && !one_word || colon + 2 >= end || scan.quotes.at(start).is_some() {
+        // "“PARK: We will wait. …": a quotation that holds turns of a conversation.
+        let turn = (start..colon).all(|at| self.is_in_capitals(at));
+        let opens = scan.is_quote_mark(start) && scan.quotes.at(start + 1).is_some() && colon > start + 1;
+        if !plain
+            || nameless && !one_word && !(turn && opens)
+            || colon + 2 >= end
+            || scan.quotes.at(start).is_some()
+        {
             return None;
         }
         // "NEW DELHI: The government approved …" says where the report is from.
@@ -41,6 +48,7 @@ impl Finder<'_, '_> {
         if quoted.is_none() && !self.has_finite(colon + 1, end) && !(in_headline && acts()) {
             return None;
         }
+        let end = if turn && !in_headline { self.block_end(sentence).unwrap_or(end) } else { end };
         let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
         Some(Draft {
             source: Some(range(start, colon)),
@@ -50,6 +58,29 @@ impl Finder<'_, '_> {
             rule: "colon",
             ..Draft::default()
         })
+    }
+
+    fn is_in_capitals(&self, at: usize) -> bool {
+        let words = &self.scan.reading.words;
+        let token = self.scan.reading.tokens.get(at);
+        token.is_some_and(|token| words.text(token.word).chars().all(|c| !c.is_lowercase()))
+    }
+
+    /// The paragraph under a sentence that ends its own with a colon: "The mayor added:" and what the mayor added.
+    pub(super) fn below(&self, sentence: usize) -> Option<TokenRange> {
+        let reading = self.scan.reading;
+        let (above, below) = (reading.sentences.get(sentence)?, reading.sentences.get(sentence + 1)?);
+        let is_prose = reading.blocks.get(below.block as usize)?.kind == BlockKind::Paragraph;
+        let next = is_prose && below.block == above.block + 1;
+        next.then(|| self.block_end(sentence + 1)).flatten().map(|end| range(below.tokens.range().start, end))
+    }
+
+    /// The end of the last sentence in the block of this one.
+    fn block_end(&self, sentence: usize) -> Option<usize> {
+        let sentences = self.scan.reading.sentences.get(sentence..)?;
+        let block = sentences.first()?.block;
+        let last = sentences.iter().take_while(|sentence| sentence.block == block).last()?;
+        Some(self.scan.body(last.tokens).1)
     }
 
     /// The tokens of a sentence, with those of the next where it ends with its colon: "Park:" and what Park says.

@@ -12,10 +12,12 @@ impl<'r> Finder<'r, '_> {
     pub(super) fn clausal(&self, cue: &Cue<'r>, at: usize) -> Option<Vec<TokenRange>> {
         let scan = &self.scan;
         // "acknowledged, however, that", "said, among other things, that"
-        const LONGEST_INSERTION: usize = 8;
-        let close = (at + 2..cue.end.min(at + LONGEST_INSERTION)).find(|&at| scan.is_comma(at));
+        const LONGEST_INSERTION: usize = 10;
+        let dash = scan.is_dash(at);
+        let close = (at + 2..cue.end.min(at + LONGEST_INSERTION))
+            .find(|&at| if dash { scan.is_dash(at) } else { scan.is_comma(at) });
         let aside = close.filter(|&close| {
-            scan.is_comma(at)
+            (dash || scan.is_comma(at))
                 && (scan.is(close + 1, words!["that"]) || scan.tag(at + 1) == Tag::Adv && close == at + 2)
         });
         let at = aside.map_or(at, |close| close + 1);
@@ -65,6 +67,12 @@ impl<'r> Finder<'r, '_> {
             }
             if scan.is(at, words![":"]) && at + 1 < cue.end {
                 return Some(vec![range(at + 1, cue.end)]);
+            }
+            if scan.is(at, words![":"])
+                && cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
+                && let Some(below) = self.below(cue.sentence)
+            {
+                return Some(vec![below]);
             }
         }
         // "Asked about the talks, the mayor left", "she wrote herself a cheque, and when …": a verb further on is no
@@ -158,7 +166,15 @@ impl<'r> Finder<'r, '_> {
                 && !scan.is(subject.tokens.start as usize, words!["who", "which", "that"])
             {
                 let start = subject.tokens.range().start;
-                return start == at || leads_up && start > at && (at..start).all(|at| !scan.in_verb(at));
+                // "believes boats and crews are safe"
+                let joined = || {
+                    (at..start).all(|at| {
+                        matches!(scan.tag(at), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Cconj)
+                    })
+                };
+                return start == at
+                    || start > at && scan.is(start - 1, words!["and", "or"]) && joined()
+                    || leads_up && start > at && (at..start).all(|at| !scan.in_verb(at));
             }
             next = scan.phrase(next).map_or(next + 1, |phrase| phrase.tokens.range().end.max(next + 1));
         }

@@ -5,6 +5,7 @@
 use super::clause::Subject;
 use super::draft::Draft;
 use super::finder::Finder;
+use super::nominal::Asides;
 use super::quotes::Quotation;
 use super::scan::range;
 use crate::article::BlockKind;
@@ -53,6 +54,10 @@ impl Finder<'_, '_> {
             if claimed || quotation.tokens.len() < SHORTEST || self.is_title(quotation.tokens) {
                 continue;
             }
+            if let Some(draft) = self.signed(quotation) {
+                drafts.push(draft);
+                continue;
+            }
             match self.home(quotation, speaking, drafts, &order[..next]) {
                 // "said the crew “were tired. They had to rest.”": the sentence ends before the quotation.
                 Home::Draft(draft) => match drafts[draft].content.last_mut() {
@@ -81,6 +86,32 @@ impl Finder<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "“Nobody wants this ferry.” — Ada Park": a dash and a name under the words.
+    #[inline(never)]
+    fn signed(&self, quotation: &Quotation) -> Option<Draft> {
+        let scan = &self.scan;
+        let mut dash = quotation.tokens.range().end;
+        while scan.is_quote_mark(dash) || scan.is(dash, words![".", "!", "?"]) {
+            dash += 1;
+        }
+        let sentence = self.sentence_of(dash);
+        let end = scan.reading.sentences.get(sentence)?.tokens.range().end;
+        let name = dash + 1;
+        if !scan.is_dash(dash) || scan.tag(name) != Tag::Propn {
+            return None;
+        }
+        let close = scan.full_noun_after(name, end, Asides::None)?;
+        let alone = close >= end || scan.is_quote_mark(close) || scan.is(close, words![",", ".", "("]);
+        alone.then(|| Draft {
+            source: Some(range(name, close)),
+            cue: Some(range(dash, name)),
+            content: vec![quotation.tokens],
+            sentence: self.sentence_of(quotation.tokens.range().start),
+            rule: "signed",
+            ..Draft::default()
+        })
     }
 
     /// Where a quotation belongs; `before` are the attributions that begin before it, in order.
@@ -203,7 +234,9 @@ impl Finder<'_, '_> {
                     continue;
                 };
                 let quoted = scan.quotes.all[quotation].tokens;
-                claimed[quotation] |= content.start <= quoted.start + 1 && quoted.end <= content.end + 1;
+                // "“PARK: We will wait": the words after who says them.
+                const WHO: u32 = 4;
+                claimed[quotation] |= content.start <= quoted.start + WHO && quoted.end <= content.end + 1;
                 at = quoted.range().end.max(at + 1);
             }
         }

@@ -201,6 +201,17 @@ impl<'r> Finder<'r, '_> {
                 return Some((vec![range(after, self.nominal_end(cue, hearer_end + 1))], "hearer"));
             }
         }
+        // "told the Herald’s “Morning Show” that he agrees": whoever hears it, "that" brings it in.
+        const LONGEST_HEARER: usize = 10;
+        if frames.has(Frames::HEARER)
+            && frames.has(Frames::CLAUSE)
+            && let Some(that) =
+                (after + 1..end.min(after + LONGEST_HEARER)).find(|&at| scan.is(at, words!["that"]))
+            && (after..that).all(|at| !scan.in_verb(at) && !scan.is_comma(at))
+            && that + 1 < end
+        {
+            return Some((vec![range(that + 1, self.clause_end(cue, that + 1))], "hearer"));
+        }
         if frames.has(Frames::TO)
             && let Some(group) =
                 infinitive(scan.skip_adverbials(after, end).min(after + 1)).or_else(|| infinitive(after))
@@ -237,9 +248,11 @@ impl<'r> Finder<'r, '_> {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np"));
         }
         let takes_object = frames.has(OBJECTS);
-        if takes_object && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None) {
+        // "called both Park and Bell reckless"
+        let object = after + usize::from(scan.is(after, words!["both"]));
+        if takes_object && let Some(noun_end) = scan.full_noun_after(object, end, Asides::None) {
             // "accused the mayor of wasting money": the gerund may look like a noun.
-            let object_end = scan.noun_from(after).map_or(noun_end, |noun| noun.tokens.range().end);
+            let object_end = scan.noun_from(object).map_or(noun_end, |noun| noun.tokens.range().end);
             let complement = frames.has(Frames::AS.with(Frames::POSITION))
                 && (scan.is(noun_end, words!["as", "for", "of"])
                     || scan.is(object_end, words!["as", "for"])

@@ -231,3 +231,10 @@ fn what_joins_and_what_ought_to_be_weigh_nothing() {
     finds_no("Nora Bell said she would welcome the talks.", "pledge");
     finds("Nora Bell said her country would help.", &["would pledge Nora Bell > help"]);
 }
+
+#[test]
+fn a_quality_is_of_the_subject_of_its_own_clause() {
+    finds("Nora Bell said the report was false.", &["false deny Nora Bell > the report"]);
+    finds("Crews said the plan was a lie.", &["lie deny Crews > the plan"]);
+    finds("The meeting approved the plan.", &["approved support meeting > the plan"]);
+}

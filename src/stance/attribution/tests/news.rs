@@ -219,3 +219,58 @@ fn titles_and_what_is_seen_are_not_said() {
         &["This year’s summit / decided / stay / This year’s summit"],
     );
 }
+
+#[test]
+fn a_dash_and_a_name_sign_a_quotation() {
+    check(
+        "“I am ashamed to be here today, friends.” ― Nora Bell",
+        &["Nora Bell / ― / I am ashamed to be here today, friends / Nora Bell"],
+    );
+}
+
+#[test]
+fn turns_of_a_conversation_and_paragraphs_under_a_colon_have_speakers() {
+    check(
+        "\"MOSS: Look, the mayor has a point there. We wait.\n\n\"HALL: If I may, we have no time.\"",
+        &[
+            "MOSS / : / Look, the mayor has a point there. We wait / MOSS",
+            "HALL / : / If I may, we have no time / HALL",
+        ],
+    );
+    check(
+        "The yard is old.\n\nNora Bell added:\n\nAnd yet it is safe. Nobody fell.\n\nThe town is small.",
+        &["Nora Bell / added / And yet it is safe. Nobody fell / Nora Bell"],
+    );
+}
+
+#[test]
+fn hearers_asides_and_rows_stand_before_what_is_said() {
+    check(
+        "He told the Herald’s “Good Morning Elmford” that the yard is safe.",
+        &["He / told / the yard is safe / -"],
+    );
+    check(
+        "Nora Bell said — on the radio, as it happens — that the yard is safe.",
+        &["Nora Bell / said / the yard is safe / Nora Bell"],
+    );
+    check(
+        "Nora Bell believes boats and crews are safe.",
+        &["Nora Bell / believes / boats and crews are safe / Nora Bell"],
+    );
+    check(
+        "Nora Bell called both the yard and the town “crazy” on Monday.",
+        &["Nora Bell / called / both the yard and the town “crazy” on Monday / Nora Bell"],
+    );
+    check(
+        "Nora Bell said the two raised $5 for it.",
+        &["Nora Bell / said / the two raised $5 for it / Nora Bell"],
+    );
+    check(
+        "The mayor also praised Elmford’s crews as brave.",
+        &["The mayor / praised / Elmford’s crews as brave / mayor"],
+    );
+    check(
+        "As Nora Bell put it, with more boats, the yard is safe.",
+        &["Nora Bell / put it / with more boats, the yard is safe / Nora Bell"],
+    );
+}
