@@ -189,6 +189,14 @@ impl Keys {
     }
 }
 
+/// A word in lower case without what nobody sees in it. Apart, since few words have letters beyond ASCII.
+#[inline(never)]
+fn visible(word: &str) -> String {
+    let mut lower = lowercase(word);
+    lower.retain(|c| !is_invisible(c));
+    lower
+}
+
 impl Words {
     /// An empty collection with room for the words of a text of so many bytes.
     pub fn with_room_for(bytes: usize) -> Self {
@@ -267,8 +275,7 @@ impl Words {
                 (id, lower)
             }
             None => {
-                let mut lower = lowercase(word);
-                lower.retain(|c| !is_invisible(c));
+                let lower = visible(word);
                 if lower == word {
                     return self.add_lower(word, key, place);
                 }

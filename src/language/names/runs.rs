@@ -144,6 +144,7 @@ impl Finder<'_, '_> {
 
     /// The "of" in "the Council of Heads | of | the Ellery Water Forum (EWF)", where the letters after a run stand for
     /// what follows it alone: two names.
+    #[inline(never)]
     fn spelled_out(&self, at: usize, end: usize) -> Option<usize> {
         let text = self.text;
         if !(text.is_word(end, words!["("]) && text.is(end + 1, Facts::ACRONYM)) {

@@ -27,18 +27,24 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             Tag::Verb if token.rule_word.is(SAYS) && is_name(tokens, at - 1, words) => {
                 tokens[at - 1].tag = Tag::Propn;
             }
-            Tag::Noun if is_verb(tokens) || token.rule_word.is(NEVER_NOUNS) => tokens[at].tag = Tag::Verb,
+            Tag::Noun if is_verb(tokens) || is_no_noun(token) => tokens[at].tag = Tag::Verb,
             Tag::Adj if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Adv if is_part_of_title(tokens, at) => tokens[at].tag = Tag::Noun,
-            // "called on member states to act"
-            Tag::Verb
-                if token.rule_word.is(words!["states"]) && tokens[at - 1].rule_word.is(words!["member"]) =>
-            {
-                tokens[at].tag = Tag::Noun;
-            }
+            Tag::Verb if is_member_state(tokens, at) => tokens[at].tag = Tag::Noun,
             _ => {}
         }
     }
+}
+
+#[inline(never)]
+fn is_no_noun(token: Token) -> bool {
+    token.rule_word.is(NEVER_NOUNS)
+}
+
+/// "Called on member states to act".
+#[inline(never)]
+fn is_member_state(tokens: &[Token], at: usize) -> bool {
+    tokens[at].rule_word.is(words!["states"]) && tokens[at - 1].rule_word.is(words!["member"])
 }
 
 /// "Attorney general", "Park ally Tom Bell": nouns that end like an adjective or an adverb.
