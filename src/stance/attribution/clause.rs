@@ -67,20 +67,20 @@ impl Groups {
     /// Finds the subject of the next group.
     #[inline(never)]
     fn add(&mut self, scan: &Scan<'_, '_>, index: usize, phrase: &Phrase, subjects: &mut [Option<Subject>]) {
-        let subject = self.subject(scan, phrase, subjects);
+        let goes_on = self.infinitive.filter(|_| goes_on_infinitive(scan, phrase, self.floor));
+        let subject = match goes_on {
+            Some(first) => subjects.get(first).copied().flatten(),
+            None => self.subject(scan, phrase, subjects),
+        };
+        let subject =
+            subject.map(|subject| Subject { adjacent: subject.adjacent && goes_on.is_none(), ..subject });
         if let Some(slot) = subjects.get_mut(index) {
             *slot = subject;
         }
-        let infinitive = matches!(phrase.kind, PhraseKind::Verb { infinitive: true, .. });
-        let goes_on = self.infinitive.is_some() && goes_on_infinitive(scan, phrase, self.floor);
-        if infinitive || goes_on {
+        if goes_on.is_some() || matches!(phrase.kind, PhraseKind::Verb { infinitive: true, .. }) {
             self.infinitive = Some(index);
         }
-        if goes_on {
-            if subject.is_none() {
-                self.waiting.push(index);
-            }
-        } else if scan.is_finite(phrase) {
+        if goes_on.is_none() && scan.is_finite(phrase) {
             self.infinitive = None;
             if subject.is_some() {
                 // "Speaking in Ohio, the mayor said": what came before takes the subject of the main clause.
@@ -108,11 +108,7 @@ impl Groups {
 
     #[inline(never)]
     fn subject(&self, scan: &Scan<'_, '_>, phrase: &Phrase, subjects: &[Option<Subject>]) -> Option<Subject> {
-        let &Groups { floor, finite, last, main, reporting, infinitive, .. } = self;
-        if let Some(infinitive) = infinitive.filter(|_| goes_on_infinitive(scan, phrase, floor)) {
-            let subject = subjects.get(infinitive).copied().flatten();
-            return subject.map(|subject| Subject { adjacent: false, ..subject });
-        }
+        let &Groups { floor, finite, last, main, reporting, .. } = self;
         let is_finite = scan.is_finite(phrase);
         let own = match scan.subject_after(phrase, floor, self.end) {
             Some(subject) => Own::Found(subject),

@@ -5,14 +5,16 @@ use super::finder::Finder;
 use super::scan::range;
 use crate::article::BlockKind;
 use crate::bytes::one_of;
-use crate::language::{RuleWord, Tag, TokenRange, is_listed_place, words};
+use crate::language::{RuleWord, Sentence, Tag, Token, TokenRange, is_listed_place, words};
 use crate::stance::speakers::vocabulary;
+
+/// Most tokens before the colon.
+const LONGEST_SPEAKER: usize = 8;
 
 impl Finder<'_, '_> {
     /// "MAYOR PARK: We will wait." at the head of a block, as in transcripts.
     #[inline(never)]
     pub(super) fn colon_speaker(&self, sentence: usize) -> Option<Draft> {
-        const LONGEST_SPEAKER: usize = 8;
         let scan = &self.scan;
         let (start, end) = scan.body(self.with_what_follows(sentence)?);
         let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, words![":"]))?;
@@ -29,7 +31,7 @@ impl Finder<'_, '_> {
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && in_headline && self.reports_in_headlines(start);
         // "“PARK: We will wait. …": a quotation that holds turns of a conversation.
-        let turn = (start..colon).all(|at| self.is_in_capitals(at));
+        let turn = self.begins_turn(start);
         let opens = scan.is_quote_mark(start) && scan.quotes.at(start + 1).is_some() && colon > start + 1;
         if !plain
             || nameless && !one_word && !(turn && opens)
@@ -60,10 +62,17 @@ impl Finder<'_, '_> {
         })
     }
 
-    fn is_in_capitals(&self, at: usize) -> bool {
-        let words = &self.scan.reading.words;
-        let token = self.scan.reading.tokens.get(at);
-        token.is_some_and(|token| words.text(token.word).chars().all(|c| !c.is_lowercase()))
+    /// Whether a name in capitals and a colon stand at `start`, as before each turn of a conversation.
+    fn begins_turn(&self, start: usize) -> bool {
+        let reading = self.scan.reading;
+        let ahead = reading.tokens.get(start..).unwrap_or_default();
+        let Some(colon) =
+            ahead.iter().take(LONGEST_SPEAKER).position(|token| token.rule_word.is(words![":"]))
+        else {
+            return false;
+        };
+        let in_capitals = |token: &Token| !reading.words.text(token.word).chars().any(char::is_lowercase);
+        colon > 0 && ahead.iter().take(colon).all(in_capitals)
     }
 
     /// The paragraph under a sentence that ends its own with a colon: "The mayor added:" and what the mayor added.
@@ -75,11 +84,12 @@ impl Finder<'_, '_> {
         next.then(|| self.block_end(sentence + 1)).flatten().map(|end| range(below.tokens.range().start, end))
     }
 
-    /// The end of the last sentence in the block of this one.
+    /// The end of the last sentence in the block of this one, or before the next turn.
     fn block_end(&self, sentence: usize) -> Option<usize> {
-        let sentences = self.scan.reading.sentences.get(sentence..)?;
-        let block = sentences.first()?.block;
-        let last = sentences.iter().take_while(|sentence| sentence.block == block).last()?;
+        let (first, rest) = self.scan.reading.sentences.get(sentence..)?.split_first()?;
+        let goes_on =
+            |next: &&Sentence| next.block == first.block && !self.begins_turn(next.tokens.range().start);
+        let last = rest.iter().take_while(goes_on).last().unwrap_or(first);
         Some(self.scan.body(last.tokens).1)
     }
 
