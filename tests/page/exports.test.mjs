@@ -47,7 +47,7 @@ test('the report names the voices and escapes what is not its own', () => {
 
 test('a citation carries words, voice and origin', () => {
   const demand = found.findings.find(({ layer }) => layer === 'demand');
-  assert.equal(citation(analysis, demand), '“must” (demand, Ann) — Eve & co, “🌊 Title <b>”, 2025-03-12');
+  assert.equal(citation(analysis, demand), '“=SUM(1) must act, "now", Ann said.” (demand “must” about “act”, Ann) — Eve & co, “🌊 Title <b>”, 2025-03-12');
 });
 
 test('the exported page shows the same text, needs no script and lets nothing in', () =>

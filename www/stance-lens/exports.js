@@ -47,18 +47,21 @@ function fileName({ article }) {
 }
 
 /**
- * A finding as one would quote it.
+ * A finding as one would quote it: what was said, or the sentence that a phrase stands in, with whose it is and where from.
  *
  * @param {Analysis} analysis
  * @param {Finding} finding
  */
 export function citation(analysis, finding) {
   const { layer, start, end, about } = finding;
-  const words = excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 600);
+  const quote = (/** @type {Span[]} */ spans, most = 200) => `“${excerpt(analysis.text, spans, most)}”`;
+  const said = layer === 'attribution' && about.length > 0;
+  const sentence = analysis.sentences.find((span) => span[0] <= start && end <= span[1]) ?? [start, end];
   const { title, byline, published } = analysis.article;
   const from = [byline, title && `“${title}”`, published?.slice(0, 10)].filter(Boolean).join(', ');
-  const what = [LAYER.get(layer)?.one.toLowerCase() ?? layer, voiceOf(analysis, finding)].filter(Boolean).join(', ');
-  return `“${words}” (${what})${from && ` — ${from}`}`;
+  const phrase = said ? '' : ` ${quote([[start, end]])}${about.length ? ` about ${quote(about)}` : ''}`;
+  const what = [(LAYER.get(layer)?.one.toLowerCase() ?? layer) + phrase, voiceOf(analysis, finding)].filter(Boolean).join(', ');
+  return `${quote(said ? about : [sentence], 600)} (${what})${from && ` — ${from}`}`;
 }
 
 /**
