@@ -242,6 +242,7 @@ for (const [what, name, content, sentence] of [
   ['a JSON bomb', 'bomb.json', () => '{"a":['.repeat(5_000_000), /nests more than 100 levels deep/],
   ['a flat JSON bomb', 'flat.json', () => `[${'[],'.repeat(9_000_000)}1]`, /more than 1000000 values/],
   ['a file that is not text', 'picture.txt', () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n'), Buffer.alloc(1000)]), /is not a text/],
+  ['an empty file', 'empty.txt', () => '\n', /^empty\.txt is empty/],
   ['a file above the limit', 'large.txt', () => Buffer.alloc(33 * 2 ** 20, 'x'), /the limit is 32 MB/],
 ]) {
   test(`${what}: one sentence within two seconds, and the page as it was`, () =>

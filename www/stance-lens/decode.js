@@ -66,5 +66,7 @@ export async function readFile(file, most) {
     throw new StanceLensError('too-large', `${file.name} has ${Math.ceil(file.size / 2 ** 20)} MB; the limit is ${Math.floor(most / 2 ** 20)} MB.`);
   }
   const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
-  return { content: decode(new Uint8Array(await file.arrayBuffer()), file.name), format: FORMATS[extension] ?? 'auto', name: file.name };
+  const content = decode(new Uint8Array(await file.arrayBuffer()), file.name);
+  if (!content.trim()) throw new StanceLensError('no-article', `${file.name} is empty.`);
+  return { content, format: FORMATS[extension] ?? 'auto', name: file.name };
 }
