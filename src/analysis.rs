@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::article::{Article, Block};
-use crate::language::{Tag, tag_of_language};
+use crate::article::{Article, Block, language_tag};
+use crate::language::Tag;
 use crate::offsets::{Offsets, Unit};
 use crate::span::Span;
 
@@ -210,7 +210,7 @@ impl Analysis<'_> {
     pub(crate) fn of_article(article: &Article<'_>, language: Option<&str>) -> Self {
         Self {
             schema: SCHEMA,
-            language: language.and_then(tag_of_language).unwrap_or_else(|| "und".into()),
+            language: language.and_then(language_tag).unwrap_or_else(|| "und".into()),
             text: Cow::Borrowed(""),
             article: ArticleInfo {
                 title: article.title.clone(),

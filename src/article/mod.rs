@@ -26,7 +26,6 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::error::{Code, Error};
-use crate::language::tag_of_language;
 use crate::offsets::Unit;
 use crate::options::Options;
 use crate::span::Span;
@@ -166,6 +165,21 @@ fn language_code(said: &str) -> Option<String> {
     (is_code && !matches!(language.as_str(), "und" | "mul" | "zxx")).then_some(language)
 }
 
+/// A BCP 47 tag with its language in small letters and hyphens between its parts, "en-US" for "EN_US"; `None` for what is no
+/// tag.
+pub(crate) fn language_tag(said: &str) -> Option<String> {
+    let mut parts = said.split(['-', '_']);
+    let primary = parts.next()?;
+    let fits = |part: &str, shortest: usize| (shortest..=8).contains(&part.len());
+    let is_tag = fits(primary, 2)
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| fits(part, 1) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    is_tag.then(|| {
+        let (primary, rest) = said.split_at_checked(primary.len()).unwrap_or((said, ""));
+        primary.to_ascii_lowercase() + &rest.replace('_', "-")
+    })
+}
+
 /// Loads a document.
 ///
 /// # Errors
@@ -181,7 +195,7 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
             ),
         ));
     }
-    if let Some(said) = document.language.filter(|said| tag_of_language(said).is_none()) {
+    if let Some(said) = document.language.filter(|said| language_tag(said).is_none()) {
         return Err(Error::new(
             Code::UnknownOption,
             format!("`{said}` is no language; a language is a tag of BCP 47, such as `en` or `pt-BR`."),

@@ -197,14 +197,7 @@ fn analyze(
     print(&answer)
 }
 
-/// A comparison with the names of the files.
-#[derive(Serialize)]
-struct Compare {
-    shared_keyphrases: Vec<String>,
-    shared_speakers: Vec<String>,
-    articles: Vec<Compared>,
-}
-
+/// What one article says that no other does, with the name of its file.
 #[derive(Serialize)]
 struct Compared {
     file: String,
@@ -224,13 +217,9 @@ fn compare(files: &[PathBuf], language: Option<&str>, pretty: bool) -> Result<()
         .collect::<Result<_, _>>()?;
     let Comparison { shared_keyphrases, shared_speakers, articles } =
         stance_lens::compare::compare(&analyses);
-    let articles: Vec<Compared> = files
-        .iter()
-        .zip(articles)
-        .map(|(file, own)| Compared { file: file.display().to_string(), own })
-        .collect();
-    let answer = Compare { shared_keyphrases, shared_speakers, articles };
-    let mut answer = to_json(&answer, pretty)?;
+    let named = files.iter().zip(articles);
+    let articles = named.map(|(file, own)| Compared { file: file.display().to_string(), own }).collect();
+    let mut answer = to_json(&Comparison { shared_keyphrases, shared_speakers, articles }, pretty)?;
     answer.push(b'\n');
     print(&answer)
 }

@@ -11,14 +11,14 @@ use crate::lowercase::lowercase;
 
 /// What several articles have in common, and what sets each apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Comparison {
+pub struct Comparison<A = Own> {
     /// Keyphrases of one article or more that all of them have in their text: first those of the first article, in its
     /// order and as it has them, then those of the second.
     pub shared_keyphrases: Vec<String>,
     /// Speakers of every article, as the first names them, in its order.
     pub shared_speakers: Vec<String>,
     /// One for each article, in the order given.
-    pub articles: Vec<Own>,
+    pub articles: Vec<A>,
 }
 
 /// What one article says that no other does.

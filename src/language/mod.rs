@@ -22,7 +22,7 @@ pub use stopwords::{Stopwords, stopwords};
 pub use tag::Tag;
 pub use words::{WordId, Words};
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, language_tag};
 use crate::span::Span;
 
 /// An article, read.
@@ -231,21 +231,6 @@ fn is_english(language: &str) -> bool {
     language == "en" || language.starts_with("en-")
 }
 
-/// A BCP 47 tag with its language in small letters and hyphens between its parts, "en-US" for "EN_US"; `None` for what is no
-/// tag.
-pub(crate) fn tag_of_language(said: &str) -> Option<String> {
-    let mut parts = said.split(['-', '_']);
-    let primary = parts.next()?;
-    let fits = |part: &str, shortest: usize| (shortest..=8).contains(&part.len());
-    let is_tag = fits(primary, 2)
-        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| fits(part, 1) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    is_tag.then(|| {
-        let (primary, rest) = said.split_at_checked(primary.len()).unwrap_or((said, ""));
-        primary.to_ascii_lowercase() + &rest.replace('_', "-")
-    })
-}
-
 /// Reads an article. `language` is a BCP 47 code, where known.
 pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t> {
     read_with(article, language, native_divider())
@@ -258,7 +243,7 @@ pub fn read_with<'t>(
     divider: Option<WordDivider>,
 ) -> Reading<'t> {
     let text = article.text.as_ref();
-    let said = language.and_then(tag_of_language);
+    let said = language.and_then(language_tag);
     let language = said.as_deref().unwrap_or_else(|| match detect::detect(text, &article.blocks) {
         detect::UNDETERMINED => article.language.as_deref().unwrap_or(detect::UNDETERMINED),
         detected => detected,

@@ -1,7 +1,7 @@
 //! Closed classes of words that the frames of stance entries ask about.
 
 use crate::bytes::{one_of, split};
-use crate::language::{RuleWord, words};
+use crate::language::{Reading, RuleWord, words};
 
 /// Words that turn what follows into its opposite.
 pub(super) fn is_negator(word: RuleWord) -> bool {
@@ -138,4 +138,9 @@ pub(super) fn is_abstract(lower: &str) -> bool {
             || word.ends_with('y') && lower.strip_suffix("ies") == word.strip_suffix('y')
     };
     if abstracted { !split(SPEAKING, b' ').any(is) } else { split(MORE, b' ').any(is) }
+}
+
+/// Whether a determiner belongs to a time that something is of: "This year's summit" is no "year's summit".
+pub(super) fn owns_time(reading: &Reading<'_>, determiner: usize) -> bool {
+    reading.is(determiner, words!["this"]) && reading.is(determiner + 2, words!["'s", "’s"])
 }

@@ -74,7 +74,7 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
             || context.is(verb, words!["not"]);
     // "they know that doing so would help": it is not they who would.
     let between = || subject.end..tokens.start;
-    let gerund = between().any(|at| context.tag(at) == Tag::Verb && context.lower(at).ends_with("ing"));
+    let gerund = between().any(|at| context.is_gerund(at));
     if gerund && between().all(|at| context.tag(at) != Tag::Aux) {
         return false;
     }

@@ -107,6 +107,11 @@ impl<'r> Context<'r> {
         token
     }
 
+    /// Whether a verb ends in "-ing".
+    pub fn is_gerund(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Verb && self.lower(token).ends_with("ing")
+    }
+
     /// Whether a noun phrase begins here.
     pub fn begins_noun_phrase(&self, token: usize) -> bool {
         match self.tag(token) {
@@ -348,7 +353,7 @@ impl<'r> Context<'r> {
                 || self.tag(span.start) == Tag::Verb
                     && (!has(condition::PASSIVE) || self.is(next, words![","]))
                     && (self.is_passive(span.start) || self.in_object_relative(span.start)))
-            || has(condition::NEXT_GERUND) && self.tag(next) == Tag::Verb && self.lower(next).ends_with("ing")
+            || has(condition::NEXT_GERUND) && self.is_gerund(next)
             || has(condition::NEXT_AS) && self.is(next, words!["as"])
             || has(condition::NEXT_OF) && self.is(next, words!["of", "about", "by"])
             || has(condition::NEXT_TO) && self.infinitive(next).is_some()

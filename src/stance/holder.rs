@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::classes::{is_abstract, is_nobody};
+use super::classes::{is_abstract, is_nobody, owns_time};
 use super::context::Context;
 use crate::analysis::{Attribution, Speaker};
 use crate::bytes::one_of;
@@ -339,14 +339,9 @@ fn is_determiner(word: &str) -> bool {
     DETERMINERS.iter().any(|determiner| word.eq_ignore_ascii_case(determiner))
 }
 
-/// "This year's summit" is no "year's summit".
-fn is_time(context: &Context<'_>, determiner: usize) -> bool {
-    context.is(determiner, words!["this"]) && context.is(determiner + 2, words!["'s", "’s"])
-}
-
 fn without_determiner(context: &Context<'_>, mut phrase: Range<usize>) -> Range<usize> {
     while phrase.len() > 1
-        && (context.tag(phrase.start) == Tag::Det && !is_time(context, phrase.start)
+        && (context.tag(phrase.start) == Tag::Det && !owns_time(context.reading, phrase.start)
             || is_possessive(context.rule_word(phrase.start))
             || context.is_quote(phrase.start)
             || context.is(phrase.start, words!["when", "while", "although"]))

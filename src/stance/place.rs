@@ -386,7 +386,7 @@ fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> 
     }
     let from = if context.is(next, words!["for", "on", "of", "that"]) { next + 1 } else { next };
     // "called for making the town an example"
-    if context.tag(from) == Tag::Verb && context.lower(from).ends_with("ing") {
+    if context.is_gerund(from) {
         return context.clause_from(from);
     }
     context.noun_phrase_after(from)
@@ -408,7 +408,7 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
                 .flatten();
         }
         // "commitment to ending the war"
-        if context.tag(from) == Tag::Verb && context.lower(from).ends_with("ing") {
+        if context.is_gerund(from) {
             let object = context.noun_phrase_after(from + 1);
             return Some(from..object.map_or(from + 1, |object| object.end));
         }

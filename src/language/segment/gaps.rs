@@ -98,14 +98,11 @@ impl Looks {
 
     #[inline(always)]
     fn shape(&mut self, word: WordId, words: &Words) -> Shape {
-        match self.0.get_mut(word.0 as usize) {
-            Some(look) if look.shape == Shape::NONE => {
-                look.shape = Shape::of(words.text(word));
-                look.shape
-            }
-            Some(look) => look.shape,
-            None => Shape::NONE,
+        let Some(Look { shape, .. }) = self.0.get_mut(word.0 as usize) else { return Shape::NONE };
+        if *shape == Shape::NONE {
+            *shape = Shape::of(words.text(word));
         }
+        *shape
     }
 
     fn hash(&mut self, word: WordId, words: &Words) -> u32 {

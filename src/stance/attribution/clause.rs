@@ -6,7 +6,6 @@ use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
 use crate::bytes::one_of;
-use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
@@ -69,11 +68,11 @@ impl Groups {
     fn add(&mut self, scan: &Scan<'_, '_>, index: usize, phrase: &Phrase, subjects: &mut [Option<Subject>]) {
         let goes_on = self.infinitive.filter(|_| goes_on_infinitive(scan, phrase, self.floor));
         let subject = match goes_on {
-            Some(first) => subjects.get(first).copied().flatten(),
+            Some(first) => {
+                subjects.get(first).copied().flatten().map(|subject| Subject { adjacent: false, ..subject })
+            }
             None => self.subject(scan, phrase, subjects),
         };
-        let subject =
-            subject.map(|subject| Subject { adjacent: subject.adjacent && goes_on.is_none(), ..subject });
         if let Some(slot) = subjects.get_mut(index) {
             *slot = subject;
         }
@@ -173,7 +172,7 @@ fn goes_on_infinitive(scan: &Scan<'_, '_>, group: &Phrase, floor: usize) -> bool
     (group.tokens.range().start..head).all(|at| scan.tag(at) == Tag::Adv)
         && first > floor
         && (scan.is_comma(first - 1) || scan.is(first - 1, words!["and", "or"]))
-        && lemma(scan.lower(head), Tag::Verb) == scan.lower(head)
+        && scan.is_plain_form(head)
 }
 
 /// Whether a subject opens a clause of equal rank: after "; ", ", but" or the comma that ends a clause before it.

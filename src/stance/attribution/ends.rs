@@ -6,7 +6,6 @@ use super::frames::{Form, Frames};
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::language::lemma::lemma;
 use crate::language::{RuleWord, Tag, TokenRange, words};
 
 impl Finder<'_, '_> {
@@ -295,7 +294,7 @@ impl Finder<'_, '_> {
                 let comma = scan.is_comma(next) || scan.is_dash(next) || scan.is(next, words![":"]);
                 // "the need to share water, and to keep the dam safe"
                 let joined = next + usize::from(comma);
-                if scan.is(joined, words!["and", "or"]) && self.goes_on_infinitive(at, joined) {
+                if scan.is(joined, words!["and", "or"]) && self.joins_infinitive(at, joined) {
                     next = joined + 1;
                     continue;
                 }
@@ -323,13 +322,11 @@ impl Finder<'_, '_> {
     }
 
     /// Whether another verb joins an infinitive between `from` and a conjunction: "to share water and keep the dam safe".
-    fn goes_on_infinitive(&self, from: usize, conjunction: usize) -> bool {
+    fn joins_infinitive(&self, from: usize, conjunction: usize) -> bool {
         let scan = &self.scan;
         let begins = (from..conjunction).any(|at| scan.is(at, words!["to"]) && scan.in_verb(at));
         let next = conjunction + 1;
-        begins
-            && (scan.is(next, words!["to"]) && scan.in_verb(next)
-                || scan.in_verb(next) && lemma(scan.lower(next), Tag::Verb) == scan.lower(next))
+        begins && scan.in_verb(next) && (scan.is(next, words!["to"]) || scan.is_plain_form(next))
     }
 
     fn lists_on(&self, comma: usize, limit: usize) -> bool {

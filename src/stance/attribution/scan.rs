@@ -4,6 +4,7 @@
 use super::frames::{Lexeme, Lexemes, Verb};
 use super::quotes::Quotes;
 use crate::bytes::split;
+use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
 
 const NONE: u32 = u32::MAX;
@@ -103,6 +104,11 @@ impl<'r, 't> Scan<'r, 't> {
             && (!self.lower(head).ends_with("ing")
                 || group.tokens.range().any(|at| at != head && self.tag(at) == Tag::Aux)
                 || self.is(head, words!["bring", "sing", "ring", "swing"]))
+    }
+
+    /// Whether a word is the plain form of a verb: "curb", not "curbs" or "curbed".
+    pub(super) fn is_plain_form(&self, at: usize) -> bool {
+        lemma(self.lower(at), Tag::Verb) == self.lower(at)
     }
 
     /// "the towns concerned in it": a participle after its noun, and no verb of the towns.

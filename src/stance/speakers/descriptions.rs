@@ -4,6 +4,7 @@ use super::{Speakers, Who, names, vocabulary};
 use crate::bytes::one_of;
 use crate::collections;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+use crate::stance::classes::owns_time;
 
 /// How many documents back "the report" may refer.
 const DOCUMENTS: usize = 20;
@@ -156,10 +157,7 @@ impl<'r> Speakers<'r, '_> {
         let is_determiner = |at: u32| {
             let word = self.reading.lower(at as usize);
             let det = self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Det);
-            // "This year's summit" is no "year's summit".
-            let time = self.reading.is(at as usize, words!["this"])
-                && self.reading.is(at as usize + 2, words!["'s", "’s"]);
-            det && !time || one_of!(word, "his her its their our my")
+            det && !owns_time(self.reading, at as usize) || one_of!(word, "his her its their our my")
         };
         if self.reading.is(end as usize, words!["of"])
             && let Some(next) = self.base(end + 1)
