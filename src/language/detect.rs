@@ -1,19 +1,24 @@
 //! Which language an article is in, so that English rules stay silent elsewhere and stop words fit.
 //!
-//! A script of its own names its language at once. Latin and Cyrillic texts are told apart by their function
-//! words, which any forty words of prose have plenty of (Grefenstette 1995, "Comparing two language
-//! identification schemes"), and by letters that few alphabets have. So detection costs no data beyond the
-//! stop words; a trigram model would add a third to the whole download (see `docs/design.md`).
+//! The crate `whatlang` tells languages apart by their trigrams. It always names one of the languages it knows, so two
+//! questions are asked besides. Is a text of a few words made of words of the English dictionary? By trigrams every
+//! fourth headline of four words is in another language. And has a longer one the function words of the language that
+//! was found (Grefenstette 1995, "Comparing two language identification schemes")? Without them it is in one that
+//! nobody here knows.
+
+use whatlang::{Lang, Script};
 
 use super::stopwords::{self, LANGUAGES};
 use super::tagger::is_english_word;
 use crate::article::Block;
-use crate::collections::sort_by_number;
-use crate::lowercase::{lowercase, small};
+use crate::lowercase::lowercase;
 
-/// How much of an article is looked at, in bytes of its content blocks and in words.
-const SAMPLE_BYTES: usize = 16 << 10;
-const SAMPLE_WORDS: usize = 400;
+/// How much of an article is looked at, in bytes of its content blocks.
+const SAMPLE_BYTES: usize = 2 << 10;
+/// Up to how many words a text may lack function words, and be known by its other words.
+const SHORT: usize = 15;
+/// A word in three to five is a function word; one in so many is enough.
+const FUNCTION_WORDS: usize = 10;
 
 /// Code of an undetermined language.
 pub(super) const UNDETERMINED: &str = "und";
@@ -21,313 +26,164 @@ pub(super) const UNDETERMINED: &str = "und";
 /// The BCP 47 code of the language, or [`UNDETERMINED`] where the text is too short or like no language known.
 #[inline(never)]
 pub(super) fn detect(text: &str, blocks: &[Block]) -> &'static str {
-    let mut sample = Sample::default();
-    let content = blocks.iter().filter(|block| block.kind.is_content());
-    let mut budget = SAMPLE_BYTES;
-    for block in content {
+    let sample = sample(text, blocks);
+    let Some(info) = whatlang::detect(&sample) else { return UNDETERMINED };
+    let found = code(info.lang());
+    match info.script() {
+        Script::Latin => by_letters(&sample, 50).unwrap_or_else(|| confirmed(&sample, found)),
+        // One letter tells: no Russian or Ukrainian word has it.
+        Script::Cyrillic => by_letters(&sample, usize::MAX).unwrap_or(found),
+        Script::Arabic => by_letters(&sample, 100).unwrap_or(found),
+        _ => found,
+    }
+}
+
+/// The language that trigrams tell, where words do not contradict.
+#[inline(never)]
+fn confirmed(sample: &str, found: &'static str) -> &'static str {
+    let words = words(sample).count();
+    let with = function_words(sample);
+    let of = |code: &str| stopwords::index(code).map_or(0, |index| with[index]);
+    if words > SHORT {
+        return if of(found) * FUNCTION_WORDS >= words { found } else { UNDETERMINED };
+    }
+    let most = with.iter().max().copied().unwrap_or_default();
+    let (all, known) = in_dictionary(sample);
+    let english = match of("en") {
+        // A word that one other language has as well is no evidence against a headline of known words.
+        of_english if of_english + 1 >= most && known * 3 >= all * 2 => true,
+        of_english if of_english == most => known * 2 >= all,
+        of_english => of_english > of(found) && known * 3 >= all,
+    };
+    match of(found) {
+        _ if english && known > 0 => "en",
+        0 => UNDETERMINED,
+        of_found if of_found == most => found,
+        // "L'Ohio est un État": few trigrams, and three function words.
+        of_found if of_found + 1 < most => {
+            with.iter().position(|&count| count == most).map_or(UNDETERMINED, stopwords::code)
+        }
+        _ => UNDETERMINED,
+    }
+}
+
+/// The beginning of the content blocks, in small letters.
+fn sample(text: &str, blocks: &[Block]) -> String {
+    let mut sample = String::new();
+    for block in blocks.iter().filter(|block| block.kind.is_content()) {
+        let room = SAMPLE_BYTES.saturating_sub(sample.len());
         let piece = block.span.of(text);
-        sample.read(piece, budget);
-        budget = budget.saturating_sub(piece.len());
-        if budget == 0 || sample.words >= SAMPLE_WORDS {
+        sample.push_str(&lowercase(piece.get(..piece.floor_char_boundary(room)).unwrap_or(piece)));
+        sample.push('\n');
+        if room <= piece.len() {
             break;
         }
     }
-    match sample.language() {
-        // "Police deny claim": headlines do without function words.
-        UNDETERMINED if sample.says_nothing() && mostly_in_dictionary(text, blocks) => "en",
-        found => found,
-    }
+    sample.replace('’', "'")
 }
 
-/// Whether the English dictionary has half of the words of four letters or more.
+fn words(sample: &str) -> impl Iterator<Item = &str> {
+    let words = sample.split(|c: char| !c.is_alphabetic() && c != '\'');
+    words.filter(|word| !word.is_empty())
+}
+
+/// How many of the words are function words of each language. "l'homme" begins with one, "it's" ends with one.
 #[inline(never)]
-fn mostly_in_dictionary(text: &str, blocks: &[Block]) -> bool {
-    let (mut long, mut known) = (0, 0);
-    for block in blocks.iter().filter(|block| block.kind.is_content()) {
-        let words = block.span.of(text).split(|c: char| !c.is_alphabetic());
-        for word in words.filter(|word| word.len() > 3) {
-            long += 1;
-            known += usize::from(is_english_word(&lowercase(word)));
+fn function_words(sample: &str) -> [usize; LANGUAGES] {
+    let mut counts = [0; LANGUAGES];
+    for word in words(sample) {
+        let mark = word.find('\'').filter(|mark| mark + 1 < word.len());
+        let parts = mark.and_then(|mark| {
+            let (head, tail) = (word.get(..=mark)?, word.get(mark..)?);
+            Some(stopwords::languages_with(head) | stopwords::languages_with(tail))
+        });
+        let languages = stopwords::languages_with(word) | parts.unwrap_or_default();
+        for (language, count) in counts.iter_mut().enumerate() {
+            *count += (languages >> language & 1) as usize;
         }
     }
-    long > 0 && known * 2 >= long
+    counts
 }
 
-/// Scripts that are told apart.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Cyrillic,
-    Han,
-    Kana,
-    /// One that few languages share; the code of the most likely.
-    Of(&'static str),
-}
-
-/// The script of a letter.
-fn script(c: char) -> Option<Script> {
-    Some(match c as u32 {
-        0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x24F | 0x1E00..=0x1EFF => Script::Latin,
-        0x370..=0x3FF | 0x1F00..=0x1FFF => Script::Of("el"),
-        0x400..=0x52F => Script::Cyrillic,
-        0x531..=0x587 => Script::Of("hy"),
-        0x590..=0x5FF => Script::Of("he"),
-        0x620..=0x6FF => Script::Of("ar"),
-        0x900..=0x963 => Script::Of("hi"),
-        0x980..=0x9FF => Script::Of("bn"),
-        0xA00..=0xA7F => Script::Of("pa"),
-        0xA80..=0xAFF => Script::Of("gu"),
-        0xB80..=0xBFF => Script::Of("ta"),
-        0xC00..=0xC7F => Script::Of("te"),
-        0xC80..=0xCFF => Script::Of("kn"),
-        0xD00..=0xD7F => Script::Of("ml"),
-        0xD80..=0xDFF => Script::Of("si"),
-        0xE00..=0xE7F => Script::Of("th"),
-        0xE80..=0xEFF => Script::Of("lo"),
-        0x1000..=0x109F => Script::Of("my"),
-        0x10A0..=0x10FF => Script::Of("ka"),
-        0x1100..=0x11FF | 0x3130..=0x318F | 0xAC00..=0xD7AF => Script::Of("ko"),
-        0x1200..=0x139F => Script::Of("am"),
-        0x1780..=0x17FF => Script::Of("km"),
-        0x3040..=0x30FA | 0x31F0..=0x31FF => Script::Kana,
-        0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF => Script::Han,
-        _ => return None,
-    })
-}
-
-/// What was counted in the sample.
-#[derive(Default)]
-struct Sample {
-    /// Words in Latin or Cyrillic letters.
-    words: usize,
-    latin: usize,
-    cyrillic: usize,
-    han: usize,
-    kana: usize,
-    /// Letters of the other scripts; few occur in one text.
-    others: Vec<(&'static str, usize)>,
-    /// Evidence for each language with a list, in half points.
-    evidence: [u32; LANGUAGES],
-    /// Letters that only one language of their script has.
-    letters: Vec<(&'static str, usize)>,
-}
-
-fn count(counts: &mut Vec<(&'static str, usize)>, code: &'static str) {
-    match counts.iter_mut().find(|(known, _)| *known == code) {
-        Some((_, count)) => *count += 1,
-        None => counts.push((code, 1)),
-    }
-}
-
-/// Letters that name a language, or rule out its neighbours: of Arabic script, of Cyrillic, and Vietnamese.
-fn telling_letter(c: char) -> Option<&'static str> {
-    Some(match c {
-        'پ' | 'چ' | 'ژ' | 'گ' => "fa",
-        'ٹ' | 'ڈ' | 'ے' | 'ں' => "ur",
-        'і' | 'ї' | 'є' | 'ґ' => "uk",
-        'ы' | 'э' | 'ё' => "ru",
-        'ў' => "be",
-        'ђ' | 'ћ' | 'џ' | 'љ' | 'њ' => "sr",
-        'ѓ' | 'ќ' | 'ѕ' => "mk",
-        'ơ' | 'ư' | 'ạ' | 'ả' | 'ấ' | 'ầ' | 'ế' | 'ề' | 'ệ' | 'ộ' | 'ợ' | 'ủ' => "vi",
-        'ő' | 'ű' => "hu",
-        'ķ' | 'ļ' | 'ņ' | 'ģ' => "lv",
-        'ė' | 'ų' | 'į' => "lt",
-        'þ' => "is",
-        'đ' => "hr",
-        _ => return None,
-    })
-}
-
-/// Whether a word in ASCII is spelled as few languages but English spell theirs.
+/// How many words of three letters and more there are, and how many of them the English dictionary has.
 #[inline(never)]
-fn looks_english(word: &[u8]) -> bool {
-    let (mut english, mut german) = (false, false);
-    for at in 0..word.len() {
-        match word.get(at..).unwrap_or_default() {
-            [b't' | b'w' | b's', b'h', ..] | [b'c', b'k', ..] => english = true,
-            [b't', b'c', b'h', ..] | [b'd', b'g', b'e', ..] | [b'g', b'h', b't', ..] => english = true,
-            [b'o', b'u', b'g', b'h', ..] => english = true,
-            [b's', b'c', b'h', ..] => german = true,
-            _ => {}
-        }
+fn in_dictionary(sample: &str) -> (usize, usize) {
+    let (mut all, mut known) = (0, 0);
+    for word in words(sample).filter(|word| word.len() > 2) {
+        all += 1;
+        known += usize::from(is_english_word(word));
     }
-    english && !german
-        || matches!(
-            word,
-            [.., b'i', b'n', b'g']
-                | [.., b'i', b't', b'y']
-                | [.., b'i', b'e', b's']
-                | [.., b'f', b'u', b'l']
-                | [.., b'e', b'r', b's']
-                | [.., b'\'' | b's', b's']
-                | [.., b'l', b'y' | b'l']
-                | [.., b'e' | b'r', b'd']
-                | [.., b'a', b'y']
-        )
+    (all, known)
 }
 
-/// Letters and endings by which words without a place in any list still speak for a language.
-fn look(word: &str) -> u32 {
-    if word.is_ascii() { u32::from(looks_english(word.as_bytes())) } else { languages_by_letters(word) }
-}
+/// Letters that few other languages of their script have, for languages that the trigrams do not know.
+const LETTERS: [(&str, &[char]); 11] = [
+    ("ur", &['ٹ', 'ڈ', 'ے', 'ں']),
+    ("fa", &['پ', 'چ', 'ژ', 'گ']),
+    ("be", &['ў']),
+    ("mk", &['ѓ', 'ќ', 'ѕ']),
+    ("sr", &['ђ', 'ћ', 'џ', 'љ', 'њ']),
+    ("vi", &['ơ', 'ư', 'ạ', 'ả', 'ấ', 'ầ', 'ế', 'ề', 'ệ', 'ộ', 'ợ', 'ủ']),
+    ("hu", &['ő', 'ű']),
+    ("lv", &['ķ', 'ļ', 'ņ', 'ģ']),
+    ("lt", &['ė', 'ų', 'į']),
+    ("is", &['þ', 'ð']),
+    ("hr", &['đ']),
+];
 
+/// A language whose texts have letters of their own, of which one in so many letters of this text is one.
 #[inline(never)]
-fn languages_by_letters(word: &str) -> u32 {
-    const LETTERS: &[(&str, &[char])] = &[
-        ("fr", &['è', 'ê', 'ç', 'œ', 'ù', 'î', 'à']),
-        ("de", &['ß', 'ä', 'ü', 'ö']),
-        ("es", &['ñ', 'á', 'í', 'ó']),
-        ("pt", &['ã', 'õ', 'ç', 'á', 'ê', 'í']),
-        ("it", &['à', 'ò', 'ù', 'è', 'ì']),
-        ("pl", &['ł', 'ż', 'ś', 'ą', 'ę', 'ź', 'ć', 'ń', 'ó']),
-        ("tr", &['ğ', 'ş', 'ı', 'ç', 'ü', 'ö']),
-        ("sv", &['å', 'ä', 'ö']),
-        ("da", &['æ', 'ø', 'å']),
-        ("no", &['æ', 'ø', 'å']),
-        ("cs", &['ř', 'ě', 'ů', 'š', 'č', 'ž', 'ý', 'í', 'á']),
-        ("ro", &['ț', 'ș', 'ă', 'ţ', 'ş', 'â', 'î']),
-    ];
-    let mut speaks = 0;
-    for index in 0..LANGUAGES {
-        let code = stopwords::code(index);
-        if LETTERS.iter().any(|(known, letters)| *known == code && word.contains(*letters)) {
-            speaks |= 1 << index;
-        }
-    }
-    speaks
+fn by_letters(sample: &str, one_in: usize) -> Option<&'static str> {
+    // Most English texts have no letter beyond ASCII, and none of these.
+    let wide = sample.chars().filter(|c| !c.is_ascii()).count();
+    let letters = sample.len();
+    let count = |own: &[char]| sample.chars().filter(|c| own.contains(c)).count();
+    let has = |own: &[char]| count(own).saturating_mul(one_in) > letters;
+    if wide == 0 { None } else { LETTERS.iter().find(|(_, own)| has(own)).map(|&(code, _)| code) }
 }
 
-impl Sample {
-    fn read(&mut self, piece: &str, budget: usize) {
-        let mut rest = piece.get(..piece.floor_char_boundary(budget)).unwrap_or(piece);
-        while let Some(start) = rest.find(char::is_alphabetic)
-            && self.words < SAMPLE_WORDS
-        {
-            let ahead = rest.get(start..).unwrap_or_default();
-            let ends = |c: char| !c.is_alphabetic() && !matches!(c, '\'' | '’');
-            let (word, after) =
-                ahead.split_at_checked(ahead.find(ends).unwrap_or(ahead.len())).unwrap_or_default();
-            self.word(word);
-            rest = after;
-        }
-    }
-
-    #[inline(never)]
-    fn letter(&mut self, c: char) {
-        match script(c) {
-            Some(Script::Latin) => self.latin += 1,
-            Some(Script::Cyrillic) => self.cyrillic += 1,
-            Some(Script::Han) => self.han += 1,
-            Some(Script::Kana) => self.kana += 1,
-            Some(Script::Of(code)) => count(&mut self.others, code),
-            None => return,
-        }
-        if let Some(code) = telling_letter(small(c)) {
-            count(&mut self.letters, code);
-        }
-    }
-
-    #[inline(never)]
-    fn word(&mut self, word: &str) {
-        self.words += 1;
-        if word.is_ascii() {
-            self.latin += word.bytes().filter(u8::is_ascii_alphabetic).count();
-            self.weigh(&word.to_ascii_lowercase());
-        } else {
-            word.chars().for_each(|c| self.letter(c));
-            self.weigh(&lowercase(word).replace('’', "'"));
-        }
-    }
-
-    /// Notes what a word in lower case speaks for.
-    #[inline(never)]
-    fn weigh(&mut self, lower: &str) {
-        // "l'homme" has the function word "l'"; "it's" and "don't" have English ones.
-        let mark = lower.bytes().position(|byte| byte == b'\'').filter(|mark| mark + 1 < lower.len());
-        let parts = mark
-            .and_then(|mark| lower.split_at_checked(mark + 1))
-            .map_or(0, |(head, tail)| stopwords::languages_with(head) | stopwords::languages_with(tail));
-        let languages = stopwords::languages_with(lower) | parts;
-        let looks = look(lower);
-        for (language, evidence) in self.evidence.iter_mut().enumerate() {
-            *evidence += (languages >> language & 1) * 2 + (looks >> language & 1);
-        }
-    }
-
-    /// Whether the text is short and has no function word of any language.
-    fn says_nothing(&self) -> bool {
-        const SHORT: usize = 8;
-        self.words <= SHORT && self.evidence.iter().all(|&evidence| evidence <= 1)
-    }
-
-    fn told(&self, code: &str) -> usize {
-        self.letters.iter().find(|(known, _)| *known == code).map_or(0, |&(_, count)| count)
-    }
-
-    #[inline(never)]
-    fn language(&self) -> &'static str {
-        let other = self.others.iter().max_by_key(|(_, count)| *count).copied();
-        let ideographic = self.han + self.kana;
-        let most =
-            self.latin.max(self.cyrillic).max(3 * ideographic).max(other.map_or(0, |(_, count)| count));
-        if most == 0 {
-            return UNDETERMINED;
-        }
-        if let Some((code, count)) = other
-            && count == most
-        {
-            return match code {
-                "ar" if self.told("ur") > 0 => "ur",
-                "ar" if self.told("fa") * 50 > count => "fa",
-                _ => code,
-            };
-        }
-        if 3 * ideographic == most {
-            // Japanese prose is half kana; a Chinese text may quote a word.
-            return if self.kana * 10 > ideographic { "ja" } else { "zh" };
-        }
-        if self.cyrillic == most {
-            return self.cyrillic_language();
-        }
-        self.latin_language()
-    }
-
-    fn cyrillic_language(&self) -> &'static str {
-        let most =
-            ["uk", "ru", "be", "sr", "mk"].into_iter().max_by_key(|code| self.told(code)).unwrap_or("ru");
-        match most {
-            // Belarusian shares і with Ukrainian and ы with Russian, but ў is its own.
-            _ if self.told("be") > 0 && self.told("ru") > 0 => "be",
-            most if self.told(most) > 0 => most,
-            _ => self.best(&["ru", "uk"]).unwrap_or(UNDETERMINED),
-        }
-    }
-
-    fn latin_language(&self) -> &'static str {
-        for code in ["vi", "hu", "lv", "lt", "is", "hr"] {
-            if self.told(code) * 40 > self.latin {
-                return code;
-            }
-        }
-        const LATIN: &[&str] =
-            &["en", "fr", "de", "es", "pt", "it", "nl", "pl", "tr", "id", "sv", "da", "no", "cs", "ro"];
-        self.best(LATIN).unwrap_or(UNDETERMINED)
-    }
-
-    /// The language with the most evidence, where there is enough of it and no other has nearly as much.
-    fn best(&self, codes: &[&'static str]) -> Option<&'static str> {
-        let mut ranked: Vec<(u32, &'static str)> = (0..LANGUAGES)
-            .map(|language| (self.evidence[language], stopwords::code(language)))
-            .filter(|(_, code)| codes.contains(code))
-            .collect();
-        // A tie goes to English where it is among the first, which is first in the order of codes: other languages
-        // of Latin script have function words even in headlines.
-        sort_by_number(&mut ranked, |&(evidence, _)| !u64::from(evidence));
-        let &[(first, code), (second, _)] = ranked.first_chunk()?;
-        let words = self.words as u32;
-        // A word in three to five is a function word; half of that is enough, and never a single one alone.
-        (first >= 2 && first * 5 >= words && (first > second || code == "en")).then_some(code)
+/// The BCP 47 code of a language.
+fn code(language: Lang) -> &'static str {
+    match language {
+        Lang::Amh => "am",
+        Lang::Ara => "ar",
+        Lang::Ben => "bn",
+        Lang::Ces => "cs",
+        Lang::Cmn => "zh",
+        Lang::Dan => "da",
+        Lang::Deu => "de",
+        Lang::Ell => "el",
+        Lang::Eng => "en",
+        Lang::Fra => "fr",
+        Lang::Guj => "gu",
+        Lang::Heb => "he",
+        Lang::Hin => "hi",
+        Lang::Hye => "hy",
+        Lang::Ind => "id",
+        Lang::Ita => "it",
+        Lang::Jpn => "ja",
+        Lang::Kan => "kn",
+        Lang::Kat => "ka",
+        Lang::Khm => "km",
+        Lang::Kor => "ko",
+        Lang::Mal => "ml",
+        Lang::Mya => "my",
+        Lang::Nld => "nl",
+        Lang::Nob => "no",
+        Lang::Ori => "or",
+        Lang::Pan => "pa",
+        Lang::Pol => "pl",
+        Lang::Por => "pt",
+        Lang::Ron => "ro",
+        Lang::Rus => "ru",
+        Lang::Sin => "si",
+        Lang::Spa => "es",
+        Lang::Swe => "sv",
+        Lang::Tam => "ta",
+        Lang::Tel => "te",
+        Lang::Tha => "th",
+        Lang::Tur => "tr",
+        Lang::Ukr => "uk",
     }
 }
 
@@ -373,7 +229,33 @@ mod tests {
             ("und", "Xyzzy plugh"),
             ("en", "Police deny claim"),
             ("en", "Trump attacks Biden"),
-            ("und", "Le ministre part"),
+            ("en", "Ada Park urged the council to reform."),
+            ("en", "Mayor says council’s plan won’t work"),
+            ("fr", "Le ministre part"),
+            ("fr", "L’Ohio n’est pas un État comme les autres"),
+            (
+                "be",
+                "Мэр папрасіў жыхароў эканоміць ваду, бо ўзровень у рацэ нізкі і быў ніжэйшы за мінулы год.",
+            ),
+            ("sr", "Градоначелник је замолио грађане да штеде воду, јер је река ниска, а њене обале суве."),
+            ("vi", "Thị trưởng kêu gọi người dân tiết kiệm nước vì mực nước sông xuống thấp."),
+            (
+                "hu",
+                "A polgármester arra kérte a lakókat, hogy takarékoskodjanak, mert a folyó vize az előző őszhöz képest sekély.",
+            ),
+            // Languages that nothing here knows, of whose words some are English.
+            (
+                "und",
+                "Kaupunginjohtaja pyysi asukkaita säästämään vettä, koska joki on matalalla ja kaivot ovat kuivuneet tänä kesänä.",
+            ),
+            (
+                "und",
+                "Meya aliwaomba wakazi watumie maji kwa uangalifu kwa sababu mto umepungua na visima vimekauka mwaka huu.",
+            ),
+            (
+                "und",
+                "Hiniling ng alkalde sa mga residente na magtipid ng tubig dahil mababa ang ilog at tuyo na ang mga balon.",
+            ),
         ] {
             assert_eq!(language(text), code, "{text}");
         }

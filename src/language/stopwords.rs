@@ -42,8 +42,13 @@ impl Stopwords {
 
 /// The stop words of a language, by its BCP 47 code ("pt", "pt-BR"); `None` where there is no list.
 pub fn stopwords(code: &str) -> Option<&'static Stopwords> {
+    STOPWORDS.get(index(code)?)
+}
+
+/// The bit of a language in [`languages_with`].
+pub(super) fn index(code: &str) -> Option<usize> {
     let code = code.split('-').next().unwrap_or_default();
-    CODES.iter().position(|known| known.eq_ignore_ascii_case(code)).and_then(|index| STOPWORDS.get(index))
+    CODES.iter().position(|known| known.eq_ignore_ascii_case(code))
 }
 
 /// One bit for each language whose list has `lower`, in the order of their codes.
