@@ -5,8 +5,8 @@
 /// Most bytes that a word is told to share; a letter has a greater number.
 pub const MOST_SHARED: usize = 31;
 
-/// Calls `found` with every word, in order.
-pub fn unfold(folded: &str, mut found: impl FnMut(&str)) {
+/// Calls `found` with every word, in order, and the number of bytes that it is told to share with the one before.
+pub fn unfold(folded: &str, mut found: impl FnMut(&str, usize)) {
     let mut word = String::new();
     let mut rest = folded;
     while let Some((&shared, after)) = rest.as_bytes().split_first() {
@@ -14,6 +14,6 @@ pub fn unfold(folded: &str, mut found: impl FnMut(&str)) {
         word.truncate(usize::from(shared));
         word.push_str(rest.get(1..=length).unwrap_or_default());
         rest = rest.get(length + 1..).unwrap_or_default();
-        found(&word);
+        found(&word, usize::from(shared));
     }
 }

@@ -67,6 +67,7 @@ impl<'t> Offsets<'t> {
 }
 
 /// Units begun by at most [`STEP`] bytes: a character is counted at its first byte.
+#[inline(always)]
 fn count_units(bytes: &[u8], unit: Unit) -> u32 {
     // Only four-byte characters, which begin with 0xF0 or more, need two UTF-16 code units.
     let first_of_two = if unit == Unit::Utf16 { 0xF0 } else { u8::MAX };

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::classes::{asks_for, is_be, is_claim, is_intransitive, is_naming, is_participle};
 use super::lexicon::form::condition;
 use crate::bytes::one_of;
-use crate::language::{PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words};
+use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words};
 
 /// Conditions on what follows, of which one is enough.
 const FOLLOWED_BY: u64 = condition::NEXT_NOUN
@@ -27,6 +27,8 @@ pub(super) struct Context<'r> {
     pub reading: &'r Reading<'r>,
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// Indices of its phrases, so that none is looked for among those of the whole article.
+    phrases: Range<usize>,
     /// The subject of every verb group of the article, by index of its phrase.
     subjects: &'r [Option<TokenRange>],
     /// Whether it states an open condition: "if" or "unless", and a modal verb.
@@ -61,15 +63,24 @@ impl<'r> Context<'r> {
             && has(words![
                 "would", "could", "might", "may", "should", "will", "can", "'ll", "’ll", "'d", "’d"
             ]);
-        Self { reading, tokens, subjects, is_conditional }
+        let from = reading.phrases.partition_point(|phrase| (phrase.tokens.end as usize) <= tokens.start);
+        let ahead = reading.phrases.get(from..).unwrap_or_default();
+        let count = ahead.iter().take_while(|phrase| (phrase.tokens.start as usize) < tokens.end).count();
+        Self { reading, tokens, phrases: from..from + count, subjects, is_conditional }
+    }
+
+    /// The first phrase of the sentence that ends after a token, and its index.
+    pub fn phrase_from(&self, token: usize) -> Option<(usize, &'r Phrase)> {
+        let phrases = self.reading.phrases.get(self.phrases.clone())?;
+        let index = phrases.partition_point(|phrase| phrase.tokens.end as usize <= token);
+        phrases.get(index).map(|phrase| (self.phrases.start + index, phrase))
     }
 
     /// The subject of the verb group that a token belongs to, with its appositions, where the clauses of the
     /// sentence tell it.
     pub fn clause_subject(&self, verb: usize) -> Option<Range<usize>> {
-        let phrases = &self.reading.phrases;
-        let index = phrases.partition_point(|phrase| phrase.tokens.end as usize <= verb);
-        let group = phrases.get(index).filter(|group| group.tokens.contains(verb as u32))?;
+        let (index, group) =
+            self.phrase_from(verb).filter(|(_, group)| group.tokens.contains(verb as u32))?;
         let subject = self.subjects.get(index).copied().flatten()?.range();
         (group.kind != PhraseKind::Noun && self.tokens.contains(&subject.start)).then_some(subject)
     }

@@ -26,12 +26,9 @@ impl Context<'_> {
         // "a tidal wall touted by the council": the noun that the participle follows.
         if self.is_reduced_passive(verb) {
             let before = verb - 1;
-            let phrase = self
-                .reading
-                .phrases
-                .get(self.reading.phrases.partition_point(|phrase| (phrase.tokens.end as usize) < verb));
-            return Some(match phrase.filter(|phrase| phrase.tokens.end as usize == verb) {
-                Some(phrase) => phrase.tokens.range(),
+            let phrase = self.phrase_from(before).filter(|(_, phrase)| phrase.tokens.end as usize == verb);
+            return Some(match phrase {
+                Some((_, phrase)) => phrase.tokens.range(),
                 None => self.phrase_ending_at(before),
             });
         }

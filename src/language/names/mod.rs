@@ -28,6 +28,7 @@ struct Text<'t> {
 }
 
 impl Text<'_> {
+    #[inline(always)]
     fn facts(&self, token: usize) -> Facts {
         self.tokens
             .get(token)

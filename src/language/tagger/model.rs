@@ -48,6 +48,7 @@ pub fn contexts([before2, before, own, after, after2]: [usize; 5]) -> [usize; 4]
 }
 
 /// The lane with the highest score; the first of equals.
+#[inline(always)]
 pub fn best<T: PartialOrd + Copy>(row: &[T; LANES]) -> usize {
     // The score first, which takes all lanes at once.
     let highest = row.iter().fold(row[0], |highest, &score| if score > highest { score } else { highest });

@@ -135,24 +135,35 @@ static UNFOLDED: LazyLock<Patterns> = LazyLock::new(|| {
     };
     irregular_forms().for_each(|form| patterns.openings.add(form));
     patterns.starts.push(0);
-    unfold(PATTERNS, |pattern| patterns.add(pattern));
+    // Length of the first word of the pattern before.
+    let mut length = usize::MAX;
+    unfold(PATTERNS, |pattern, shared| {
+        let goes_on = matches!(pattern.as_bytes().get(length), None | Some(b' '));
+        if shared < length || !goes_on {
+            length = patterns.begin(pattern);
+        }
+        patterns.add(pattern);
+    });
     patterns
 });
 
 impl Patterns {
+    /// Notes that the next pattern is the first that begins with its first word, and tells how long that is.
+    #[inline(never)]
+    fn begin(&mut self, pattern: &str) -> usize {
+        let word = first_word(pattern);
+        self.openings.add(word);
+        let mut slot = slot_of(word);
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        self.slots[slot] = self.starts.len() as u16;
+        word.len()
+    }
+
     /// Adds the pattern that follows those there are in order.
     #[inline(never)]
     fn add(&mut self, pattern: &str) {
-        let word = first_word(pattern);
-        let last = self.starts.len().checked_sub(2);
-        if last.is_none_or(|last| first_word(self.get(last)) != word) {
-            self.openings.add(word);
-            let mut slot = slot_of(word);
-            while self.slots[slot] != 0 {
-                slot = (slot + 1) % SLOTS;
-            }
-            self.slots[slot] = self.starts.len() as u16;
-        }
         self.text.push_str(pattern);
         self.starts.push(self.text.len() as u32);
     }
