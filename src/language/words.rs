@@ -200,15 +200,15 @@ fn visible(word: &str) -> String {
 impl Words {
     /// An empty collection with room for the words of a text of so many bytes.
     pub fn with_room_for(bytes: usize) -> Self {
-        // News prose: a distinct word, or its lower case, for every 20 bytes of a short article, for every 40 of a long
-        // text; a third more leaves the table emptier, where searches are shorter.
-        let count = (bytes / 20).min(500 + bytes / 30);
+        // News prose: a distinct word, or its lower case, for every 10 bytes of a short article, for every 25 to 60 of a
+        // long text. To grow costs more than room does.
+        let count = (bytes / 8).min(1000 + bytes / 24);
         Self {
             keys: Keys::with_room_for(count),
             signs: vec![0; 128],
             rule_words: Vec::with_capacity(count),
             entries: Vec::with_capacity(count),
-            texts: String::with_capacity(count * 8),
+            texts: String::with_capacity(count * 9),
         }
     }
 

@@ -189,7 +189,9 @@ fn plain(character: char) -> u32 {
 
 /// The hash under which a lower-cased word is known.
 pub fn word_hash(lower: &str) -> u32 {
-    lower.chars().fold(0, |hash, character| mix(hash, plain(character)))
+    let add = |hash, character| mix(hash, plain(character));
+    // Nearly all words are ASCII, where a character is a byte.
+    if lower.is_ascii() { lower.bytes().map(char::from).fold(0, add) } else { lower.chars().fold(0, add) }
 }
 
 /// What [`shared`] looks at of a word that the dictionary lacks, as a number of its own: its last three characters.
