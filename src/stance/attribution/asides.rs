@@ -6,7 +6,7 @@ use super::frames::{Form, Frames};
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::language::{Tag, TokenRange, words};
+use crate::language::{PhraseKind, Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
 impl<'r> Finder<'r, '_> {
@@ -14,7 +14,9 @@ impl<'r> Finder<'r, '_> {
     pub(super) fn inverted(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
         let first = cue.group.tokens.range().start;
-        if !cue.verb.frames.has(Frames::INVERT) || cue.group.tokens.len() > 2 {
+        // "his “duty” to report it": an infinitive has no subject behind it.
+        let infinitive = matches!(cue.group.kind, PhraseKind::Verb { infinitive: true, .. });
+        if !cue.verb.frames.has(Frames::INVERT) || cue.group.tokens.len() > 2 || infinitive {
             return None;
         }
         if first <= cue.start {

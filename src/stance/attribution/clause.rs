@@ -314,6 +314,13 @@ impl Scan<'_, '_> {
         {
             at -= 1;
         }
+        // "who last week said": when it was done stands between.
+        if at > floor + 1 && self.is_time_word(at - 1) {
+            let time = at - 1 - usize::from(self.is(at - 2, words!["last", "this", "earlier", "next"]));
+            if self.is(time.wrapping_sub(1), words!["who", "that", "which"]) {
+                at = time;
+            }
+        }
         if at <= floor {
             return Own::None;
         }

@@ -3,7 +3,7 @@
 
 use super::frames::Frames;
 use super::scan::{Scan, range};
-use crate::language::{Tag, TokenRange, words};
+use crate::language::{NameKind, Tag, TokenRange, words};
 
 /// Whether what a noun phrase after its verb may take in goes past a comma.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,12 @@ impl Scan<'_, '_> {
                         let more =
                             self.is(before, words!["than"]) && self.is(before - 1, words!["more", "fewer"]);
                         start = before - usize::from(more);
+                    } else if before > floor
+                        && self.is(before - 1, words!["many", "some", "few", "most", "several", "others"])
+                        && self.opens_clause_at(before - 1, floor)
+                    {
+                        // "Many in the city fear": a word of number is the head, whatever it is tagged.
+                        start = before - 1;
                     } else {
                         return None;
                     }
@@ -184,7 +190,9 @@ impl Scan<'_, '_> {
             // "Ada Park, the mayor, who …, said": the noun found may itself stand in an aside.
             let before_is_comma = start > floor && self.is_comma(start - 1);
             if !(before_is_comma
-                && (self.opens_apposition(start) || self.follows_first_noun(start - 1, floor)))
+                && (self.opens_apposition(start)
+                    || self.ends_address(start, floor)
+                    || self.follows_first_noun(start - 1, floor)))
             {
                 break;
             }
@@ -227,6 +235,23 @@ impl Scan<'_, '_> {
     fn follows_first_noun(&self, comma: usize, floor: usize) -> bool {
         self.full_noun_before(comma, floor)
             .is_some_and(|noun| noun.range().start == floor && !self.is_time(floor))
+    }
+
+    /// "a fellow at an institute in Leith, | Scotland, said": the land or state that a place lies in.
+    fn ends_address(&self, at: usize, floor: usize) -> bool {
+        let place =
+            at.checked_sub(1).and_then(|comma| self.noun_before(comma)).map(|noun| noun.tokens.range());
+        let names = &self.reading.names;
+        let name = names.get(names.partition_point(|name| (name.tokens.end as usize) <= at));
+        self.tag(at) == Tag::Propn
+            && !name.is_some_and(|name| self.reading.fullest(name).kind == NameKind::Person)
+            && place.is_some_and(|place| {
+                place.start > floor + 1
+                    && self.tag(place.end - 1) == Tag::Propn
+                    // "in October, Harbour Bank, its lender, said"
+                    && !self.is_time_word(place.end - 1)
+                    && self.is(place.start - 1, words!["in", "of", "from", "at"])
+            })
     }
 
     fn opens_apposition(&self, at: usize) -> bool {

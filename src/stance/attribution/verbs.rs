@@ -95,7 +95,10 @@ impl<'r> Finder<'r, '_> {
             && self.scan.is_finite(group)
             && subject.adjacent
             && subject.antecedent.is_none()
-            && !self.scan.is(first, words!["i", "we", "you", "one", "people", "who", "that", "which", "it"])
+            && !self.scan.is(
+                first,
+                words!["i", "we", "me", "us", "you", "one", "people", "who", "that", "which", "it"],
+            )
     }
 
     /// The words of the cue: main verb to the end of the entry.

@@ -165,7 +165,10 @@ impl<'r> Speakers<'r, '_> {
         {
             end = next.tokens.end;
         }
-        while start + 1 < end && is_determiner(start) {
+        // "some of his aides", "all of the candidates": those who are counted.
+        while start + 1 < end
+            && (is_determiner(start) || start > tokens.start && self.reading.is(start as usize, words!["of"]))
+        {
             start += 1;
         }
         (start < end).then_some(TokenRange { start, end })

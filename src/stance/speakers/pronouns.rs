@@ -131,7 +131,20 @@ impl Speakers<'_, '_> {
             _ => true,
         };
         let candidates = || near.clone().filter(|recent| recent.at < at as u32).filter(fits);
-        let who = candidates().find(surely).or_else(|| candidates().next())?.who;
+        let mut found = candidates().find(surely).or_else(|| candidates().next())?;
+        // "Ada Park said that Nora Bell had left. “…,” she said.": whoever spoke in a sentence, not whom she spoke of.
+        let sentence = |recent: &Recent| self.reading.sentence_at(recent.at);
+        if !found.speaks
+            && matches!(pronoun, Pronoun::Person(_))
+            && sentence(found) != self.reading.sentence_at(at as u32)
+        {
+            let spoke = candidates()
+                .filter(surely)
+                .take_while(|recent| sentence(recent) == sentence(found))
+                .find(|recent| recent.speaks);
+            found = spoke.unwrap_or(found);
+        }
+        let who = found.who;
         if let (Pronoun::Person(gender), Who::Named(index)) = (pronoun, who)
             && let Some(entity) = self.names.entities.get_mut(index)
         {

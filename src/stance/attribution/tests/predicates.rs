@@ -115,6 +115,36 @@ fn sources_reach_as_far_as_they_are_named() {
 }
 
 #[test]
+fn addresses_times_and_words_of_number_stand_in_sources() {
+    check(
+        "Nora Bell, a baker at a mill in Leith, Scotland, said the yard had closed.",
+        &["Nora Bell, a baker at a mill in Leith, Scotland / said / the yard had closed / Nora Bell"],
+    );
+    check("Many in the city said that it rained.", &["Many in the city / said / it rained / city"]);
+    check(
+        "Some of his aides warned that boats will sink.",
+        &["Some of his aides / warned / boats will sink / aides"],
+    );
+    check(
+        "Nora Bell, who last week said the yard had closed, left.",
+        &["who / said / the yard had closed / Nora Bell"],
+    );
+    check(
+        "Tom Reyes said that Peter Bell had left.\n\n“It rained,” he said.",
+        &["Tom Reyes / said / Peter Bell had left / Tom Reyes", "he / said / It rained / Tom Reyes"],
+    );
+    check(
+        "After Nora Bell left the yard in October, Harbour Bank, its lender, said that it rained.",
+        &["Harbour Bank, its lender / said / it rained / Harbour Bank"],
+    );
+    check("It was his “duty” to report leaks.", &[]);
+    check(
+        "“Let me just say that it rained,” Nora Bell said.",
+        &["Nora Bell / said / Let me just say that it rained / Nora Bell"],
+    );
+}
+
+#[test]
 fn clauses_behind_long_adverbials() {
     check(
         "Ada Park said for years in towns up and down the river that the dam was old.",
