@@ -45,7 +45,8 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     if context.first_person_before(tokens.start) {
         // "I'll be stopped": what will be done to somebody is no promise of theirs.
         let undergoes = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
-        let happens = one_of!(context.lower(verb), "see need get forget know win lose");
+        let happens =
+            one_of!(context.lower(verb), "see need get forget know win lose become slip fall suffer face");
         return !undergoes && !happens && !context.is(tokens.start, words!["would", "'d", "’d"]);
     }
     let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
@@ -65,6 +66,9 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
         return false;
     }
     let Some(subject) = context.subject_of(tokens.start) else { return false };
+    if context.is(subject.end - 1, words!["whom"]) {
+        return false;
+    }
     let span = span(context, &subject);
     let own = holders.refers_to(span, attribution.speaker);
     // "said they would stay": in reported speech a pronoun that does something is most often the speaker; "it would be
@@ -78,6 +82,11 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     if gerund && between().all(|at| context.tag(at) != Tag::Aux) {
         return false;
     }
+    // "A softer tone, she said, would help", "steps it said would help": it is not she who would.
+    let comma = usize::from(context.is(tokens.start.wrapping_sub(1), words![","]));
+    if context.is(tokens.start.wrapping_sub(1 + comma), words!["said", "says", "say"]) {
+        return false;
+    }
     let asks = attribution.content.first().is_some_and(|content| {
         let words = content.of(context.reading.text);
         words.starts_with("whether ") || words.starts_with("if ")
@@ -88,11 +97,18 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
         context.reading.tokens.get(last).is_some_and(|token| token.tag == Tag::Noun)
             && context.reading.lower(last).ends_with('s')
     });
+    let document = || {
+        attribution.source.is_some_and(|source| {
+            let last = context.reading.tokens_in(source).range().end.wrapping_sub(1);
+            vocabulary::is_document(context.reading.rule_word(last))
+        })
+    };
     let pronoun = subject.len() == 1
         && attribution.kind != AttributionKind::Quote
         && match context.lower(subject.start) {
             "he" | "she" => true,
-            "it" => !holders.is_person(attribution) && !several,
+            // "The report said it would help": what a document says of something is no word it gives.
+            "it" => !holders.is_person(attribution) && !several && !document(),
             "they" => !holders.is_person(attribution),
             _ => false,
         };

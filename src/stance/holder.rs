@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::classes::{is_abstract, is_nobody, owns_time};
 use super::context::Context;
-use crate::analysis::{Attribution, Speaker};
+use crate::analysis::{Attribution, AttributionKind, Speaker};
 use crate::bytes::one_of;
 use crate::collections::{Named, sort_by_number};
 use crate::language::{Name, NameKind, Reading, Tag, TokenRange, is_possessive, words};
@@ -107,6 +107,19 @@ impl<'a> Holders<'a> {
             (None, Some(name)) => self.speaker_named(&name, attribution.source),
             (None, None) => self.unknown(),
         }
+    }
+
+    /// Whose words a cue at `place` brings in. "She said she was worried": in a paraphrase, somebody whom nothing tells is
+    /// whoever speaks.
+    pub fn of_cue(&mut self, attribution: &Attribution, place: Span) -> Holder {
+        let paraphrased = |around: &Attribution| around.kind != AttributionKind::Quote;
+        if attribution.speaker.is_none()
+            && attribution.source.is_some()
+            && self.reported_by(place).is_some_and(paraphrased)
+        {
+            return self.scope(place);
+        }
+        Some(self.speaker_of(attribution))
     }
 
     /// The speaker who stands for everybody unnamed.
@@ -344,6 +357,7 @@ fn without_determiner(context: &Context<'_>, mut phrase: Range<usize>) -> Range<
         && (context.tag(phrase.start) == Tag::Det && !owns_time(context.reading, phrase.start)
             || is_possessive(context.rule_word(phrase.start))
             || context.is_quote(phrase.start)
+            || context.tag(phrase.start) == Tag::Adp
             || context.is(phrase.start, words!["when", "while", "although"]))
     {
         phrase.start += 1;

@@ -18,6 +18,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 mod usage;
+mod wording;
 
 use crate::analysis::{Attribution, Speaker, Stance};
 use crate::language::Reading;

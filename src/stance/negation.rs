@@ -50,7 +50,8 @@ impl Context<'_> {
         for at in (first..token).rev() {
             let word = self.rule_word(at);
             if is_negator(word) {
-                return Some(at);
+                // "not only supports it": more than that.
+                return (!self.is(at + 1, words!["only", "just"])).then_some(at);
             }
             if word.is(words!["longer"]) && self.is(at.wrapping_sub(1), words!["no"]) {
                 return Some(at - 1);
@@ -109,7 +110,10 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         // "No town should have to wait" demands all the same.
         StanceTag::Demand
             if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.rule_word(at))) => {}
-        StanceTag::Demand | StanceTag::Pledge if !is_modal => return None,
+        // "I'm not going to hide"
+        StanceTag::Demand | StanceTag::Pledge if !is_modal && find.entry.pattern != "going to" => {
+            return None;
+        }
         StanceTag::Booster if !context.is(find.tokens.start, words!["never", "ever", "at"]) => {
             return None;
         }
@@ -154,6 +158,6 @@ fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
 fn is_telling(pattern: &str) -> bool {
     one_of!(
         pattern,
-        "reveal disclose confirm admit acknowledge concede confess note observe remark point out highlight expose verify",
+        "reveal disclose confirm admit acknowledge concede confess note observe remark point out highlight expose verify realise realize",
     )
 }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::commitment::may_act;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::form::condition;
@@ -15,6 +16,9 @@ use crate::bytes::one_of;
 use crate::language::lemma::lemma;
 use crate::language::{Tag, is_possessive, words};
 use crate::span::Span;
+
+/// Longest remark in brackets after a name, in tokens.
+const LONGEST_REMARK: usize = 12;
 
 /// Completes a find; `next` is the one after it in its sentence.
 #[inline(never)]
@@ -109,14 +113,21 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     {
         return holders.scope(cue);
     }
-    if frame & condition::HOLDER_SUBJECT != 0 {
+    // "The crews are furious": a feeling is of its subject; "a furious row" is the writer's word for it.
+    let felt = || {
+        let be = context.be_before(start).filter(|&be| context.tag(be) != Tag::Punct);
+        be.is_some() && context.subject_of(start).is_some_and(|subject| may_act(context, subject))
+    };
+    if frame & condition::HOLDER_SUBJECT != 0
+        && (find.tag != StanceTag::Evaluative || holders.cued_by(place).is_some() || felt())
+    {
         if let Some(attribution) = holders.cued_by(place) {
-            return Some(holders.speaker_of(attribution));
+            return holders.of_cue(attribution, place);
         }
         if matches!(context.tag(start), Tag::Noun | Tag::Propn) {
             return named_by_noun(context, &find.tokens, holders).or_else(|| holders.scope(place));
         }
-        if context.is_passive(start) {
+        if context.is_passive(start) && !is_state(find) {
             return match agent_after(context, find.tokens.end) {
                 Some(agent) => holders.of_phrase(context, agent).or_else(|| holders.scope(place)),
                 None if matches!(find.tag, StanceTag::Hedge | StanceTag::Deny) => holders.scope(place),
@@ -148,7 +159,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     }
     if frame & condition::HOLDER_POSSESSOR != 0 {
         if let Some(attribution) = holders.cued_by(place) {
-            return Some(holders.speaker_of(attribution));
+            return holders.of_cue(attribution, place);
         }
         // "the request of the council"; but "criticism of the council" names what it is about.
         let end = find.tokens.end;
@@ -165,11 +176,18 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         return match owner.and_then(|owner| holders.of_phrase(context, owner)) {
             Some(holder) => Some(holder),
             None if nobodys => Some(holders.unknown()),
+            // "amid fears": nobody is named who has them.
+            None if find.tag == StanceTag::Evaluative => holders.scope(place),
             None if holders.reported_by(place).is_some() => holders.scope(place),
             None => Some(holders.unknown()),
         };
     }
     holders.scope(place)
+}
+
+/// "is committed to", "is opposed to": what looks like a passive is a state of its subject.
+fn is_state(find: &Found<'_>) -> bool {
+    find.entry.frame & condition::AFTER_BE != 0 || find.entry.parts_of_speech & 1 << Tag::Adj as u32 != 0
 }
 
 /// "The guild voiced support", "made a call for", "issued an appeal": the subject of a verb that gives words.
@@ -183,7 +201,7 @@ fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     let base = lemma(context.lower(verb), Tag::Verb);
     let gives = one_of!(
         &base,
-        "express voice offer declare pledge show give make issue reiterate announce launch lodge file raise send renew repeat tweet state withdraw lend throw signal submit deliver reaffirm",
+        "express voice offer declare pledge show give make issue reiterate announce launch lodge file raise send renew repeat tweet state withdraw lend throw signal submit deliver reaffirm take aim level wage mount",
     );
     (gives && context.tag(verb) == Tag::Verb && !context.is_passive(verb))
         .then(|| context.subject_of(verb))
@@ -224,8 +242,16 @@ fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Hol
         let subject = context.subject_of(phrase.start)?;
         return holders.of_phrase(context, subject);
     }
-    if context.is(before, words![","]) && context.tag(before.wrapping_sub(1)) == Tag::Propn {
-        return holders.of_phrase(context, context.phrase_ending_at(before - 1));
+    if context.is(before, words![","]) {
+        // "Ada Park (I-Leith), a critic of the plan"
+        let mut end = before;
+        if context.is(end.wrapping_sub(1), words![")"]) {
+            let remark = (context.tokens.start..end).rev().take(LONGEST_REMARK);
+            end = remark.into_iter().find(|&at| context.is(at, words!["("])).unwrap_or(end);
+        }
+        if context.tag(end.wrapping_sub(1)) == Tag::Propn {
+            return holders.of_phrase(context, context.phrase_ending_at(end - 1));
+        }
     }
     holders.of_phrase(context, phrase)
 }
@@ -252,6 +278,10 @@ fn possessor(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
 
 /// "by the Red Cross", "from the opposition", within reach of a passive verb or a noun.
 fn agent_after(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
+    // The pattern may itself end with the preposition: "criticism from".
+    if context.is(from.wrapping_sub(1), words!["by", "from"]) {
+        return head_phrase(context, from);
+    }
     for at in from..(from + 6).min(context.tokens.end) {
         match context.lower(at) {
             "by" | "from" if context.begins_noun_phrase(at + 1) => return head_phrase(context, at + 1),
@@ -262,8 +292,7 @@ fn agent_after(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
             _ => {}
         }
     }
-    // The pattern may itself end with the preposition: "criticism from".
-    (context.is(from.wrapping_sub(1), words!["by", "from"])).then(|| head_phrase(context, from)).flatten()
+    None
 }
 
 /// The noun phrase at `from` up to its head, with "of" phrases.
@@ -333,6 +362,10 @@ fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -
     }
     if let Some(clause) = reported_clause(context, find, holders) {
         return Some(clause);
+    }
+    // "was committed to it"
+    if is_state(find) && context.is_passive(start) {
+        return context.noun_phrase_after(end).or_else(|| context.clause_from(end));
     }
     object(context, start, end)
 }

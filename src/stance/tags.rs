@@ -13,7 +13,8 @@ use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::lexicon::{CustomLexicon, Entry, Lexicon};
 use super::negation::negate;
-use super::usage::{is_idle, is_meant};
+use super::usage::is_idle;
+use super::wording::is_meant;
 use super::{imperative, place, scare};
 use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
@@ -278,7 +279,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
                 && (entry.parts_of_speech == 0 || entry.parts_of_speech & tag != 0);
             let fits = fits
                 || capitals && token.tag == Tag::Propn
-                || is_plain_judgement(&entry, beginning, token.tag);
+                || is_plain_judgement(&entry, beginning, context, at);
             if !fits {
                 continue;
             }
@@ -299,14 +300,23 @@ impl<'r, 'l> Matcher<'r, 'l> {
 
 /// Whether a judging word stands in the very form that the lexicon has. Such words are rare enough that a
 /// tagger often guesses wrong about them ("a clumsy, bogus attempt"), and judge in any open class.
-fn is_plain_judgement(entry: &Entry<'_>, beginning: &Beginning<'_>, tag: Tag) -> bool {
+fn is_plain_judgement(
+    entry: &Entry<'_>,
+    beginning: &Beginning<'_>,
+    context: &Context<'_>,
+    at: usize,
+) -> bool {
+    let tag = context.tag(at);
     // "a complicated, disappointing year": what looks like a participle is guessed wrong most often.
+    // "had failed to act": a verb with what it governs, which describes nobody.
+    let describes =
+        || context.be_before(at).is_some() || !matches!(context.tag(at + 1), Tag::Det | Tag::Pron | Tag::Num);
     let participle = || entry.pattern.ends_with("ed") || entry.pattern.ends_with("ing");
     entry.tag == StanceTag::Evaluative
         && (entry.strength > 1 || participle())
         && beginning.parts_of_speech == u32::MAX
         && if entry.parts_of_speech & QUALITIES != 0 {
-            matches!(tag, Tag::Adj | Tag::Noun | Tag::Verb | Tag::Adv | Tag::Propn)
+            matches!(tag, Tag::Adj | Tag::Noun | Tag::Adv | Tag::Propn) || tag == Tag::Verb && describes()
         } else {
             entry.parts_of_speech & 1 << Tag::Noun as u32 != 0 && matches!(tag, Tag::Adj | Tag::Propn)
         }
@@ -342,11 +352,13 @@ fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> 
     }
 }
 
-/// Whether a day or adverb stands between the verb at `at` and its particle.
+/// Whether a day or adverb stands between the verb at `at` and its particle, or a quality between "no" and its noun ("no
+/// hard evidence").
 fn stands_between(context: &Context<'_>, at: usize, token: usize) -> bool {
-    context.tag(at) == Tag::Verb
-        && context.tag(token + 1) == Tag::Adp
-        && (context.tag(token) == Tag::Adv || context.lower(token).ends_with("day"))
+    context.tag(token) == Tag::Adj && context.lower(at) == "no"
+        || context.tag(at) == Tag::Verb
+            && context.tag(token + 1) == Tag::Adp
+            && (context.tag(token) == Tag::Adv || context.lower(token).ends_with("day"))
 }
 
 /// One of the words that hyphens divide a token into, hyphens among them.
@@ -401,8 +413,9 @@ fn judge<'l>(
     if entry.frame & condition::FIRST_PERSON != 0 && !commits(context, holders, &tokens) {
         return None;
     }
-    let waits =
-        entry.tag == StanceTag::Evaluative && entry.strength == 1 && !is_meant(context, holders, &tokens);
+    let waits = entry.tag == StanceTag::Evaluative
+        && entry.strength == 1
+        && !is_meant(context, holders, &tokens, entry.frame & condition::HOLDER_SUBJECT != 0);
     let takes_sides =
         matches!(entry.tag, StanceTag::Support | StanceTag::Oppose | StanceTag::Demand | StanceTag::Pledge);
     // A promise and a demand stand on whatever condition; to be for or against something on one is not to be so.

@@ -1,13 +1,14 @@
-//! Uses of stance words that carry no stance after all, and mild words that are meant.
+//! Uses of stance words that carry no stance after all: positions, demands, promises and claims.
 
 use std::ops::Range;
 
 use super::classes::{is_abstract, is_claim, is_participle, is_somebody};
 use super::commitment::may_act;
 use super::context::Context;
-use super::holder::Holders;
 use super::lexicon::Entry;
-use super::tags::span;
+use super::speakers::vocabulary;
+use super::subject::is_genitive;
+use super::wording::is_idle_wording;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
 use crate::language::{Tag, is_possessive, words};
@@ -54,6 +55,31 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
 fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
     let before = context.lower(tokens.start.wrapping_sub(1));
     match context.lower(tokens.start) {
+        // "evidence to support the charge", "money used to support it": on nobody's side.
+        "support" | "supports" | "supported" | "supporting"
+            if context.tag(tokens.start) == Tag::Verb
+                && ((tokens.end..tokens.end + 3).any(|at| {
+                    one_of!(
+                        context.lower(at),
+                        "accusation accusations allegation allegations claim claims theory hypothesis charge charges",
+                    )
+                }) || before == "to" && context.lower(tokens.start.wrapping_sub(2)) == "used") =>
+        {
+            true
+        }
+        // "is credited with the find", "likely to be approved": no side is taken, or not yet.
+        _ if context.is_passive(tokens.start)
+            && (entry.pattern == "credit" && context.lower(tokens.end) == "with"
+                || before == "be"
+                    && context.is(tokens.start.wrapping_sub(2), words!["to"])
+                    && !(tokens.end..tokens.end + 3).any(|at| context.is(at, words!["by"]))) =>
+        {
+            true
+        }
+        // "Police questioned the student"; but "questioned his fitness": of what somebody has or is.
+        _ if entry.pattern == "question" => !names_a_quality(context, tokens),
+        // "hate speech", "hate crimes"
+        "hate" if one_of!(context.lower(tokens.end), "speech crime crimes mail group groups") => true,
         // "in approved cabinets", "the rejected bid"
         word if word.ends_with("ed") && tokens.len() == 1 => {
             let at = tokens.start.wrapping_sub(1);
@@ -79,7 +105,7 @@ fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usi
         }
         // "a supporting role", "the opposing side"
         "supporting" | "opposing" => {
-            context.tag(tokens.start.wrapping_sub(1)) == Tag::Det
+            one_of!(context.lower(tokens.end), "role roles cast documents") || context.tag(tokens.start.wrapping_sub(1)) == Tag::Det
                 && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn)
         }
         // "financial support", "air support".
@@ -95,6 +121,23 @@ fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usi
         }
         _ => false,
     }
+}
+
+/// Whether what a verb is about is something that somebody has or is: "his motives", "the wisdom of the plan".
+fn names_a_quality(context: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let object = if context.is_passive(tokens.start) {
+        context.subject_of(tokens.start)
+    } else {
+        context.noun_phrase_after(tokens.end)
+    };
+    object.is_some_and(|mut phrase| {
+        phrase.any(|at| {
+            let word = context.rule_word(at);
+            is_possessive(word)
+                || is_genitive(word)
+                || context.tag(at) == Tag::Noun && is_abstract(context.lower(at))
+        })
+    })
 }
 
 /// "supply and demand", "in order to": demands and pledges that are none.
@@ -114,6 +157,10 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         // "the fourth time I was asked": an occasion.
         (StanceTag::Demand, "time") => {
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Adj | Tag::Det | Tag::Num)
+        }
+        // "the votes needed to win"
+        (StanceTag::Demand, "needed") if next == "to" || context.is(tokens.end - 1, words!["to"]) => {
+            context.tag(tokens.start.wrapping_sub(1)) == Tag::Noun
         }
         // "The town needs water", "as needed": a want; but "we need action".
         (StanceTag::Demand, _) if entry.pattern == "need" && context.tag(tokens.start) == Tag::Verb => {
@@ -138,8 +185,54 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             let asks = context.lower(context.tokens.end - 1) == "?";
             !asks && !matches!(context.tag(context.skip_adverbs(tokens.end)), Tag::Verb | Tag::Aux)
         }
+        // "will act should they win": a condition.
+        (StanceTag::Demand, "should")
+            if matches!(context.tag(tokens.end), Tag::Pron | Tag::Det | Tag::Noun | Tag::Propn)
+                && !context.is_first(tokens.start) =>
+        {
+            context.lower(context.tokens.end - 1) != "?"
+        }
+        // "I got to know them"
+        (StanceTag::Demand, "got") => one_of!(next, "know see meet hear watch play"),
+        // "The rise will push firms to leave"
+        (StanceTag::Demand, _) if matches!(entry.pattern, "push" | "nudge") => {
+            context.subject_of(tokens.start).is_some_and(|subject| !may_act(context, subject))
+        }
+        // "entered a plea": before a court.
+        (StanceTag::Demand, "plea" | "pleas") => {
+            one_of!(next, "deal deals bargain agreement")
+                || one_of!(context.lower(tokens.start.wrapping_sub(2)), "enter entered entering guilty")
+        }
+        // "is going to have to act": a duty.
+        (StanceTag::Pledge, "going") => matches!(next, "have" | "need"),
+        // "was sworn in"
+        (StanceTag::Pledge, "sworn") => next == "in",
         // "enough pledged delegates"
         (StanceTag::Pledge, "pledged") if one_of!(next, "delegate delegates votes") => true,
+        // "did not respond to a request for comment": the reporter's own.
+        (StanceTag::Demand, "request" | "requests")
+            if (tokens.end..tokens.end + 2)
+                .any(|at| one_of!(context.lower(at), "comment comments seeking interview")) =>
+        {
+            true
+        }
+        // "Many plants require shade": a want of things, not of somebody's.
+        (StanceTag::Demand, _) if entry.pattern == "require" && context.tag(tokens.start) == Tag::Verb => {
+            context.infinitive(tokens.end).is_none()
+                && !context.begins_clause(tokens.end)
+                && (context.is_passive(tokens.start)
+                    || context.subject_of(tokens.start).is_none_or(|subject| !may_act(context, subject)))
+        }
+        // "If you want people to know", "I want you to know that"
+        (StanceTag::Demand, _) if matches!(entry.pattern, "want" | "like") => {
+            context.is(tokens.start.wrapping_sub(1), words!["you"])
+                || (tokens.end..tokens.end + 6).any(|at| {
+                    context.is(at, words!["to"])
+                        && one_of!(context.lower(at + 1), "know understand believe think feel win lose")
+                })
+        }
+        // "a roll call on the bill"
+        (StanceTag::Demand, "call" | "calls") => one_of!(before, "roll phone telephone conference"),
         // "supply and demand"
         (StanceTag::Demand, "demand") if before == "and" => {
             context.lower(tokens.start.wrapping_sub(2)) == "supply"
@@ -202,7 +295,7 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
             )
         }
         // "proved unable", "proves costly": it turned out so.
-        (StanceTag::Affirm, "prove" | "proves" | "proved" | "proving") => {
+        (StanceTag::Affirm, "prove" | "proves" | "proved" | "proving" | "proven") => {
             matches!(next, "a" | "an")
                 || context.is(tokens.end + 1, words!["most", "least"])
                 || context.tag(tokens.end) == Tag::Adj && !context.begins_noun_phrase(tokens.end + 1)
@@ -213,6 +306,13 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
                 && !(matches!(next, "of" | "by") || context.begins_clause(tokens.end))
                 || one_of!(next, "for against form forms process")
         }
+        // "the evidence lies in the teams": a verb that looks like a noun.
+        (StanceTag::Deny, "lies")
+            if matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Propn)
+                && (next == "in" || context.tag(tokens.end) == Tag::Propn) =>
+        {
+            true
+        }
         // "where his loyalties lie"
         (StanceTag::Deny, "lie" | "lies" | "lay")
             if (tokens.start.saturating_sub(6).max(context.tokens.start)..tokens.start)
@@ -222,9 +322,14 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         }
         // "lie 14th", "lying in the street": where something is.
         (StanceTag::Deny, "lie" | "lies" | "lied" | "lying") if context.tag(tokens.start) == Tag::Verb => {
-            matches!(context.tag(tokens.end), Tag::Num | Tag::Adj)
+            // "at the other end lies the town"
+            matches!(context.tag(tokens.end), Tag::Num | Tag::Adj | Tag::Det | Tag::Propn)
                 || one_of!(next, "down ahead around flat low")
                 || context.tag(tokens.end) == Tag::Adp && !matches!(next, "to" | "about" | "for")
+        }
+        // "He contradicts himself": no claim of others.
+        (StanceTag::Deny, _) if entry.pattern == "contradict" => {
+            one_of!(next, "himself herself itself themselves")
         }
         (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
         _ => false,
@@ -245,160 +350,29 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
         "show" | "demonstrate" => {
             !clause
                 && !context.is(tokens.end, words!["that", "how", "why", "whether", "what"])
-                && context.subject_of(tokens.start).is_some_and(|subject| {
-                    subject.len() == 1 && is_somebody(context.rule_word(subject.start))
-                })
+                && (one_of!(context.lower(tokens.end + 1), "sign signs mercy interest remorse")
+                    || context.subject_of(tokens.start).is_some_and(|subject| {
+                        let head = context.rule_word(subject.end - 1);
+                        subject.len() == 1 && is_somebody(head)
+                            || context.tag(subject.end - 1) == Tag::Propn
+                            || vocabulary::is_office(head)
+                    }))
         }
         "concede" => (tokens.end..tokens.end + 4)
             .any(|at| one_of!(context.lower(at), "race election contest defeat primary")),
+        // "confirmed Judge Park", but "confirmed Thursday that": somebody is put into an office.
+        "confirm" if !context.is_passive(tokens.start) => {
+            !clause
+                && context.noun_phrase_after(tokens.end).is_some_and(|mut phrase| {
+                    phrase.all(|at| context.tag(at) == Tag::Propn && !context.lower(at).ends_with("day"))
+                })
+        }
         // "ready to be confirmed", "confirmed by the Senate"
-        "confirm" if context.is_passive(tokens.start) => {
+        "confirm" => {
             (tokens.end..tokens.end + 4).any(|at| one_of!(context.lower(at), "senate parliament"))
                 || context.is(tokens.start.wrapping_sub(1), words!["be"])
                     && context.is(tokens.start.wrapping_sub(2), words!["to"])
         }
         _ => false,
     }
-}
-
-/// "nothing but", "so far", "a full member": turns, hedges, boosters and judgements that are none.
-#[inline(never)]
-fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
-    let before = context.lower(tokens.start.wrapping_sub(1));
-    let next = context.lower(tokens.end);
-    match (entry.tag, context.lower(tokens.start)) {
-        // "not only raising the dam but clearing the river": both.
-        (StanceTag::Counter, "but")
-            if (context.tokens.start..tokens.start).any(|at| {
-                context.is(at, words!["only", "just"])
-                    && context.is(at.wrapping_sub(1), words!["not", "n't", "n’t"])
-            }) =>
-        {
-            true
-        }
-        // "nothing but", "all but", "no choice but": except.
-        (StanceTag::Counter, "but") => {
-            one_of!(before, "nothing all anything none everything everyone nobody option choice cannot")
-        }
-        (StanceTag::Counter, "much") => before == "as",
-        (StanceTag::Counter, "however") => one_of!(next, "much many long small little"),
-        (StanceTag::Counter, "while") => {
-            context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
-        }
-        (StanceTag::Counter, "yet") => {
-            one_of!(before, "not n't n’t have has as") || matches!(next, "to" | "another")
-        }
-        (StanceTag::Counter, "still") => next != ",",
-        // "a Supreme Court justice": a judge.
-        (StanceTag::Evaluative, "justice" | "justices") => {
-            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Propn | Tag::Adj | Tag::Noun)
-                || matches!(next, "'s" | "’s")
-        }
-        // "the towns concerned": those it is about.
-        (StanceTag::Evaluative, "concerned") => {
-            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Propn)
-        }
-        // "effectively restores": in effect.
-        (StanceTag::Evaluative, "effectively") => context.tag(tokens.end) == Tag::Verb,
-        // "by virtue of": because of.
-        (StanceTag::Evaluative, "virtue") => before == "by" && next == "of",
-        (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
-        // "so far", "and so forth", "far behind": how long and how many.
-        (StanceTag::Booster, "so") if matches!(next, "far" | "forth" | "on") => true,
-        (StanceTag::Booster, "far") if one_of!(next, "behind away apart off ahead") => true,
-        // "the most recent data", "the most populous town": a measure.
-        (StanceTag::Booster, "most")
-            if one_of!(
-                next,
-                "recent recently common commonly populous prevalent frequent frequently likely",
-            ) =>
-        {
-            true
-        }
-        // "So stop": it draws a conclusion.
-        (StanceTag::Booster, "so") if context.is_first(tokens.start) => {
-            !matches!(context.tag(tokens.end), Tag::Adj | Tag::Adv)
-        }
-        // "so weak claims fail": a conclusion, for "such" would stand before a noun phrase.
-        (StanceTag::Booster, "so") => {
-            matches!(next, "that" | "far" | "called")
-                || context.tag(tokens.end) == Tag::Adj && context.tag(tokens.end + 1) == Tag::Noun
-        }
-        (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
-        (StanceTag::Booster, "ever") => before == "than" || before.ends_with("est"),
-        // "full support", but "a full member", "the full hearing".
-        (StanceTag::Booster, "full") => !one_of!(
-            next,
-            "support backing confidence trust faith commitment responsibility agreement cooperation solidarity respect weight force extent scale blame truth measure",
-        ),
-        (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
-        // "most European towns": how many.
-        (StanceTag::Booster, "most") => {
-            let quality = context.tag(tokens.end) == Tag::Adj;
-            matches!(before, "at" | "the") && !quality
-                || quality
-                    && !one_of!(before, "the a 's ’s and is are was were")
-                    && !is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
-                    && context.tag(tokens.end + 1) == Tag::Noun
-        }
-        // Ability in the past: "he could see", "could not wait".
-        (StanceTag::Hedge, "could") => {
-            matches!(next, "not" | "n't" | "n’t")
-                // "so they could be nearer", "until they could be told"
-                || context.is(tokens.start.wrapping_sub(2), words!["so"])
-                || (tokens.start.saturating_sub(5).max(context.tokens.start)..tokens.start)
-                    .any(|at| context.is(at, words!["until"]))
-                || is_somebody(context.rule_word(tokens.start.wrapping_sub(1)))
-                    && !context.is_conditional
-                    && !one_of!(next, "be have well still")
-        }
-        // "should be seen as": how it ought to be taken, not how it is.
-        (StanceTag::Hedge, _)
-            if context
-                .be_before(tokens.start)
-                .is_some_and(|be| context.is(be.wrapping_sub(1), words!["should", "must"])) =>
-        {
-            context.is_passive(tokens.start)
-        }
-        (StanceTag::Hedge, "likely") => before == "how",
-        (StanceTag::Hedge, "possible") => {
-            before == "as"
-                || before == "all"
-                || before.ends_with("est")
-                || one_of!(before, "maximum minimum best making makes made")
-        }
-        (StanceTag::Hedge, "if") => {
-            matches!(before, "as" | "even" | "few") || one_of!(next, "any not necessary needed possible")
-        }
-        // "to suggest designs", "to expect people to": proposals and demands.
-        (StanceTag::Hedge, "suggest" | "expect") => before == "to",
-        (StanceTag::Hedge, "thinking") => true,
-        // "suggested waiting": a proposal.
-        (StanceTag::Hedge, _) if entry.pattern == "suggest" && next.ends_with("ing") && next.len() > 5 => {
-            context.tag(tokens.end) == Tag::Verb
-        }
-        // "questioned the student", but "questioned whether"
-        (StanceTag::Hedge, _) if entry.pattern == "question" => {
-            !one_of!(next, "whether if how why what that")
-        }
-        // "well thought out", "believe it or not", "you have no idea who"
-        (StanceTag::Hedge, "thought") if next == "out" => true,
-        (StanceTag::Hedge, "believe") if next == "it" && context.lower(tokens.end + 1) == "or" => true,
-        (StanceTag::Hedge, "idea") => before == "no",
-        // "she'd been told"
-        (StanceTag::Hedge, "'d" | "’d") => context.is(context.skip_adverbs(tokens.end), words!["been"]),
-        (StanceTag::Hedge, "whether") => next == "or" || before == "or",
-        (StanceTag::Hedge, "may") => one_of!(before, "in since until of"),
-
-        _ => false,
-    }
-}
-
-/// Whether a mild judging word ("good", "concern") is meant as a judgement: where somebody speaks, or where a
-/// word of degree leans on it. In plain narration such words mostly tell of facts.
-#[inline(never)]
-pub(super) fn is_meant(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
-    let before = context.lower(tokens.start.wrapping_sub(1));
-    one_of!(before, "very so too deeply extremely truly utterly really such")
-        || holders.reported_by(span(context, tokens)).is_some()
 }

@@ -1,0 +1,177 @@
+//! Turns, hedges, boosters and judgements that are none after all, and mild words that are meant.
+
+use std::ops::Range;
+
+use super::classes::{is_participle, is_somebody};
+use super::context::Context;
+use super::holder::Holders;
+use super::lexicon::Entry;
+use super::tags::span;
+use crate::analysis::StanceTag;
+use crate::bytes::one_of;
+use crate::language::{Tag, is_possessive, words};
+
+/// "nothing but", "so far", "a full member": turns, hedges, boosters and judgements that are none.
+#[inline(never)]
+pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    let next = context.lower(tokens.end);
+    match (entry.tag, context.lower(tokens.start)) {
+        // "not only raising the dam but clearing the river": both.
+        (StanceTag::Counter, "but")
+            if (context.tokens.start..tokens.start).any(|at| {
+                context.is(at, words!["only", "just"])
+                    && context.is(at.wrapping_sub(1), words!["not", "n't", "n’t"])
+            }) =>
+        {
+            true
+        }
+        // "nothing but", "all but", "no choice but": except.
+        (StanceTag::Counter, "but") => {
+            one_of!(before, "nothing all anything none everything everyone nobody option choice cannot")
+        }
+        (StanceTag::Counter, "much") => before == "as",
+        (StanceTag::Counter, "however") => one_of!(next, "much many long small little"),
+        (StanceTag::Counter, "while") => {
+            context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
+        }
+        (StanceTag::Counter, "yet") => {
+            one_of!(before, "not n't n’t have has as") || matches!(next, "to" | "another")
+        }
+        (StanceTag::Counter, "still") => next != ",",
+        // "a Supreme Court justice": a judge.
+        (StanceTag::Evaluative, "justice" | "justices") => {
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Propn | Tag::Adj | Tag::Noun)
+                || matches!(next, "'s" | "’s")
+        }
+        // "the towns concerned": those it is about.
+        (StanceTag::Evaluative, "concerned") => {
+            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Propn)
+        }
+        // "the gross national product", "a civil war": terms.
+        (StanceTag::Evaluative, "gross") => one_of!(next, "national domestic income profit margin revenue"),
+        (StanceTag::Evaluative, "war") => one_of!(before, "civil world cold"),
+        // "effectively restores": in effect.
+        (StanceTag::Evaluative, "effectively") => context.tag(tokens.end) == Tag::Verb,
+        // "entitled to a refund": a right.
+        (StanceTag::Evaluative, "entitled") => next == "to" || context.is_quote(tokens.end),
+        // "by virtue of": because of.
+        (StanceTag::Evaluative, "virtue") => before == "by" && next == "of",
+        (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
+        // "so far", "and so forth", "far behind": how long and how many.
+        (StanceTag::Booster, "so") if matches!(next, "far" | "forth" | "on") => true,
+        (StanceTag::Booster, "far") if one_of!(next, "behind away apart off ahead") => true,
+        // "the most recent data", "the most populous town": a measure.
+        (StanceTag::Booster, "most")
+            if one_of!(
+                next,
+                "recent recently common commonly populous prevalent frequent frequently likely",
+            ) =>
+        {
+            true
+        }
+        // "real estate", "total sales": what it is, how many.
+        (StanceTag::Booster, "real") => one_of!(next, "estate wages terms income incomes time name"),
+        (StanceTag::Booster, "total") => {
+            next.ends_with('s') && !next.ends_with("ss")
+                || one_of!(next, "number amount cost value population vote")
+        }
+        // "So stop": it draws a conclusion.
+        (StanceTag::Booster, "so") if context.is_first(tokens.start) => {
+            !matches!(context.tag(tokens.end), Tag::Adj | Tag::Adv)
+        }
+        // "so weak claims fail": a conclusion, for "such" would stand before a noun phrase.
+        (StanceTag::Booster, "so") => {
+            matches!(next, "that" | "far" | "called")
+                || context.tag(tokens.end) == Tag::Adj && context.tag(tokens.end + 1) == Tag::Noun
+        }
+        (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
+        (StanceTag::Booster, "ever") => before == "than" || before.ends_with("est") || next == "since",
+        // "full support", but "a full member", "the full hearing".
+        (StanceTag::Booster, "full") => !one_of!(
+            next,
+            "support backing confidence trust faith commitment responsibility agreement cooperation solidarity respect weight force extent scale blame truth measure",
+        ),
+        (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
+        // "most work at home": how many.
+        (StanceTag::Booster, "most") if matches!(context.tag(tokens.end), Tag::Verb | Tag::Aux) => {
+            !is_participle(next) && !next.ends_with("ing")
+        }
+        // "most European towns": how many.
+        (StanceTag::Booster, "most") => {
+            let quality = context.tag(tokens.end) == Tag::Adj;
+            matches!(before, "at" | "the") && !quality
+                || quality
+                    && !one_of!(before, "the a 's ’s and is are was were")
+                    && !is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
+                    && context.tag(tokens.end + 1) == Tag::Noun
+        }
+        // Ability in the past: "he could see", "could not wait".
+        (StanceTag::Hedge, "could") => {
+            matches!(next, "not" | "n't" | "n’t")
+                // "so they could be nearer", "until they could be told"
+                || context.is(tokens.start.wrapping_sub(2), words!["so"])
+                || (tokens.start.saturating_sub(5).max(context.tokens.start)..tokens.start)
+                    .any(|at| context.is(at, words!["until"]))
+                || is_somebody(context.rule_word(tokens.start.wrapping_sub(1)))
+                    && !context.is_conditional
+                    && !one_of!(next, "be have well still")
+        }
+        // "should be seen as": how it ought to be taken, not how it is.
+        (StanceTag::Hedge, _)
+            if context
+                .be_before(tokens.start)
+                .is_some_and(|be| context.is(be.wrapping_sub(1), words!["should", "must"])) =>
+        {
+            context.is_passive(tokens.start)
+        }
+        (StanceTag::Hedge, "likely") => before == "how",
+        (StanceTag::Hedge, "possible") => {
+            before == "as"
+                || before == "all"
+                || before.ends_with("est")
+                || one_of!(before, "maximum minimum best making makes made")
+        }
+        (StanceTag::Hedge, "if") => {
+            matches!(before, "as" | "even" | "few") || one_of!(next, "any not necessary needed possible")
+        }
+        // "to suggest designs", "to expect people to": proposals and demands.
+        (StanceTag::Hedge, "suggest" | "expect") => before == "to",
+        (StanceTag::Hedge, "thinking") => true,
+        // "suggested waiting": a proposal.
+        (StanceTag::Hedge, _) if entry.pattern == "suggest" && next.ends_with("ing") && next.len() > 5 => {
+            context.tag(tokens.end) == Tag::Verb
+        }
+        // "questioned the student", but "questioned whether"
+        (StanceTag::Hedge, _) if entry.pattern == "question" => {
+            !one_of!(next, "whether if how why what that")
+        }
+        // "well thought out", "believe it or not", "you have no idea who"
+        (StanceTag::Hedge, "thought") if next == "out" => true,
+        (StanceTag::Hedge, "believe") if next == "it" && context.lower(tokens.end + 1) == "or" => true,
+        (StanceTag::Hedge, "idea") => before == "no",
+        // "she'd been told"
+        (StanceTag::Hedge, "'d" | "’d") => context.is(context.skip_adverbs(tokens.end), words!["been"]),
+        (StanceTag::Hedge, "whether") => next == "or" || before == "or",
+        (StanceTag::Hedge, "may") => one_of!(before, "in since until of"),
+
+        _ => false,
+    }
+}
+
+/// Whether a mild judging word ("good", "concern") is meant as a judgement: where somebody speaks, or where a
+/// word of degree leans on it. In plain narration such words mostly tell of facts.
+#[inline(never)]
+pub(super) fn is_meant(
+    context: &Context<'_>,
+    holders: &Holders<'_>,
+    tokens: &Range<usize>,
+    felt: bool,
+) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    one_of!(before, "very so too deeply extremely truly utterly really such")
+        || holders.reported_by(span(context, tokens)).is_some()
+        // "The states are concerned about the deal": a feeling that is reported of somebody.
+        || holders.cued_by(span(context, tokens)).is_some()
+        || felt && context.be_before(tokens.start).is_some_and(|be| context.tag(be) != Tag::Punct)
+}
