@@ -115,16 +115,27 @@ fn function_words(sample: &str) -> [usize; LANGUAGES] {
 }
 
 /// How many words of three letters and more there are, and how many of them are forms of words that the English
-/// dictionary has.
+/// dictionary has, or look like such.
 #[inline(never)]
 fn in_dictionary(sample: &str) -> (usize, usize) {
     let (mut all, mut known) = (0, 0);
     for word in words(sample).filter(|word| word.len() > 2) {
         all += 1;
         let form_of = |tag| is_english_word(&lemma(word, tag));
-        known += usize::from(is_english_word(word) || form_of(Tag::Verb) || form_of(Tag::Noun));
+        let is_known = is_english_word(word) || form_of(Tag::Verb) || form_of(Tag::Noun);
+        known += usize::from(is_known || looks_english(word.as_bytes()));
     }
     (all, known)
+}
+
+/// Whether a word is spelled as few languages but English spell theirs: "breakwater", "shrugs", "fishermen".
+#[inline(never)]
+fn looks_english(word: &[u8]) -> bool {
+    let pairs = || word.array_windows::<2>();
+    let english = pairs().any(|pair| [b"th", b"wh", b"sh", b"ck", b"gh"].contains(&pair));
+    let german = word.array_windows::<3>().any(|three| three == b"sch");
+    let ends = ["ing", "ity", "ies", "ful", "ers", "ss", "ly", "ed", "men"];
+    english && !german || ends.iter().any(|end| word.ends_with(end.as_bytes()))
 }
 
 /// Letters that few other languages of their script have, for languages that the trigrams do not know.
@@ -243,6 +254,8 @@ mod tests {
             ("en", "Ada Park urged the council to reform."),
             ("en", "Mayor says council’s plan won’t work"),
             ("en", "Ministers resign"),
+            ("en", "Fishermen oppose tidal barriers."),
+            ("en", "Critics condemn brutal crackdown"),
             ("en", "Council slams harbour tariffs"),
             ("en", "Park meets Bell in Astana"),
             ("it", "Il presidente parla"),
