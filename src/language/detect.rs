@@ -131,9 +131,8 @@ fn in_dictionary(sample: &str) -> (usize, usize) {
 /// Whether a word is spelled as few languages but English spell theirs: "breakwater", "shrugs", "fishermen".
 #[inline(never)]
 fn looks_english(word: &[u8]) -> bool {
-    let pairs = || word.array_windows::<2>();
-    let english = pairs().any(|pair| [b"th", b"wh", b"sh", b"ck", b"gh"].contains(&pair));
-    let german = word.array_windows::<3>().any(|three| three == b"sch");
+    let english = word.windows(2).any(|pair| matches!(pair, b"th" | b"wh" | b"sh" | b"ck"));
+    let german = word.windows(3).any(|three| three == b"sch");
     let ends = ["ing", "ity", "ies", "ful", "ers", "ss", "ly", "ed", "men"];
     english && !german || ends.iter().any(|end| word.ends_with(end.as_bytes()))
 }
