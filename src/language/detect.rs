@@ -38,8 +38,8 @@ pub(super) fn detect(text: &str, blocks: &[Block]) -> &'static str {
         Script::Latin => {
             by_letters(&sample, 50).unwrap_or_else(|| confirmed(&sample, found, info.confidence()))
         }
-        // One letter tells: no Russian or Ukrainian word has it.
-        Script::Cyrillic => by_letters(&sample, usize::MAX).unwrap_or(found),
+        // Few of them tell: no Russian or Ukrainian word has one, but a name from next door may.
+        Script::Cyrillic => by_letters(&sample, 1000).unwrap_or(found),
         Script::Arabic => by_letters(&sample, 100).unwrap_or(found),
         _ => found,
     }
@@ -152,15 +152,14 @@ const LETTERS: [(&str, &[char]); 11] = [
     ("hr", &['đ']),
 ];
 
-/// A language whose texts have letters of their own, of which one in so many letters of this text is one.
+/// A language with letters of its own, of which the sample has one for so many bytes.
 #[inline(never)]
-fn by_letters(sample: &str, one_in: usize) -> Option<&'static str> {
-    // Most English texts have no letter beyond ASCII, and none of these.
-    let wide = sample.chars().filter(|c| !c.is_ascii()).count();
-    let letters = sample.len();
+fn by_letters(sample: &str, bytes: usize) -> Option<&'static str> {
     let count = |own: &[char]| sample.chars().filter(|c| own.contains(c)).count();
-    let has = |own: &[char]| count(own).saturating_mul(one_in) > letters;
-    if wide == 0 { None } else { LETTERS.iter().find(|(_, own)| has(own)).map(|&(code, _)| code) }
+    let has = |own: &[char]| count(own) * bytes > sample.len();
+    // Most English texts are ASCII.
+    let known = LETTERS.iter().find(|(_, own)| !sample.is_ascii() && has(own));
+    known.map(|&(code, _)| code)
 }
 
 /// The BCP 47 code of a language.
