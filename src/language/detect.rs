@@ -51,10 +51,16 @@ fn confirmed(sample: &str, found: &'static str, confidence: f64) -> &'static str
     let words = words(sample).count();
     let with = function_words(sample);
     let of = |code: &str| stopwords::index(code).map_or(0, |index| with[index]);
-    if words > SHORT {
-        return if of(found) * FUNCTION_WORDS >= words { found } else { UNDETERMINED };
-    }
     let most = with.iter().max().copied().unwrap_or_default();
+    let richest = || with.iter().position(|&count| count == most).map_or(UNDETERMINED, stopwords::code);
+    if words > SHORT {
+        return match of(found) {
+            of_found if of_found * FUNCTION_WORDS >= words => found,
+            // A letter by somebody who spells as he likes.
+            _ if most * FUNCTION_WORDS >= 2 * words => richest(),
+            _ => UNDETERMINED,
+        };
+    }
     let (all, known) = in_dictionary(sample);
     let english = match of("en") {
         // "Critics condemn brutal crackdown": in most languages even headlines have function words.
@@ -69,9 +75,7 @@ fn confirmed(sample: &str, found: &'static str, confidence: f64) -> &'static str
         0 => UNDETERMINED,
         of_found if of_found == most => found,
         // "L'Ohio est un État": few trigrams, and three function words.
-        of_found if of_found + 1 < most => {
-            with.iter().position(|&count| count == most).map_or(UNDETERMINED, stopwords::code)
-        }
+        of_found if of_found + 1 < most => richest(),
         _ => UNDETERMINED,
     }
 }
