@@ -38,16 +38,16 @@ impl<'r> Finder<'r, '_> {
         }
         for at in [at, past] {
             if scan.is(at, words!["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
-                // "said that was wrong": the pronoun is the subject of what was said.
+                // "said that was wrong": the pronoun is the subject of what was said; "showed that most backed it": not.
                 let verb = scan.verb_from(at + 1);
-                let pronoun = verb.is_some_and(|group| scan.is_finite(group))
-                    || scan.tag(at) == Tag::Det
-                        && verb.is_none()
-                        && !self.bare_clause(at + 1, cue.end)
-                        // "was told that talks will begin"
-                        && !self.finite_after(at + 1, cue.end);
-                if !pronoun || self.bare_clause(at, cue.end) {
-                    let first = if pronoun { at } else { at + 1 };
+                let pronoun = scan.tag(at) != Tag::Sconj && verb.is_some_and(|group| scan.is_finite(group));
+                // "will say that to anybody": an object; not so "was told that talks will begin".
+                let object = scan.tag(at) == Tag::Det
+                    && verb.is_none()
+                    && ![at, at + 1].iter().any(|&at| self.bare_clause(at, cue.end))
+                    && !self.finite_after(at + 1, cue.end);
+                if !object {
+                    let first = at + usize::from(!pronoun);
                     return Some(vec![range(first, self.clause_end(cue, first))]);
                 }
             }
@@ -169,7 +169,10 @@ impl<'r> Finder<'r, '_> {
                 // "believes boats and crews are safe"
                 let joined = || {
                     (at..start).all(|at| {
-                        matches!(scan.tag(at), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Cconj)
+                        matches!(
+                            scan.tag(at),
+                            Tag::Noun | Tag::Propn | Tag::Pron | Tag::Adj | Tag::Det | Tag::Cconj
+                        )
                     })
                 };
                 return start == at

@@ -33,12 +33,42 @@ impl<'r, 't> Finder<'r, 't> {
                 self.read_sentence(index, &mut drafts);
             }
         }
+        self.drop_inner_acts(&mut drafts);
         self.link_quotations(&mut drafts);
         sort_by_number(&mut drafts, |draft| {
             let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
             draft.cue.map_or(content, |cue| cue.start.min(content)).into()
         });
         drafts
+    }
+
+    /// Leaves out acts and wishes inside what somebody is reported to say: in "she said the board wants to wait" the board
+    /// says nothing. What others said, believe or fear stays, and so do words that are quoted.
+    #[inline(never)]
+    fn drop_inner_acts(&self, drafts: &mut Vec<Draft>) {
+        const ACTS: [&str; 5] = ["np", "to", "hearer-to", "prep", "adjective"];
+        // How many contents cover each token.
+        let mut depths = vec![0_i32; self.scan.reading.tokens.len() + 1];
+        for content in drafts.iter().flat_map(|draft| &draft.content) {
+            depths[content.start as usize] += 1;
+            depths[content.end as usize] -= 1;
+        }
+        let mut depth = 0;
+        for edge in &mut depths {
+            depth += *edge;
+            *edge = depth;
+        }
+        let quoted = |at: usize| self.scan.quotes.at(at);
+        drafts.retain(|draft| {
+            let Some(cue) = draft.cue.filter(|_| ACTS.contains(&draft.rule)) else { return true };
+            let own = quoted(cue.start as usize);
+            depths.get(cue.start as usize).is_none_or(|&depth| depth == 0)
+                || draft
+                    .content
+                    .iter()
+                    .flat_map(|content| content.range())
+                    .any(|at| quoted(at).is_some_and(|at| own != Some(at)))
+        });
     }
 
     #[inline(never)]

@@ -54,7 +54,8 @@ impl<'r> Finder<'r, '_> {
         }
         let first = self.light_verb(phrase).unwrap_or(head);
         let last = head + 1 + usize::from(preposition == Some(head + 1));
-        Some(Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, rule: "noun" })
+        let rule = if preposition.is_some() { "prep" } else { "noun" };
+        Some(Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, rule })
     }
 
     /// "is confident that …", "was critical of …": an adjective after a form of "be".

@@ -45,6 +45,14 @@ fn clauses_after_the_verb() {
         &["The minister / told / the talks had failed / minister"],
     );
     check(
+        "The survey showed that most backed the plan.",
+        &["The survey / showed / most backed the plan / survey"],
+    );
+    check(
+        "Some bakers - among them Ada Park - warn that flour is dear.",
+        &["Some bakers / warn / flour is dear / bakers"],
+    );
+    check(
         "Officials asked whether the dam was safe.",
         &["Officials / asked / whether the dam was safe / Officials"],
     );
@@ -77,6 +85,10 @@ fn praise_and_blame() {
         "Ada Park hailed a “landmark decision” by the court.",
         &["Ada Park / hailed / a “landmark decision” by the court / Ada Park"],
     );
+    check(
+        "The council left after Ada Park accused it of fraud.",
+        &["Ada Park / accused / it of fraud / Ada Park"],
+    );
     // A bare noun phrase after praise or blame is a stance, no report.
     check("Ada Park condemned the move.", &[]);
     check("The move was condemned by Ada Park.", &[]);
@@ -104,9 +116,21 @@ fn only_what_was_said() {
     );
     check(
         "Ada Park said the board met on Monday and agreed to wait.",
+        &["Ada Park / said / the board met on Monday and agreed to wait / Ada Park"],
+    );
+    // What others say or fear within it is theirs, but not what they do or wish.
+    check(
+        "Ada Park said that critics fear the bridge is old and that the board wants to wait.",
         &[
-            "Ada Park / said / the board met on Monday and agreed to wait / Ada Park",
-            "the board / agreed / wait / board",
+            "Ada Park / said / critics fear the bridge is old and that the board wants to wait / Ada Park",
+            "critics / fear / the bridge is old and that the board wants to wait / critics",
+        ],
+    );
+    check(
+        "Ada Park said that Nora Bell called the bridge “a toy”.",
+        &[
+            "Ada Park / said / Nora Bell called the bridge “a toy” / Ada Park",
+            "Nora Bell / called / the bridge “a toy” / Nora Bell",
         ],
     );
 }
@@ -398,13 +422,6 @@ fn pronouns_fit_in_gender() {
         &["She / said / the bridge was safe / Ada Park"],
     );
     check(
-        "“She wrote that the bridge was safe,” Ada Park said.",
-        &[
-            "Ada Park / said / She wrote that the bridge was safe / Ada Park",
-            "She / wrote / the bridge was safe / -",
-        ],
-    );
-    check(
         "Council leader Ada Park resigned. The council said it was surprised.",
         &["The council / said / it was surprised / council"],
     );
@@ -415,6 +432,13 @@ fn words_inside_a_quotation_report_little() {
     check(
         "Ada Park accused the council of ignoring “years of evidence” and left.",
         &["Ada Park / accused / the council of ignoring “years of evidence” / Ada Park"],
+    );
+    check(
+        "“Nora Bell wrote that the bridge was safe, and they all said yes,” Ada Park said.",
+        &[
+            "Ada Park / said / Nora Bell wrote that the bridge was safe, and they all said yes / Ada Park",
+            "Nora Bell / wrote / the bridge was safe, and they all said yes / Nora Bell",
+        ],
     );
 }
 

@@ -43,7 +43,10 @@ impl<'r> Finder<'r, '_> {
         let (start, end) = self.scan.body(tokens);
         let PhraseKind::Verb { passive, negated, .. } = group.kind else { return None };
         // "the so-called plan": the end of a compound tells nothing that was said.
-        if head.checked_sub(1).is_some_and(|before| self.scan.is(before, words!["-"])) {
+        if head
+            .checked_sub(1)
+            .is_some_and(|before| self.scan.is(before, words!["-"]) && !self.scan.is_dash(before))
+        {
             return None;
         }
         if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
@@ -83,22 +86,14 @@ impl<'r> Finder<'r, '_> {
     /// speaker's own position, not a report.
     fn reports_inside_quotation(&self, index: usize, group: &Phrase) -> bool {
         let Some(subject) = self.subject(index) else { return false };
-        let first = subject.tokens.start as usize;
+        // "They say", "people told me": whom a speaker leaves unnamed, the article cannot quote either.
+        let is_named = subject.tokens.range().any(|at| self.scan.tag(at) == Tag::Propn);
         // "Ada Park and her friends think that …": a belief of somebody named is theirs, whoever tells of it.
-        let of_somebody = self.scan.is(group.head as usize + 1, words!["that"])
-            && subject.tokens.range().any(|at| self.scan.tag(at) == Tag::Propn);
-        let saying = self.scan.verb_entries(group.head as usize).any(|(verb, _)| {
-            verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
-                || of_somebody && verb.frames.has(Frames::CLAUSE)
+        let thinks = self.scan.is(group.head as usize + 1, words!["that"]);
+        let reports = self.scan.verb_entries(group.head as usize).any(|(verb, _)| {
+            verb.frames.has(Frames::QUOTE.with(Frames::INVERT)) || thinks && verb.frames.has(Frames::CLAUSE)
         });
-        saying
-            && self.scan.is_finite(group)
-            && subject.adjacent
-            && subject.antecedent.is_none()
-            && !self.scan.is(
-                first,
-                words!["i", "we", "me", "us", "you", "one", "people", "who", "that", "which", "it"],
-            )
+        reports && is_named && self.scan.is_finite(group) && subject.adjacent && subject.antecedent.is_none()
     }
 
     /// The words of the cue: main verb to the end of the entry.
@@ -259,7 +254,12 @@ impl<'r> Finder<'r, '_> {
             let complement = frames.has(Frames::AS.with(Frames::POSITION))
                 && (scan.is(noun_end, words!["as", "for", "of"])
                     || scan.is(object_end, words!["as", "for"])
-                    || scan.is(object_end, words!["of"]) && scan.lower(object_end + 1).ends_with("ing"));
+                    || scan.is(object_end, words!["of"])
+                        && (scan.lower(object_end + 1).ends_with("ing")
+                            || one_of!(
+                                scan.lower(cue.group.head as usize),
+                                "accuse accuses accused accusing"
+                            )));
             let article = usize::from(scan.is(noun_end, words!["a", "an", "the"]));
             let object = frames.has(Frames::OBJECT)
                 && (scan.noun_from(noun_end).is_some()
@@ -377,7 +377,8 @@ impl<'r> Finder<'r, '_> {
         if content.is_empty()
             && frames.has(Frames::PREP)
             && scan.is(cue.group.head as usize, words!["asked", "warned", "told", "questioned", "pressed"])
-            && scan.full_noun_after(cue.after, cue.end, Asides::None).is_some()
+            && (scan.full_noun_after(cue.after, cue.end, Asides::None).is_some()
+                || scan.lower(cue.after).ends_with("ing"))
         {
             content.push(range(cue.after, self.nominal_end(cue, cue.after + 1)));
         }
