@@ -34,6 +34,7 @@ impl<'r, 't> Finder<'r, 't> {
             }
         }
         self.drop_inner_acts(&mut drafts);
+        self.end_at_relatives(&mut drafts);
         self.link_quotations(&mut drafts);
         sort_by_number(&mut drafts, |draft| {
             let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
@@ -69,6 +70,23 @@ impl<'r, 't> Finder<'r, 't> {
                     .flat_map(|content| content.range())
                     .any(|at| quoted(at).is_some_and(|at| own != Some(at)))
         });
+    }
+
+    /// "Ada Park, | who added that it was late, said": what somebody reports in a relative clause of its own is no part of
+    /// the source around it.
+    #[inline(never)]
+    fn end_at_relatives(&self, drafts: &mut [Draft]) {
+        let first = |draft: &Draft| draft.source.filter(|_| draft.antecedent.is_some()).or(draft.cue);
+        let mut relatives: Vec<u32> = drafts.iter().filter_map(first).map(|tokens| tokens.start).collect();
+        sort_by_number(&mut relatives, |&start| start.into());
+        for source in drafts.iter_mut().filter_map(|draft| draft.source.as_mut()) {
+            let next = relatives.partition_point(|&start| start <= source.start);
+            if let Some(&start) = relatives.get(next).filter(|&&start| start < source.end)
+                && (self.scan.is_comma(start as usize - 1) || self.scan.is_dash(start as usize - 1))
+            {
+                source.end = start;
+            }
+        }
     }
 
     #[inline(never)]
