@@ -20,6 +20,12 @@ pub(super) struct Subject {
     pub(super) adjacent: bool,
 }
 
+/// Words that open a clause which leads up to the main one.
+pub(super) const LEADING: &[RuleWord] = words![
+    "while", "when", "after", "before", "although", "though", "as", "if", "because", "since", "once", "whenever",
+    "until",
+];
+
 /// The subject of every verb group, by index of its phrase.
 #[inline(never)]
 pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
@@ -54,8 +60,12 @@ struct Groups {
     last: Option<usize>,
     /// That of the main clause, whose subject a participle after a comma shares.
     main: Option<usize>,
+    /// Whether that one stands in a clause that only leads up to the main one: "even as shares fell, …".
+    main_leads_up: bool,
     /// The last one of saying, which one after "and" goes on from.
     reporting: Option<usize>,
+    /// The last participle, as in "saying that …", which one after "and" goes on from.
+    participle: Option<usize>,
     /// The last infinitive, or verb that it goes on with, since the last one with a tense.
     infinitive: Option<usize>,
     /// Those without a subject so far.
@@ -95,20 +105,25 @@ impl Groups {
             }
             if scan.quotes.at(phrase.head as usize).is_none()
                 && subject.is_some_and(|subject| subject.adjacent && subject.antecedent.is_none())
-                && (self.main.is_none() || opens_clause(scan, subject, self.floor))
+                && (self.main.is_none() || self.main_leads_up || opens_clause(scan, subject, self.floor))
             {
                 self.main = Some(index);
+                self.main_leads_up = subject.is_some_and(|subject| scan.leads_up(subject.tokens.range().start));
             }
         } else if subject.is_none() {
             self.waiting.push(index);
+        }
+        if scan.lower(phrase.head as usize).ends_with("ing") && !scan.is_finite(phrase) {
+            self.participle = Some(index);
         }
         self.last = Some(index);
     }
 
     #[inline(never)]
     fn subject(&self, scan: &Scan<'_, '_>, phrase: &Phrase, subjects: &[Option<Subject>]) -> Option<Subject> {
-        let &Groups { floor, finite, last, main, reporting, .. } = self;
+        let &Groups { floor, finite, last, main, reporting, participle, .. } = self;
         let is_finite = scan.is_finite(phrase);
+        let goes_on = scan.lower(phrase.head as usize).ends_with("ing") && !is_finite;
         let own = match scan.subject_after(phrase, floor, self.end) {
             Some(subject) => Own::Found(subject),
             None => scan.subject_before(phrase.tokens.range().start, floor),
@@ -154,6 +169,8 @@ impl Groups {
             Own::Participle => shared(main.or(finite)),
             Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => shared(main.or(finite)),
             Own::Shared if is_finite && scan.is_report(phrase) && reporting.is_some() => shared(reporting),
+            // "saying it was late and calling for calm": whoever says so.
+            Own::Shared if goes_on && participle.is_some() && scan.is(phrase.tokens.range().start.wrapping_sub(1), words!["and"]) => shared(participle),
             Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
             Own::None => shared(finite),
         }
@@ -179,16 +196,11 @@ fn goes_on_infinitive(scan: &Scan<'_, '_>, group: &Phrase, floor: usize) -> bool
 #[inline(never)]
 fn opens_clause(scan: &Scan<'_, '_>, subject: Option<Subject>, floor: usize) -> bool {
     let Some(first) = subject.map(|subject| subject.tokens.range().start) else { return false };
-    let subordinate = scan.is(
-        floor,
-        words![
-            "after", "when", "while", "if", "although", "though", "as", "because", "since", "before", "once"
-        ],
-    ) || scan.lower(floor).ends_with("ing");
+    let participle = scan.lower(floor).ends_with("ing");
     first > floor
         && (scan.is(first - 1, words![";"])
             || scan.is(first - 1, words!["and", "but"]) && first > floor + 1 && scan.is_comma(first - 2)
-            || subordinate && scan.is_comma(first - 1)
+            || participle && scan.is_comma(first - 1)
             || scan.is_comma(first - 1) && scan.quotes.at(first.saturating_sub(3)).is_some()
             || scan.is_quote_mark(first - 1))
 }
@@ -206,6 +218,11 @@ enum Own {
 }
 
 impl Scan<'_, '_> {
+    /// Whether a word before the subject at `start` makes its clause lead up to another.
+    fn leads_up(&self, start: usize) -> bool {
+        self.is(start.wrapping_sub(1), LEADING)
+    }
+
     /// "“…,” said the mayor": a verb of saying right after a quotation, its subject after it.
     #[inline(never)]
     fn subject_after(&self, group: &Phrase, floor: usize, end: usize) -> Option<Subject> {

@@ -1,12 +1,13 @@
 //! Where content ends. A reported clause runs to the end of its sentence unless something there belongs to the
 //! reporter again: another cue, "according to", a participle of saying, a contrast.
 
+use super::clause::LEADING;
 use super::finder::Finder;
 use super::frames::{Form, Frames};
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::language::{RuleWord, Tag, TokenRange, words};
+use crate::language::{Tag, TokenRange, words};
 
 impl Finder<'_, '_> {
     /// The end of a clause that is reported by `cue`, looking on from `at`.
@@ -127,10 +128,6 @@ impl Finder<'_, '_> {
     /// Whether the cue stands in a clause that leads up to the main one ("While she said …, he …", "Asked …, he …")
     /// or that is set into it ("the mayor, who said …, left").
     fn leads_in(&self, cue: &Cue<'_>) -> bool {
-        const LEADING: &[RuleWord] = words![
-            "while", "when", "after", "before", "although", "though", "as", "if", "because", "since", "once",
-            "whenever", "until",
-        ];
         let scan = &self.scan;
         let subject = self.subject(cue.index);
         let first = match subject {
