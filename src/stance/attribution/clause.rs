@@ -271,8 +271,9 @@ impl Scan<'_, '_> {
     /// Whether a noun phrase is a document that somebody issued: "released | a statement | saying".
     fn is_issued(&self, tokens: TokenRange) -> bool {
         let first = tokens.range().start;
-        let noun = self.noun_from(first).filter(|noun| noun.tokens.end <= tokens.end);
-        noun.is_some_and(|noun| vocabulary::is_document(self.rule_word(noun.head as usize)))
+        // "a statement Wednesday": the day is no part of it.
+        let head = self.noun_from(first).map(|noun| noun.head.min(tokens.end.saturating_sub(1)));
+        head.is_some_and(|head| vocabulary::is_document(self.rule_word(head as usize)))
             && one_of!(
                 self.lower(first.wrapping_sub(1)),
                 "issued issues released releases published publishes sent sends posted posts wrote tweeted out",
