@@ -275,6 +275,20 @@ impl<'r> Finder<'r, '_> {
                 return Some((vec![content], "np"));
             }
         }
+        // "called him, among other things, “a fool”", "called what she had seen “a shame”"
+        const FARTHEST: usize = 16;
+        if frames.has(Frames::OBJECT)
+            && !frames.has(Frames::CLAUSE)
+            && scan.tag(after) != Tag::Adp
+            && let Some(quotation) = (after + 1..end.min(after + FARTHEST)).find_map(|at| self.opens_quotation(at))
+        {
+            let quoted = scan.quotes.all[quotation].tokens.range();
+            if scan.is(after, words!["what"]) || !self.has_finite(after, quoted.start) {
+                let closed = scan.is_comma(quoted.end - 1);
+                let close = if closed { quoted.end } else { self.nominal_end(cue, quoted.end) };
+                return Some((vec![range(after, close)], "np"));
+            }
+        }
         // "what he called dangerous, reckless acts": qualities in a row.
         if frames.has(Frames::OBJECT)
             && scan.tag(after) == Tag::Adj
