@@ -70,6 +70,7 @@ impl Chunker<'_> {
             // "the party's leader": the owner's mark, with something owned after it.
             Some(Tag::Part) => self.is(at, words!["'s", "’s", "'", "’"]) && next(1).is_some_and(opens_owned),
             // "a very long letter", "the recently published report", but "the mayor also praised Elmford"
+            Some(Tag::Adv) if self.is(at, words!["why", "how", "when", "where"]) => false,
             Some(Tag::Adv) => {
                 let headed = at > 0 && matches!(self.tokens[at - 1].tag, Tag::Noun | Tag::Propn);
                 matches!(next(1), Some(Tag::Adj | Tag::Num))
