@@ -173,8 +173,11 @@ impl<'r> Finder<'r, '_> {
             && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None)
             && let to = scan.skip_adverbials(noun_end, end)
             && (infinitive(to).is_some()
-                // "called on the town to “keep the peace”"
-                || scan.is(to, words!["to"]) && self.opens_quotation(to + 1).is_some())
+                // "called on the town to “keep the peace”", "“not to give in”"
+                || (to..to + 3).any(|at| {
+                    self.opens_quotation(at).is_some()
+                        && (scan.is(at - 1, words!["to"]) || scan.is(at + 1, words!["to", "not"]))
+                }))
         {
             return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-to"));
         }
@@ -386,6 +389,17 @@ impl<'r> Finder<'r, '_> {
             && !frames.has(Frames::POSITION.with(Frames::HEARER))
         {
             content.extend(patient);
+        }
+        // "has been called “reckless” by critics", "was deemed unfit by the board"
+        let named = frames.has(Frames::OBJECT) && matches!(cue.group.kind, PhraseKind::Verb { passive: true, .. });
+        if content.is_empty() && named {
+            let quoted = self.opens_quotation(after).map(|quotation| scan.quotes.all[quotation].tokens);
+            let close = scan.noun_from(after).map_or(after + 1, |noun| noun.tokens.range().end);
+            let says = scan.tag(after) == Tag::Adj || close > after + 1;
+            if quoted.is_some() || says && source.is_some() {
+                content.extend(patient);
+                content.push(quoted.unwrap_or(range(after, close)));
+            }
         }
         // "Asked about the plan, she …", "residents were warned of floods": what the preposition brings in.
         if content.is_empty()
