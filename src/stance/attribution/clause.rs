@@ -269,7 +269,7 @@ impl Scan<'_, '_> {
     }
 
     /// Whether a noun phrase is a document that somebody issued: "released | a statement | saying".
-    fn is_issued(&self, tokens: TokenRange) -> bool {
+    pub(super) fn is_issued(&self, tokens: TokenRange) -> bool {
         let first = tokens.range().start;
         // "a statement Wednesday": the day is no part of it.
         let head = self.noun_from(first).map(|noun| noun.head.min(tokens.end.saturating_sub(1)));
@@ -299,7 +299,7 @@ impl Scan<'_, '_> {
     }
 
     /// Where "last month" or "Tuesday" begins that ends before a verb, after a noun or a comma.
-    fn time_start(&self, end: usize, floor: usize) -> Option<usize> {
+    pub(super) fn time_start(&self, end: usize, floor: usize) -> Option<usize> {
         let last = end.checked_sub(1).filter(|&last| self.is_time_word(last))?;
         // "last night", "Sunday night"
         let start = last

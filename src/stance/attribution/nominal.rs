@@ -46,6 +46,8 @@ impl Scan<'_, '_> {
                 Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
                     // "people familiar with the matter", "aides briefed on the talks"
                     let modified = before > floor + 1
+                        // "put out a statement"
+                        && !self.is(before, words!["out"])
                         && (matches!(self.tag(before - 1), Tag::Adj | Tag::Verb)
                             || self.is(before - 1, words!["close"]))
                         && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))

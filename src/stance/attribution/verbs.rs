@@ -26,6 +26,12 @@ pub(super) struct Cue<'r> {
 /// Passives that say that somebody's words were passed on.
 const QUOTED: &[RuleWord] = words!["quoted", "cited", "reported", "heard", "recorded"];
 
+/// Verbs and adjectives that say how an act of reporting began or went on, before its infinitive.
+const BEGINS: &[RuleWord] =
+    words!["continued", "continues", "continue", "continuing", "began", "started", "proceeded", "quick"];
+/// The same before "on to" and "by".
+const BEGINS_ON: &[RuleWord] = words!["went", "goes", "going", "began", "concluded", "started"];
+
 /// Frames in which an object may follow.
 const OBJECTS: Frames = Frames::NP.with(Frames::POSITION).with(Frames::AS).with(Frames::OBJECT);
 
@@ -101,7 +107,27 @@ impl<'r> Finder<'r, '_> {
         let head = cue.group.head as usize;
         // "was quoted as saying": all three words report.
         let quoted = self.quoted_before(head, cue.start).filter(|&quoted| quoted + 2 == head);
-        range(quoted.unwrap_or(head), cue.after)
+        range(quoted.or_else(|| self.begun(cue)).unwrap_or(head), cue.after)
+    }
+
+    /// Where a predicate of several words begins: "went on to say", "is quick to point out", "began by saying".
+    fn begun(&self, cue: &Cue<'_>) -> Option<usize> {
+        let scan = &self.scan;
+        let first = cue.group.tokens.range().start;
+        let before = first.checked_sub(1).filter(|&before| before > cue.start)?;
+        let infinitive = matches!(cue.group.kind, PhraseKind::Verb { infinitive: true, .. });
+        let on = usize::from(infinitive && scan.is(before, words!["on"]) || scan.is(before, words!["by"]));
+        let opens = before - on;
+        let begins = if on > 0 { BEGINS_ON } else { BEGINS };
+        ((infinitive || on > 0) && scan.is(opens, begins)).then_some(opens).or_else(|| {
+            // "issued a statement on Monday saying"
+            let time = scan.time_start(first, cue.start).unwrap_or(first);
+            let noun = scan.noun_before(time).filter(|_| scan.lower(first).ends_with("ing"))?;
+            let tokens = TokenRange { end: time as u32, ..noun.tokens };
+            let issued = scan.is_issued(tokens);
+            let verb = noun.tokens.range().start.checked_sub(1).filter(|_| issued)?;
+            Some(verb - usize::from(scan.is(verb, words!["out"]) && verb > cue.start))
+        })
     }
 
     /// The participle of "was quoted as saying" and "was quoted by the Herald as saying", before the word at `head`.
