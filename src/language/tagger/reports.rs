@@ -9,11 +9,26 @@ use crate::language::{RuleWord, Tag, Token, Words, words};
 /// Verbs whose subject no adjective is.
 const SAYS: &[RuleWord] = words!["said", "says", "told", "tells", "added", "wrote"];
 /// Forms of verbs that the model takes for nouns.
-const NOTES: &[RuleWord] = words!["notes", "states", "claims", "shows", "hopes", "plans", "points", "reads"];
+const NOTES: &[RuleWord] =
+    words!["notes", "states", "claims", "shows", "show", "hopes", "plans", "points", "reads"];
 
 /// Forms of verbs that are no nouns at all.
-const NEVER_NOUNS: &[RuleWord] =
-    words!["denies", "argues", "believes", "insists", "warns", "refuses", "rejects", "accuses", "opposes"];
+const NEVER_NOUNS: &[RuleWord] = words![
+    "denies",
+    "argues",
+    "believes",
+    "insists",
+    "warns",
+    "refuses",
+    "rejects",
+    "accuses",
+    "opposes",
+    "concludes",
+    "predicts",
+    "remembers",
+    "reveals",
+    "affirms"
+];
 
 /// Mends names before verbs of saying, and verbs of saying after names.
 #[inline(never)]
@@ -27,7 +42,7 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             Tag::Verb if token.rule_word.is(SAYS) && is_name(tokens, at - 1, words) => {
                 tokens[at - 1].tag = Tag::Propn;
             }
-            Tag::Noun if is_verb(tokens) || is_no_noun(token) => tokens[at].tag = Tag::Verb,
+            Tag::Noun if is_verb(tokens) || is_no_noun(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Adv if is_part_of_title(tokens, at) => tokens[at].tag = Tag::Noun,
             Tag::Verb if is_member_state(tokens, at) => tokens[at].tag = Tag::Noun,
@@ -37,8 +52,9 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
 }
 
 #[inline(never)]
-fn is_no_noun(token: Token) -> bool {
-    token.rule_word.is(NEVER_NOUNS)
+fn is_no_noun(tokens: &[Token], at: usize) -> bool {
+    let out = || tokens.get(at + 1).is_some_and(|next| next.rule_word.is(words!["out"]));
+    tokens[at].rule_word.is(NEVER_NOUNS) || tokens[at].rule_word.is(words!["point", "points"]) && out()
 }
 
 /// "Called on member states to act".
@@ -71,10 +87,14 @@ fn is_name(tokens: &[Token], at: usize, words: &Words) -> bool {
 #[inline(never)]
 fn is_noun_of_saying(tokens: &[Token], at: usize, words: &Words) -> bool {
     let before = tokens[at - 1];
-    before.tag == Tag::Propn && brings_in(tokens, at)
-        || before.tag == Tag::Noun
-            && is_speaker(words.lower_text(before.word))
-            && (brings_in(tokens, at) || goes_on_as_clause(tokens, at))
+    let (one, lower) = (before.tag == Tag::Noun, words.lower_text(before.word));
+    if tokens[at].rule_word.is(words!["show"]) {
+        return one
+            && lower.strip_suffix('s').is_some_and(is_speaker)
+            && tokens.get(at + 1).is_some_and(|next| next.rule_word.is(words![".", ",", "that"]));
+    }
+    (before.tag == Tag::Propn || one && is_speaker(lower))
+        && (brings_in(tokens, at) || goes_on_as_clause(tokens, at))
 }
 
 /// "Which he views as", "many fear it will": no noun follows a pronoun of the subject, nor a noun in the singular "many".
@@ -128,7 +148,8 @@ fn is_speaker(lower: &str) -> bool {
         || one_of!(
             lower,
             "president official critic expert chief government ministry police court company union group study report \
-             statement lawsuit complaint memo document notice email message sign text suit ad",
+             statement lawsuit complaint memo document notice email message sign text suit ad record poll survey headline \
+             polling data math research",
         )
 }
 

@@ -75,4 +75,5 @@ fn nouns_and_verbs_that_news_confuses_are_mended() {
         tags("It was a lie, which Leith denies.", "en"),
         "PRON AUX DET NOUN PUNCT PRON PROPN VERB PUNCT"
     );
+    assert_eq!(tags("Bread is dear, their records show.", "en"), "NOUN AUX ADJ PUNCT PRON NOUN VERB PUNCT");
 }

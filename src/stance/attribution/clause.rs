@@ -22,8 +22,8 @@ pub(super) struct Subject {
 
 /// Words that open a clause which leads up to the main one.
 pub(super) const LEADING: &[RuleWord] = words![
-    "while", "when", "after", "before", "although", "though", "as", "if", "because", "since", "once", "whenever",
-    "until",
+    "while", "when", "after", "before", "although", "though", "as", "if", "because", "since", "once",
+    "whenever", "until",
 ];
 
 /// The subject of every verb group, by index of its phrase.
@@ -108,7 +108,8 @@ impl Groups {
                 && (self.main.is_none() || self.main_leads_up || opens_clause(scan, subject, self.floor))
             {
                 self.main = Some(index);
-                self.main_leads_up = subject.is_some_and(|subject| scan.leads_up(subject.tokens.range().start));
+                self.main_leads_up =
+                    subject.is_some_and(|subject| scan.leads_up(subject.tokens.range().start));
             }
         } else if subject.is_none() {
             self.waiting.push(index);
@@ -170,7 +171,13 @@ impl Groups {
             Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => shared(main.or(finite)),
             Own::Shared if is_finite && scan.is_report(phrase) && reporting.is_some() => shared(reporting),
             // "saying it was late and calling for calm": whoever says so.
-            Own::Shared if goes_on && participle.is_some() && scan.is(phrase.tokens.range().start.wrapping_sub(1), words!["and"]) => shared(participle),
+            Own::Shared
+                if goes_on
+                    && participle.is_some()
+                    && scan.is(phrase.tokens.range().start.wrapping_sub(1), words!["and"]) =>
+            {
+                shared(participle)
+            }
             Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
             Own::None => shared(finite),
         }

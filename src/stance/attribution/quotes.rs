@@ -176,9 +176,7 @@ impl Mark {
     fn closes(self, before: Option<char>, next: Option<char>) -> bool {
         match self {
             // "“It is late.“ she said": the wrong mark at the end.
-            Mark::Open => {
-                before.is_some_and(|c| !c.is_whitespace()) && next.is_none_or(char::is_whitespace)
-            }
+            Mark::Open => before.is_some_and(|c| !c.is_whitespace()) && next.is_none_or(char::is_whitespace),
             Mark::Close => true,
             Mark::Straight => {
                 before.is_some_and(|c| !c.is_whitespace()) || next.is_none_or(|c| !c.is_alphanumeric())

@@ -122,9 +122,9 @@ impl<'r> Finder<'r, '_> {
         ((infinitive || on > 0) && scan.is(opens, begins)).then_some(opens).or_else(|| {
             // "issued a statement on Monday saying"
             let time = scan.time_start(first, cue.start).unwrap_or(first);
-            let noun = scan.noun_before(time).filter(|_| scan.lower(first).ends_with("ing"))?;
+            let noun = scan.phrase(time.checked_sub(1)?).filter(|noun| noun.kind == PhraseKind::Noun)?;
             let tokens = TokenRange { end: time as u32, ..noun.tokens };
-            let issued = scan.is_issued(tokens);
+            let issued = scan.lower(first).ends_with("ing") && scan.is_issued(tokens);
             let verb = noun.tokens.range().start.checked_sub(1).filter(|_| issued)?;
             Some(verb - usize::from(scan.is(verb, words!["out"]) && verb > cue.start))
         })
@@ -309,7 +309,8 @@ impl<'r> Finder<'r, '_> {
         if frames.has(Frames::OBJECT)
             && !frames.has(Frames::CLAUSE)
             && scan.tag(after) != Tag::Adp
-            && let Some(quotation) = (after + 1..end.min(after + FARTHEST)).find_map(|at| self.opens_quotation(at))
+            && let Some(quotation) =
+                (after + 1..end.min(after + FARTHEST)).find_map(|at| self.opens_quotation(at))
         {
             let quoted = scan.quotes.all[quotation].tokens.range();
             if scan.is(after, words!["what"]) || !self.has_finite(after, quoted.start) {
@@ -417,7 +418,8 @@ impl<'r> Finder<'r, '_> {
             content.extend(patient);
         }
         // "has been called “reckless” by critics", "was deemed unfit by the board"
-        let named = frames.has(Frames::OBJECT) && matches!(cue.group.kind, PhraseKind::Verb { passive: true, .. });
+        let named =
+            frames.has(Frames::OBJECT) && matches!(cue.group.kind, PhraseKind::Verb { passive: true, .. });
         if content.is_empty() && named {
             let quoted = self.opens_quotation(after).map(|quotation| scan.quotes.all[quotation].tokens);
             let close = scan.noun_from(after).map_or(after + 1, |noun| noun.tokens.range().end);

@@ -201,3 +201,59 @@ fn contents_end_where_the_reporter_goes_on() {
         &["Ada Park / pointed to / the yard as a gift to builders / Ada Park"],
     );
 }
+
+#[test]
+fn predicates_of_several_words() {
+    check(
+        "Ada Park went on to say that the yard was old.",
+        &["Ada Park / went on to say / the yard was old / Ada Park"],
+    );
+    check(
+        "Ada Park was quick to point out that the yard was old.",
+        &["Ada Park / quick to point out / the yard was old / Ada Park"],
+    );
+    check(
+        "His office put out a statement Friday saying the yard was safe.",
+        &["His office / put out a statement Friday saying / the yard was safe / office"],
+    );
+}
+
+#[test]
+fn participles_in_a_row_and_clauses_that_lead_up() {
+    check(
+        "Ada Park left, saying that he had lied and calling it “a shame”.",
+        &["Ada Park / saying / he had lied / Ada Park", "Ada Park / calling / it “a shame” / Ada Park"],
+    );
+    check(
+        "On Monday, even as prices of flour were falling, Ada Park met bakers, telling them bread was dear.",
+        &["Ada Park / telling / bread was dear / Ada Park"],
+    );
+}
+
+#[test]
+fn what_somebody_is_called() {
+    check(
+        "Ada Park called him, among other things, “a fool”.",
+        &["Ada Park / called / him, among other things, “a fool” / Ada Park"],
+    );
+    check(
+        "Ada Park called the mayor, Nora Bell, “quite mad” and left.",
+        &["Ada Park / called / the mayor, Nora Bell, “quite mad” / Ada Park"],
+    );
+    check(
+        "The plan has been called “a folly” by the council.",
+        &["the council / called / The plan | a folly / council"],
+    );
+    check(
+        "Ada Park called on bakers “not to give in”.",
+        &["Ada Park / called on / bakers “not to give in” / Ada Park"],
+    );
+}
+
+#[test]
+fn sources_end_where_they_report_themselves() {
+    check(
+        "“It failed,” said Ada Park, who added that the yard was old.",
+        &["Ada Park / said / It failed / Ada Park", "who / added / the yard was old / Ada Park"],
+    );
+}
