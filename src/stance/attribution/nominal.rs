@@ -329,6 +329,10 @@ impl Scan<'_, '_> {
             if self.tag(at) == Tag::Num && pauses(at + 1) {
                 return Some(at + 1);
             }
+            // "Ada Park, 58, of Elmford"
+            if self.is(at, words!["of"]) && self.tag(at.saturating_sub(2)) == Tag::Num {
+                return self.full_noun_after(at + 1, end, Asides::None);
+            }
         }
         // "now a baker", "then the mayor"
         let at = at + usize::from(self.is(at, words!["now", "then", "once"]));
@@ -356,7 +360,7 @@ impl Scan<'_, '_> {
                     || word.ends_with("wn")
                     || word.ends_with("ing"))
         });
-        if !(participle || self.tag(at) == Tag::Adj) {
+        if !(participle || self.tag(at) == Tag::Adj || self.is(at, words!["close"])) {
             return None;
         }
         Some(self.skip_adverbials(at + 1, end))
