@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::finder::Finder;
-use super::frames::{Form, Frames};
+use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
@@ -22,7 +22,7 @@ impl<'r> Finder<'r, '_> {
         if first <= cue.start {
             return self.opening_inversion(cue);
         }
-        if scan.lexeme(cue.group.head as usize)?.verb?.1 == Form::Ing {
+        if scan.lower(cue.group.head as usize).ends_with("ing") {
             return None;
         }
         let before = first - 1;

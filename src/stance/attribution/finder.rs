@@ -2,7 +2,9 @@
 
 use super::clause::{self, Subject};
 use super::draft::Draft;
+use super::kind_of;
 use super::scan::Scan;
+use crate::analysis::AttributionKind;
 use crate::collections::sort_by_number;
 use crate::language::{PhraseKind, Reading, TokenRange};
 
@@ -33,8 +35,7 @@ impl<'r, 't> Finder<'r, 't> {
                 self.read_sentence(index, &mut drafts);
             }
         }
-        self.drop_inner_acts(&mut drafts);
-        self.end_at_relatives(&mut drafts);
+        self.sort_out_nested(&mut drafts);
         self.link_quotations(&mut drafts);
         sort_by_number(&mut drafts, |draft| {
             let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
@@ -44,49 +45,40 @@ impl<'r, 't> Finder<'r, 't> {
     }
 
     /// Leaves out acts and wishes inside what somebody is reported to say: in "she said the board wants to wait" the board
-    /// says nothing. What others said, believe or fear stays, and so do words that are quoted.
+    /// says nothing. What others said, believe or fear stays, and so do words that are quoted. And in "Ada Park, who
+    /// added that it was late, said" what she reports in a clause of its own is no part of the source around it.
     #[inline(never)]
-    fn drop_inner_acts(&self, drafts: &mut Vec<Draft>) {
+    fn sort_out_nested(&self, drafts: &mut Vec<Draft>) {
         const ACTS: [&str; 5] = ["np", "to", "hearer-to", "prep", "adjective"];
-        // How many contents cover each token.
+        // How many contents cover each token, and where a clause of reporting begins.
         let mut depths = vec![0_i32; self.scan.reading.tokens.len() + 1];
-        for content in drafts.iter().flat_map(|draft| &draft.content) {
-            depths[content.start as usize] += 1;
-            depths[content.end as usize] -= 1;
+        let mut begins = vec![false; depths.len()];
+        for draft in &*drafts {
+            for content in &draft.content {
+                depths[content.start as usize] += 1;
+                depths[content.end as usize] -= 1;
+            }
+            if let Some(first) = draft.source.filter(|_| draft.antecedent.is_some()).or(draft.cue) {
+                begins[first.start as usize] = true;
+            }
         }
         let mut depth = 0;
         for edge in &mut depths {
             depth += *edge;
             *edge = depth;
         }
-        let quoted = |at: usize| self.scan.quotes.at(at);
-        drafts.retain(|draft| {
-            let Some(cue) = draft.cue.filter(|_| ACTS.contains(&draft.rule)) else { return true };
-            let own = quoted(cue.start as usize);
-            depths.get(cue.start as usize).is_none_or(|&depth| depth == 0)
-                || draft
-                    .content
-                    .iter()
-                    .flat_map(|content| content.range())
-                    .any(|at| quoted(at).is_some_and(|at| own != Some(at)))
-        });
-    }
-
-    /// "Ada Park, | who added that it was late, said": what somebody reports in a relative clause of its own is no part of
-    /// the source around it.
-    #[inline(never)]
-    fn end_at_relatives(&self, drafts: &mut [Draft]) {
-        let first = |draft: &Draft| draft.source.filter(|_| draft.antecedent.is_some()).or(draft.cue);
-        let mut relatives: Vec<u32> = drafts.iter().filter_map(first).map(|tokens| tokens.start).collect();
-        sort_by_number(&mut relatives, |&start| start.into());
-        for source in drafts.iter_mut().filter_map(|draft| draft.source.as_mut()) {
-            let next = relatives.partition_point(|&start| start <= source.start);
-            if let Some(&start) = relatives.get(next).filter(|&&start| start < source.end)
-                && (self.scan.is_comma(start as usize - 1) || self.scan.is_dash(start as usize - 1))
-            {
-                source.end = start;
+        drafts.retain_mut(|draft| {
+            if let Some(source) = &mut draft.source {
+                let set_off = |at: usize| self.scan.is_comma(at) || self.scan.is_dash(at);
+                let inside = source.range().skip(1).find(|&at| begins[at] && set_off(at - 1));
+                source.end = inside.map_or(source.end, |at| at as u32);
             }
-        }
+            let Some(cue) = draft.cue.map(|cue| cue.start as usize) else { return true };
+            depths[cue] == 0
+                || !ACTS.contains(&draft.rule)
+                || self.scan.quotes.at(cue).is_none()
+                    && kind_of(self, &draft.content) != AttributionKind::Report
+        });
     }
 
     #[inline(never)]

@@ -13,7 +13,7 @@ use crate::collections::sort_by_number;
 use crate::language::{Tag, TokenRange, words};
 
 /// Shortest quotation, in tokens, that is taken as something said.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 
 /// Where a quotation without a cue belongs.
 enum Home {

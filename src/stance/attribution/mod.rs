@@ -15,6 +15,7 @@ mod frames;
 mod link;
 mod nominal;
 mod nouns;
+mod passives;
 mod quotes;
 mod scan;
 #[cfg(test)]

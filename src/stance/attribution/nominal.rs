@@ -180,8 +180,9 @@ impl Scan<'_, '_> {
             let start = noun.range().start;
             // "Ada Park, meanwhile, said": only an apposition or relative clause belongs to the source; "retired
             // teacher Ada Park" is one, although it begins with a participle.
-            let adverbial = !self.is(inside, words!["of", "including"])
-                && !(self.is(inside, words!["now", "then", "once"]) && self.tag(inside + 1) == Tag::Det)
+            let names = self.is(inside, words!["of", "including"])
+                || self.is(inside, words!["now", "then", "once"]) && self.tag(inside + 1) == Tag::Det;
+            let adverbial = !names
                 && (matches!(self.tag(inside), Tag::Adp | Tag::Adv | Tag::Sconj)
                     || self.tag(inside) == Tag::Verb && !self.is_participle_before_noun(inside));
             let end = if found.is_none() && adverbial {

@@ -3,7 +3,9 @@
 use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::{Frames, Verb};
+use super::link::SHORTEST;
 use super::nominal::Asides;
+use super::passives::QUOTED;
 use super::scan::range;
 use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
@@ -23,21 +25,24 @@ pub(super) struct Cue<'r> {
     pub(super) sentence: usize,
 }
 
-/// Passives that say that somebody's words were passed on.
-const QUOTED: &[RuleWord] = words!["quoted", "cited", "reported", "heard", "recorded"];
-
-/// Verbs and adjectives that say how an act of reporting began or went on, before its infinitive.
-const BEGINS: &[RuleWord] =
-    words!["continued", "continues", "continue", "continuing", "began", "started", "proceeded", "quick"];
-/// The same before "on to" and "by".
-const BEGINS_ON: &[RuleWord] = words!["went", "goes", "going", "began", "concluded", "started"];
+/// Verbs and adjectives that say how an act of reporting began or went on, before its infinitive, "on to" or "by".
+const BEGINS: &[RuleWord] = words![
+    "continued",
+    "continues",
+    "continue",
+    "continuing",
+    "began",
+    "started",
+    "proceeded",
+    "quick",
+    "went",
+    "goes",
+    "going",
+    "concluded"
+];
 
 /// Frames in which an object may follow.
 const OBJECTS: Frames = Frames::NP.with(Frames::POSITION).with(Frames::AS).with(Frames::OBJECT);
-
-/// Frames of verbs whose passive may bring in an infinitive: "was urged to", "is believed to".
-const ACTS: Frames =
-    Frames::TO.with(Frames::HEARER_TO).with(Frames::HEARER).with(Frames::CLAUSE).with(Frames::AS);
 
 impl<'r> Finder<'r, '_> {
     /// The attribution that a verb group makes, if its verb reports and something is reported.
@@ -71,7 +76,7 @@ impl<'r> Finder<'r, '_> {
         {
             return None;
         }
-        self.scan.verb_entries(head).find_map(|(verb, after)| {
+        let known = self.scan.verb_entries(head).find_map(|(verb, after)| {
             // "insisted on Tuesday that": the preposition belongs to the day.
             if after > head + 1
                 && self.scan.is(after - 1, words!["on", "in", "at"])
@@ -85,7 +90,33 @@ impl<'r> Finder<'r, '_> {
             } else {
                 self.active(&cue)
             }
+        });
+        let verb = Verb { frames: Frames::QUOTE.with(Frames::INVERT), rest: "" };
+        let cue = Cue { group, index, verb, after: head + 1, start, end, sentence };
+        known.or_else(|| {
+            (!passive && self.scan.is_finite(group) && self.scan.tag(head) == Tag::Verb)
+                .then(|| self.beside_speech(&cue))
+                .flatten()
         })
+    }
+
+    /// "“It failed!” the mayor beamed", "She boomed, “It failed!”": whatever verb stands right beside what is said, says it.
+    #[inline(never)]
+    fn beside_speech(&self, cue: &Cue<'r>) -> Option<Draft> {
+        let scan = &self.scan;
+        let pause = |at: usize| scan.is_comma(at) || scan.is(at, words!["?", "!", ":"]);
+        let subject = self.subject(cue.index).filter(|subject| subject.antecedent.is_none());
+        let adjacent = subject.filter(|subject| subject.adjacent).map(|subject| subject.tokens.range().start);
+        if let Some(opened) = self.opens_quotation(cue.start) {
+            let close = scan.quotes.all[opened].tokens.range().end;
+            let first = adjacent.unwrap_or(cue.group.tokens.range().start);
+            let beside = pause(close - 1) && close < first && (close..first).all(|at| scan.is_quote_mark(at));
+            return beside.then(|| self.inverted(cue).or_else(|| self.parenthetical(cue))).flatten();
+        }
+        let quotation =
+            self.opens_quotation(cue.after + 1).filter(|_| pause(cue.after) && subject.is_some())?;
+        let quoted = scan.quotes.all[quotation].tokens;
+        (quoted.len() >= SHORTEST).then(|| Draft { rule: "clause", ..self.draft(cue, vec![quoted]) })
     }
 
     /// Inside somebody's own words only what a third person plainly said counts: "I think" and "we want" are the
@@ -111,15 +142,15 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// Where a predicate of several words begins: "went on to say", "is quick to point out", "began by saying".
+    #[inline(never)]
     fn begun(&self, cue: &Cue<'_>) -> Option<usize> {
         let scan = &self.scan;
         let first = cue.group.tokens.range().start;
         let before = first.checked_sub(1).filter(|&before| before > cue.start)?;
         let infinitive = matches!(cue.group.kind, PhraseKind::Verb { infinitive: true, .. });
-        let on = usize::from(infinitive && scan.is(before, words!["on"]) || scan.is(before, words!["by"]));
+        let on = usize::from(scan.is(before, words!["on", "by"]));
         let opens = before - on;
-        let begins = if on > 0 { BEGINS_ON } else { BEGINS };
-        ((infinitive || on > 0) && scan.is(opens, begins)).then_some(opens).or_else(|| {
+        ((infinitive || on > 0) && scan.is(opens, BEGINS)).then_some(opens).or_else(|| {
             // "issued a statement on Monday saying"
             let time = scan.time_start(first, cue.start).unwrap_or(first);
             let noun = scan.phrase(time.checked_sub(1)?).filter(|noun| noun.kind == PhraseKind::Noun)?;
@@ -141,6 +172,7 @@ impl<'r> Finder<'r, '_> {
         quotes.then_some(nearest)
     }
 
+    #[inline(never)]
     pub(super) fn draft(&self, cue: &Cue<'_>, content: Vec<TokenRange>) -> Draft {
         let subject = self.subject(cue.index);
         Draft {
@@ -358,96 +390,5 @@ impl<'r> Finder<'r, '_> {
         let quotes = &self.scan.quotes;
         let own = quotes.at(cue.group.head as usize);
         content.range().any(|at| quotes.at(at).is_some_and(|quotation| own != Some(quotation)))
-    }
-
-    /// "was quoted as saying by X", "was told that", "is expected to", "was criticised by X".
-    #[inline(never)]
-    fn passive(&self, cue: &Cue<'r>) -> Option<Draft> {
-        let scan = &self.scan;
-        let subject = self.subject(cue.index);
-        let patient = subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens));
-        let by = self.by_phrase(cue.after, cue.end);
-        let source = by.map(|(_, source)| source);
-        let frames = cue.verb.frames;
-        let empty_subject =
-            patient.is_none_or(|tokens| scan.is(tokens.start as usize, words!["it", "there"]));
-        let named = by.filter(|&(at, _)| at == cue.after).map_or(cue.after, |(_, source)| source.range().end);
-        if scan.is(cue.group.head as usize, QUOTED)
-            && scan.is(named, words!["as"])
-            && scan.lower(named + 1).ends_with("ing")
-        {
-            // "was quoted as saying by the Herald", "was quoted by the Herald as saying": the other record, for the
-            // one who quotes.
-            let content =
-                self.clausal(cue, named + 2).or_else(|| self.before_quoted(cue, cue.index, named + 2))?;
-            return Some(Draft {
-                source: Some(source?),
-                antecedent: None,
-                rule: "passive",
-                ..self.draft(cue, content)
-            });
-        }
-        let mut after = cue.after;
-        if let Some((at, source)) = by
-            && at == after
-        {
-            after = source.range().end;
-        }
-        let mut content = Vec::new();
-        if frames.has(Frames::CLAUSE)
-            && (empty_subject || frames.has(Frames::HEARER))
-            && let Some(clause) = self.clausal(cue, after)
-        {
-            content = clause;
-        } else if frames.has(ACTS)
-            && scan
-                .verb_from(after)
-                .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
-        {
-            content.extend(patient);
-            content.push(range(after, self.clause_end(cue, after + 1)));
-        } else if scan.is(after, words!["as", "of", "for"]) && frames.has(Frames::AS.with(Frames::POSITION)) {
-            content.extend(patient);
-            content.push(range(after, self.nominal_end(cue, after + 1)));
-        } else if source.is_some()
-            // "seen by the Herald" reports nothing.
-            && !scan.is(cue.group.head as usize, words!["seen", "found", "heard"])
-            && frames.has(Frames::NP.with(Frames::AS).with(Frames::CLAUSE))
-            && !frames.has(Frames::POSITION.with(Frames::HEARER))
-        {
-            content.extend(patient);
-        }
-        // "has been called “reckless” by critics", "was deemed unfit by the board"
-        let named =
-            frames.has(Frames::OBJECT) && matches!(cue.group.kind, PhraseKind::Verb { passive: true, .. });
-        if content.is_empty() && named {
-            let quoted = self.opens_quotation(after).map(|quotation| scan.quotes.all[quotation].tokens);
-            let close = scan.noun_from(after).map_or(after + 1, |noun| noun.tokens.range().end);
-            let says = scan.tag(after) == Tag::Adj || close > after + 1;
-            if quoted.is_some() || says && source.is_some() {
-                content.extend(patient);
-                content.push(quoted.unwrap_or(range(after, close)));
-            }
-        }
-        // "Asked about the plan, she …", "residents were warned of floods": what the preposition brings in.
-        if content.is_empty()
-            && frames.has(Frames::PREP)
-            && scan.is(cue.group.head as usize, words!["asked", "warned", "told", "questioned", "pressed"])
-            && (scan.full_noun_after(cue.after, cue.end, Asides::None).is_some()
-                || scan.lower(cue.after).ends_with("ing"))
-        {
-            content.push(range(cue.after, self.nominal_end(cue, cue.after + 1)));
-        }
-        if content.is_empty() {
-            return None;
-        }
-        Some(Draft { source, antecedent: None, rule: "passive", ..self.draft(cue, content) })
-    }
-
-    /// "by X" right after a passive, or after one noun or adverbial.
-    fn by_phrase(&self, after: usize, end: usize) -> Option<(usize, TokenRange)> {
-        let at = (after..end.min(after + 6)).find(|&at| self.scan.is(at, words!["by"]))?;
-        let noun_end = self.scan.full_noun_after(at + 1, end, Asides::None)?;
-        Some((at, range(at + 1, noun_end)))
     }
 }

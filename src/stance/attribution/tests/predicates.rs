@@ -257,3 +257,11 @@ fn sources_end_where_they_report_themselves() {
         &["Ada Park / said / It failed / Ada Park", "who / added / the yard was old / Ada Park"],
     );
 }
+
+#[test]
+fn any_verb_beside_what_is_said() {
+    check("“It failed again,” Ada Park beamed.", &["Ada Park / beamed / It failed again / Ada Park"]);
+    check("“It failed again!” beamed Ada Park.", &["Ada Park / beamed / It failed again / Ada Park"]);
+    check("Ada Park boomed, “It failed again!”", &["Ada Park / boomed / It failed again / Ada Park"]);
+    check("“Harbour Lights” opened in May.", &[]);
+}

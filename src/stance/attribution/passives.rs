@@ -1,0 +1,109 @@
+//! Passives: "was quoted as saying", "was told that", "is believed to", "was criticised by X".
+
+use super::draft::Draft;
+use super::finder::Finder;
+use super::frames::Frames;
+use super::nominal::Asides;
+use super::scan::range;
+use super::verbs::Cue;
+use crate::language::{PhraseKind, RuleWord, Tag, TokenRange, words};
+
+/// Passives that say that somebody's words were passed on.
+pub(super) const QUOTED: &[RuleWord] = words!["quoted", "cited", "reported", "heard", "recorded"];
+
+/// Frames of verbs whose passive may bring in an infinitive: "was urged to", "is believed to".
+const ACTS: Frames =
+    Frames::TO.with(Frames::HEARER_TO).with(Frames::HEARER).with(Frames::CLAUSE).with(Frames::AS);
+
+impl<'r> Finder<'r, '_> {
+    /// "was quoted as saying by X", "was told that", "is expected to", "was criticised by X".
+    #[inline(never)]
+    pub(super) fn passive(&self, cue: &Cue<'r>) -> Option<Draft> {
+        let scan = &self.scan;
+        let subject = self.subject(cue.index);
+        let patient = subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens));
+        let by = self.by_phrase(cue.after, cue.end);
+        let source = by.map(|(_, source)| source);
+        let frames = cue.verb.frames;
+        let empty_subject =
+            patient.is_none_or(|tokens| scan.is(tokens.start as usize, words!["it", "there"]));
+        let named = by.filter(|&(at, _)| at == cue.after).map_or(cue.after, |(_, source)| source.range().end);
+        if scan.is(cue.group.head as usize, QUOTED)
+            && scan.is(named, words!["as"])
+            && scan.lower(named + 1).ends_with("ing")
+        {
+            // "was quoted as saying by the Herald", "was quoted by the Herald as saying": the other record, for the
+            // one who quotes.
+            let content =
+                self.clausal(cue, named + 2).or_else(|| self.before_quoted(cue, cue.index, named + 2))?;
+            return Some(Draft {
+                source: Some(source?),
+                antecedent: None,
+                rule: "passive",
+                ..self.draft(cue, content)
+            });
+        }
+        let mut after = cue.after;
+        if let Some((at, source)) = by
+            && at == after
+        {
+            after = source.range().end;
+        }
+        let mut content = Vec::new();
+        if frames.has(Frames::CLAUSE)
+            && (empty_subject || frames.has(Frames::HEARER))
+            && let Some(clause) = self.clausal(cue, after)
+        {
+            content = clause;
+        } else if frames.has(ACTS)
+            && scan
+                .verb_from(after)
+                .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
+        {
+            content.extend(patient);
+            content.push(range(after, self.clause_end(cue, after + 1)));
+        } else if scan.is(after, words!["as", "of", "for"]) && frames.has(Frames::AS.with(Frames::POSITION)) {
+            content.extend(patient);
+            content.push(range(after, self.nominal_end(cue, after + 1)));
+        } else if source.is_some()
+            // "seen by the Herald" reports nothing.
+            && !scan.is(cue.group.head as usize, words!["seen", "found", "heard"])
+            && frames.has(Frames::NP.with(Frames::AS).with(Frames::CLAUSE))
+            && !frames.has(Frames::POSITION.with(Frames::HEARER))
+        {
+            content.extend(patient);
+        }
+        // "has been called “reckless” by critics", "was deemed unfit by the board"
+        let named =
+            frames.has(Frames::OBJECT) && matches!(cue.group.kind, PhraseKind::Verb { passive: true, .. });
+        if content.is_empty() && named {
+            let quoted = self.opens_quotation(after).map(|quotation| scan.quotes.all[quotation].tokens);
+            let close = scan.noun_from(after).map_or(after + 1, |noun| noun.tokens.range().end);
+            let says = scan.tag(after) == Tag::Adj || close > after + 1;
+            if quoted.is_some() || says && source.is_some() {
+                content.extend(patient);
+                content.push(quoted.unwrap_or(range(after, close)));
+            }
+        }
+        // "Asked about the plan, she …", "residents were warned of floods": what the preposition brings in.
+        if content.is_empty()
+            && frames.has(Frames::PREP)
+            && scan.is(cue.group.head as usize, words!["asked", "warned", "told", "questioned", "pressed"])
+            && (scan.full_noun_after(cue.after, cue.end, Asides::None).is_some()
+                || scan.lower(cue.after).ends_with("ing"))
+        {
+            content.push(range(cue.after, self.nominal_end(cue, cue.after + 1)));
+        }
+        if content.is_empty() {
+            return None;
+        }
+        Some(Draft { source, antecedent: None, rule: "passive", ..self.draft(cue, content) })
+    }
+
+    /// "by X" right after a passive, or after one noun or adverbial.
+    fn by_phrase(&self, after: usize, end: usize) -> Option<(usize, TokenRange)> {
+        let at = (after..end.min(after + 6)).find(|&at| self.scan.is(at, words!["by"]))?;
+        let noun_end = self.scan.full_noun_after(at + 1, end, Asides::None)?;
+        Some((at, range(at + 1, noun_end)))
+    }
+}
