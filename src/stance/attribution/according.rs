@@ -54,7 +54,7 @@ impl Finder<'_, '_> {
             content.push(
                 quoted
                     .filter(|quoted| quoted.range().start <= start + 2)
-                    .unwrap_or(range(start + usize::from(scan.tag(start) == Tag::Cconj), before_end)),
+                    .unwrap_or(range(self.clause_start(start, before_end), before_end)),
             );
         }
         let mut next = source_end;

@@ -259,12 +259,15 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// Where content before its cue begins: the head of the sentence, without what an earlier cue has taken.
-    fn clause_start(&self, start: usize, end: usize) -> usize {
+    pub(super) fn clause_start(&self, start: usize, end: usize) -> usize {
         let semicolon =
             (start..end).rev().find(|&at| self.scan.is(at, words![";"]) && self.scan.quotes.at(at).is_none());
         let start = semicolon.map_or(start, |at| at + 1);
         // "But the plan failed, he said": the conjunction is the reporter's.
         let joined = self.scan.tag(start) == Tag::Cconj && start + 1 < end;
-        start + usize::from(joined)
+        let start = start + usize::from(joined);
+        // "Still, the plan failed, he said"
+        let adverb = self.scan.tag(start) == Tag::Adv && self.scan.is_comma(start + 1) && start + 2 < end;
+        start + if adverb { 2 } else { 0 }
     }
 }
