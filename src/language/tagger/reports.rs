@@ -43,7 +43,7 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
                 tokens[at - 1].tag = Tag::Propn;
             }
             Tag::Noun if is_verb(tokens) || is_no_noun(tokens, at) => tokens[at].tag = Tag::Verb,
-            Tag::Adj if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
+            Tag::Adj | Tag::Noun if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Adv if is_part_of_title(tokens, at) => tokens[at].tag = Tag::Noun,
             Tag::Verb if is_member_state(tokens, at) => tokens[at].tag = Tag::Noun,
             _ => {}
@@ -111,6 +111,13 @@ fn is_after_subject(tokens: &[Token], at: usize) -> bool {
 fn is_participle(tokens: &[Token], at: usize) -> bool {
     let (before, token) = (tokens[at - 1], tokens[at]);
     let next = |step: usize| tokens.get(at + step);
+    // "…, warning that it was late"
+    if token.rule_word.is(words!["warning", "promising"])
+        && before.rule_word.is(words![","])
+        && next(1).is_some_and(|next| next.rule_word.is(words!["that"]))
+    {
+        return true;
+    }
     if token.rule_word.is(words!["promising"]) {
         return next(1).is_some_and(|next| next.rule_word.is(words!["to"]))
             && next(2).is_some_and(|next| next.tag == Tag::Verb);

@@ -263,6 +263,11 @@ impl<'r> Finder<'r, '_> {
         let semicolon =
             (start..end).rev().find(|&at| self.scan.is(at, words![";"]) && self.scan.quotes.at(at).is_none());
         let start = semicolon.map_or(start, |at| at + 1);
+        // "ELMFORD, May 2 (NN) — The plan failed, he said"
+        const LONGEST_DATELINE: usize = 12;
+        let dash = (start..end.min(start + LONGEST_DATELINE)).find(|&at| self.scan.is_dash(at));
+        let placed = matches!(self.scan.tag(start), Tag::Propn | Tag::Noun) && self.in_capitals(start);
+        let start = dash.filter(|_| placed).map_or(start, |dash| dash + 1);
         // "But the plan failed, he said": the conjunction is the reporter's.
         let joined = self.scan.tag(start) == Tag::Cconj && start + 1 < end;
         let start = start + usize::from(joined);

@@ -5,7 +5,7 @@ use super::finder::Finder;
 use super::scan::range;
 use crate::article::BlockKind;
 use crate::bytes::one_of;
-use crate::language::{RuleWord, Sentence, Tag, Token, TokenRange, is_listed_place, words};
+use crate::language::{RuleWord, Sentence, Tag, TokenRange, is_listed_place, words};
 use crate::stance::speakers::vocabulary;
 
 /// Most tokens before the colon.
@@ -71,8 +71,14 @@ impl Finder<'_, '_> {
         else {
             return false;
         };
-        let in_capitals = |token: &Token| !reading.words.text(token.word).chars().any(char::is_lowercase);
-        colon > 0 && ahead.iter().take(colon).all(in_capitals)
+        colon > 0 && (start..start + colon).all(|at| self.in_capitals(at))
+    }
+
+    /// Whether no letter of a token is small.
+    pub(super) fn in_capitals(&self, at: usize) -> bool {
+        let reading = self.scan.reading;
+        let token = reading.tokens.get(at);
+        token.is_some_and(|token| !reading.words.text(token.word).chars().any(char::is_lowercase))
     }
 
     /// The paragraph under a sentence that ends its own with a colon: "The mayor added:" and what the mayor added.

@@ -265,3 +265,19 @@ fn any_verb_beside_what_is_said() {
     check("Ada Park boomed, “It failed again!”", &["Ada Park / boomed / It failed again / Ada Park"]);
     check("“Harbour Lights” opened in May.", &[]);
 }
+
+#[test]
+fn contents_begin_behind_the_reporters_words() {
+    check(
+        "ELMFORD, May 2 (NN) — The bridge will close, Ada Park said.",
+        &["Ada Park / said / The bridge will close / Ada Park"],
+    );
+    check(
+        "Still, the bridge will close, according to Ada Park.",
+        &["Ada Park / according to / the bridge will close / Ada Park"],
+    );
+    check(
+        "The guild struck, warning that it could go on for weeks.",
+        &["The guild / warning / it could go on for weeks / guild"],
+    );
+}
