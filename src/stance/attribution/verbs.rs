@@ -111,7 +111,7 @@ impl<'r> Finder<'r, '_> {
             let close = scan.quotes.all[opened].tokens.range().end;
             let first = adjacent.unwrap_or(cue.group.tokens.range().start);
             let beside = pause(close - 1) && close < first && (close..first).all(|at| scan.is_quote_mark(at));
-            return beside.then(|| self.inverted(cue).or_else(|| self.parenthetical(cue))).flatten();
+            return beside.then(|| self.active(cue)).flatten();
         }
         let quotation =
             self.opens_quotation(cue.after + 1).filter(|_| pause(cue.after) && subject.is_some())?;
