@@ -102,6 +102,14 @@ fn every_language_has_keyphrases() {
 }
 
 #[test]
+fn a_language_without_stop_words_has_single_words() {
+    let text = "Kaupunginjohtaja pyysi asukkaita säästämään vettä. Joki on matalalla, ja kaivot ovat kuivuneet tänä kesänä.";
+    let list = phrases(text);
+    assert!(!list.is_empty());
+    assert!(list.iter().all(|keyphrase| !keyphrase.text.contains(' ')), "{:?}", texts(&list));
+}
+
+#[test]
 fn a_text_of_stopwords_alone_still_has_words() {
     assert!(!phrases("The of and to.").is_empty());
     assert!(phrases("… — !").is_empty());

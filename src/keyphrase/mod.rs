@@ -17,7 +17,7 @@ mod stem;
 
 use crate::analysis::Keyphrase;
 use crate::collections::{largest_first, smallest, sort_by_number};
-use crate::language::Reading;
+use crate::language::{Reading, stopwords};
 use crate::lowercase::lowercase;
 use crate::options::{KeyphraseMode, Options};
 use crate::span::Span;
@@ -142,6 +142,9 @@ struct Found {
 
 impl Found {
     fn of(reading: &Reading<'_>, mode: KeyphraseMode) -> Self {
+        // Without stop words nothing divides a sentence but its punctuation.
+        let divided = stopwords(&reading.language).is_some();
+        let mode = if divided { mode } else { KeyphraseMode::Words };
         let (longest, tagged, untagged) = match mode {
             KeyphraseMode::Phrases => (LONGEST, (Grammar::Terms, Model::Phrases), Model::UntaggedPhrases),
             KeyphraseMode::Words => (1, (Grammar::ContentWords, Model::Words), Model::UntaggedWords),
