@@ -245,6 +245,10 @@ impl<'r> Finder<'r, '_> {
             if let Some(content) = self.clausal(cue, noun_end) {
                 return Some((content, "hearer"));
             }
+            // "told reporters the plan to leave had failed": of two noun phrases the second has a verb.
+            if scan.noun_from(noun_end).is_some() && self.finite_before_pause(noun_end, end) {
+                return Some((vec![range(noun_end, self.clause_end(cue, noun_end))], "hearer"));
+            }
             if infinitive(noun_end).is_some() {
                 return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-inf"));
             }
@@ -346,6 +350,13 @@ impl<'r> Finder<'r, '_> {
                 let close = if closed { quoted.end } else { self.nominal_end(cue, quoted.end) };
                 return Some((vec![range(after, close)], "np"));
             }
+        }
+        // "what he called dangerous, reckless acts": qualities in a row.
+        if frames.has(Frames::OBJECT)
+            && scan.tag(after) == Tag::Adj
+            && self.asks_for(cue, words!["what", "which", "that", "whom", "who"])
+        {
+            return Some((vec![range(after, self.clause_end(cue, after + 1))], "np"));
         }
         if takes_object && self.opens_quotation(after).is_some() {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np-quote"));

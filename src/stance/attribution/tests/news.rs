@@ -53,6 +53,10 @@ fn times_are_nobody_and_titles_have_full_forms() {
         &["World Bank / recommendation / the yard be closed / World Bank"],
     );
     check(
+        "Clerks told reporters the plan to leave had failed.",
+        &["Clerks / told / the plan to leave had failed / Clerks"],
+    );
+    check(
         "Ada Park believes closing the yard has helped.",
         &["Ada Park / believes / closing the yard has helped / Ada Park"],
     );
