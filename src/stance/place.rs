@@ -270,7 +270,10 @@ fn possessor(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     if is_possessive(context.rule_word(before)) {
         return Some(before..before + 1);
     }
-    if is_genitive(context.rule_word(before)) && before > context.tokens.start {
+    // "each other's concerns" names nobody.
+    let mutual = context.is(before.wrapping_sub(1), words!["other", "another"])
+        && context.is(before.wrapping_sub(2), words!["each", "one"]);
+    if is_genitive(context.rule_word(before)) && before > context.tokens.start && !mutual {
         return Some(context.phrase_ending_at(before - 1));
     }
     None
