@@ -132,7 +132,7 @@ fn in_dictionary(sample: &str) -> (usize, usize) {
     (all, known)
 }
 
-/// Whether a word is spelled as few languages but English spell theirs: "breakwater", "shrugs", "fishermen".
+/// Whether a word is spelled as few languages but English spell theirs: "truckers", "shrugs", "fishermen".
 #[inline(never)]
 fn looks_english(word: &[u8]) -> bool {
     let english = word.windows(2).any(|pair| matches!(pair, b"th" | b"wh" | b"sh" | b"ck"));
@@ -159,11 +159,12 @@ const LETTERS: [(&str, &[char]); 11] = [
 /// A language with letters of its own, of which the sample has one for so many bytes.
 #[inline(never)]
 fn by_letters(sample: &str, bytes: usize) -> Option<&'static str> {
+    // Most English texts have none.
+    if sample.is_ascii() {
+        return None;
+    }
     let count = |own: &[char]| sample.chars().filter(|c| own.contains(c)).count();
-    let has = |own: &[char]| count(own) * bytes > sample.len();
-    // Most English texts are ASCII.
-    let known = LETTERS.iter().find(|(_, own)| !sample.is_ascii() && has(own));
-    known.map(|&(code, _)| code)
+    LETTERS.iter().find(|(_, own)| count(own) * bytes > sample.len()).map(|&(code, _)| code)
 }
 
 /// The BCP 47 code of a language.

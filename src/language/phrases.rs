@@ -69,8 +69,9 @@ impl Chunker<'_> {
             Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X) => true,
             // "the party's leader": the owner's mark, with something owned after it.
             Some(Tag::Part) => self.is(at, words!["'s", "’s", "'", "’"]) && next(1).is_some_and(opens_owned),
-            // "a very long letter", "the recently published report", but "the mayor also praised Elmford"
+            // "told the council why the bridge closed": these open a clause.
             Some(Tag::Adv) if self.is(at, words!["why", "how", "when", "where"]) => false,
+            // "a very long letter", "the recently published report", but "the mayor also praised Elmford"
             Some(Tag::Adv) => {
                 let headed = at > 0 && matches!(self.tokens[at - 1].tag, Tag::Noun | Tag::Propn);
                 matches!(next(1), Some(Tag::Adj | Tag::Num))

@@ -239,6 +239,11 @@ impl<'r> Context<'r> {
         None
     }
 
+    /// What [`be_before`](Self::be_before) gives, unless it was tagged as a sign.
+    pub fn copula_before(&self, token: usize) -> Option<usize> {
+        self.be_before(token).filter(|&be| self.tag(be) != Tag::Punct)
+    }
+
     /// Whether a verb stands in the passive: after "be", or as a participle after its noun.
     pub fn is_passive(&self, verb: usize) -> bool {
         if !is_participle(self.lower(verb)) {

@@ -115,8 +115,8 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     }
     // "The crews are furious": a feeling is of its subject; "a furious row" is the writer's word for it.
     let felt = || {
-        let be = context.be_before(start).filter(|&be| context.tag(be) != Tag::Punct);
-        be.is_some() && context.subject_of(start).is_some_and(|subject| may_act(context, subject))
+        context.copula_before(start).is_some()
+            && context.subject_of(start).is_some_and(|subject| may_act(context, subject))
     };
     if frame & condition::HOLDER_SUBJECT != 0
         && (find.tag != StanceTag::Evaluative || holders.cued_by(place).is_some() || felt())
@@ -270,11 +270,11 @@ fn possessor(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     if is_possessive(context.rule_word(before)) {
         return Some(before..before + 1);
     }
-    // "each other's concerns" names nobody.
-    let mutual = context.is(before.wrapping_sub(1), words!["other", "another"])
-        && context.is(before.wrapping_sub(2), words!["each", "one"]);
-    if is_genitive(context.rule_word(before)) && before > context.tokens.start && !mutual {
-        return Some(context.phrase_ending_at(before - 1));
+    if is_genitive(context.rule_word(before)) && before > context.tokens.start {
+        // "each other's concerns" names nobody.
+        let mutual = context.is(before - 1, words!["other", "another"])
+            && context.is(before.wrapping_sub(2), words!["each", "one"]);
+        return (!mutual).then(|| context.phrase_ending_at(before - 1));
     }
     None
 }

@@ -35,7 +35,7 @@ impl Context<'_> {
         // "said the report was false": of a quality, the subject of its "is".
         let noun = matches!(self.tag(verb), Tag::Noun | Tag::Propn);
         let quality = if noun { self.phrase_ending_at(verb).start } else { verb };
-        let be = self.be_before(quality).filter(|&be| self.tag(be) != Tag::Punct);
+        let be = self.copula_before(quality);
         if let Some(subject) = self.clause_subject(verb).or_else(|| be.and_then(|be| self.clause_subject(be)))
         {
             let pause = |at: &usize| self.is(*at, words![",", "(", "—", "–", ";"]);

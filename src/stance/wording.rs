@@ -173,5 +173,5 @@ pub(super) fn is_meant(
         || holders.reported_by(span(context, tokens)).is_some()
         // "The states are concerned about the deal": a feeling that is reported of somebody.
         || holders.cued_by(span(context, tokens)).is_some()
-        || felt && context.be_before(tokens.start).is_some_and(|be| context.tag(be) != Tag::Punct)
+        || felt && context.copula_before(tokens.start).is_some()
 }
