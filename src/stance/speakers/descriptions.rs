@@ -185,21 +185,17 @@ impl<'r> Speakers<'r, '_> {
         let head = self.base(description.start)?.head as usize;
         let word = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
         let before = self.names.mentions.partition_point(|mention| mention.tokens.start < description.start);
-        let fits = |entity: usize| {
-            self.names.entities.get(entity).is_some_and(|entity| {
-                entity.described.contains(&word)
-                    || entity.person != Some(true)
-                        && entity.name.range().any(|at| {
-                            self.reading
-                                .tokens
-                                .get(at)
-                                .is_some_and(|token| self.reading.words.lower(token.word) == word)
-                        })
-            })
+        let fits = |mention: &names::Mention| {
+            mention.words & names::bit_of(word) != 0
+                && self
+                    .names
+                    .entities
+                    .get(mention.entity)
+                    .is_some_and(|entity| entity.is_described(self.reading, word))
         };
         const FARTHEST: usize = 60;
         let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?;
-        near.iter().rev().find(|mention| fits(mention.entity)).map(|mention| Who::Named(mention.entity))
+        near.iter().rev().find(|mention| fits(mention)).map(|mention| Who::Named(mention.entity))
     }
 
     /// Whom the office of the one who has just spoken tells more of: "Ada Park said no. The lawyer said …".

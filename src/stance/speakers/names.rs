@@ -36,6 +36,22 @@ impl Entity {
         Entity { name, person, is_organisation, gender, ..Entity::default() }
     }
 
+    /// Whether a description with this word may be of whoever bears the name.
+    pub(super) fn is_described(&self, reading: &Reading<'_>, word: WordId) -> bool {
+        self.described.contains(&word)
+            || self.person != Some(true) && self.name.range().any(|at| lower_of(reading, at) == Some(word))
+    }
+
+    /// The words for which [`is_described`](Self::is_described) holds, as a set of bits.
+    fn words(&self, reading: &Reading<'_>) -> u32 {
+        let described = self.described.iter().fold(0, |bits, &word| bits | bit_of(word));
+        if self.person == Some(true) {
+            return described;
+        }
+        let words = self.name.range().filter_map(|at| lower_of(reading, at));
+        words.fold(described, |bits, word| bits | bit_of(word))
+    }
+
     /// Remembers a description, each once and no more than anybody bears, however often the name comes.
     fn describe(&mut self, word: WordId) {
         const MOST: usize = 16;
@@ -52,6 +68,14 @@ pub(super) struct Mention {
     pub(super) tokens: TokenRange,
     /// Index in [`Names::entities`].
     pub(super) entity: usize,
+    /// The words of which a description may repeat one, as a set of bits: most of many mentions are ruled out without
+    /// a look at whom they name.
+    pub(super) words: u32,
+}
+
+/// The bit of a word in [`Mention::words`].
+pub(super) fn bit_of(word: WordId) -> u32 {
+    1 << (word.0 % u32::BITS)
 }
 
 /// All names of an article.
@@ -73,10 +97,14 @@ impl Names {
                 names.entities.push(Entity::of(reading, reading.fullest(name)));
                 names.entities.len() - 1
             });
-            names.mentions.push(Mention { tokens: name.core, entity });
+            names.mentions.push(Mention { tokens: name.core, entity, words: 0 });
             names.describe_before(reading, name.core, entity);
             names.describe_after(reading, name.core, entity);
             names.describe_apposed(reading, name.core, entity);
+        }
+        let words: Vec<u32> = names.entities.iter().map(|entity| entity.words(reading)).collect();
+        for mention in &mut names.mentions {
+            mention.words = words.get(mention.entity).copied().unwrap_or_default();
         }
         names
     }
@@ -176,6 +204,10 @@ impl Names {
         let inside = ahead.iter().take_while(|mention| mention.tokens.end <= tokens.end).count();
         ahead.get(..inside).unwrap_or_default()
     }
+}
+
+fn lower_of(reading: &Reading<'_>, token: usize) -> Option<WordId> {
+    reading.tokens.get(token).map(|token| token.lower(&reading.words))
 }
 
 fn text_of<'r>(reading: &'r Reading<'_>, token: u32) -> &'r str {
