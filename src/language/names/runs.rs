@@ -4,24 +4,25 @@ use super::Text;
 use super::facts::Facts;
 use super::kinds::{is_listed_place, surface};
 use crate::bytes::one_of;
-use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, words};
+use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, WordId, words};
 
 /// How many tokens a title before a name may have.
 const LONGEST_TITLE: usize = 6;
 
-/// How often each word stands where capital letters tell something: by word id.
+/// How often a word stands where capital letters tell something.
+#[derive(Clone, Copy, Default)]
 struct Evidence {
     /// With a capital letter inside a sentence that is no headline.
-    capital: Vec<u32>,
+    capital: u32,
     /// In lower case.
-    lower: Vec<u32>,
+    lower: u32,
 }
 
 /// Names with their titles; kinds and links are still open.
 #[inline(never)]
 pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Name> {
     let headlines: Vec<bool> = sentences.iter().map(|sentence| is_headline(text, sentence)).collect();
-    let evidence = Evidence::of(text, sentences, &headlines);
+    let evidence = evidence(text, sentences, &headlines);
     let mut names = Vec::new();
     for (sentence, &headline) in sentences.iter().zip(&headlines) {
         let range = sentence.tokens.range();
@@ -61,23 +62,26 @@ fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
     long >= 3 && if prose { long >= 5 && capital == long } else { capital * 10 >= long * 7 }
 }
 
-impl Evidence {
-    #[inline(never)]
-    fn of(text: &Text<'_>, sentences: &[Sentence], headlines: &[bool]) -> Evidence {
-        let mut evidence = Evidence { capital: vec![0; text.words.len()], lower: vec![0; text.words.len()] };
-        for (sentence, &headline) in sentences.iter().zip(headlines) {
-            let range = sentence.tokens.range();
-            for token in range.clone() {
-                let word = text.tokens[token].word;
-                if !text.is(token, Facts::CAPITAL) {
-                    evidence.lower[word.0 as usize] += 1;
-                } else if !headline && !begins(text, range.start, token) {
-                    evidence.capital[word.0 as usize] += 1;
-                }
+/// The evidence of each word, by its id.
+#[inline(never)]
+fn evidence(text: &Text<'_>, sentences: &[Sentence], headlines: &[bool]) -> Vec<Evidence> {
+    let mut evidence = vec![Evidence::default(); text.words.len()];
+    for (sentence, &headline) in sentences.iter().zip(headlines) {
+        let range = sentence.tokens.range();
+        for token in range.clone() {
+            let word = &mut evidence[text.tokens[token].word.0 as usize];
+            if !text.is(token, Facts::CAPITAL) {
+                word.lower += 1;
+            } else if !headline && !begins(text, range.start, token) {
+                word.capital += 1;
             }
         }
-        evidence
     }
+    // Both counts of a word in one place, where a name asks for them.
+    for id in 0..evidence.len() {
+        evidence[id].lower = evidence[text.words.lower(WordId(id as u32)).0 as usize].lower;
+    }
+    evidence
 }
 
 /// Whether a capital letter at this token may be due to its place: first in the sentence, or in a quotation.
@@ -116,7 +120,8 @@ fn is_commemorated(title: RuleWord) -> bool {
 
 struct Finder<'f, 't> {
     text: &'f Text<'t>,
-    evidence: &'f Evidence,
+    /// By word id.
+    evidence: &'f [Evidence],
     /// The sentence.
     first: usize,
     end: usize,
@@ -169,8 +174,7 @@ impl Finder<'_, '_> {
             return false;
         }
         let listed = facts.any(Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::DEMONYM));
-        let capital = self.evidence.capital[token.word.0 as usize];
-        let lower = self.evidence.lower[token.lower(self.text.words).0 as usize];
+        let Evidence { capital, lower } = self.evidence[token.word.0 as usize];
         if facts.has(Facts::STOP) {
             return facts.has(Facts::ACRONYM) && !self.headline && capital > 0;
         }
