@@ -26,7 +26,7 @@ struct Group {
 pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
     let Groups { all: groups, of_name, of_word } = groups(text, names);
     let long = LongForms::of(text, names, &groups, &of_name, &of_word);
-    let short: Vec<Short> = (0..groups.len()).map(|group| long.short(text, &groups, group)).collect();
+    let short: Vec<Short> = (0..groups.len()).map(|group| long.short(text, names, &groups, group)).collect();
     // The most recent long form that ends with the one word of a group: where two people share a surname, the last one
     // named.
     let mut recent = vec![None; groups.len()];
@@ -156,7 +156,7 @@ impl LongForms {
         of_word: &[Option<usize>],
     ) -> LongForms {
         let acronyms = groups.iter().filter_map(|group| match group.words[..] {
-            [word] if group.kind == NameKind::Organisation => Some((letters_of(text.words.text(word)), 0)),
+            [word] if is_acronym(text, names, group) => Some((letters_of(text.words.text(word)), 0)),
             _ => None,
         });
         let by_initials = acronyms.collect();
@@ -216,18 +216,22 @@ impl LongForms {
     }
 
     /// What the group with this index may be short for.
-    fn short(&self, text: &Text<'_>, groups: &[Group], index: usize) -> Short {
+    fn short(&self, text: &Text<'_>, names: &[Name], groups: &[Group], index: usize) -> Short {
         let group = &groups[index];
         match group.words[..] {
             [word] => {
-                let initials = (group.kind == NameKind::Organisation)
+                let long = is_acronym(text, names, group)
                     .then(|| self.by_initials.get(&letters_of(text.words.text(word))))
-                    .flatten();
+                    .flatten()
+                    .and_then(|&number| number.checked_sub(1))
+                    .map(|group| group as usize);
+                // "LA" is no labour association.
+                let place = |long: usize| groups[long].kind == NameKind::Place;
                 let facts = text.facts.get(word.0 as usize).copied().unwrap_or_default();
                 let itself = facts.any(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ORGANISATION))
                     || is_listed_as_written(text, word);
                 Short::Word {
-                    initials: initials.and_then(|&number| number.checked_sub(1)).map(|group| group as usize),
+                    initials: long.filter(|&long| group.kind == NameKind::Organisation || place(long)),
                     ends: (!itself).then(|| self.by_word[index]),
                 }
             }
@@ -237,6 +241,12 @@ impl LongForms {
             _ => Short::Ends(None),
         }
     }
+}
+
+/// Whether a name of one word may be the initials of a longer one: "SCO" and "US", but not "Jordan".
+fn is_acronym(text: &Text<'_>, names: &[Name], group: &Group) -> bool {
+    let written = names[group.first].core.start as usize;
+    group.kind == NameKind::Organisation || group.kind == NameKind::Place && text.is(written, Facts::ACRONYM)
 }
 
 /// Whether the lists of places and organisations, which go by the capital letter, have this lower-case word.

@@ -74,6 +74,21 @@ fn finds_organisations_and_places() {
 }
 
 #[test]
+fn initials_of_a_country_are_short_for_it() {
+    assert_eq!(
+        names(
+            "They met in the United States on Monday. Later the U.S. and the UK agreed with the Ukrainian Kiosk Owners."
+        ),
+        [
+            "United States [United States] Place",
+            "U.S. [U.S.] Place = United States",
+            "UK [UK] Place",
+            "Ukrainian Kiosk Owners [Ukrainian Kiosk Owners] Organisation",
+        ]
+    );
+}
+
+#[test]
 fn letters_in_brackets_tell_where_their_name_begins() {
     assert_eq!(
         names(
