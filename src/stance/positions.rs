@@ -42,7 +42,13 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         // "Police questioned the student"; but "questioned his fitness": of what somebody has or is.
         _ if entry.pattern == "question" => !names_a_quality(context, tokens),
         _ if entry.pattern == "warn" => !names_then(context, tokens.end, |at| context.is(at, words!["against"])),
-        _ if matches!(entry.pattern, "hit" | "knock") => !is_reproach(context, tokens.end),
+        // "dismissed him as a clown", but "dismissed him as coach"
+        "dismiss" | "dismisses" | "dismissed" | "dismissing" => {
+            !names_then(context, tokens.end, |at| {
+                context.is(at, words!["as"]) && matches!(context.tag(at + 1), Tag::Det | Tag::Adv)
+            })
+        }
+        _ if matches!(entry.pattern, "hit" | "knock" | "hammer" | "rip") => !is_reproach(context, tokens.end),
         // "troops attacked the town", "fight the fire"
         _ if is_fight(entry.pattern) => is_violent(context) || !is_of_words(context, entry, tokens),
         // "formal complaints", "after the protests": of somebody's only.
@@ -218,16 +224,19 @@ pub(super) fn described(context: &Context<'_>, from: usize) -> Option<Range<usiz
 
 /// "hit the mayor for missing the vote", "knocked her over the toll": what somebody is reproached with.
 fn is_reproach(context: &Context<'_>, from: usize) -> bool {
-    let somebody = |at: usize| matches!(context.tag(at), Tag::Propn | Tag::Pron);
+    let somebody = |at: usize| {
+        matches!(context.tag(at), Tag::Propn | Tag::Pron) || vocabulary::is_office(context.rule_word(at))
+    };
     names_then(context, from, |at| {
         let reason = at + 1 + usize::from(context.is(at + 1, words!["not"]));
         somebody(at - 1)
-            && (context.lower(at) == "for" && context.is_gerund(reason)
+            && (context.lower(at) == "for"
+                && (context.is_gerund(reason) || is_possessive(context.rule_word(reason)))
                 || one_of!(context.lower(at), "over as")
                     && context.begins_noun_phrase(at + 1)
                     && !one_of!(context.lower(at + 2), "head")
                 || context.lower(at) == "on"
-                    && context.tag(at + 1) != Tag::Num
-                    && !context.is(at + 1, words!["his", "her", "their"]))
+                    && !matches!(context.tag(at + 1), Tag::Num | Tag::Propn | Tag::Pron)
+                    && !one_of!(context.lower(at + 2), "head face arm back chin leg"))
     })
 }

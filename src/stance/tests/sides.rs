@@ -27,7 +27,13 @@ fn blows_are_reproaches_where_a_reason_follows() {
         &["knocked oppose Nora Bell > Ada Park over the toll"],
     );
     finds("Nora Bell warned crews against the ford.", &["warned oppose Nora Bell > crews against the ford"]);
+    finds(
+        "Nora Bell hammered the mayor for her vote.",
+        &["hammered oppose Nora Bell > the mayor for her vote"],
+    );
+    finds("Nora Bell dismissed him as a clown.", &["dismissed oppose Nora Bell > him"]);
     for text in [
+        "The guild dismissed him as coach.",
         "The car hit Ada Park on Monday.",
         "The branch hit Ada Park over the head.",
         "Nora Bell warned crews that it would rain.",
