@@ -33,7 +33,7 @@ fn is_wish(verb: &str) -> bool {
 fn is_state(verb: &str) -> bool {
     one_of!(
         verb,
-        "see need have get forget know remember win lose gain perform require mean cost cause welcome"
+        "see need have get forget know remember win lose gain perform require mean cost cause welcome face"
     )
 }
 
@@ -66,7 +66,10 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
         return false;
     }
     let Some(subject) = context.subject_of(tokens.start) else { return false };
-    if context.is(subject.end - 1, words!["whom"]) {
+    // "does not know what he will do"
+    if context.is(subject.end - 1, words!["whom"])
+        || context.is(subject.start.wrapping_sub(1), words!["what", "how", "where", "when", "why"])
+    {
         return false;
     }
     let span = span(context, &subject);
@@ -94,8 +97,9 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     // "Critics said it would fail": one thing is not several people.
     let several = attribution.source.is_some_and(|source| {
         let last = context.reading.tokens_in(source).range().end.wrapping_sub(1);
-        context.reading.tokens.get(last).is_some_and(|token| token.tag == Tag::Noun)
-            && context.reading.lower(last).ends_with('s')
+        context.reading.lower(last) == "they"
+            || context.reading.tokens.get(last).is_some_and(|token| token.tag == Tag::Noun)
+                && context.reading.lower(last).ends_with('s')
     });
     let document = || {
         attribution.source.is_some_and(|source| {
@@ -103,10 +107,16 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
             vocabulary::is_document(context.reading.rule_word(last))
         })
     };
+    let said_by = |other: &str| {
+        let source = context.reading.tokens_in(attribution.source?).range();
+        (context.reading.lower(source.start) == other).then_some(())
+    };
     let pronoun = subject.len() == 1
         && attribution.kind != AttributionKind::Quote
         && match context.lower(subject.start) {
-            "he" | "she" => true,
+            // "She would win, he said": another.
+            "he" => said_by("she").is_none(),
+            "she" => said_by("he").is_none(),
             // "The report said it would help": what a document says of something is no word it gives.
             "it" => !holders.is_person(attribution) && !several && !document(),
             "they" => !holders.is_person(attribution),
@@ -141,6 +151,9 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
         let authority = source.is_some_and(|mut source| {
             source.any(|at| {
                 let word = context.reading.lower(at);
+                if one_of!(word, "experts analysts economists") {
+                    return false;
+                }
                 let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
                 vocabulary::is_office(one) || vocabulary::is_body(one) || vocabulary::is_institution(one)
             })

@@ -388,6 +388,13 @@ impl<'r> Context<'r> {
                         && self
                             .object_relative(span.start)
                             .is_some_and(|noun| is_claim(self.lower(noun.end - 1)))
+                    // "The claim was rejected"
+                    || self.tag(span.start) == Tag::Verb
+                        && self.is_passive(span.start)
+                        && self
+                            .subject_of(span.start)
+                            .map(|subject| subject.end - 1)
+                            .is_some_and(|head| self.tag(head) == Tag::Noun && is_claim(self.lower(head)))
                     || self.all_before(span.start).is_some() && self.tag(next) == Tag::Punct)
     }
 

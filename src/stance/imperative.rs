@@ -40,7 +40,10 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
             || context.tag(before) == Tag::Punct
                 && context.is_quote(before)
                 && context.is(before.wrapping_sub(1), pause)
-            || conditional && context.is(before, words![","])
+            || conditional
+                && (context.is(before, words![","])
+                    // "If it rains, definitely stay"
+                    || context.tag(before) == Tag::Adv && context.is(before.wrapping_sub(1), words![","]))
     });
     heads.filter_map(|at| imperative_at(context, at, holders)).collect()
 }
@@ -88,7 +91,17 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
     let next = verb + 1;
     let word = context.lower(next);
     match context.tag(next) {
-        Tag::Det | Tag::Adv | Tag::Adp | Tag::Part => true,
+        // "Talk about the end is rife": the subject of what follows.
+        Tag::Adp => {
+            let inside = |at: &usize| {
+                matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adp)
+            };
+            let end = (next..context.tokens.end).find(|at| !inside(at));
+            end.is_none_or(|end| context.tag(end) != Tag::Aux)
+        }
+        // "Concern that it fails": a noun.
+        Tag::Sconj => !one_of!(word, "that as after"),
+        Tag::Det | Tag::Adv | Tag::Part => true,
         Tag::Pron => !one_of!(word, "i we he she they who which"),
         Tag::Verb => word.ends_with("ing"),
         Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num => {
@@ -105,6 +118,6 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
 fn addresses_the_reader(word: &str) -> bool {
     one_of!(
         word,
-        "thank see read look listen say suppose imagine consider take welcome mind believe note click sign subscribe watch follow compare add enter meet remember let guess bless stay get recall share download call be have",
+        "thank see read look listen say suppose imagine consider take welcome mind believe note click sign subscribe watch follow compare add enter meet remember let guess bless stay get recall share download call be have expect amid",
     )
 }

@@ -10,6 +10,7 @@ mod imperative;
 mod lexicon;
 mod negation;
 mod place;
+mod positions;
 mod scare;
 mod speakers;
 mod subject;

@@ -35,6 +35,13 @@ impl Context<'_> {
     /// Whether the clause of a verb asks or supposes what it says: "asked whether the mayor backs it", "if he supports
     /// it". Nobody is said to hold that position.
     pub fn is_left_open(&self, verb: usize) -> bool {
+        // "Will they back the plan?"
+        let end = self.tokens.end;
+        if self.tag(self.tokens.start) == Tag::Aux
+            && (end.saturating_sub(2)..end).any(|at| self.is(at, words!["?"]))
+        {
+            return true;
+        }
         // A subject shared with a verb before says nothing of this one.
         let own = |subject: &Range<usize>| {
             (subject.end..verb).all(|at| matches!(self.tag(at), Tag::Aux | Tag::Adv | Tag::Part))
@@ -51,7 +58,9 @@ impl Context<'_> {
             let word = self.rule_word(at);
             if is_negator(word) {
                 // "not only supports it": more than that.
-                return (!self.is(at + 1, words!["only", "just"])).then_some(at);
+                // "not the only town to back it": it is backed.
+                let next = at + 1 + usize::from(self.is(at + 1, words!["the"]));
+                return (!one_of!(self.lower(next), "only just first")).then_some(at);
             }
             if word.is(words!["longer"]) && self.is(at.wrapping_sub(1), words!["no"]) {
                 return Some(at - 1);
@@ -78,9 +87,11 @@ impl Context<'_> {
 pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> {
     let is_modal = context.tag(find.tokens.start) == Tag::Aux;
     match find.tag {
-        // "Neither has been accused": nobody stands on either side.
+        // "Neither has been accused", "nobody backs it": nobody stands on either side.
         StanceTag::Support | StanceTag::Oppose
-            if context.is_passive(find.tokens.start)
+            if context.negation(find.tokens.start).is_some_and(|at| {
+                is_nobody(context.rule_word(at)) && !context.is(at + 1, words!["longer"])
+            }) || context.is_passive(find.tokens.start)
                 && !(find.tokens.end..find.tokens.end + 3).any(|at| context.is(at, words!["by"])) =>
         {
             return None;
@@ -109,7 +120,8 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         StanceTag::Evaluative => find.polarity = -find.polarity,
         // "No town should have to wait" demands all the same.
         StanceTag::Demand
-            if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.rule_word(at))) => {}
+            if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.rule_word(at)))
+                && (is_modal || context.is(find.tokens.end - 1, words!["to"])) => {}
         // "I'm not going to hide"
         StanceTag::Demand | StanceTag::Pledge if !is_modal && find.entry.pattern != "going to" => {
             return None;

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::negation::with_negation;
+use super::positions::described;
 use super::subject::is_genitive;
 use super::tags::{Found, span};
 use crate::analysis::{Stance, StanceTag};
@@ -112,6 +113,12 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         && (verb..start).all(|at| at == verb || !matches!(context.tag(at), Tag::Verb | Tag::Aux))
     {
         return holders.scope(cue);
+    }
+    // "the anti-toll camp": the side of those whom it describes.
+    if frame & condition::TARGET_NEAR != 0
+        && let Some(phrase) = described(context, start)
+    {
+        return holders.of_phrase(context, phrase).or_else(|| holders.scope(place));
     }
     // "The crews are furious": a feeling is of its subject; "a furious row" is the writer's word for it.
     let felt = || {
@@ -454,6 +461,8 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
     let noun = context.tag(start) == Tag::Noun;
     for at in end..(end + 3).min(context.tokens.end) {
         match context.tag(at) {
+            // "a protest by weavers": whose it is.
+            Tag::Adp if noun && context.is(at, words!["by", "from"]) => return None,
             Tag::Adp => return context.noun_phrase_after(at + 1),
             Tag::Part if context.is(at, words!["to"]) => return context.clause_from(at + 1),
             Tag::Adv => {}

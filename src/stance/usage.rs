@@ -1,13 +1,13 @@
-//! Uses of stance words that carry no stance after all: positions, demands, promises and claims.
+//! Uses of stance words that carry no stance after all: demands, promises and claims.
 
 use std::ops::Range;
 
-use super::classes::{is_abstract, is_claim, is_participle, is_somebody};
+use super::classes::{is_claim, is_participle, is_somebody};
 use super::commitment::may_act;
 use super::context::Context;
 use super::lexicon::Entry;
+use super::positions::is_idle_position;
 use super::speakers::vocabulary;
-use super::subject::is_genitive;
 use super::wording::is_idle_wording;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
@@ -50,96 +50,6 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
     }
 }
 
-/// "a supporting role", "promotes growth": support and opposition that are none.
-#[inline(never)]
-fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
-    let before = context.lower(tokens.start.wrapping_sub(1));
-    match context.lower(tokens.start) {
-        // "evidence to support the charge", "money used to support it": on nobody's side.
-        "support" | "supports" | "supported" | "supporting"
-            if context.tag(tokens.start) == Tag::Verb
-                && ((tokens.end..tokens.end + 3).any(|at| {
-                    one_of!(
-                        context.lower(at),
-                        "accusation accusations allegation allegations claim claims theory hypothesis charge charges",
-                    )
-                }) || before == "to" && context.lower(tokens.start.wrapping_sub(2)) == "used") =>
-        {
-            true
-        }
-        // "is credited with the find", "likely to be approved": no side is taken, or not yet.
-        _ if context.is_passive(tokens.start)
-            && (entry.pattern == "credit" && context.lower(tokens.end) == "with"
-                || before == "be"
-                    && context.is(tokens.start.wrapping_sub(2), words!["to"])
-                    && !(tokens.end..tokens.end + 3).any(|at| context.is(at, words!["by"]))) =>
-        {
-            true
-        }
-        // "Police questioned the student"; but "questioned his fitness": of what somebody has or is.
-        _ if entry.pattern == "question" => !names_a_quality(context, tokens),
-        // "hate speech", "hate crimes"
-        "hate" if one_of!(context.lower(tokens.end), "speech crime crimes mail group groups") => true,
-        // "in approved cabinets", "the rejected bid"
-        word if word.ends_with("ed") && tokens.len() == 1 => {
-            let at = tokens.start.wrapping_sub(1);
-            let inside = matches!(context.tag(at), Tag::Adp | Tag::Det | Tag::Num)
-                || context.is_quote(at)
-                || context.is(at, words!["-"]);
-            // "The study was supported by the Moss Fund": it was paid for.
-            let paid = word == "supported"
-                && context.is_passive(tokens.start)
-                && context.subject_of(tokens.start).is_some_and(|subject| {
-                    context.is(subject.end - 1, words!["study", "research", "work", "project", "survey"])
-                });
-            inside && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn) || paid
-        }
-        // "The expansion promotes growth": it is on nobody's side.
-        "promotes" | "promote" | "supports" | "support" | "counters" | "tackles"
-            if context.tag(tokens.start) == Tag::Verb
-                && context.clause_subject(tokens.start).is_some_and(|subject| {
-                    subject.len() > 1 && is_abstract(context.lower(subject.end - 1))
-                }) =>
-        {
-            true
-        }
-        // "a supporting role", "the opposing side"
-        "supporting" | "opposing" => {
-            one_of!(context.lower(tokens.end), "role roles cast documents") || context.tag(tokens.start.wrapping_sub(1)) == Tag::Det
-                && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn)
-        }
-        // "financial support", "air support".
-        "support" | "backing"
-            if entry.tag == StanceTag::Support
-                && context.tag(tokens.start) == Tag::Noun
-                && tokens.len() == 1 =>
-        {
-            // "a support group"
-            context.tag(tokens.end) == Tag::Noun
-                || matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
-                    && !matches!(before, "strong" | "full" | "public")
-        }
-        _ => false,
-    }
-}
-
-/// Whether what a verb is about is something that somebody has or is: "his motives", "the wisdom of the plan".
-fn names_a_quality(context: &Context<'_>, tokens: &Range<usize>) -> bool {
-    let object = if context.is_passive(tokens.start) {
-        context.subject_of(tokens.start)
-    } else {
-        context.noun_phrase_after(tokens.end)
-    };
-    object.is_some_and(|mut phrase| {
-        phrase.any(|at| {
-            let word = context.rule_word(at);
-            is_possessive(word)
-                || is_genitive(word)
-                || context.tag(at) == Tag::Noun && is_abstract(context.lower(at))
-        })
-    })
-}
-
 /// "supply and demand", "in order to": demands and pledges that are none.
 #[inline(never)]
 fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
@@ -161,6 +71,18 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         // "the votes needed to win"
         (StanceTag::Demand, "needed") if next == "to" || context.is(tokens.end - 1, words!["to"]) => {
             context.tag(tokens.start.wrapping_sub(1)) == Tag::Noun
+        }
+        // "I have to pay", "what they need to do": circumstances; but "what we have to do".
+        (StanceTag::Demand, "have" | "need" | "deserve" | "got")
+            if context.subject_of(tokens.start).is_some_and(|subject| {
+                let last = subject.end - 1;
+                context.is(last, words!["i"])
+                    || context.is(subject.start.wrapping_sub(1), words!["what"])
+                        && !context.is(last, words!["you", "we"])
+                        && entry.pattern != "deserve"
+            }) =>
+        {
+            true
         }
         // "The town needs water", "as needed": a want; but "we need action".
         (StanceTag::Demand, _) if entry.pattern == "need" && context.tag(tokens.start) == Tag::Verb => {
@@ -192,6 +114,7 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         {
             context.lower(context.tokens.end - 1) != "?"
         }
+        (StanceTag::Demand, "having") => true,
         // "I got to know them"
         (StanceTag::Demand, "got") => one_of!(next, "know see meet hear watch play"),
         // "The rise will push firms to leave"
@@ -226,6 +149,7 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         // "If you want people to know", "I want you to know that"
         (StanceTag::Demand, _) if matches!(entry.pattern, "want" | "like") => {
             context.is(tokens.start.wrapping_sub(1), words!["you"])
+                || before == "would" && entry.pattern == "want"
                 || (tokens.end..tokens.end + 6).any(|at| {
                     context.is(at, words!["to"])
                         && one_of!(context.lower(at + 1), "know understand believe think feel win lose")
@@ -255,7 +179,15 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         }
         // Circumstances force, nobody demands.
         (StanceTag::Demand, "had") => next != "better" && entry.pattern.starts_with("have"),
-        (StanceTag::Demand, "have") => one_of!(before, "will would may might"),
+        // "could face trial and have to pay": what may happen.
+        (StanceTag::Demand, "have") => {
+            let modal = || {
+                context
+                    .clause_subject(tokens.start)
+                    .is_some_and(|subject| one_of!(context.lower(subject.end), "could may might would will"))
+            };
+            one_of!(before, "will would may might") || before == "and" && modal()
+        }
         _ => false,
     }
 }
@@ -327,8 +259,20 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
                 || one_of!(next, "down ahead around flat low")
                 || context.tag(tokens.end) == Tag::Adp && !matches!(next, "to" | "about" | "for")
         }
+        // "denying vaccines to migrants": they do not get them.
+        (StanceTag::Deny, _) if entry.pattern == "deny" && context.tag(tokens.end) != Tag::Pron => {
+            let inside =
+                |at: &usize| matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+            let end = (tokens.end..context.tokens.end).find(|at| !inside(at));
+            end.is_some_and(|end| {
+                end > tokens.end
+                    && context.is(end, words!["to"])
+                    && context.begins_noun_phrase(end + 1)
+                    && !is_claim(context.lower(end - 1))
+            })
+        }
         // "He contradicts himself": no claim of others.
-        (StanceTag::Deny, _) if entry.pattern == "contradict" => {
+        (StanceTag::Deny, _) if matches!(entry.pattern, "contradict" | "misrepresent") => {
             one_of!(next, "himself herself itself themselves")
         }
         (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),

@@ -1,0 +1,125 @@
+//! Taking sides in words, and what only looks like it: original sentences.
+
+use super::{finds, finds_no};
+
+#[test]
+fn attacks_in_words_oppose_and_those_with_weapons_do_not() {
+    finds("Nora Bell attacked the plan.", &["attacked oppose Nora Bell > the plan"]);
+    finds("Nora Bell’s attack on the plan failed.", &["attack on oppose Nora Bell > the plan"]);
+    finds("The guild will fight the toll.", &["fight oppose guild > the toll"]);
+    for text in [
+        "Soldiers attacked the town.",
+        "Four people were wounded in the attack on the market.",
+        "Crews fought the fire.",
+        "The guild fought a long battle.",
+        "Nora Bell fought her way back.",
+        "The attack was over by noon.",
+    ] {
+        finds_no(text, "oppose");
+    }
+}
+
+#[test]
+fn blows_are_reproaches_where_a_reason_follows() {
+    finds("Nora Bell hit Ada Park for raising the toll.", &["hit oppose Nora Bell > Ada Park"]);
+    finds(
+        "Nora Bell knocked Ada Park over the toll.",
+        &["knocked oppose Nora Bell > Ada Park over the toll"],
+    );
+    finds("Nora Bell warned crews against the ford.", &["warned oppose Nora Bell > crews against the ford"]);
+    finds(
+        "Nora Bell hammered the mayor for her vote.",
+        &["hammered oppose Nora Bell > the mayor for her vote"],
+    );
+    finds("Nora Bell dismissed him as a clown.", &["dismissed oppose Nora Bell > him"]);
+    for text in [
+        "The guild dismissed him as coach.",
+        "The car hit Ada Park on Monday.",
+        "The branch hit Ada Park over the head.",
+        "Nora Bell warned crews that it would rain.",
+    ] {
+        finds_no(text, "oppose");
+    }
+}
+
+#[test]
+fn what_is_not_liked_or_wanted_is_opposed() {
+    finds("The guild does not want the toll.", &["not want oppose guild > the toll"]);
+    finds("Nora Bell didn't like the plan.", &["n't like oppose Nora Bell > the plan"]);
+    finds_no("The guild does not want to leave.", "oppose");
+    finds_no("It is not like the old mill.", "oppose");
+    finds_no("“I hate to say it, but it rained,” Nora Bell said.", "oppose");
+}
+
+#[test]
+fn protests_and_complaints_are_of_somebody() {
+    finds("The council ignored their complaints.", &["complaints oppose unknown"]);
+    finds("A protest by weavers went on all day.", &["protest oppose weavers"]);
+    finds("Nora Bell offered her endorsement.", &["endorsement support Nora Bell"]);
+    finds_no("The mill closed before the protests.", "oppose");
+    finds_no("She signed an endorsement deal.", "support");
+}
+
+#[test]
+fn sides_are_of_those_whom_they_describe() {
+    finds("The pro-toll camp won.", &["pro-toll support pro-toll camp > pro-toll"]);
+    finds("The council passed anti-toll laws.", &["anti-toll oppose author > anti-toll"]);
+}
+
+#[test]
+fn questions_and_nobody_take_no_side() {
+    finds_no("Will Nora Bell back the plan?", "support");
+    finds_no("Nobody opposed the plan.", "support");
+    finds("Nora Bell is not the only farmer to endorse the plan.", &["endorse support Nora Bell > the plan"]);
+}
+
+#[test]
+fn help_and_growth_are_on_nobodys_side() {
+    for text in [
+        "The rise was supported by an expansion of trade.",
+        "The town has no capacity to support crews.",
+        "Lower rates support growth.",
+        "She is a highly respected judge.",
+        "He celebrated by dancing on the quay.",
+    ] {
+        finds_no(text, "support");
+    }
+}
+
+#[test]
+fn what_befalls_or_is_not_known_is_neither_duty_nor_promise() {
+    for text in [
+        "“I have to pay the toll,” Nora Bell said.",
+        "Shops are having to close.",
+        "No posts were mandated.",
+        "Talk about the toll is rife.",
+        "Concern that the toll will rise has spread.",
+        "Amid the rain, crews left.",
+    ] {
+        finds_no(text, "demand");
+    }
+    finds("If it rains, definitely avoid the ford.", &["avoid demand author > avoid the ford"]);
+    finds("Wait until noon.", &["Wait demand author > Wait until noon"]);
+    finds("“What we have to do is wait,” Nora Bell said.", &["have to demand Nora Bell > do is wait"]);
+    for text in [
+        "Nora Bell did not say what she would do next.",
+        "“It is hard because she would win,” he said.",
+        "Experts say the toll will be capped.",
+        "Crews are volunteering their time to mend it.",
+    ] {
+        finds_no(text, "pledge");
+    }
+    finds("They repeated a commitment to mend the wall.", &["commitment to pledge unknown > mend the wall"]);
+}
+
+#[test]
+fn claims_may_stand_before_the_denial() {
+    finds("The claim was rejected by the guild.", &["rejected deny guild > The claim"]);
+    finds("The sums do not add up.", &["not add up deny author > The sums"]);
+    finds_no("The ballots of two parties were rejected.", "deny");
+    finds_no("The port is denying water to crews, Nora Bell said.", "deny");
+    finds(
+        "The guild denied any connection to the fire.",
+        &["denied deny guild > any connection to the fire"],
+    );
+}
