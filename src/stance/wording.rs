@@ -59,6 +59,7 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
             one_of!(next, "oil , prices - futures domain duck force")
                 || context.tag(tokens.start) == Tag::Noun
         }
+        (StanceTag::Evaluative, "extreme") => one_of!(next, "weather temperatures heat cold poverty"),
         // "has accomplished much": what somebody did.
         (StanceTag::Evaluative, word)
             if word.ends_with("ed")
@@ -95,6 +96,8 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
             next,
             "support backing confidence trust faith commitment responsibility agreement cooperation solidarity respect weight force extent scale blame truth measure",
         ),
+        // "quite a while": how much.
+        (StanceTag::Booster, "quite") => one_of!(next, "bit while lot few"),
         // "in very early life": when.
         (StanceTag::Booster, "very") => matches!(next, "early" | "late"),
         (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
