@@ -27,3 +27,22 @@ pub(super) fn each(word: &str, mut tried: impl FnMut(&str, u32)) {
         }
     }
 }
+
+/// Calls `tried` with each adjective that an adverb or noun may be made from, and with the parts of speech it then has:
+/// "cruel" for "cruelly", "clumsy" for "clumsiness". A judgement stays one in either.
+pub(super) fn each_stem(word: &str, mut tried: impl FnMut(&str, u32)) {
+    let (stem, set) = match (word.strip_suffix("ly"), word.strip_suffix("ness")) {
+        (Some(stem), _) => (stem, QUALITY),
+        (_, Some(stem)) => (stem, NOUN),
+        _ => return,
+    };
+    tried(stem, set);
+    // "clumsily", "terribly", "heroically"
+    if let Some(start) = stem.strip_suffix('i') {
+        tried(&[start, "y"].concat(), set);
+    } else if stem.ends_with('b') {
+        tried(&[stem, "le"].concat(), set);
+    } else if let Some(start) = stem.strip_suffix("al") {
+        tried(start, set);
+    }
+}

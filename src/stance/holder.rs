@@ -136,6 +136,11 @@ impl<'a> Holders<'a> {
         }
     }
 
+    /// Whether somebody in the article is reported to have said these very words.
+    pub fn says(&self, words: &str) -> bool {
+        self.contents.iter().any(|(content, _)| content.of(self.reading.text).contains(words))
+    }
+
     /// Whether the words at `span` are a mention of `speaker`.
     pub fn refers_to(&self, span: Span, speaker: Option<u32>) -> bool {
         speaker.is_some() && self.mentioned(span) == speaker

@@ -9,6 +9,7 @@ mod holder;
 mod imperative;
 mod lexicon;
 mod negation;
+mod neighbours;
 mod place;
 mod positions;
 mod scare;

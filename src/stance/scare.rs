@@ -58,7 +58,9 @@ fn close(
         return (inside.len() > LONGEST && opens(context, at)).then_some(at);
     }
     let place = span(context, &inside);
-    if !holders.is_said_by_somebody(place) {
+    // "a “third map” (or round)": a term that is explained.
+    let said = holders.is_said_by_somebody(place) || holders.says(place.of(context.reading.text));
+    if !said && !context.is(at + 1, words!["("]) {
         stances.push(Stance {
             span: place,
             tag: StanceTag::Distance,

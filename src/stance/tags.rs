@@ -13,10 +13,11 @@ use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::lexicon::{CustomLexicon, Entry, Lexicon};
 use super::negation::negate;
+use super::neighbours::{drop_measures, join_neighbours, weigh};
 use super::usage::is_idle;
 use super::wording::is_meant;
 use super::{imperative, place, scare};
-use crate::analysis::{Attribution, Speaker, Stance, StanceTag};
+use crate::analysis::{Attribution, AttributionKind, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
 use crate::bytes::{one_of, split};
 use crate::collections::sort_by_number;
@@ -54,6 +55,7 @@ pub(super) fn find(
         }
         let context = Context::new(reading, sentence.tokens.range(), &clauses.subjects);
         let mut found = matcher.read_sentence(&context, &holders, kind == Some(BlockKind::Title));
+        drop_measures(&mut found);
         join_neighbours(&mut found);
         found.retain(|find| {
             find.strength != WAITS || find.polarity < 0 && context.tag(find.tokens.start) == Tag::Noun
@@ -82,7 +84,7 @@ pub(super) fn find(
 
 /// Strength of a mild judging word in plain narration, until more is known. Beside a stronger one it is meant ("a
 /// terrible mess").
-const WAITS: u8 = 0;
+pub(super) const WAITS: u8 = 0;
 
 /// Mild words for faults ("chaos", "failure") judge in the narration of an author who judges: in other words at least
 /// four times, and once in three sentences. Elsewhere they tell facts.
@@ -104,6 +106,8 @@ struct Beginning<'l> {
     entry: Entry<'l>,
     /// The parts of speech for which it may.
     parts_of_speech: u32,
+    /// Whether the word is made from that of the entry: "cruelly" from "cruel".
+    is_derived: bool,
     next: Next,
     /// How many words the entry has, then how much it asks: the higher, the earlier its turn.
     rank: (usize, u32),
@@ -231,12 +235,27 @@ impl<'r, 'l> Matcher<'r, 'l> {
 
     fn add_beginnings(&mut self, text: &str) {
         let (lexicon, words, beginnings) = (self.lexicon, &self.reading.words, &mut self.beginnings);
-        forms::each(text, |form, parts_of_speech| {
-            lexicon.each_beginning_with(form, |entry| {
-                let next = Next::of(entry.pattern, words);
-                let blanks = entry.pattern.bytes().filter(|&byte| byte == b' ').count();
-                let rank = (blanks + 1, context::narrowness(entry.frame));
-                beginnings.push(Beginning { entry, parts_of_speech, next, rank });
+        let before = beginnings.len();
+        let mut add = |entry: Entry<'l>, parts_of_speech, is_derived| {
+            let next = Next::of(entry.pattern, words);
+            let blanks = entry.pattern.bytes().filter(|&byte| byte == b' ').count();
+            let rank = (blanks + 1, context::narrowness(entry.frame));
+            beginnings.push(Beginning { entry, parts_of_speech, is_derived, next, rank });
+            beginnings.len()
+        };
+        let mut known = before;
+        forms::each(text, |form, set| {
+            lexicon.each_beginning_with(form, |entry| known = add(entry, set, false));
+        });
+        if known > before {
+            return;
+        }
+        forms::each_stem(text, |stem, set| {
+            lexicon.each_beginning_with(stem, |entry| {
+                let judges = entry.tag == StanceTag::Evaluative && entry.strength > 1;
+                if judges && entry.parts_of_speech & QUALITIES != 0 && entry.pattern == stem {
+                    add(entry, set, true);
+                }
             });
         });
     }
@@ -285,6 +304,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
             let fits = beginning.parts_of_speech & tag != 0
                 && (entry.parts_of_speech == 0 || entry.parts_of_speech & tag != 0);
             let fits = fits
+                || beginning.is_derived && beginning.parts_of_speech & tag != 0
                 || capitals && token.tag == Tag::Propn
                 || is_plain_judgement(&entry, beginning, context, at);
             if !fits {
@@ -420,6 +440,12 @@ fn judge<'l>(
     if entry.frame & condition::FIRST_PERSON != 0 && !commits(context, holders, &tokens) {
         return None;
     }
+    // "“If it rains, we will stay,” she said": her own words lay down a condition, they doubt nothing.
+    if entry.frame & condition::CONDITIONAL != 0
+        && holders.reported_by(span).is_some_and(|by| by.kind == AttributionKind::Quote)
+    {
+        return None;
+    }
     let waits = entry.tag == StanceTag::Evaluative
         && entry.strength == 1
         && !is_meant(context, holders, &tokens, entry.frame & condition::HOLDER_SUBJECT != 0);
@@ -440,51 +466,6 @@ fn judge<'l>(
         find.strength = WAITS;
     }
     Some(find)
-}
-
-/// One span for two judging words that stand side by side.
-#[inline(never)]
-fn join_neighbours(found: &mut Vec<Found<'_>>) {
-    found.dedup_by(|next, previous| {
-        let both = previous.tag == StanceTag::Evaluative && next.tag == StanceTag::Evaluative;
-        let joined = both && previous.tokens.end == next.tokens.start;
-        if joined {
-            previous.tokens.end = next.tokens.end;
-            previous.strength = previous.strength.max(next.strength);
-            if next.polarity < 0 {
-                previous.polarity = next.polarity;
-            }
-        }
-        joined
-    });
-}
-
-/// Boosters and hedges within two tokens raise and lower the strength of what they stand by.
-#[inline(never)]
-fn weigh(found: &mut [Found<'_>]) {
-    for index in 0..found.len() {
-        let change = match found.get(index).map(|find| find.tag) {
-            Some(StanceTag::Booster) => 1,
-            Some(StanceTag::Hedge) => -1,
-            _ => continue,
-        };
-        let tokens = found.get(index).map(|find| find.tokens.clone()).unwrap_or_default();
-        for near in [index.wrapping_sub(1), index + 1] {
-            if let Some(find) = found.get_mut(near) {
-                let gap = find
-                    .tokens
-                    .start
-                    .saturating_sub(tokens.end)
-                    .max(tokens.start.saturating_sub(find.tokens.end));
-                if gap < 2
-                    && find.strength != WAITS
-                    && !matches!(find.tag, StanceTag::Booster | StanceTag::Hedge | StanceTag::Counter)
-                {
-                    find.strength = find.strength.saturating_add_signed(change).clamp(1, 3);
-                }
-            }
-        }
-    }
 }
 
 pub(super) fn span(context: &Context<'_>, tokens: &Range<usize>) -> Span {

@@ -40,7 +40,7 @@ fn says_what_should_be(context: &Context<'_>, from: usize) -> bool {
 #[inline(never)]
 pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
     match entry.tag {
-        StanceTag::Demand | StanceTag::Deny if is_label(context, tokens) => true,
+        StanceTag::Demand | StanceTag::Deny | StanceTag::Affirm if is_label(context, tokens) => true,
         StanceTag::Support | StanceTag::Oppose => is_idle_position(context, entry, tokens),
         StanceTag::Demand | StanceTag::Pledge => is_idle_directive(context, entry, tokens),
         StanceTag::Deny | StanceTag::Affirm | StanceTag::Distance => is_idle_claim(context, entry, tokens),
@@ -202,7 +202,7 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
     match (entry.tag, context.lower(tokens.start)) {
         // "exposed the town to the sea", "two confirmed cases"
         (StanceTag::Affirm, _) if entry.pattern == "expose" => {
-            (tokens.end..tokens.end + 8).any(|at| context.is(at, words!["to"])) || is_label(context, tokens)
+            (tokens.end..tokens.end + 8).any(|at| context.is(at, words!["to"]))
         }
         (StanceTag::Affirm, "confirmed") if context.tag(tokens.end) == Tag::Noun => {
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Num | Tag::Adp | Tag::Det | Tag::Adj)
@@ -285,7 +285,13 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
     let next = context.lower(tokens.end);
     let clause = context.begins_clause(tokens.end);
     match pattern {
-        "find" => one_of!(next, "himself herself itself themselves ourselves myself yourself"),
+        // "I find the terms fair": an opinion.
+        "find" => {
+            one_of!(next, "himself herself itself themselves ourselves myself yourself :")
+                || next != "that" && context.is(tokens.start.wrapping_sub(1), words!["i", "we"])
+        }
+        // "An empty chair is shown."
+        "show" if context.is_passive(tokens.start) && context.tag(tokens.end) == Tag::Punct => true,
         "show" if context.tag(tokens.end) == Tag::Adp && !clause => {
             one_of!(next, "up off around in among from for of with")
                 || context.lower(tokens.start) == "showing"
@@ -294,7 +300,8 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
         "show" | "demonstrate" => {
             !clause
                 && !context.is(tokens.end, words!["that", "how", "why", "whether", "what"])
-                && (one_of!(context.lower(tokens.end + 1), "sign signs mercy interest remorse")
+                && ((tokens.end..tokens.end + 2)
+                    .any(|at| one_of!(context.lower(at), "sign signs mercy interest remorse"))
                     || context.subject_of(tokens.start).is_some_and(|subject| {
                         let head = context.rule_word(subject.end - 1);
                         subject.len() == 1 && is_somebody(head)

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::classes::{is_participle, is_somebody};
+use super::classes::is_somebody;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
+use super::lexicon::form::condition;
 use super::tags::span;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
-use crate::language::{Tag, is_possessive, words};
+use crate::language::{Tag, words};
 
 /// "nothing but", "so far", "a full member": turns, hedges, boosters and judgements that are none.
 #[inline(never)]
@@ -51,6 +52,22 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         // "the gross national product", "a civil war": terms.
         (StanceTag::Evaluative, "gross") => one_of!(next, "national domestic income profit margin revenue"),
         (StanceTag::Evaluative, "war") => one_of!(before, "civil world cold"),
+        // "failed to act", "devoted to the search": no quality.
+        (StanceTag::Evaluative, "failed" | "devoted") if next == "to" => true,
+        // "crude oil", "eminent domain", "a lame duck", "excessive force": terms.
+        (StanceTag::Evaluative, "crude" | "eminent" | "lame" | "excessive") => {
+            one_of!(next, "oil , prices - futures domain duck force")
+                || context.tag(tokens.start) == Tag::Noun
+        }
+        (StanceTag::Evaluative, "extreme") => one_of!(next, "weather temperatures heat cold poverty"),
+        // "has accomplished much": what somebody did.
+        (StanceTag::Evaluative, word)
+            if word.ends_with("ed")
+                && entry.parts_of_speech & 1 << Tag::Verb as u32 == 0
+                && one_of!(before, "have has had 've ’ve having") =>
+        {
+            true
+        }
         // "effectively restores": in effect.
         (StanceTag::Evaluative, "effectively") => context.tag(tokens.end) == Tag::Verb,
         // "entitled to a refund": a right.
@@ -61,21 +78,10 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         // "so far", "and so forth", "far behind": how long and how many.
         (StanceTag::Booster, "so") if matches!(next, "far" | "forth" | "on") => true,
         (StanceTag::Booster, "far") if one_of!(next, "behind away apart off ahead") => true,
-        // "the most recent data", "the most populous town": a measure.
-        (StanceTag::Booster, "most")
-            if one_of!(
-                next,
-                "recent recently common commonly populous prevalent frequent frequently likely",
-            ) =>
-        {
-            true
-        }
-        // "real estate", "total sales": what it is, how many.
+        // "certain kinds": some.
+        (StanceTag::Booster, "certain") => context.tag(tokens.end) == Tag::Noun,
+        // "real estate": what it is.
         (StanceTag::Booster, "real") => one_of!(next, "estate wages terms income incomes time name"),
-        (StanceTag::Booster, "total") => {
-            next.ends_with('s') && !next.ends_with("ss")
-                || one_of!(next, "number amount cost value population vote")
-        }
         // "So stop": it draws a conclusion.
         (StanceTag::Booster, "so") if context.is_first(tokens.start) => {
             !matches!(context.tag(tokens.end), Tag::Adj | Tag::Adv)
@@ -85,37 +91,42 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
             matches!(next, "that" | "far" | "called")
                 || context.tag(tokens.end) == Tag::Adj && context.tag(tokens.end + 1) == Tag::Noun
         }
-        (StanceTag::Booster, "too") => context.tag(tokens.end) != Tag::Adj,
-        (StanceTag::Booster, "ever") => before == "than" || before.ends_with("est") || next == "since",
         // "full support", but "a full member", "the full hearing".
         (StanceTag::Booster, "full") => !one_of!(
             next,
             "support backing confidence trust faith commitment responsibility agreement cooperation solidarity respect weight force extent scale blame truth measure",
         ),
+        // "quite a while": how much.
+        (StanceTag::Booster, "quite") => one_of!(next, "bit while lot few"),
+        // "in very early life": when.
+        (StanceTag::Booster, "very") => matches!(next, "early" | "late"),
         (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
-        // "most work at home": how many.
-        (StanceTag::Booster, "most") if matches!(context.tag(tokens.end), Tag::Verb | Tag::Aux) => {
-            !is_participle(next) && !next.ends_with("ing")
-        }
-        // "most European towns": how many.
-        (StanceTag::Booster, "most") => {
-            let quality = context.tag(tokens.end) == Tag::Adj;
-            matches!(before, "at" | "the") && !quality
-                || quality
-                    && !one_of!(before, "the a 's ’s and is are was were")
-                    && !is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
-                    && context.tag(tokens.end + 1) == Tag::Noun
-        }
         // Ability in the past: "he could see", "could not wait".
         (StanceTag::Hedge, "could") => {
             matches!(next, "not" | "n't" | "n’t")
                 // "so they could be nearer", "until they could be told"
                 || context.is(tokens.start.wrapping_sub(2), words!["so"])
                 || (tokens.start.saturating_sub(5).max(context.tokens.start)..tokens.start)
-                    .any(|at| context.is(at, words!["until"]))
+                    .any(|at| one_of!(context.lower(at), "until before nobody nothing neither few no"))
+                // "could still be seen from the coast": it was.
+                || {
+                    let be = context.skip_adverbs(tokens.end);
+                    let seen = context.skip_adverbs(be + 1);
+                    let done = context.lower(if context.is(be, words!["be"]) { seen } else { be });
+                    one_of!(done, "seen hear heard found reached viewed")
+                        && !context.is(seen + 1, words!["as"])
+                }
                 || is_somebody(context.rule_word(tokens.start.wrapping_sub(1)))
                     && !context.is_conditional
                     && !one_of!(next, "be have well still")
+        }
+        // "Some consider it a waste", "widely regarded as lost": a common opinion, not that of one.
+        (StanceTag::Hedge, _)
+            if matches!(entry.pattern, "consider" | "regard")
+                && entry.frame & condition::PASSIVE == 0
+                && next != "to" =>
+        {
+            !one_of!(before, "some many others most widely generally")
         }
         // "should be seen as": how it ought to be taken, not how it is.
         (StanceTag::Hedge, _)
@@ -133,10 +144,12 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
                 || one_of!(before, "maximum minimum best making makes made")
         }
         (StanceTag::Hedge, "if") => {
-            matches!(before, "as" | "even" | "few") || one_of!(next, "any not necessary needed possible")
+            // "to see if it floats": whether.
+            matches!(before, "as" | "even" | "few" | "see")
+                || one_of!(next, "any not necessary needed possible and")
         }
         // "to suggest designs", "to expect people to": proposals and demands.
-        (StanceTag::Hedge, "suggest" | "expect") => before == "to",
+        (StanceTag::Hedge, "suggest" | "expect") => before == "to" && next != "that",
         (StanceTag::Hedge, "thinking") => true,
         // "suggested waiting": a proposal.
         (StanceTag::Hedge, _) if entry.pattern == "suggest" && next.ends_with("ing") && next.len() > 5 => {
@@ -150,6 +163,16 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         (StanceTag::Hedge, "thought") if next == "out" => true,
         (StanceTag::Hedge, "believe") if next == "it" && context.lower(tokens.end + 1) == "or" => true,
         (StanceTag::Hedge, "idea") => before == "no",
+        // "the expected gain", "as expected": what kind of gain.
+        (StanceTag::Hedge, "expected") if entry.pattern == "expect" => {
+            next != "to"
+                && !matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Pron | Tag::Noun | Tag::Propn)
+        }
+        // "the only kind of modern yard"
+        (StanceTag::Hedge, "kind" | "sort" | "kinds" | "sorts") => {
+            matches!(context.tag(tokens.end + 1), Tag::Noun | Tag::Propn)
+                || context.lower(tokens.start).ends_with('s')
+        }
         // "she'd been told"
         (StanceTag::Hedge, "'d" | "’d") => context.is(context.skip_adverbs(tokens.end), words!["been"]),
         (StanceTag::Hedge, "whether") => next == "or" || before == "or",
@@ -169,9 +192,20 @@ pub(super) fn is_meant(
     felt: bool,
 ) -> bool {
     let before = context.lower(tokens.start.wrapping_sub(1));
-    one_of!(before, "very so too deeply extremely truly utterly really such")
+    // "such a good yard"
+    let degree =
+        if matches!(before, "a" | "an") { context.lower(tokens.start.wrapping_sub(2)) } else { before };
+    one_of!(degree, "very so too deeply extremely truly utterly really such quite")
         || holders.reported_by(span(context, tokens)).is_some()
         // "The states are concerned about the deal": a feeling that is reported of somebody.
         || holders.cued_by(span(context, tokens)).is_some()
-        || felt && context.copula_before(tokens.start).is_some()
+        || (felt || is_predicate(context, tokens)) && context.copula_before(tokens.start).is_some()
+}
+
+/// Whether all that is said of a subject is the quality itself: "The bridge is important.", "The ad is interesting because
+/// …". What follows in "is best known", "is strong enough", "is unique to the coast" narrows it to a fact.
+fn is_predicate(context: &Context<'_>, tokens: &Range<usize>) -> bool {
+    context.tag(tokens.start) == Tag::Adj
+        && (matches!(context.tag(tokens.end), Tag::Punct | Tag::Cconj | Tag::Sconj)
+            || context.is(tokens.end, words!["for", "because", "as", "that", "and", "but"]))
 }

@@ -120,6 +120,11 @@ fn terms_and_measures_judge_and_strengthen_nothing() {
         "They counted the total votes.",
         "Most do their work at home.",
         "It rained ever since.",
+        "It is the most populous town on the coast.",
+        "The council raised enormous sums.",
+        "They meet on certain days.",
+        "It took quite a while.",
+        "The boats were built in very early days.",
     ] {
         finds_no(text, "booster");
     }
@@ -128,6 +133,7 @@ fn terms_and_measures_judge_and_strengthen_nothing() {
         "A guild claimed responsibility for the fire.",
         &["claimed responsibility distance author > the fire"],
     );
+    finds("It was the most shameful row.", &["most booster author", "shameful evaluative author"]);
     finds("The yard had failed, a deluded guild.", &["deluded evaluative author"]);
 }
 
@@ -144,4 +150,60 @@ fn feelings_are_of_whoever_has_them() {
     finds("Nora Bell voiced dismay at the toll.", &["dismay evaluative Nora Bell"]);
     finds("Nora Bell said the towns must calm each other's fears.", &["fears evaluative Nora Bell"]);
     finds("Nora Bell said she was worried.", &["worried evaluative Nora Bell"]);
+}
+
+#[test]
+fn what_is_made_from_a_judging_adjective_judges_too() {
+    finds("The guard laughed cruelly.", &["cruelly evaluative author"]);
+    finds("The council clumsily redrew the map.", &["clumsily evaluative author"]);
+    finds("Nora Bell behaved heroically.", &["heroically evaluative author"]);
+    finds("The ruthlessness of the guild grew.", &["ruthlessness evaluative author"]);
+    finds_no("The witness arrived early on business.", "evaluative");
+}
+
+#[test]
+fn a_mild_quality_is_meant_where_nothing_else_is_said() {
+    finds("The bridge is important.", &["important evaluative author"]);
+    finds("It was such a good yard.", &["good evaluative author", "such a booster author"]);
+    finds_no("The coast is best known for its boats.", "evaluative");
+    for text in [
+        "The town bought crude oil.",
+        "The lame duck council met.",
+        "Nora Bell has accomplished it.",
+        "The yard failed to open.",
+        "The fund is devoted to boats.",
+    ] {
+        finds_no(text, "evaluative");
+    }
+}
+
+#[test]
+fn conditions_in_the_speakers_own_words_doubt_nothing() {
+    finds_no("“If it rains, the boats will stay,” Nora Bell said.", "hedge");
+    finds("If it rains, the boats will stay.", &["If hedge author"]);
+    finds_no("The fire could be seen from the coast.", "hedge");
+    finds_no("As expected, the boats left.", "hedge");
+    finds("Nora Bell expects a late harvest.", &["expects hedge Nora Bell"]);
+    finds("Some consider the yard a ruin.", &["consider hedge Some"]);
+    finds_no("The council considered a ban.", "hedge");
+}
+
+#[test]
+fn words_that_somebody_said_are_no_scare_quotes() {
+    finds("The “reform” closed two yards.", &["reform distance author"]);
+    finds_no("“It is a sea wall,” Nora Bell said.\n\nThe “sea wall” opened.", "distance");
+    finds_no("They played the “third map” (or round) on Monday.", "distance");
+}
+
+#[test]
+fn what_is_only_shown_or_found_affirms_nothing() {
+    for text in [
+        "The ad ends as an empty chair is shown.",
+        "The council is showing signs of haste.",
+        "I find the terms too vague.",
+        "An established guild runs the yard.",
+    ] {
+        finds_no(text, "affirm");
+    }
+    finds("Nora Bell noted problems at the yard.", &["noted affirm author"]);
 }

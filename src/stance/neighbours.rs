@@ -1,0 +1,65 @@
+//! What the finds of a sentence do to those beside them: measures that strengthen nothing, judging words that make one,
+//! boosters and hedges that raise and lower a strength.
+
+use super::tags::{Found, WAITS};
+use crate::analysis::StanceTag;
+
+/// "the most populous town", "total sales": a word of measure strengthens only a judging word right behind it.
+#[inline(never)]
+pub(super) fn drop_measures(found: &mut Vec<Found<'_>>) {
+    let judged = found
+        .iter()
+        .filter(|find| find.tag == StanceTag::Evaluative)
+        .map(|find| find.tokens.start)
+        .collect::<Vec<_>>();
+    found.retain(|find| {
+        find.tag != StanceTag::Booster
+            || !matches!(find.entry.pattern, "most" | "total" | "enormous")
+            || judged.contains(&find.tokens.end)
+    });
+}
+
+/// One span for two judging words that stand side by side.
+#[inline(never)]
+pub(super) fn join_neighbours(found: &mut Vec<Found<'_>>) {
+    found.dedup_by(|next, previous| {
+        let both = previous.tag == StanceTag::Evaluative && next.tag == StanceTag::Evaluative;
+        let joined = both && previous.tokens.end == next.tokens.start;
+        if joined {
+            previous.tokens.end = next.tokens.end;
+            previous.strength = previous.strength.max(next.strength);
+            if next.polarity < 0 {
+                previous.polarity = next.polarity;
+            }
+        }
+        joined
+    });
+}
+
+/// Boosters and hedges within two tokens raise and lower the strength of what they stand by.
+#[inline(never)]
+pub(super) fn weigh(found: &mut [Found<'_>]) {
+    for index in 0..found.len() {
+        let change = match found.get(index).map(|find| find.tag) {
+            Some(StanceTag::Booster) => 1,
+            Some(StanceTag::Hedge) => -1,
+            _ => continue,
+        };
+        let tokens = found.get(index).map(|find| find.tokens.clone()).unwrap_or_default();
+        for near in [index.wrapping_sub(1), index + 1] {
+            if let Some(find) = found.get_mut(near) {
+                let gap = find
+                    .tokens
+                    .start
+                    .saturating_sub(tokens.end)
+                    .max(tokens.start.saturating_sub(find.tokens.end));
+                if gap < 2
+                    && find.strength != WAITS
+                    && !matches!(find.tag, StanceTag::Booster | StanceTag::Hedge | StanceTag::Counter)
+                {
+                    find.strength = find.strength.saturating_add_signed(change).clamp(1, 3);
+                }
+            }
+        }
+    }
+}
