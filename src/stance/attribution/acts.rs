@@ -5,6 +5,7 @@ use super::finder::Finder;
 use super::frames::Form;
 use super::verbs::Cue;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, is_possessive, words};
+use crate::stance::speakers::vocabulary;
 
 impl Finder<'_, '_> {
     /// Whether the group says that something was said: "did not say" and "would say" report nothing.
@@ -34,7 +35,16 @@ impl Finder<'_, '_> {
         let states = scan.is(head, words!["states"])
             && !scan.is(head + 1, words!["that", ",", ":", "\"", "“", "in"])
             && !self.bare_clause(head + 1, head + 20);
-        group.tokens.len() == 1 && (participle || states)
+        // "items labelled “safe”", "a show called “Tides”": names of things.
+        let names = scan.is(head, words!["called", "labeled", "labelled", "dubbed"])
+            && scan.tag(before) == Tag::Noun
+            && scan.is_quote_mark(head + 1)
+            && !vocabulary::is_office(scan.rule_word(before));
+        // "They say adding salt is safe": the gerund is what they speak of.
+        let gerund = scan.lower(head).ends_with("ing")
+            && scan.in_verb(before)
+            && scan.verb_entries(before).any(|(verb, _)| verb.frames.is_plain_saying());
+        group.tokens.len() == 1 && (participle || states || names || gerund)
     }
 
     /// "refused to say", "declined to comment": the refusal is what was done.

@@ -55,7 +55,11 @@ impl Finder<'_, '_> {
                 continue;
             }
             if let Some(draft) = self.signed(quotation) {
-                drafts.push(draft);
+                // "“Bridge to reopen” — Elmford Herald, August 2" says what was printed where, not who said it.
+                let close = draft.source.map_or(0, |source| source.range().end);
+                if !(self.scan.is_comma(close) && self.scan.is_time(close + 1)) {
+                    drafts.push(draft);
+                }
                 continue;
             }
             match self.home(quotation, speaking, drafts, &order[..next]) {

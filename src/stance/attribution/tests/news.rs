@@ -274,3 +274,12 @@ fn hearers_asides_and_rows_stand_before_what_is_said() {
         &["Nora Bell / put it / with more boats, the yard is safe / Nora Bell"],
     );
 }
+
+#[test]
+fn marks_are_doubled_and_sources_are_listed() {
+    check(
+        "The yard is old. \"\"I think it is safe,\"\" Nora Bell said. \"\"We know it.\"\"",
+        &["Nora Bell / said / I think it is safe | We know it / Nora Bell"],
+    );
+    check("The yard is old.\n\n\"Old yard found safe by town\" — Elmford Herald, August 2, 2008", &[]);
+}

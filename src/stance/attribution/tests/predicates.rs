@@ -281,3 +281,27 @@ fn contents_begin_behind_the_reporters_words() {
         &["The guild / warning / it could go on for weeks / guild"],
     );
 }
+
+#[test]
+fn feelings_at_the_end_of_a_verb_group_report() {
+    check(
+        "The towns are worried that the yard will close.",
+        &["The towns / worried / the yard will close / towns"],
+    );
+    check(
+        "Nora Bell is convinced the yard will close.",
+        &["Nora Bell / convinced / the yard will close / Nora Bell"],
+    );
+    // Whoever caused the feeling reports nothing.
+    check("The red ink has alarmed many since it rose.", &[]);
+}
+
+#[test]
+fn names_and_gerunds_are_no_cues() {
+    check("The library bought a book called “The Tides of Elmford” on Monday.", &[]);
+    check(
+        "The mayor called “the tides of Elmford” a gift.",
+        &["The mayor / called / “the tides of Elmford” a gift / mayor"],
+    );
+    check("They say adding salt is the safest way.", &["They / say / adding salt is the safest way / -"]);
+}
