@@ -305,3 +305,23 @@ fn names_and_gerunds_are_no_cues() {
     );
     check("They say adding salt is the safest way.", &["They / say / adding salt is the safest way / -"]);
 }
+
+#[test]
+fn short_answers_and_judgements_are_reported() {
+    check("Half of the crew said so on Monday.", &["Half of the crew / said / so / Half of the crew"]);
+    check("Others say the same of the dam.", &["Others / say / the same of the dam / Others"]);
+    check("Ada Park said no to the offer.", &["Ada Park / said / no to the offer / Ada Park"]);
+    check("The yard is widely considered dangerous.", &["- / considered / The yard | dangerous / -"]);
+    check(
+        "Nora Bell called the ruling on the dam a farce.",
+        &["Nora Bell / called / the ruling on the dam a farce / Nora Bell"],
+    );
+    check(
+        "As reported by the Herald, the mayor left the town.",
+        &["the Herald / reported / the mayor left the town / Herald"],
+    );
+    check(
+        "The yard may close, according to state law.",
+        &["state law / according to / The yard may close / state law"],
+    );
+}
