@@ -186,7 +186,7 @@ impl Finder<'_, '_> {
     }
 
     /// The subject of the verb with a tense that begins at a token, outside quotations.
-    fn subject_from(&self, at: usize) -> Option<Subject> {
+    pub(super) fn subject_from(&self, at: usize) -> Option<Subject> {
         let group = self.scan.finite_from(at)?;
         let quoted = self.scan.quotes.at(group.head as usize).is_some();
         self.scan.phrase_index(at).filter(|_| !quoted).and_then(|index| self.subject(index))
@@ -194,7 +194,7 @@ impl Finder<'_, '_> {
 
     /// The subject of the last verb with a tense between two tokens, outside quotations.
     #[inline(never)]
-    fn last_subject(&self, start: usize, end: usize) -> Option<TokenRange> {
+    pub(super) fn last_subject(&self, start: usize, end: usize) -> Option<TokenRange> {
         let scan = &self.scan;
         (start..end).rev().find_map(|at| {
             let subject = self.subject_from(at)?;

@@ -88,7 +88,7 @@ impl<'r> Finder<'r, '_> {
             if passive || self.is_reduced_passive(head, start) {
                 self.passive(&cue)
             } else {
-                self.active(&cue)
+                self.active(&cue).map(|draft| self.led_up_to(draft, start, end))
             }
         });
         let verb = Verb { frames: Frames::QUOTE.with(Frames::INVERT), rest: "" };

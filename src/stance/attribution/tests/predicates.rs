@@ -325,3 +325,15 @@ fn short_answers_and_judgements_are_reported() {
         &["state law / according to / The yard may close / state law"],
     );
 }
+
+#[test]
+fn participles_before_the_main_clause_take_its_subject() {
+    check(
+        "Noting that he had studied the dam, Park left.",
+        &["Park / Noting / he had studied the dam / Park"],
+    );
+    check(
+        "The mayor spoke of “Elmford values,” saying the town is brave.",
+        &["The mayor / spoke of / Elmford values / mayor", "The mayor / saying / the town is brave / mayor"],
+    );
+}
