@@ -48,7 +48,7 @@ impl Finder<'_, '_> {
         let answers = turn && (scan.tag(colon + 1) == Tag::Intj || gesture);
         let opens = scan.is_quote_mark(start) && scan.quotes.at(start + 1).is_some() && colon > start + 1;
         if !plain
-            || nameless && !one_word && !(turn && opens) && !numbered
+            || nameless && !(one_word || numbered || turn && opens)
             || colon + 1 >= end
             || colon + 2 >= end && !answers
             || scan.quotes.at(start).is_some()
@@ -62,7 +62,8 @@ impl Finder<'_, '_> {
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".
         let acts = || (colon + 1..end).any(|at| scan.tag(at) == Tag::Verb);
-        if quoted.is_none() && !self.has_finite(colon + 1, end) && !(in_headline && acts()) && !answers {
+        let says = quoted.is_some() || answers || self.has_finite(colon + 1, end) || in_headline && acts();
+        if !says {
             return None;
         }
         let end = if turn && !in_headline { self.block_end(sentence).unwrap_or(end) } else { end };
