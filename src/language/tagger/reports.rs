@@ -39,6 +39,9 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             is_after_subject(tokens, at) || token.rule_word.is(NOTES) && is_noun_of_saying(tokens, at, words)
         };
         match token.tag {
+            // "According to state law": no infinitive.
+            Tag::Verb if is_after_according(tokens, at) => tokens[at].tag = Tag::Noun,
+            Tag::Part | Tag::Adp if is_after_according(tokens, at + 1) => tokens[at].tag = Tag::Adp,
             Tag::Verb if token.rule_word.is(SAYS) && is_name(tokens, at - 1, words) => {
                 tokens[at - 1].tag = Tag::Propn;
             }
@@ -49,6 +52,11 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             _ => {}
         }
     }
+}
+
+/// Whether "according to" stands before a token.
+fn is_after_according(tokens: &[Token], at: usize) -> bool {
+    at > 1 && tokens[at - 1].rule_word.is(words!["to"]) && tokens[at - 2].rule_word.is(words!["according"])
 }
 
 #[inline(never)]

@@ -1,10 +1,13 @@
 //! Whether a verb group tells of an act of reporting that took place: not one that may come, was kept back, or only looks
 //! like a verb.
 
+use super::clause::Subject;
+use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::Form;
 use super::verbs::Cue;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, is_possessive, words};
+use crate::stance::speakers::vocabulary;
 
 impl Finder<'_, '_> {
     /// Whether the group says that something was said: "did not say" and "would say" report nothing.
@@ -34,7 +37,45 @@ impl Finder<'_, '_> {
         let states = scan.is(head, words!["states"])
             && !scan.is(head + 1, words!["that", ",", ":", "\"", "“", "in"])
             && !self.bare_clause(head + 1, head + 20);
-        group.tokens.len() == 1 && (participle || states)
+        // "items labelled “safe”", "a show called “Tides”": names of things.
+        let names = scan.is(head, words!["called", "labeled", "labelled", "dubbed"])
+            && scan.tag(before) == Tag::Noun
+            && scan.is_quote_mark(head + 1)
+            && !vocabulary::is_office(scan.rule_word(before));
+        // "They say adding salt is safe": the gerund is what they speak of.
+        let gerund = scan.lower(head).ends_with("ing")
+            && scan.in_verb(before)
+            && scan.verb_entries(before).any(|(verb, _)| verb.frames.is_plain_saying());
+        group.tokens.len() == 1 && (participle || states || names || gerund)
+    }
+
+    /// "Noting that the yard is old, | the mayor left": what a participle brings in holds the nearest subject, but who says
+    /// it is the subject of the main clause.
+    #[inline(never)]
+    pub(super) fn led_up_to(&self, mut draft: Draft, start: usize, end: usize) -> Draft {
+        let scan = &self.scan;
+        let (Some(source), Some(cue), Some(content)) = (draft.source, draft.cue, draft.content.last_mut())
+        else {
+            return draft;
+        };
+        let inside = cue.start < content.start && content.start <= source.start && source.end <= content.end;
+        if !inside || !scan.lower(cue.range().start).ends_with("ing") {
+            return draft;
+        }
+        let after_comma = |subject: &Subject| {
+            let first = subject.tokens.range().start;
+            let before = first - 1 - usize::from(scan.is_quote_mark(first - 1));
+            let set_off =
+                before > cue.range().end && scan.is_comma(before) && scan.quotes.at(first).is_none();
+            set_off && subject.adjacent && subject.antecedent.is_none()
+        };
+        let main = (cue.range().end..end).find_map(|at| self.subject_from(at).filter(after_comma));
+        if let Some(main) = main {
+            content.end = content.end.min(main.tokens.start - 1);
+        }
+        let main = main.map(|subject| subject.tokens);
+        draft.source = main.or_else(|| self.last_subject(start, cue.range().start));
+        draft
     }
 
     /// "refused to say", "declined to comment": the refusal is what was done.

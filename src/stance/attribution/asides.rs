@@ -146,7 +146,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// "As the mayor pointed out, …" and "…, as the mayor pointed out, …", where "as" stands at `as_`.
-    fn as_said(&self, cue: &Cue<'_>, as_: usize) -> Option<Draft> {
+    pub(super) fn as_said(&self, cue: &Cue<'_>, as_: usize) -> Option<Draft> {
         let scan = &self.scan;
         // "As the mayor told the Herald, …"
         let heard = cue.verb.frames.has(Frames::HEARER);

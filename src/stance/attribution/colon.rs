@@ -19,23 +19,38 @@ impl Finder<'_, '_> {
         let (start, end) = scan.body(self.with_what_follows(sentence)?);
         let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, words![":"]))?;
         let nameless = (start..colon).all(|at| scan.tag(at) != Tag::Propn);
+        let turn = self.begins_turn(start);
         let plain = (start..colon).all(|at| {
-            matches!(
-                scan.tag(at),
-                Tag::Propn | Tag::Noun | Tag::Adj | Tag::Det | Tag::Num | Tag::Punct | Tag::Adp | Tag::Part
-            ) && !scan.is_comma(at)
-                && !scan.is(at, words!["(", "["])
+            // "SPEAKER #2:"
+            turn && scan.tag(at) == Tag::Sym
+                || matches!(
+                    scan.tag(at),
+                    Tag::Propn
+                        | Tag::Noun
+                        | Tag::Adj
+                        | Tag::Det
+                        | Tag::Num
+                        | Tag::Punct
+                        | Tag::Adp
+                        | Tag::Part
+                ) && !scan.is_comma(at)
+                    && !scan.is(at, words!["(", "["])
         });
         let quoted = self.opens_quotation(colon + 1);
         let in_headline = self.in_headline(sentence);
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && in_headline && self.reports_in_headlines(start);
         // "“PARK: We will wait. …": a quotation that holds turns of a conversation.
-        let turn = self.begins_turn(start);
+        // "UNIDENTIFIED WOMAN #2: Yeah.", "MOSS: (Laughing) No.": what has no verb answers; "COST: Free" does not.
+        let numbered =
+            turn && (scan.lower(start) == "unidentified" || vocabulary::is_office(scan.rule_word(start)));
+        let gesture = scan.is(colon + 1, words!["("]) && scan.lower(colon + 2).ends_with("ing");
+        let answers = turn && (scan.tag(colon + 1) == Tag::Intj || gesture);
         let opens = scan.is_quote_mark(start) && scan.quotes.at(start + 1).is_some() && colon > start + 1;
         if !plain
-            || nameless && !one_word && !(turn && opens)
-            || colon + 2 >= end
+            || nameless && !(one_word || numbered || turn && opens)
+            || colon + 1 >= end
+            || colon + 2 >= end && !answers
             || scan.quotes.at(start).is_some()
         {
             return None;
@@ -47,7 +62,8 @@ impl Finder<'_, '_> {
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".
         let acts = || (colon + 1..end).any(|at| scan.tag(at) == Tag::Verb);
-        if quoted.is_none() && !self.has_finite(colon + 1, end) && !(in_headline && acts()) {
+        let says = quoted.is_some() || answers || self.has_finite(colon + 1, end) || in_headline && acts();
+        if !says {
             return None;
         }
         let end = if turn && !in_headline { self.block_end(sentence).unwrap_or(end) } else { end };

@@ -36,6 +36,16 @@ impl<'r> Finder<'r, '_> {
         if let Some(content) = self.relative_clause(cue, at) {
             return Some(vec![content]);
         }
+        // "said so", "says the same of the dam"
+        let same = usize::from(scan.is(at, words!["the"]) && scan.lower(at + 1) == "same");
+        let ends = |at: usize| at >= cue.end || matches!(scan.tag(at), Tag::Punct | Tag::Adp | Tag::Cconj);
+        if cue.verb.frames.is_plain_saying()
+            && (same > 0 || one_of!(scan.lower(at), "so yes no"))
+            && ends(at + same + 1)
+        {
+            let whole = !scan.is(at, words!["so"]);
+            return Some(vec![range(at, if whole { self.nominal_end(cue, at + same + 1) } else { at + 1 })]);
+        }
         for at in [at, past] {
             if scan.is(at, words!["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
                 // "said that was wrong": the pronoun is the subject of what was said; "showed that most backed it": not.

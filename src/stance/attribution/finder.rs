@@ -97,7 +97,10 @@ impl<'r, 't> Finder<'r, 't> {
             let found = self.scan.phrase_index(at).and_then(|number| match phrase.kind {
                 PhraseKind::Noun => self.of_noun(phrase, number, index),
                 PhraseKind::Verb { .. } => {
-                    self.of_verb(number, index).or_else(|| self.according(phrase.head as usize, index))
+                    let head = phrase.head as usize;
+                    // "are worried that": the participle is the end of its verb group.
+                    let felt = self.of_adjective(head, index);
+                    felt.or_else(|| self.of_verb(number, index)).or_else(|| self.according(head, index))
                 }
             });
             drafts.extend(found);

@@ -55,7 +55,11 @@ impl Finder<'_, '_> {
                 continue;
             }
             if let Some(draft) = self.signed(quotation) {
-                drafts.push(draft);
+                // "“Bridge to reopen” — Elmford Herald, August 2" says what was printed where, not who said it.
+                let close = draft.source.map_or(0, |source| source.range().end);
+                if !(self.scan.is_comma(close) && self.scan.is_time(close + 1)) {
+                    drafts.push(draft);
+                }
                 continue;
             }
             match self.home(quotation, speaking, drafts, &order[..next]) {
@@ -182,7 +186,7 @@ impl Finder<'_, '_> {
     }
 
     /// The subject of the verb with a tense that begins at a token, outside quotations.
-    fn subject_from(&self, at: usize) -> Option<Subject> {
+    pub(super) fn subject_from(&self, at: usize) -> Option<Subject> {
         let group = self.scan.finite_from(at)?;
         let quoted = self.scan.quotes.at(group.head as usize).is_some();
         self.scan.phrase_index(at).filter(|_| !quoted).and_then(|index| self.subject(index))
@@ -190,7 +194,7 @@ impl Finder<'_, '_> {
 
     /// The subject of the last verb with a tense between two tokens, outside quotations.
     #[inline(never)]
-    fn last_subject(&self, start: usize, end: usize) -> Option<TokenRange> {
+    pub(super) fn last_subject(&self, start: usize, end: usize) -> Option<TokenRange> {
         let scan = &self.scan;
         (start..end).rev().find_map(|at| {
             let subject = self.subject_from(at)?;

@@ -6,6 +6,7 @@ use super::frames::Frames;
 use super::scan::range;
 use super::verbs::Cue;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+use crate::stance::classes::is_be;
 
 /// Verbs that say little more than that the noun after them was uttered.
 const LIGHT_VERBS: &[RuleWord] = words![
@@ -67,17 +68,17 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let mut before = at;
-        while before > 0 && scan.tag(before - 1) == Tag::Adv && !scan.in_verb(before - 1) {
+        let own = scan.in_verb(at);
+        while before > 0 && scan.tag(before - 1) == Tag::Adv && (own || !scan.in_verb(before - 1)) {
             before -= 1;
         }
-        let group = before
-            .checked_sub(1)
-            .and_then(|last| scan.phrase(last))
-            .filter(|group| group.kind != PhraseKind::Noun)?;
+        let last = before.checked_sub(1)?;
+        let group = scan.phrase(last).filter(|group| group.kind != PhraseKind::Noun)?;
         let index = scan.phrase_index(group.tokens.start as usize)?;
-        let linking = scan.tag(group.head as usize) == Tag::Aux
+        let last = if own { last } else { group.head as usize };
+        let linking = scan.tag(last) == Tag::Aux && (!own || is_be(scan.rule_word(last)))
             || scan.is(
-                group.head as usize,
+                last,
                 words![
                     "feel", "felt", "feels", "seemed", "became", "remain", "remained", "remains", "am", "'s",
                     "be", "is", "are", "was", "were"

@@ -43,6 +43,17 @@ impl<'r> Finder<'r, '_> {
                 ..self.draft(cue, content)
             });
         }
+        // "As reported by the Herald, the mayor left"
+        let first = cue.group.tokens.range().start;
+        if let Some((at, source)) = by
+            && at == cue.after
+            && first > cue.start
+            && scan.is(first - 1, words!["as"])
+            && let Some(draft) = self.as_said(&Cue { after: source.range().end, ..*cue }, first - 1)
+        {
+            let cue = Some(range(cue.group.head as usize, cue.after));
+            return Some(Draft { source: Some(source), antecedent: None, cue, ..draft });
+        }
         let mut after = cue.after;
         if let Some((at, source)) = by
             && at == after
@@ -80,7 +91,9 @@ impl<'r> Finder<'r, '_> {
             let quoted = self.opens_quotation(after).map(|quotation| scan.quotes.all[quotation].tokens);
             let close = scan.noun_from(after).map_or(after + 1, |noun| noun.tokens.range().end);
             let says = scan.tag(after) == Tag::Adj || close > after + 1;
-            if quoted.is_some() || says && source.is_some() {
+            // "is considered safe": by whom does not matter.
+            let judged = scan.is(cue.group.head as usize, words!["considered", "deemed"]);
+            if quoted.is_some() || says && (judged || source.is_some()) {
                 content.extend(patient);
                 content.push(quoted.unwrap_or(range(after, close)));
             }

@@ -88,7 +88,7 @@ impl<'r> Finder<'r, '_> {
             if passive || self.is_reduced_passive(head, start) {
                 self.passive(&cue)
             } else {
-                self.active(&cue)
+                self.active(&cue).map(|draft| self.led_up_to(draft, start, end))
             }
         });
         let verb = Verb { frames: Frames::QUOTE.with(Frames::INVERT), rest: "" };
@@ -322,8 +322,11 @@ impl<'r> Finder<'r, '_> {
                                 "accuse accuses accused accusing"
                             )));
             let article = usize::from(scan.is(noun_end, words!["a", "an", "the"]));
+            // "called the ruling on the steel a landmark"
+            let on = scan.noun_from(noun_end + 1).filter(|_| scan.is(noun_end, words!["on"]));
+            let second = on.map_or(noun_end, |noun| noun.tokens.range().end);
             let object = frames.has(Frames::OBJECT)
-                && (scan.noun_from(noun_end).is_some()
+                && (scan.noun_from(second).is_some() && !scan.is_time(second)
                     || scan.is_quote_mark(noun_end + article)
                     // "what officials called a crime": the other of the two stands before.
                     || self.asks_for(cue, words!["what", "which", "that", "whom", "who"])

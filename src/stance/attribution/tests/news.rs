@@ -274,3 +274,25 @@ fn hearers_asides_and_rows_stand_before_what_is_said() {
         &["Nora Bell / put it / with more boats, the yard is safe / Nora Bell"],
     );
 }
+
+#[test]
+fn marks_are_doubled_and_sources_are_listed() {
+    check(
+        "The yard is old. \"\"I think it is safe,\"\" Nora Bell said. \"\"We know it.\"\"",
+        &["Nora Bell / said / I think it is safe | We know it / Nora Bell"],
+    );
+    check("The yard is old.\n\n\"Old yard found safe by town\" — Elmford Herald, August 2, 2008", &[]);
+}
+
+#[test]
+fn turns_of_a_conversation_need_no_verb() {
+    check(
+        "The yard is old.\n\nADA PARK: We will wait.\n\nSPEAKER #2: Yeah.\n\nADA PARK: (Laughing) Good.",
+        &[
+            "ADA PARK / : / We will wait / ADA PARK",
+            "SPEAKER #2 / : / Yeah / SPEAKER",
+            "ADA PARK / : / (Laughing) Good / ADA PARK",
+        ],
+    );
+    check("The yard is old.\n\nELMFORD PRIZE: Nora Bell.\n\nCOST: Free.", &[]);
+}

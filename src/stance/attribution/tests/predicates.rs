@@ -281,3 +281,59 @@ fn contents_begin_behind_the_reporters_words() {
         &["The guild / warning / it could go on for weeks / guild"],
     );
 }
+
+#[test]
+fn feelings_at_the_end_of_a_verb_group_report() {
+    check(
+        "The towns are worried that the yard will close.",
+        &["The towns / worried / the yard will close / towns"],
+    );
+    check(
+        "Nora Bell is convinced the yard will close.",
+        &["Nora Bell / convinced / the yard will close / Nora Bell"],
+    );
+    // Whoever caused the feeling reports nothing.
+    check("The red ink has alarmed many since it rose.", &[]);
+}
+
+#[test]
+fn names_and_gerunds_are_no_cues() {
+    check("The library bought a book called “The Tides of Elmford” on Monday.", &[]);
+    check(
+        "The mayor called “the tides of Elmford” a gift.",
+        &["The mayor / called / “the tides of Elmford” a gift / mayor"],
+    );
+    check("They say adding salt is the safest way.", &["They / say / adding salt is the safest way / -"]);
+}
+
+#[test]
+fn short_answers_and_judgements_are_reported() {
+    check("Half of the crew said so on Monday.", &["Half of the crew / said / so / Half of the crew"]);
+    check("Others say the same of the dam.", &["Others / say / the same of the dam / Others"]);
+    check("Ada Park said no to the offer.", &["Ada Park / said / no to the offer / Ada Park"]);
+    check("The yard is widely considered dangerous.", &["- / considered / The yard | dangerous / -"]);
+    check(
+        "Nora Bell called the ruling on the dam a farce.",
+        &["Nora Bell / called / the ruling on the dam a farce / Nora Bell"],
+    );
+    check(
+        "As reported by the Herald, the mayor left the town.",
+        &["the Herald / reported / the mayor left the town / Herald"],
+    );
+    check(
+        "The yard may close, according to state law.",
+        &["state law / according to / The yard may close / state law"],
+    );
+}
+
+#[test]
+fn participles_before_the_main_clause_take_its_subject() {
+    check(
+        "Noting that he had studied the dam, Park left.",
+        &["Park / Noting / he had studied the dam / Park"],
+    );
+    check(
+        "The mayor spoke of “Elmford values,” saying the town is brave.",
+        &["The mayor / spoke of / Elmford values / mayor", "The mayor / saying / the town is brave / mayor"],
+    );
+}
