@@ -194,7 +194,12 @@ impl Reading<'_> {
 
     /// The words under a span with single blanks between them, wherever its lines break.
     pub fn on_one_line(&self, span: Span) -> String {
-        let text = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = span.of(self.text);
+        // Most are, and have nothing that nobody sees.
+        if text.is_ascii() && !text.bytes().any(|byte| byte != b' ' && byte <= b' ') && !text.contains("  ") {
+            return text.trim_matches(' ').to_owned();
+        }
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         text.replace(segment::is_invisible, "")
     }
 

@@ -109,13 +109,13 @@ fn of_word(words: &Words, id: WordId, stop: Option<&Stopwords>) -> Facts {
 
 #[inline(never)]
 fn shape(word: &str) -> Facts {
-    let mut characters = word.chars();
-    let Some(first) = characters.next() else { return Facts::default() };
-    if !first.is_uppercase() {
+    if !word.starts_with(char::is_uppercase) {
         return Facts::default();
     }
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let others = word.chars().any(|c| !c.is_uppercase() && c != '.' && c != '&' && !c.is_ascii_digit());
+    let small = |c: char| !c.is_uppercase() && c != '.' && c != '&' && !c.is_ascii_digit();
+    let others = word.contains(small);
+    // Most words have small letters, after which no count tells more.
+    let capitals = if others { 0 } else { word.chars().filter(|c| c.is_uppercase()).count() };
     match (capitals, others) {
         (1, false) if word.ends_with('.') => Facts::CAPITAL.or(Facts::INITIAL),
         (2.., false) => Facts::CAPITAL.or(Facts::ACRONYM),

@@ -251,10 +251,10 @@ fn is_acronym(text: &Text<'_>, names: &[Name], group: &Group) -> bool {
 
 /// Whether the lists of places and organisations, which go by the capital letter, have this lower-case word.
 fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
-    let mut characters = text.words.text(lower).chars();
-    let Some(first) = characters.next() else { return false };
     // Every word on the lists begins with a letter of ASCII.
-    let written: String = std::iter::once(first.to_ascii_uppercase()).chain(characters).collect();
+    let mut written = text.words.text(lower).to_owned();
+    let Some(first) = written.get_mut(..1) else { return false };
+    first.make_ascii_uppercase();
     super::facts::is_known(&written)
 }
 

@@ -55,17 +55,12 @@ pub enum Case {
 impl Case {
     /// How `word` is written.
     pub fn of(word: &str) -> Case {
-        let (mut upper, mut lower, mut digits, mut first_upper) = (0, 0, 0, false);
-        for (position, character) in word.chars().enumerate() {
-            if character.is_uppercase() {
-                upper += 1;
-                first_upper |= position == 0;
-            } else if character.is_alphabetic() {
-                lower += 1;
-            } else if character.is_numeric() {
-                digits += 1;
-            }
-        }
+        let count = |is: fn(&u8) -> bool| word.as_bytes().iter().filter(|byte| is(byte)).count();
+        let (upper, lower, digits) = if word.is_ascii() {
+            (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase), count(u8::is_ascii_digit))
+        } else {
+            Self::count(word)
+        };
         match (upper, lower, digits) {
             (0, 0, 0) => Case::Symbol,
             (0, 0, _) => Case::Number,
@@ -73,9 +68,25 @@ impl Case {
             (0, _, _) => Case::Lower,
             (1, 0, _) => Case::Initial,
             (_, 0, _) => Case::Upper,
-            (1, _, _) if first_upper => Case::Title,
+            (1, _, _) if word.starts_with(char::is_uppercase) => Case::Title,
             _ => Case::Mixed,
         }
+    }
+
+    /// Capital letters, other letters, and numbers in a word. Apart, since few words have any beyond ASCII.
+    #[inline(never)]
+    fn count(word: &str) -> (usize, usize, usize) {
+        let (mut upper, mut lower, mut digits) = (0, 0, 0);
+        for character in word.chars() {
+            if character.is_uppercase() {
+                upper += 1;
+            } else if character.is_alphabetic() {
+                lower += 1;
+            } else if character.is_numeric() {
+                digits += 1;
+            }
+        }
+        (upper, lower, digits)
     }
 
     /// Whether the word begins or consists of capitals, so that the context decides what that tells.
