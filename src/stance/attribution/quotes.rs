@@ -151,7 +151,7 @@ enum Mark {
     Open,
     /// `”`, `»`.
     Close,
-    /// `"`, a pair of apostrophes: either.
+    /// `"`, two of them, a pair of apostrophes: either.
     Straight,
     /// `‘`, `’`, `'`: a single mark, either, or an apostrophe.
     Single,
@@ -203,6 +203,8 @@ fn mark_at(rest: &str, c: char, before: Option<char>) -> (Option<Mark>, usize) {
     let mark = match c {
         '“' | '«' | '„' => Some(Mark::Open),
         '”' | '»' => Some(Mark::Close),
+        // Twice where the text came out of a table, which doubles them.
+        '"' if rest.starts_with("\"\"") => return (Some(Mark::Straight), 2),
         '"' => Some(Mark::Straight),
         '`' if rest.starts_with("``") => return (Some(Mark::Open), 2),
         '\'' if rest.starts_with("''") => return (Some(Mark::Straight), 2),
