@@ -127,6 +127,11 @@ impl<'a> Holders<'a> {
         self.speaker_named(UNKNOWN, None)
     }
 
+    /// Everybody in a land, who are for or against something together.
+    pub fn public(&mut self) -> u32 {
+        self.speaker_named("public", None)
+    }
+
     /// Whether any attribution reports the words at `span`.
     pub fn is_said_by_somebody(&self, span: Span) -> bool {
         self.reported_by(span).is_some() || {

@@ -9,13 +9,14 @@ use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::negation::with_negation;
+use super::speakers::vocabulary;
 use super::subject::is_genitive;
 use super::tags::{Found, span};
 use super::target::find_target;
 use crate::analysis::{Stance, StanceTag};
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{Tag, is_possessive, words};
+use crate::language::{RuleWord, Tag, is_possessive, words};
 use crate::span::Span;
 
 /// Longest remark in brackets after a name, in tokens.
@@ -114,6 +115,11 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     {
         return holders.scope(cue);
     }
+    if frame & condition::TARGET_NEAR != 0
+        && let Some(holder) = side_taken(context, &find.tokens, holders)
+    {
+        return Some(holder);
+    }
     // "The crews are furious": a feeling is of its subject; "a furious row" is the writer's word for it.
     let felt = || {
         context.copula_before(start).is_some()
@@ -159,7 +165,8 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         };
     }
     if frame & condition::HOLDER_POSSESSOR != 0 {
-        if let Some(attribution) = holders.cued_by(place) {
+        let cued = holders.cued_by(place);
+        if let Some(attribution) = cued.filter(|cued| cued.source.is_some() || !is_public(context, start)) {
             return holders.of_cue(attribution, place);
         }
         // "the request of the council"; but "criticism of the council" names what it is about.
@@ -170,6 +177,10 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
             .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
             .or_else(|| agent_after(context, end))
             .or_else(|| expresser(context, start));
+        // "public anger", "popular support"
+        if owner.is_none() && is_public(context, start) {
+            return Some(holders.public());
+        }
         // "could damage support for the plan": somebody's, and nothing tells whose.
         let nobodys = owner.is_none()
             && context.tag(start) == Tag::Noun
@@ -184,6 +195,41 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         };
     }
     holders.scope(place)
+}
+
+/// "Anti-war activists", "the pro-union lawyer Ada Park", "she is pro-choice": whose side a word before a noun for people
+/// tells, or one of its subject. Of "the town's anti-war rally" it is the owner's.
+#[inline(never)]
+fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<'_>) -> Option<u32> {
+    if let Some((_, phrase)) = context.phrase_from(side.start)
+        && let phrase = phrase.tokens.range()
+        && phrase.start <= side.start
+        && side.end < phrase.end
+    {
+        let people = are_people(context, phrase.end - 1).then_some(side.start..phrase.end);
+        return people
+            .or_else(|| possessor(context, side.start))
+            .and_then(|whose| holders.of_phrase(context, whose));
+    }
+    context.copula_before(side.start)?;
+    let subject = context.subject_of(side.start).filter(|subject| may_act(context, subject.clone()))?;
+    holders.of_phrase(context, subject)
+}
+
+/// Whether a noun is a name, or for somebody by office, or for a body or several people who take a side.
+fn are_people(context: &Context<'_>, noun: usize) -> bool {
+    let lower = context.lower(noun);
+    let word = RuleWord::of_lower(lower.strip_suffix('s').unwrap_or(lower));
+    context.tag(noun) == Tag::Propn
+        || vocabulary::is_office(word)
+        || vocabulary::is_body(word)
+        || vocabulary::is_institution(context.rule_word(noun))
+        || one_of!(
+            &lemma(lower, Tag::Noun),
+            "movement force camp bloc faction wing side crowd mob majority protester protestor demonstrator advocate \
+             campaigner delegate voter supporter crusader fanatic extremist hardliner liberal conservative rebel militia \
+             militant fighter people",
+        )
 }
 
 /// "is committed to", "is opposed to": what looks like a passive is a state of its subject.
@@ -255,6 +301,17 @@ fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Hol
         }
     }
     holders.of_phrase(context, phrase)
+}
+
+/// Whether the public is said to have what a noun tells; "public criticism" is what somebody says in public.
+fn is_public(context: &Context<'_>, noun: usize) -> bool {
+    let said = one_of!(
+        &lemma(context.lower(noun), Tag::Noun),
+        "criticism condemnation denunciation denial endorsement rebuke call appeal plea request praise",
+    );
+    let before = (context.tokens.start..noun).rev();
+    let mut kinds = before.take_while(|&at| matches!(context.tag(at), Tag::Adj | Tag::Noun));
+    !said && kinds.any(|at| matches!(context.lower(at), "public" | "popular"))
 }
 
 /// Whoever stands before the noun: "Labour's support", "their support".
