@@ -11,6 +11,11 @@ use crate::stance::speakers::vocabulary;
 /// Most tokens before the colon.
 const LONGEST_SPEAKER: usize = 8;
 
+/// What those who make a programme are called in its transcript.
+fn is_reporter(word: &str) -> bool {
+    one_of!(word, "host byline anchor correspondent reporter moderator")
+}
+
 impl Finder<'_, '_> {
     /// "MAYOR PARK: We will wait." at the head of a block, as in transcripts.
     #[inline(never)]
@@ -26,6 +31,11 @@ impl Finder<'_, '_> {
             ) && !scan.is_comma(at)
                 && !scan.is(at, words!["(", "["])
         });
+        // "MAYOR ADA PARK, ELMFORD: We will wait." in capitals no part of speech can be told.
+        let in_transcript = self.transcript.is_some() && self.begins_turn(start);
+        if in_transcript && self.is_reporters_turn(start, colon) {
+            return None;
+        }
         let quoted = self.opens_quotation(colon + 1);
         let in_headline = self.in_headline(sentence);
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
@@ -33,8 +43,7 @@ impl Finder<'_, '_> {
         // "“PARK: We will wait. …": a quotation that holds turns of a conversation.
         let turn = self.begins_turn(start);
         let opens = scan.is_quote_mark(start) && scan.quotes.at(start + 1).is_some() && colon > start + 1;
-        if !plain
-            || nameless && !one_word && !(turn && opens)
+        if !(plain && !nameless || plain && (one_word || turn && opens) || in_transcript)
             || colon + 2 >= end
             || scan.quotes.at(start).is_some()
         {
@@ -47,17 +56,56 @@ impl Finder<'_, '_> {
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".
         let acts = || (colon + 1..end).any(|at| scan.tag(at) == Tag::Verb);
-        if quoted.is_none() && !self.has_finite(colon + 1, end) && !(in_headline && acts()) {
+        if quoted.is_none() && !in_transcript && !self.has_finite(colon + 1, end) && !(in_headline && acts())
+        {
             return None;
         }
         let end = if turn && !in_headline { self.block_end(sentence).unwrap_or(end) } else { end };
         let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
         Some(Draft {
             source: Some(range(start, colon)),
-            cue: Some(range(colon, colon + 1)),
+            cue: (!in_transcript).then(|| range(colon, colon + 1)),
             content: vec![content],
             sentence,
             rule: "colon",
+            ..Draft::default()
+        })
+    }
+
+    /// "The ferry must go. pic.twitter.com/1 — Ada Park (@adapark) May 1, 2020": a message shown in an article, under which
+    /// stand a dash, a name and an address.
+    #[inline(never)]
+    pub(super) fn signed_post(&self, sentence: usize) -> Option<Draft> {
+        /// Longest message, in bytes, so that no narration before it is taken for one.
+        const LONGEST: usize = 400;
+        let scan = &self.scan;
+        let found = scan.reading.sentences.get(sentence)?;
+        let (dash, open) = found.tokens.range().filter(|&at| scan.is_dash(at)).find_map(|dash| {
+            let open = (dash + 2..dash + LONGEST_SPEAKER).find(|&at| scan.is(at, words!["("]))?;
+            scan.lower(open + 1).starts_with('@').then_some((dash, open))
+        })?;
+        let blocks = scan.reading.blocks;
+        let start_of = |index: usize| scan.reading.tokens_in(blocks[index].span).range().start;
+        let mut first = found.block as usize;
+        let line_before = |index: usize| blocks[index - 1].span.end + 1 == blocks[index].span.start;
+        if first > 0 && start_of(first) == dash {
+            first -= 1;
+            // Lines of one message, where paragraphs stand further apart.
+            while first > 0 && !line_before(found.block as usize) && line_before(first) {
+                first -= 1;
+            }
+        }
+        let is_link = |at: usize| {
+            let word = scan.lower(at);
+            word.starts_with("http") || word.starts_with("pic.")
+        };
+        let end = (start_of(first)..dash).rev().find(|&at| !is_link(at))? + 1;
+        let content = range(start_of(first), end);
+        (scan.reading.span(content).len() <= LONGEST && content.len() > 1).then(|| Draft {
+            source: Some(range(dash + 1, open)),
+            content: vec![content],
+            sentence,
+            rule: "post",
             ..Draft::default()
         })
     }
@@ -72,6 +120,42 @@ impl Finder<'_, '_> {
             return false;
         };
         colon > 0 && (start..start + colon).all(|at| self.in_capitals(at))
+    }
+
+    /// The names of those who report, where the article is a transcript: where names in capitals with a colon stand before
+    /// at least three paragraphs. "ADA PARK, HOST", "NORA BELL, BYLINE" are its authors, under later turns as well.
+    #[inline(never)]
+    pub(super) fn find_turns(&mut self) {
+        const FEWEST: usize = 3;
+        let reading = self.scan.reading;
+        let firsts = reading.blocks.iter().filter(|block| block.kind.is_content());
+        let starts: Vec<usize> = firsts
+            .map(|block| reading.tokens_in(block.span).range().start)
+            .filter(|&start| self.begins_turn(start))
+            .collect();
+        if starts.len() < FEWEST {
+            return;
+        }
+        let mut reporters = Vec::new();
+        for start in starts {
+            let end = (start..start + LONGEST_SPEAKER).find(|&at| self.scan.is(at, words![":"]));
+            let comma = (start..start + LONGEST_SPEAKER).find(|&at| self.scan.is_comma(at));
+            if let (Some(colon), Some(comma)) = (end, comma)
+                && (comma..colon).any(|at| is_reporter(self.scan.lower(at)))
+                && let Some(name) = reading.tokens.get(comma.wrapping_sub(1))
+            {
+                reporters.push(name.lower(&reading.words));
+            }
+        }
+        self.transcript = Some(reporters);
+    }
+
+    /// Whether the words after a name and a colon are those of a reporter.
+    fn is_reporters_turn(&self, start: usize, colon: usize) -> bool {
+        let reading = self.scan.reading;
+        let name = (start..colon).find(|&at| self.scan.is_comma(at)).unwrap_or(colon).wrapping_sub(1);
+        let word = reading.tokens.get(name).map(|token| token.lower(&reading.words));
+        self.transcript.iter().flatten().any(|&reporter| Some(reporter) == word)
     }
 
     /// Whether no letter of a token is small.
