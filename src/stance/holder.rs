@@ -90,9 +90,23 @@ impl<'a> Holders<'a> {
         cue.overlaps(span).then(|| self.attributions.get(*index)).flatten()
     }
 
-    /// Whose words stand at `span`: the speaker's whose reported words they are, else the author's.
+    /// Whose words stand at `span`: the speaker's whose reported words they are, else the author's. What "the dispute shows"
+    /// is said by whoever tells of the dispute.
     pub fn scope(&mut self, span: Span) -> Holder {
-        self.reported_by(span).map(|attribution| self.speaker_of(attribution))
+        let mut attribution = self.reported_by(span)?;
+        if let Some(source) = attribution.source.filter(|&source| self.is_event(source)) {
+            attribution = self.reported_by(source)?;
+        }
+        Some(self.speaker_of(attribution))
+    }
+
+    /// Whether a source names a quality or an event, which says nothing itself.
+    fn is_event(&self, source: Span) -> bool {
+        let tokens = self.reading.tokens_in(source).range();
+        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let end = tokens.clone().find(|&at| matches!(tag(at), Tag::Adp | Tag::Punct)).unwrap_or(tokens.end);
+        let head = end.wrapping_sub(1);
+        tag(head) == Tag::Noun && is_abstract(self.reading.lower(head))
     }
 
     /// The speaker of an attribution.

@@ -168,11 +168,14 @@ impl Speakers<'_, '_> {
         })
     }
 
-    /// Whether a description is of a person by office, or of a body: "the mayor", "the council".
+    /// Whether a description is of a person by office, of a body or of a document: "the mayor", "the council", "the letter".
     fn may_speak(&self, tokens: TokenRange) -> bool {
         self.base(tokens.start).is_some_and(|base| {
             let head = self.reading.rule_word(base.head as usize);
-            vocabulary::is_office(head) || vocabulary::is_body(head) || vocabulary::is_institution(head)
+            vocabulary::is_office(head)
+                || vocabulary::is_body(head)
+                || vocabulary::is_institution(head)
+                || vocabulary::is_document(head)
         })
     }
 
