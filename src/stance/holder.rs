@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::classes::{is_abstract, is_nobody, owns_time};
 use super::context::Context;
+use super::speakers::vocabulary;
 use crate::analysis::{Attribution, AttributionKind, Speaker};
 use crate::bytes::one_of;
 use crate::collections::{Named, sort_by_number};
@@ -222,7 +223,13 @@ impl<'a> Holders<'a> {
             // "the mayor of Ostend" is not Ostend.
             covered(name.tokens)
                 && name.tokens.contains(last as u32)
-                && before.into_iter().all(|token| context.tag(token) != Tag::Adp)
+                && before.into_iter().all(|token| {
+                    // But "a letter by Ada Park" is hers.
+                    context.tag(token) != Tag::Adp
+                        || context.is(token, words!["by", "from"])
+                            && Self::head(context, &phrase)
+                                .is_some_and(|head| vocabulary::is_document(context.rule_word(head)))
+                })
         });
         if name.is_none()
             && Self::head(context, &phrase)

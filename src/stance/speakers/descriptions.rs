@@ -95,8 +95,8 @@ impl<'r> Speakers<'r, '_> {
         Some(Who::Joint(index))
     }
 
-    /// Whose document speaks: "a report published by the Red Cross", "a letter from Ada Park", "the Home Office letter";
-    /// later "the report".
+    /// Whose document speaks: "a report published by the Red Cross", "a letter from Ada Park", "the Home Office letter",
+    /// "her memo", "issued a statement saying"; later "the report".
     pub(super) fn issuer(&mut self, tokens: TokenRange) -> Option<Who> {
         let base = self.base(tokens.start)?;
         let head = base.head as usize;
@@ -104,16 +104,32 @@ impl<'r> Speakers<'r, '_> {
         if !vocabulary::is_document(self.reading.rule_word(head)) {
             return None;
         }
-        let names = self.names.within(tokens);
-        let owner = names.iter().rfind(|name| name.tokens.end == base.head);
+        const FARTHEST: u32 = 8;
+        let reach = TokenRange { start: base.tokens.start, end: tokens.end.max(base.tokens.end + FARTHEST) };
+        let names = self.names.within(reach);
+        let owner = names.iter().rfind(|name| {
+            let end = name.tokens.range().end;
+            end == head || end + 1 == head && self.reading.is(end, words!["'s", "’s"])
+        });
         let by = |name: &&names::Mention| {
-            (base.tokens.range().end..name.tokens.start as usize).rev().take(6).any(|at| {
-                self.reading.is(at, words!["by", "from"])
-                    && !self.reading.is(at.saturating_sub(1), words!["seen"])
-                    && !self.reading.is(at.saturating_sub(1), words!["obtained"])
+            let between = || base.tokens.range().end..name.tokens.start as usize;
+            let is_title = |at: usize| {
+                let tag = self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+                matches!(tag, Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj | Tag::Part)
+            };
+            // "written by the Gazette's Ada Park"
+            let goes_on = self.reading.is(name.tokens.end as usize, words!["'s", "’s"]);
+            let by = between().rev().find(|&at| !is_title(at)).filter(|_| !goes_on);
+            by.is_some_and(|by| {
+                let before = by - 1;
+                let verb = self.reading.tokens.get(before).is_some_and(|token| token.tag == Tag::Verb);
+                self.reading.is(by, words!["by", "from"])
+                    && !self.reading.is(before, words!["seen", "obtained"])
+                    && (before < base.tokens.range().end || verb || (by as u32) < tokens.end)
             })
         };
         let issuer = owner.or_else(|| names.iter().find(by)).map(|name| Who::Named(name.entity));
+        let issuer = issuer.or_else(|| self.issued(base.tokens));
         let definite = self.reading.is(base.tokens.start as usize, words!["the"]);
         match issuer {
             Some(issuer) => {
@@ -127,6 +143,20 @@ impl<'r> Speakers<'r, '_> {
             }
             None => None,
         }
+    }
+
+    /// Whose document it is by what stands before its noun: "his memo", "Ada Park issued a statement".
+    fn issued(&mut self, document: TokenRange) -> Option<Who> {
+        let first = document.range().start;
+        if self.reading.is(first, words!["his", "her", "its", "their"])
+            && let Some(pronoun) = self.pronoun(first)
+        {
+            return self.referent(pronoun, first);
+        }
+        let verb = self.reading.tokens.get(first.checked_sub(1)?)?;
+        let last = self.recent.iter().rev().find(|recent| recent.at < document.start)?;
+        let same = self.reading.sentence_at(last.at) == self.reading.sentence_at(document.start);
+        (verb.tag == Tag::Verb && same && self.reading.is(first, words!["a", "an"])).then_some(last.who)
     }
 
     /// Notes the document in which `who` speaks in a sentence: "said in a statement".

@@ -168,10 +168,8 @@ impl Names {
                 entity.gender = entity.gender.or(vocabulary::office_gender(word));
                 break;
             }
-            if !matches!(
-                token.tag,
-                Tag::Noun | Tag::Det | Tag::Adj | Tag::Propn | Tag::Adp | Tag::Part | Tag::Pron
-            ) {
+            // "Ada Park, of using the company", "Ada Park, a friend of the company": what follows is another.
+            if !matches!(token.tag, Tag::Noun | Tag::Det | Tag::Adj | Tag::Propn | Tag::Part | Tag::Pron) {
                 break;
             }
         }
