@@ -112,19 +112,15 @@ impl<'r> Speakers<'r, '_> {
             end == head || end + 1 == head && self.reading.is(end, words!["'s", "’s"])
         });
         let by = |name: &&names::Mention| {
-            let between = || base.tokens.range().end..name.tokens.start as usize;
-            let is_title = |at: usize| {
-                let tag = self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
-                matches!(tag, Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj | Tag::Part)
-            };
+            let between = (base.tokens.range().end..name.tokens.start as usize).rev().take(6);
             // "written by the Gazette's Ada Park"
             let goes_on = self.reading.is(name.tokens.end as usize, words!["'s", "’s"]);
-            let by = between().rev().find(|&at| !is_title(at)).filter(|_| !goes_on);
+            let mut between = between.into_iter().filter(|_| !goes_on);
+            let by = between.find(|&at| self.reading.is(at, words!["by", "from"]));
             by.is_some_and(|by| {
                 let before = by - 1;
                 let verb = self.reading.tokens.get(before).is_some_and(|token| token.tag == Tag::Verb);
-                self.reading.is(by, words!["by", "from"])
-                    && !self.reading.is(before, words!["seen", "obtained"])
+                !self.reading.is(before, words!["seen", "obtained"])
                     && (before < base.tokens.range().end || verb || (by as u32) < tokens.end)
             })
         };
@@ -247,7 +243,7 @@ impl<'r> Speakers<'r, '_> {
         let block = self.block_of(description.start);
         let fits = |who: Who| match who {
             Who::Named(index) if body => {
-                self.names.entities.get(index).is_some_and(|entity| entity.is_organisation)
+                self.names.entities.get(index).is_some_and(|entity| entity.may_be_a_body(self.reading))
             }
             Who::Named(index) => self.names.entities.get(index).is_some_and(|entity| {
                 entity.person == Some(true)

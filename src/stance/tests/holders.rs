@@ -18,3 +18,28 @@ fn what_the_public_feels_is_the_publics() {
     finds("Nora Bell won public support for the dam.", &["support for support public > the dam"]);
     finds("The council’s public support for the dam is new.", &["support for support council > the dam"]);
 }
+
+#[test]
+fn documents_speak_for_those_who_wrote_them() {
+    for text in [
+        "A letter written by the Gazette’s Ada Park accuses the mayor of fraud.",
+        "Ada Park spoke. Her letter accuses the mayor of fraud.",
+        "Ada Park’s letter accuses the mayor of fraud.",
+    ] {
+        finds(text, &["accuses oppose Ada Park > the mayor of fraud"]);
+    }
+    finds(
+        "Ada Park, a friend of the company, left. The company denied the claim.",
+        &["denied deny company > the claim"],
+    );
+    finds(
+        "Moss Yard Holdings met. The company denied the claim.",
+        &["denied deny Moss Yard Holdings > the claim"],
+    );
+}
+
+#[test]
+fn events_say_nothing() {
+    finds("The dispute shows that the plan may fail.", &["may hedge author"]);
+    finds("The study shows that the plan may fail.", &["may hedge study"]);
+}
