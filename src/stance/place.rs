@@ -120,11 +120,14 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     {
         return Some(holder);
     }
-    // "The crews are furious": a feeling is of its subject; "a furious row" is the writer's word for it.
-    let felt = || {
-        context.copula_before(start).is_some()
-            && context.subject_of(start).is_some_and(|subject| may_act(context, subject))
+    // "The crews are furious", "crews worry", "the crews, alarmed that …": a feeling is of its subject; "a furious row" is
+    // the writer's word for it.
+    let feels = || {
+        let aside = context.is(start.wrapping_sub(1), words![","])
+            && context.is(find.tokens.end, words!["that", "by", "at", "over", "about", "with", "to"]);
+        aside || context.tag(start) == Tag::Verb || context.copula_before(start).is_some()
     };
+    let felt = || feels() && context.subject_of(start).is_some_and(|subject| may_act(context, subject));
     if frame & condition::HOLDER_SUBJECT != 0
         && (find.tag != StanceTag::Evaluative || holders.cued_by(place).is_some() || felt())
     {
@@ -148,6 +151,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
                 Some(context.phrase_ending_at(before))
             } else {
                 resolved(context, start)
+                    .or_else(|| made_to(context, start))
                     .or_else(|| context.clause_subject(start))
                     .or_else(|| context.subject_of(start))
             };
@@ -266,6 +270,20 @@ fn resolved(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
     )
     .then(|| possessor(context, noun))
     .flatten()
+}
+
+/// "Allowed teachers to protest", "forced the town to back the plan": whoever is let or made do what an infinitive tells.
+fn made_to(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
+    let to = verb.checked_sub(1).filter(|&to| context.is(to, words!["to"]))?;
+    let (_, object) = context.phrase_from(to.checked_sub(1)?)?;
+    let object = object.tokens.range();
+    let cause = lemma(context.lower(object.start.checked_sub(1)?), Tag::Verb);
+    (object.end == to
+        && one_of!(
+            &cause,
+            "allow enable permit force lead push prompt inspire encourage cause persuade convince get"
+        ))
+    .then_some(object)
 }
 
 /// "With the backing of the council" says who backs it, "backing of the plan" what is backed.

@@ -43,3 +43,13 @@ fn events_say_nothing() {
     finds("The dispute shows that the plan may fail.", &["may hedge author"]);
     finds("The study shows that the plan may fail.", &["may hedge study"]);
 }
+
+#[test]
+fn feelings_and_acts_are_of_those_who_have_them() {
+    finds("Farmers worry about the dam.", &["worry evaluative Farmers"]);
+    finds("The crews, alarmed by the leak, left.", &["alarmed evaluative crews"]);
+    finds(
+        "The order allowed teachers to protest against the plan.",
+        &["protest against oppose teachers > the plan"],
+    );
+}
