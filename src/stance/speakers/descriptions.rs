@@ -170,6 +170,15 @@ impl<'r> Speakers<'r, '_> {
                 && let Some(token) = self.reading.tokens.get(base.head as usize)
             {
                 self.documents.push((self.reading.words.lower(token.word), who));
+                // "Moss Reed complained in its letter": no human being.
+                if self.reading.is(at + 1, words!["its"])
+                    && let Who::Named(index) = who
+                    && let Some(entity) = self.names.entities.get_mut(index)
+                    && entity.gender.is_none()
+                {
+                    entity.person = Some(false);
+                    entity.is_organisation = true;
+                }
                 return;
             }
         }
@@ -251,8 +260,47 @@ impl<'r> Speakers<'r, '_> {
             }),
             Who::Unnamed(_) | Who::Joint(_) => false,
         };
-        let last = self.recent.iter().rev().find(|recent| recent.at < description.start)?;
-        (last.block + 1 >= block && fits(last.who)).then_some(last.who)
+        let mut near = self
+            .recent
+            .iter()
+            .rev()
+            .skip_while(|recent| recent.at >= description.start)
+            .take_while(|recent| recent.block + 1 >= block);
+        let last = near.clone().next()?;
+        if fits(last.who) {
+            return Some(last.who);
+        }
+        // "The company" may be one of which something was told before others spoke; but Congress is none.
+        let public_body = words!["agency", "regulator", "watchdog"];
+        let is_such = |who: Who| match who {
+            Who::Named(index) => self.names.entities.get(index).is_some_and(|entity| {
+                entity.is_organisation && (word.is(public_body) || !self.is_of_the_state(entity.name))
+            }),
+            Who::Unnamed(_) | Who::Joint(_) => false,
+        };
+        near.find(|recent| body && base.tokens.len() == 2 && is_such(recent.who)).map(|recent| recent.who)
+    }
+
+    /// Whether a word of a name tells a body of the state, or a school.
+    fn is_of_the_state(&self, name: TokenRange) -> bool {
+        name.range().any(|at| {
+            self.reading.is(
+                at,
+                words![
+                    "congress",
+                    "senate",
+                    "parliament",
+                    "house",
+                    "department",
+                    "ministry",
+                    "court",
+                    "government",
+                    "school",
+                    "university",
+                    "college"
+                ],
+            )
+        })
     }
 
     pub(super) fn is_office(&self, unnamed: usize) -> bool {

@@ -109,7 +109,9 @@ impl Speakers<'_, '_> {
                     && entity(recent.who).is_none_or(|entity| {
                         entity.person != Some(true)
                             && entity.gender.is_none()
-                            && (entity.name.len() == 1 || !self.looks_like_a_person(entity.name))
+                            && (entity.is_organisation
+                                || entity.name.len() == 1
+                                || !self.looks_like_a_person(entity.name))
                     })
                     && !matches!(recent.who, Who::Unnamed(index) if self.is_office(index))
             }
