@@ -176,7 +176,11 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         // "the request of the council"; but "criticism of the council" names what it is about.
         let end = find.tokens.end;
         let of = find.tag == StanceTag::Demand && context.is(end, words!["of"]);
-        let owner = possessor(context, start)
+        // "Crews gathered to voice their support": theirs, whoever was spoken of last.
+        let own = possessor(context, start).filter(|owner| {
+            owner.len() > 1 || context.tag(owner.start) != Tag::Pron || expresser(context, start).is_none()
+        });
+        let owner = own
             .or_else(|| names_backer(context, find).then(|| head_phrase(context, end)).flatten())
             .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
             .or_else(|| agent_after(context, end))
@@ -243,7 +247,9 @@ pub(super) fn is_state(find: &Found<'_>) -> bool {
 
 /// "The guild voiced support", "made a call for", "issued an appeal": the subject of a verb that gives words.
 fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
-    let inside = |at: &usize| matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun);
+    let inside = |at: &usize| {
+        matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun) || is_possessive(context.rule_word(*at))
+    };
     let verb = (context.tokens.start..noun).rev().find(|at| !inside(at))?;
     // "We are in full support of it"
     if context.is(verb, words!["in"]) && context.be_before(verb).is_some() {

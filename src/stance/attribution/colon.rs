@@ -32,7 +32,8 @@ impl Finder<'_, '_> {
                 && !scan.is(at, words!["(", "["])
         });
         // "MAYOR ADA PARK, ELMFORD: We will wait." in capitals no part of speech can be told.
-        let in_transcript = self.transcript.is_some() && self.begins_turn(start);
+        let turn = self.begins_turn(start);
+        let in_transcript = self.transcript.is_some() && turn;
         if in_transcript && self.is_reporters_turn(start, colon) {
             return None;
         }
@@ -41,12 +42,9 @@ impl Finder<'_, '_> {
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && in_headline && self.reports_in_headlines(start);
         // "“PARK: We will wait. …": a quotation that holds turns of a conversation.
-        let turn = self.begins_turn(start);
         let opens = scan.is_quote_mark(start) && scan.quotes.at(start + 1).is_some() && colon > start + 1;
-        if !(plain && !nameless || plain && (one_word || turn && opens) || in_transcript)
-            || colon + 2 >= end
-            || scan.quotes.at(start).is_some()
-        {
+        let named = in_transcript || plain && (!nameless || one_word || turn && opens);
+        if !named || colon + 2 >= end || scan.quotes.at(start).is_some() {
             return None;
         }
         // "NEW DELHI: The government approved …" says where the report is from.
@@ -56,8 +54,8 @@ impl Finder<'_, '_> {
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".
         let acts = || (colon + 1..end).any(|at| scan.tag(at) == Tag::Verb);
-        if quoted.is_none() && !in_transcript && !self.has_finite(colon + 1, end) && !(in_headline && acts())
-        {
+        let clause = in_transcript || self.has_finite(colon + 1, end) || in_headline && acts();
+        if quoted.is_none() && !clause {
             return None;
         }
         let end = if turn && !in_headline { self.block_end(sentence).unwrap_or(end) } else { end };

@@ -47,9 +47,18 @@ fn events_say_nothing() {
 #[test]
 fn feelings_and_acts_are_of_those_who_have_them() {
     finds("Farmers worry about the dam.", &["worry evaluative Farmers"]);
+    finds("Ada Park left as crews met to voice their support.", &["support support crews"]);
     finds("The crews, alarmed by the leak, left.", &["alarmed evaluative crews"]);
     finds(
         "The order allowed teachers to protest against the plan.",
         &["protest against oppose teachers > the plan"],
+    );
+}
+
+#[test]
+fn the_company_is_one_told_of_before() {
+    finds(
+        "Moss Yard Inc. closed. Ada Park was sad. The company denied the claim.",
+        &["denied deny Moss Yard Inc. > the claim"],
     );
 }
