@@ -75,7 +75,7 @@ impl Finder<'_, '_> {
     #[inline(never)]
     pub(super) fn signed_post(&self, sentence: usize) -> Option<Draft> {
         /// Longest message, in bytes, so that no narration before it is taken for one.
-        const LONGEST: usize = 400;
+        const LONGEST: u32 = 400;
         let scan = &self.scan;
         let found = scan.reading.sentences.get(sentence)?;
         let (dash, open) = found.tokens.range().filter(|&at| scan.is_dash(at)).find_map(|dash| {
@@ -89,7 +89,9 @@ impl Finder<'_, '_> {
         if first > 0 && start_of(first) == dash {
             first -= 1;
             // Lines of one message, where paragraphs stand further apart.
-            while first > 0 && !line_before(found.block as usize) && line_before(first) {
+            let apart = !line_before(found.block as usize);
+            let near = |index: usize| blocks[index].span.start + LONGEST >= found.span.start;
+            while apart && first > 0 && near(first) && line_before(first) {
                 first -= 1;
             }
         }
@@ -99,7 +101,7 @@ impl Finder<'_, '_> {
         };
         let end = (start_of(first)..dash).rev().find(|&at| !is_link(at))? + 1;
         let content = range(start_of(first), end);
-        (scan.reading.span(content).len() <= LONGEST && content.len() > 1).then(|| Draft {
+        (scan.reading.span(content).len() <= LONGEST as usize && content.len() > 1).then(|| Draft {
             source: Some(range(dash + 1, open)),
             content: vec![content],
             sentence,

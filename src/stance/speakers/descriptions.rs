@@ -260,10 +260,13 @@ impl<'r> Speakers<'r, '_> {
             }),
             Who::Unnamed(_) | Who::Joint(_) => false,
         };
+        // No further back than readers remember, nor than a text without paragraphs can bear.
+        const MOST: usize = 100;
         let mut near = self
             .recent
             .iter()
             .rev()
+            .take(MOST)
             .skip_while(|recent| recent.at >= description.start)
             .take_while(|recent| recent.block + 1 >= block);
         let last = near.clone().next()?;
