@@ -5,7 +5,8 @@ use super::finder::Finder;
 use super::scan::range;
 use crate::article::BlockKind;
 use crate::bytes::one_of;
-use crate::language::{RuleWord, Sentence, Tag, TokenRange, is_listed_place, words};
+use crate::collections::sort_by_number;
+use crate::language::{RuleWord, Sentence, Tag, TokenRange, WordId, is_listed_place, words};
 use crate::stance::speakers::vocabulary;
 
 /// Most tokens before the colon.
@@ -123,39 +124,45 @@ impl Finder<'_, '_> {
     }
 
     /// The names of those who report, where the article is a transcript: where names in capitals with a colon stand before
-    /// at least three paragraphs. "ADA PARK, HOST", "NORA BELL, BYLINE" are its authors, under later turns as well.
+    /// at least three paragraphs, two names and one of them twice, as "WATCH:" and "FULL STORY:" do not. "ADA PARK, HOST",
+    /// "NORA BELL, BYLINE" are its authors, under later turns as well.
     #[inline(never)]
     pub(super) fn find_turns(&mut self) {
         const FEWEST: usize = 3;
         let reading = self.scan.reading;
-        let firsts = reading.blocks.iter().filter(|block| block.kind.is_content());
-        let starts: Vec<usize> = firsts
-            .map(|block| reading.tokens_in(block.span).range().start)
-            .filter(|&start| self.begins_turn(start))
-            .collect();
-        if starts.len() < FEWEST {
-            return;
-        }
-        let mut reporters = Vec::new();
-        for start in starts {
-            let end = (start..start + LONGEST_SPEAKER).find(|&at| self.scan.is(at, words![":"]));
-            let comma = (start..start + LONGEST_SPEAKER).find(|&at| self.scan.is_comma(at));
-            if let (Some(colon), Some(comma)) = (end, comma)
-                && (comma..colon).any(|at| is_reporter(self.scan.lower(at)))
-                && let Some(name) = reading.tokens.get(comma.wrapping_sub(1))
-            {
-                reporters.push(name.lower(&reading.words));
+        let (mut names, mut reporters) = (Vec::new(), Vec::new());
+        for block in reading.blocks.iter().filter(|block| block.kind.is_content()) {
+            let start = reading.tokens_in(block.span).range().start;
+            if !self.begins_turn(start) {
+                continue;
+            }
+            let label = start..start + LONGEST_SPEAKER;
+            let colon = label.clone().find(|&at| self.scan.is(at, words![":"])).unwrap_or(label.end);
+            let Some(name) = self.turn_name(start, colon) else { continue };
+            names.push(name);
+            if (start..colon).any(|at| is_reporter(self.scan.lower(at))) {
+                reporters.push(name);
             }
         }
-        self.transcript = Some(reporters);
+        let turns = names.len();
+        sort_by_number(&mut names, |name| name.0.into());
+        names.dedup();
+        if turns >= FEWEST && names.len() > 1 && names.len() < turns {
+            self.transcript = Some(reporters);
+        }
+    }
+
+    /// The last word of the name before a colon: "PARK" of "MAYOR ADA PARK, ELMFORD".
+    fn turn_name(&self, start: usize, colon: usize) -> Option<WordId> {
+        let reading = self.scan.reading;
+        let last = (start..colon).find(|&at| self.scan.is_comma(at)).unwrap_or(colon).checked_sub(1)?;
+        reading.tokens.get(last).map(|token| token.lower(&reading.words))
     }
 
     /// Whether the words after a name and a colon are those of a reporter.
     fn is_reporters_turn(&self, start: usize, colon: usize) -> bool {
-        let reading = self.scan.reading;
-        let name = (start..colon).find(|&at| self.scan.is_comma(at)).unwrap_or(colon).wrapping_sub(1);
-        let word = reading.tokens.get(name).map(|token| token.lower(&reading.words));
-        self.transcript.iter().flatten().any(|&reporter| Some(reporter) == word)
+        let name = self.turn_name(start, colon);
+        self.transcript.iter().flatten().any(|&reporter| Some(reporter) == name)
     }
 
     /// Whether no letter of a token is small.

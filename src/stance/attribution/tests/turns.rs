@@ -27,6 +27,11 @@ fn turns_in_capitals() {
 }
 
 #[test]
+fn labels_in_capitals_are_no_turns() {
+    check("WATCH: The bridge.\n\nFULL STORY: The bridge.\n\nMORE: The bridge.", &[]);
+}
+
+#[test]
 fn messages_with_a_signature() {
     check(
         "Close the old bridge now. pic.example.com/1 — Nora Bell (@bell) May 1, 2020",
