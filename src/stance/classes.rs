@@ -122,13 +122,13 @@ pub(super) fn is_abstract(lower: &str) -> bool {
     const SPEAKING: &str = "administration alliance announcement association audience authority being business celebrity \
         charity city coalition commission community confederation conference congregation constitution \
         convention corporation creature dealership declaration delegation department division document \
-        enforcement entity establishment faction federation figure foundation generation government \
+        enforcement entity establishment evidence faction federation figure filing finding foundation generation government \
         hearing institution intelligence judgment king kingdom leadership legislation legislature majority \
         management meeting membership ministry minority mission movement municipality nation offspring opposition \
         organisation organization parliament partnership petition plurality population proportion \
-        publication regiment resolution section sibling statement station television township university \
+        polling publication regiment resolution ruling section sibling statement station television township university \
         witness";
-    const MORE: &str = "asylum challenge crisis hand horizon interest pandemic risk side threat trust war";
+    const MORE: &str = "asylum case challenge crisis defeat dispute episode feud hand horizon incident interest outcome pandemic risk row scandal side threat trust victory war win";
     let one = lower.strip_suffix('s').unwrap_or(lower);
     let abstracted = ENDINGS.iter().any(|ending| lower.ends_with(ending) || one.ends_with(ending))
         || lower.ends_with("ities");

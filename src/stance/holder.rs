@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::classes::{is_abstract, is_nobody, owns_time};
 use super::context::Context;
+use super::speakers::vocabulary;
 use crate::analysis::{Attribution, AttributionKind, Speaker};
 use crate::bytes::one_of;
 use crate::collections::{Named, sort_by_number};
@@ -90,9 +91,23 @@ impl<'a> Holders<'a> {
         cue.overlaps(span).then(|| self.attributions.get(*index)).flatten()
     }
 
-    /// Whose words stand at `span`: the speaker's whose reported words they are, else the author's.
+    /// Whose words stand at `span`: the speaker's whose reported words they are, else the author's. What "the dispute shows"
+    /// is said by whoever tells of the dispute.
     pub fn scope(&mut self, span: Span) -> Holder {
-        self.reported_by(span).map(|attribution| self.speaker_of(attribution))
+        let mut attribution = self.reported_by(span)?;
+        if let Some(source) = attribution.source.filter(|&source| self.is_event(source)) {
+            attribution = self.reported_by(source)?;
+        }
+        Some(self.speaker_of(attribution))
+    }
+
+    /// Whether a source names a quality or an event, which says nothing itself.
+    fn is_event(&self, source: Span) -> bool {
+        let tokens = self.reading.tokens_in(source).range();
+        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let end = tokens.clone().find(|&at| matches!(tag(at), Tag::Adp | Tag::Punct)).unwrap_or(tokens.end);
+        let head = end.wrapping_sub(1);
+        tag(head) == Tag::Noun && is_abstract(self.reading.lower(head))
     }
 
     /// The speaker of an attribution.
@@ -125,6 +140,11 @@ impl<'a> Holders<'a> {
     /// The speaker who stands for everybody unnamed.
     pub fn unknown(&mut self) -> u32 {
         self.speaker_named(UNKNOWN, None)
+    }
+
+    /// Everybody in a land, who are for or against something together.
+    pub fn public(&mut self) -> u32 {
+        self.speaker_named("public", None)
     }
 
     /// Whether any attribution reports the words at `span`.
@@ -208,7 +228,13 @@ impl<'a> Holders<'a> {
             // "the mayor of Ostend" is not Ostend.
             covered(name.tokens)
                 && name.tokens.contains(last as u32)
-                && before.into_iter().all(|token| context.tag(token) != Tag::Adp)
+                && before.into_iter().all(|token| {
+                    // But "a letter by Ada Park" is hers.
+                    context.tag(token) != Tag::Adp
+                        || context.is(token, words!["by", "from"])
+                            && Self::head(context, &phrase)
+                                .is_some_and(|head| vocabulary::is_document(context.rule_word(head)))
+                })
         });
         if name.is_none()
             && Self::head(context, &phrase)

@@ -17,6 +17,7 @@ mod speakers;
 mod subject;
 pub mod summary;
 mod tags;
+mod target;
 #[cfg(test)]
 mod tests;
 mod usage;

@@ -9,13 +9,14 @@ use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::negation::with_negation;
-use super::positions::described;
+use super::speakers::vocabulary;
 use super::subject::is_genitive;
 use super::tags::{Found, span};
+use super::target::find_target;
 use crate::analysis::{Stance, StanceTag};
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{Tag, is_possessive, words};
+use crate::language::{RuleWord, Tag, is_possessive, words};
 use crate::span::Span;
 
 /// Longest remark in brackets after a name, in tokens.
@@ -114,17 +115,19 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     {
         return holders.scope(cue);
     }
-    // "the anti-toll camp": the side of those whom it describes.
     if frame & condition::TARGET_NEAR != 0
-        && let Some(phrase) = described(context, start)
+        && let Some(holder) = side_taken(context, &find.tokens, holders)
     {
-        return holders.of_phrase(context, phrase).or_else(|| holders.scope(place));
+        return Some(holder);
     }
-    // "The crews are furious": a feeling is of its subject; "a furious row" is the writer's word for it.
-    let felt = || {
-        context.copula_before(start).is_some()
-            && context.subject_of(start).is_some_and(|subject| may_act(context, subject))
+    // "The crews are furious", "crews worry", "the crews, alarmed that …": a feeling is of its subject; "a furious row" is
+    // the writer's word for it.
+    let feels = || {
+        let aside = context.is(start.wrapping_sub(1), words![","])
+            && context.is(find.tokens.end, words!["that", "by", "at", "over", "about", "with", "to"]);
+        aside || context.tag(start) == Tag::Verb || context.copula_before(start).is_some()
     };
+    let felt = || feels() && context.subject_of(start).is_some_and(|subject| may_act(context, subject));
     if frame & condition::HOLDER_SUBJECT != 0
         && (find.tag != StanceTag::Evaluative || holders.cued_by(place).is_some() || felt())
     {
@@ -148,6 +151,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
                 Some(context.phrase_ending_at(before))
             } else {
                 resolved(context, start)
+                    .or_else(|| made_to(context, start))
                     .or_else(|| context.clause_subject(start))
                     .or_else(|| context.subject_of(start))
             };
@@ -165,17 +169,26 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         };
     }
     if frame & condition::HOLDER_POSSESSOR != 0 {
-        if let Some(attribution) = holders.cued_by(place) {
+        let cued = holders.cued_by(place);
+        if let Some(attribution) = cued.filter(|cued| cued.source.is_some() || !is_public(context, start)) {
             return holders.of_cue(attribution, place);
         }
         // "the request of the council"; but "criticism of the council" names what it is about.
         let end = find.tokens.end;
         let of = find.tag == StanceTag::Demand && context.is(end, words!["of"]);
-        let owner = possessor(context, start)
+        // "Crews gathered to voice their support": theirs, whoever was spoken of last.
+        let own = possessor(context, start).filter(|owner| {
+            owner.len() > 1 || context.tag(owner.start) != Tag::Pron || expresser(context, start).is_none()
+        });
+        let owner = own
             .or_else(|| names_backer(context, find).then(|| head_phrase(context, end)).flatten())
             .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
             .or_else(|| agent_after(context, end))
             .or_else(|| expresser(context, start));
+        // "public anger", "popular support"
+        if owner.is_none() && is_public(context, start) {
+            return Some(holders.public());
+        }
         // "could damage support for the plan": somebody's, and nothing tells whose.
         let nobodys = owner.is_none()
             && context.tag(start) == Tag::Noun
@@ -192,14 +205,52 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     holders.scope(place)
 }
 
+/// "Anti-war activists", "the pro-union lawyer Ada Park", "she is pro-choice": whose side a word before a noun for people
+/// tells, or one of its subject. Of "the town's anti-war rally" it is the owner's.
+#[inline(never)]
+fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<'_>) -> Option<u32> {
+    if let Some((_, phrase)) = context.phrase_from(side.start)
+        && let phrase = phrase.tokens.range()
+        && phrase.start <= side.start
+        && side.end < phrase.end
+    {
+        let people = are_people(context, phrase.end - 1).then_some(side.start..phrase.end);
+        return people
+            .or_else(|| possessor(context, side.start))
+            .and_then(|whose| holders.of_phrase(context, whose));
+    }
+    context.copula_before(side.start)?;
+    let subject = context.subject_of(side.start).filter(|subject| may_act(context, subject.clone()))?;
+    holders.of_phrase(context, subject)
+}
+
+/// Whether a noun is a name, or for somebody by office, or for a body or several people who take a side.
+fn are_people(context: &Context<'_>, noun: usize) -> bool {
+    let lower = context.lower(noun);
+    let word = RuleWord::of_lower(lower.strip_suffix('s').unwrap_or(lower));
+    context.tag(noun) == Tag::Propn
+        || vocabulary::is_office(word)
+        || vocabulary::is_body(word)
+        || vocabulary::is_institution(context.rule_word(noun))
+        || ["ers", "ors", "ists"].iter().any(|ending| lower.ends_with(ending))
+        || one_of!(
+            &lemma(lower, Tag::Noun),
+            "movement force camp bloc faction wing side crowd mob majority protester protestor demonstrator advocate \
+             campaigner delegate voter supporter crusader fanatic extremist hardliner liberal conservative rebel militia \
+             militant fighter people",
+        )
+}
+
 /// "is committed to", "is opposed to": what looks like a passive is a state of its subject.
-fn is_state(find: &Found<'_>) -> bool {
+pub(super) fn is_state(find: &Found<'_>) -> bool {
     find.entry.frame & condition::AFTER_BE != 0 || find.entry.parts_of_speech & 1 << Tag::Adj as u32 != 0
 }
 
 /// "The guild voiced support", "made a call for", "issued an appeal": the subject of a verb that gives words.
 fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
-    let inside = |at: &usize| matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun);
+    let inside = |at: &usize| {
+        matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun) || is_possessive(context.rule_word(*at))
+    };
     let verb = (context.tokens.start..noun).rev().find(|at| !inside(at))?;
     // "We are in full support of it"
     if context.is(verb, words!["in"]) && context.be_before(verb).is_some() {
@@ -228,8 +279,22 @@ fn resolved(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
     .flatten()
 }
 
+/// "Allowed teachers to protest", "forced the town to back the plan": whoever is let or made do what an infinitive tells.
+fn made_to(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
+    let to = verb.checked_sub(1).filter(|&to| context.is(to, words!["to"]))?;
+    let (_, object) = context.phrase_from(to.checked_sub(1)?)?;
+    let object = object.tokens.range();
+    let cause = lemma(context.lower(object.start.checked_sub(1)?), Tag::Verb);
+    (object.end == to
+        && one_of!(
+            &cause,
+            "allow enable permit force lead push prompt inspire encourage cause persuade convince get"
+        ))
+    .then_some(object)
+}
+
 /// "With the backing of the council" says who backs it, "backing of the plan" what is backed.
-fn names_backer(context: &Context<'_>, find: &Found<'_>) -> bool {
+pub(super) fn names_backer(context: &Context<'_>, find: &Found<'_>) -> bool {
     // "the resistance of the church"
     find.entry.pattern == "resistance of"
         || find.tag == StanceTag::Support
@@ -261,6 +326,17 @@ fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Hol
         }
     }
     holders.of_phrase(context, phrase)
+}
+
+/// Whether the public is said to have what a noun tells; "public criticism" is what somebody says in public.
+fn is_public(context: &Context<'_>, noun: usize) -> bool {
+    let said = one_of!(
+        &lemma(context.lower(noun), Tag::Noun),
+        "criticism condemnation denunciation denial endorsement rebuke call appeal plea request praise",
+    );
+    let before = (context.tokens.start..noun).rev();
+    let mut kinds = before.take_while(|&at| matches!(context.tag(at), Tag::Adj | Tag::Noun));
+    !said && kinds.any(|at| matches!(context.lower(at), "public" | "popular"))
 }
 
 /// Whoever stands before the noun: "Labour's support", "their support".
@@ -306,194 +382,11 @@ fn agent_after(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
 }
 
 /// The noun phrase at `from` up to its head, with "of" phrases.
-fn head_phrase(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
+pub(super) fn head_phrase(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
     let whole = context.noun_phrase_after(from)?;
     let end = whole
         .clone()
         .find(|&at| context.tag(at) == Tag::Adp && !context.is(at, words!["of"]))
         .unwrap_or(whole.end);
     (end > whole.start).then_some(whole.start..end)
-}
-
-#[inline(never)]
-fn find_target(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
-    let frame = find.entry.frame;
-    let Range { start, end } = find.tokens;
-    let has = |bit: u64| frame & bit != 0;
-    if has(condition::TARGET_NEAR) {
-        // "anti-war" may be one token or three.
-        if !context.is(end - 1, words!["-"]) {
-            return Some(end - 1..end);
-        }
-        return (end < context.tokens.end).then_some(end..end + 1);
-    }
-    if has(condition::TARGET_SUBJECT) {
-        return subject_or_noun(context, start);
-    }
-    if has(condition::TARGET_ACT) {
-        if !context.is(end, words!["to"])
-            && let Some(clause) = reported_clause(context, find, holders)
-            && context.infinitive(context.skip_adverbs(end)).is_none()
-        {
-            return Some(clause);
-        }
-        return act(context, start, end);
-    }
-    // "accused it of cheating, which it denies": what was said before.
-    if find.tag == StanceTag::Deny
-        && let Some(before) = context.all_before(start)
-        && let Some((content, _)) = holders.content_around(span(context, &(before..before + 1)))
-    {
-        return Some(context.reading.tokens_in(content).range().start..before + 1);
-    }
-    // "warned against what she called a threat"
-    let asked =
-        context.is(end, words!["what"]).then(|| holders.cued_by(span(context, &find.tokens))).flatten();
-    if let Some(content) = asked.and_then(|attribution| attribution.content.first().copied()) {
-        return Some(context.reading.tokens_in(content).range());
-    }
-    if has(condition::TARGET_PREPOSITION) {
-        if has(condition::HOLDER_POSSESSOR) && names_backer(context, find) {
-            return None;
-        }
-        if context.tag(start) == Tag::Noun
-            && let Some(clause) = reported_clause(context, find, holders)
-        {
-            return Some(clause);
-        }
-        // "the claim it would close": a clause without "that".
-        if find.tag == StanceTag::Distance && context.begins_clause(end) {
-            return context.clause_from(end);
-        }
-        return after_preposition(context, start, end);
-    }
-    if !has(condition::TARGET_OBJECT) {
-        return None;
-    }
-    if let Some(clause) = reported_clause(context, find, holders) {
-        return Some(clause);
-    }
-    // "was committed to it"
-    if is_state(find) && context.is_passive(start) {
-        return context.noun_phrase_after(end).or_else(|| context.clause_from(end));
-    }
-    object(context, start, end)
-}
-
-/// The clause that a cue brings in ("denied | the well was dry"), which attribution has measured out; not where what
-/// follows is a noun phrase.
-fn reported_clause(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
-    let content = holders.cued_by(span(context, &find.tokens))?.content.first().copied()?;
-    let Range { start, end } = context.reading.tokens_in(content).range();
-    let follows = start >= find.tokens.end && end <= context.tokens.end && start < end;
-    let clause = context.is(start.wrapping_sub(1), words!["that"])
-        || context.begins_clause(start) && !context.lower(start).ends_with("ing");
-    (follows && clause).then_some(start..end)
-}
-
-/// What an adjective judges: the noun it stands before, else its subject.
-fn subject_or_noun(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
-    // "It is not true that the well is dry": the clause stands in for "it".
-    let that = (at..(at + 3).min(context.tokens.end)).find(|&next| context.is(next, words!["that"]));
-    if let Some(that) = that
-        && (context.be_before(at).is_some() || context.tag(at) == Tag::Noun)
-        && context.begins_clause(that)
-    {
-        return context.clause_from(that + 1);
-    }
-    if matches!(context.tag(at), Tag::Adj | Tag::Verb)
-        && context.be_before(at).is_none()
-        && let Some(noun) = context.noun_phrase_after(at + 1).filter(|noun| noun.start == at + 1)
-    {
-        return Some(noun);
-    }
-    context.subject_of(at)
-}
-
-/// What is to be done.
-fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
-    let next = context.skip_adverbs(end);
-    let is_modal = context.tag(start) == Tag::Aux || context.is(end - 1, words!["to"]);
-    if is_modal {
-        let from = if context.is(end, words!["not", "n't", "n’t"]) { end + 1 } else { end };
-        return context.clause_from(from);
-    }
-    if let Some(to) = context.infinitive(next) {
-        return context.clause_from(to + 1);
-    }
-    if context.begins_clause(next) {
-        return context.clause_from(next);
-    }
-    if context.is_passive(start) {
-        return context.subject_of(start);
-    }
-    let from = if context.is(next, words!["for", "on", "of", "that"]) { next + 1 } else { next };
-    // "called for making the town an example"
-    if context.is_gerund(from) {
-        return context.clause_from(from);
-    }
-    context.noun_phrase_after(from)
-}
-
-fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
-    let ends_with_preposition = matches!(context.tag(end - 1), Tag::Adp | Tag::Part) && end - start > 1;
-    if ends_with_preposition {
-        let from = context.skip_adverbs(end);
-        if context.tag(from) == Tag::Punct && !context.is_quote(from) {
-            return None;
-        }
-        if context.is(end - 1, words!["from", "by"]) {
-            // "criticism from the left of the plan"
-            let agent = head_phrase(context, from)?;
-            return context
-                .is(agent.end, words!["of", "for", "over"])
-                .then(|| context.noun_phrase_after(agent.end + 1))
-                .flatten();
-        }
-        // "commitment to ending the war"
-        if context.is_gerund(from) {
-            let object = context.noun_phrase_after(from + 1);
-            return Some(from..object.map_or(from + 1, |object| object.end));
-        }
-        return context.noun_phrase_after(from).or_else(|| context.clause_from(from));
-    }
-    // "criticism", "plea": a noun alone says of itself what it is about only with a preposition.
-    let noun = context.tag(start) == Tag::Noun;
-    for at in end..(end + 3).min(context.tokens.end) {
-        match context.tag(at) {
-            // "a protest by weavers": whose it is.
-            Tag::Adp if noun && context.is(at, words!["by", "from"]) => return None,
-            Tag::Adp => return context.noun_phrase_after(at + 1),
-            Tag::Part if context.is(at, words!["to"]) => return context.clause_from(at + 1),
-            Tag::Adv => {}
-            _ => break,
-        }
-    }
-    if noun { None } else { object(context, start, end) }
-}
-
-/// The object of a verb; in the passive, what is its subject.
-fn object(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
-    if context.tag(start) == Tag::Verb && context.is_passive(start) {
-        return context.subject_of(start);
-    }
-    let next = context.skip_adverbs(end);
-    let word = context.lower(next);
-    // "a charge that the army rejected": the object is what the clause hangs on.
-    if let Some(noun) = context.object_relative(start).filter(|_| !context.begins_noun_phrase(next)) {
-        return Some(noun);
-    }
-    if context.tag(next) == Tag::Punct && !context.is_quote(next) && word != "-" {
-        return None;
-    }
-    if matches!(word, "that" | "whether" | "how") && context.begins_clause(next) {
-        return context.clause_from(next);
-    }
-    if word == "to" {
-        return context.clause_from(next + 1);
-    }
-    if context.tag(start) == Tag::Adv && end - start == 1 {
-        return context.clause_from(end);
-    }
-    context.noun_phrase_after(next).or_else(|| context.clause_from(next))
 }

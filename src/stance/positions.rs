@@ -10,7 +10,7 @@ use super::speakers::vocabulary;
 use super::subject::is_genitive;
 use crate::analysis::StanceTag;
 use crate::bytes::{one_of, split};
-use crate::language::{RuleWord, Tag, is_possessive, words};
+use crate::language::{Tag, is_possessive, words};
 
 /// "a supporting role", "promotes growth": support and opposition that are none.
 #[inline(never)]
@@ -202,24 +202,6 @@ pub(super) fn plain_phrase(context: &Context<'_>, from: usize) -> Range<usize> {
 fn names_then(context: &Context<'_>, from: usize, follows: impl Fn(usize) -> bool) -> bool {
     let object = plain_phrase(context, from);
     !object.is_empty() && follows(object.end)
-}
-
-/// Those whom "pro-" and "anti-" describe, who take that side: "the anti-toll camp", but not "anti-toll laws".
-pub(super) fn described(context: &Context<'_>, from: usize) -> Option<Range<usize>> {
-    let phrase = plain_phrase(context, from);
-    let head = phrase.end.checked_sub(1).filter(|&head| head > from)?;
-    let word = context.lower(head);
-    let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
-    let people = context.tag(head) == Tag::Propn
-        || vocabulary::is_office(one)
-        || vocabulary::is_body(one)
-        || vocabulary::is_institution(one)
-        || ["ers", "ors", "ists", "ates"].iter().any(|ending| word.ends_with(ending))
-        || one_of!(
-            word,
-            "camp camps forces faction factions side movement activist crowd voter republican democrat"
-        );
-    people.then_some(phrase)
 }
 
 /// "hit the mayor for missing the vote", "knocked her over the toll": what somebody is reproached with.

@@ -1,5 +1,6 @@
 //! What the layer must find, tag by tag and ruling by ruling, in sentences written for it.
 
+mod holders;
 mod plain;
 mod sides;
 mod uses;

@@ -5,11 +5,17 @@ use super::finder::Finder;
 use super::scan::range;
 use crate::article::BlockKind;
 use crate::bytes::one_of;
-use crate::language::{RuleWord, Sentence, Tag, TokenRange, is_listed_place, words};
+use crate::collections::sort_by_number;
+use crate::language::{RuleWord, Sentence, Tag, TokenRange, WordId, is_listed_place, words};
 use crate::stance::speakers::vocabulary;
 
 /// Most tokens before the colon.
 const LONGEST_SPEAKER: usize = 8;
+
+/// What those who make a programme are called in its transcript.
+fn is_reporter(word: &str) -> bool {
+    one_of!(word, "host byline anchor correspondent reporter moderator")
+}
 
 impl Finder<'_, '_> {
     /// "MAYOR PARK: We will wait." at the head of a block, as in transcripts.
@@ -19,40 +25,29 @@ impl Finder<'_, '_> {
         let (start, end) = scan.body(self.with_what_follows(sentence)?);
         let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, words![":"]))?;
         let nameless = (start..colon).all(|at| scan.tag(at) != Tag::Propn);
-        let turn = self.begins_turn(start);
         let plain = (start..colon).all(|at| {
-            // "SPEAKER #2:"
-            turn && scan.tag(at) == Tag::Sym
-                || matches!(
-                    scan.tag(at),
-                    Tag::Propn
-                        | Tag::Noun
-                        | Tag::Adj
-                        | Tag::Det
-                        | Tag::Num
-                        | Tag::Punct
-                        | Tag::Adp
-                        | Tag::Part
-                ) && !scan.is_comma(at)
-                    && !scan.is(at, words!["(", "["])
+            matches!(
+                scan.tag(at),
+                Tag::Propn | Tag::Noun | Tag::Adj | Tag::Det | Tag::Num | Tag::Punct | Tag::Adp | Tag::Part
+            ) && !scan.is_comma(at)
+                && !scan.is(at, words!["(", "["])
         });
+        // "MAYOR ADA PARK, ELMFORD: We will wait." in capitals no part of speech can be told.
+        let turn = self.begins_turn(start);
+        let in_transcript = self.transcript.is_some() && turn;
+        if in_transcript && self.is_reporters_turn(start, colon) {
+            return None;
+        }
         let quoted = self.opens_quotation(colon + 1);
         let in_headline = self.in_headline(sentence);
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && in_headline && self.reports_in_headlines(start);
         // "“PARK: We will wait. …": a quotation that holds turns of a conversation.
-        // "UNIDENTIFIED WOMAN #2: Yeah.", "MOSS: (Laughing) No.": what has no verb answers; "COST: Free" does not.
-        let numbered =
-            turn && (scan.lower(start) == "unidentified" || vocabulary::is_office(scan.rule_word(start)));
-        let gesture = scan.is(colon + 1, words!["("]) && scan.lower(colon + 2).ends_with("ing");
-        let answers = turn && (scan.tag(colon + 1) == Tag::Intj || gesture);
         let opens = scan.is_quote_mark(start) && scan.quotes.at(start + 1).is_some() && colon > start + 1;
-        if !plain
-            || nameless && !(one_word || numbered || turn && opens)
-            || colon + 1 >= end
-            || colon + 2 >= end && !answers
-            || scan.quotes.at(start).is_some()
-        {
+        let named = in_transcript || plain && (!nameless || one_word || turn && opens);
+        // "MOSS: Yeah.": in a transcript what has no verb answers; elsewhere "COST: Free" does not.
+        let short = colon + if in_transcript { 1 } else { 2 } >= end;
+        if !named || short || scan.quotes.at(start).is_some() {
             return None;
         }
         // "NEW DELHI: The government approved …" says where the report is from.
@@ -62,18 +57,58 @@ impl Finder<'_, '_> {
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".
         let acts = || (colon + 1..end).any(|at| scan.tag(at) == Tag::Verb);
-        let says = quoted.is_some() || answers || self.has_finite(colon + 1, end) || in_headline && acts();
-        if !says {
+        let clause = in_transcript || self.has_finite(colon + 1, end) || in_headline && acts();
+        if quoted.is_none() && !clause {
             return None;
         }
         let end = if turn && !in_headline { self.block_end(sentence).unwrap_or(end) } else { end };
         let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
         Some(Draft {
             source: Some(range(start, colon)),
-            cue: Some(range(colon, colon + 1)),
+            cue: (!in_transcript).then(|| range(colon, colon + 1)),
             content: vec![content],
             sentence,
             rule: "colon",
+            ..Draft::default()
+        })
+    }
+
+    /// "The ferry must go. pic.twitter.com/1 — Ada Park (@adapark) May 1, 2020": a message shown in an article, under which
+    /// stand a dash, a name and an address.
+    #[inline(never)]
+    pub(super) fn signed_post(&self, sentence: usize) -> Option<Draft> {
+        /// Longest message, in bytes, so that no narration before it is taken for one.
+        const LONGEST: u32 = 400;
+        let scan = &self.scan;
+        let found = scan.reading.sentences.get(sentence)?;
+        let (dash, open) = found.tokens.range().filter(|&at| scan.is_dash(at)).find_map(|dash| {
+            let open = (dash + 2..dash + LONGEST_SPEAKER).find(|&at| scan.is(at, words!["("]))?;
+            scan.lower(open + 1).starts_with('@').then_some((dash, open))
+        })?;
+        let blocks = scan.reading.blocks;
+        let start_of = |index: usize| scan.reading.tokens_in(blocks[index].span).range().start;
+        let mut first = found.block as usize;
+        let line_before = |index: usize| blocks[index - 1].span.end + 1 == blocks[index].span.start;
+        if first > 0 && start_of(first) == dash {
+            first -= 1;
+            // Lines of one message, where paragraphs stand further apart.
+            let apart = !line_before(found.block as usize);
+            let near = |index: usize| blocks[index].span.start + LONGEST >= found.span.start;
+            while apart && first > 0 && near(first) && line_before(first) {
+                first -= 1;
+            }
+        }
+        let is_link = |at: usize| {
+            let word = scan.lower(at);
+            word.starts_with("http") || word.starts_with("pic.")
+        };
+        let end = (start_of(first)..dash).rev().find(|&at| !is_link(at))? + 1;
+        let content = range(start_of(first), end);
+        (scan.reading.span(content).len() <= LONGEST as usize && content.len() > 1).then(|| Draft {
+            source: Some(range(dash + 1, open)),
+            content: vec![content],
+            sentence,
+            rule: "post",
             ..Draft::default()
         })
     }
@@ -88,6 +123,48 @@ impl Finder<'_, '_> {
             return false;
         };
         colon > 0 && (start..start + colon).all(|at| self.in_capitals(at))
+    }
+
+    /// The names of those who report, where the article is a transcript: where names in capitals with a colon stand before
+    /// at least three paragraphs, two names and one of them twice, as "WATCH:" and "FULL STORY:" do not. "ADA PARK, HOST",
+    /// "NORA BELL, BYLINE" are its authors, under later turns as well.
+    #[inline(never)]
+    pub(super) fn find_turns(&mut self) {
+        const FEWEST: usize = 3;
+        let reading = self.scan.reading;
+        let (mut names, mut reporters) = (Vec::new(), Vec::new());
+        for block in reading.blocks.iter().filter(|block| block.kind.is_content()) {
+            let start = reading.tokens_in(block.span).range().start;
+            if !self.begins_turn(start) {
+                continue;
+            }
+            let label = start..start + LONGEST_SPEAKER;
+            let colon = label.clone().find(|&at| self.scan.is(at, words![":"])).unwrap_or(label.end);
+            let Some(name) = self.turn_name(start, colon) else { continue };
+            names.push(name);
+            if (start..colon).any(|at| is_reporter(self.scan.lower(at))) {
+                reporters.push(name);
+            }
+        }
+        let turns = names.len();
+        sort_by_number(&mut names, |name| name.0.into());
+        names.dedup();
+        if turns >= FEWEST && names.len() > 1 && names.len() < turns {
+            self.transcript = Some(reporters);
+        }
+    }
+
+    /// The last word of the name before a colon: "PARK" of "MAYOR ADA PARK, ELMFORD".
+    fn turn_name(&self, start: usize, colon: usize) -> Option<WordId> {
+        let reading = self.scan.reading;
+        let last = (start..colon).find(|&at| self.scan.is_comma(at)).unwrap_or(colon).checked_sub(1)?;
+        reading.tokens.get(last).map(|token| token.lower(&reading.words))
+    }
+
+    /// Whether the words after a name and a colon are those of a reporter.
+    fn is_reporters_turn(&self, start: usize, colon: usize) -> bool {
+        let name = self.turn_name(start, colon);
+        self.transcript.iter().flatten().any(|&reporter| Some(reporter) == name)
     }
 
     /// Whether no letter of a token is small.

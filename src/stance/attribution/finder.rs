@@ -6,13 +6,15 @@ use super::kind_of;
 use super::scan::Scan;
 use crate::analysis::AttributionKind;
 use crate::collections::sort_by_number;
-use crate::language::{PhraseKind, Reading, TokenRange};
+use crate::language::{PhraseKind, Reading, TokenRange, WordId};
 
 /// An article with what every rule needs to know of it.
 pub(super) struct Finder<'r, 't> {
     pub(super) scan: Scan<'r, 't>,
     /// Subject of every verb group, by index of its phrase.
     pub(super) subjects: Vec<Option<Subject>>,
+    /// The last names of those who report, where the article is a transcript.
+    pub(super) transcript: Option<Vec<WordId>>,
 }
 
 impl<'r, 't> Finder<'r, 't> {
@@ -20,7 +22,9 @@ impl<'r, 't> Finder<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
         let scan = Scan::new(reading);
         let subjects = clause::subjects(&scan);
-        Self { scan, subjects }
+        let mut finder = Self { scan, subjects, transcript: None };
+        finder.find_turns();
+        finder
     }
 
     /// Every attribution of the article, in order of the text.
@@ -34,6 +38,7 @@ impl<'r, 't> Finder<'r, 't> {
             if content {
                 self.read_sentence(index, &mut drafts);
             }
+            drafts.extend(self.signed_post(index));
         }
         self.sort_out_nested(&mut drafts);
         self.link_quotations(&mut drafts);

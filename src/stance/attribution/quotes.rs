@@ -203,7 +203,7 @@ fn mark_at(rest: &str, c: char, before: Option<char>) -> (Option<Mark>, usize) {
     let mark = match c {
         '“' | '«' | '„' => Some(Mark::Open),
         '”' | '»' => Some(Mark::Close),
-        // Doubled, as tables of comma-separated values write it.
+        // Twice where the text came out of a table, which doubles them.
         '"' if rest.starts_with("\"\"") => return (Some(Mark::Straight), 2),
         '"' => Some(Mark::Straight),
         '`' if rest.starts_with("``") => return (Some(Mark::Open), 2),

@@ -2,6 +2,7 @@
 
 mod news;
 mod predicates;
+mod turns;
 
 use crate::article::{self, Document};
 use crate::{Options, language, stance};
@@ -289,17 +290,6 @@ fn pronouns_and_short_forms() {
         &["The WWC / said / rivers were shrinking / World Water Council"],
     );
     check("He said the bridge was safe.", &["He / said / the bridge was safe / -"]);
-}
-
-#[test]
-fn transcripts_and_headlines() {
-    check(
-        "ADA PARK: We will keep the bridge open.",
-        &["ADA PARK / : / We will keep the bridge open / ADA PARK"],
-    );
-    check("MAYOR PARK: We will wait.", &["MAYOR PARK / : / We will wait / PARK"]);
-    // Where a report is from says nothing.
-    check("NEW DELHI: The government approved the plan.", &[]);
 }
 
 #[test]

@@ -110,7 +110,11 @@ impl<'r> Finder<'r, '_> {
         if let Some(opened) = self.opens_quotation(cue.start) {
             let close = scan.quotes.all[opened].tokens.range().end;
             let first = adjacent.unwrap_or(cue.group.tokens.range().start);
-            let beside = pause(close - 1) && close < first && (close..first).all(|at| scan.is_quote_mark(at));
+            // "“…,” which hinges on it": what was said does something itself.
+            let beside = pause(close - 1)
+                && close < first
+                && (close..first).all(|at| scan.is_quote_mark(at))
+                && !scan.is(first, words!["which"]);
             return beside.then(|| self.active(cue)).flatten();
         }
         let quotation =

@@ -95,8 +95,8 @@ impl<'r> Speakers<'r, '_> {
         Some(Who::Joint(index))
     }
 
-    /// Whose document speaks: "a report published by the Red Cross", "a letter from Ada Park", "the Home Office letter";
-    /// later "the report".
+    /// Whose document speaks: "a report published by the Red Cross", "a letter from Ada Park", "the Home Office letter",
+    /// "her memo", "issued a statement saying"; later "the report".
     pub(super) fn issuer(&mut self, tokens: TokenRange) -> Option<Who> {
         let base = self.base(tokens.start)?;
         let head = base.head as usize;
@@ -104,16 +104,28 @@ impl<'r> Speakers<'r, '_> {
         if !vocabulary::is_document(self.reading.rule_word(head)) {
             return None;
         }
-        let names = self.names.within(tokens);
-        let owner = names.iter().rfind(|name| name.tokens.end == base.head);
+        const FARTHEST: u32 = 8;
+        let reach = TokenRange { start: base.tokens.start, end: tokens.end.max(base.tokens.end + FARTHEST) };
+        let names = self.names.within(reach);
+        let owner = names.iter().rfind(|name| {
+            let end = name.tokens.range().end;
+            end == head || end + 1 == head && self.reading.is(end, words!["'s", "’s"])
+        });
         let by = |name: &&names::Mention| {
-            (base.tokens.range().end..name.tokens.start as usize).rev().take(6).any(|at| {
-                self.reading.is(at, words!["by", "from"])
-                    && !self.reading.is(at.saturating_sub(1), words!["seen"])
-                    && !self.reading.is(at.saturating_sub(1), words!["obtained"])
+            let between = (base.tokens.range().end..name.tokens.start as usize).rev().take(6);
+            // "written by the Gazette's Ada Park"
+            let goes_on = self.reading.is(name.tokens.end as usize, words!["'s", "’s"]);
+            let mut between = between.into_iter().filter(|_| !goes_on);
+            let by = between.find(|&at| self.reading.is(at, words!["by", "from"]));
+            by.is_some_and(|by| {
+                let before = by - 1;
+                let verb = self.reading.tokens.get(before).is_some_and(|token| token.tag == Tag::Verb);
+                !self.reading.is(before, words!["seen", "obtained"])
+                    && (before < base.tokens.range().end || verb || (by as u32) < tokens.end)
             })
         };
         let issuer = owner.or_else(|| names.iter().find(by)).map(|name| Who::Named(name.entity));
+        let issuer = issuer.or_else(|| self.issued(base.tokens));
         let definite = self.reading.is(base.tokens.start as usize, words!["the"]);
         match issuer {
             Some(issuer) => {
@@ -127,6 +139,20 @@ impl<'r> Speakers<'r, '_> {
             }
             None => None,
         }
+    }
+
+    /// Whose document it is by what stands before its noun: "his memo", "Ada Park issued a statement".
+    fn issued(&mut self, document: TokenRange) -> Option<Who> {
+        let first = document.range().start;
+        if self.reading.is(first, words!["his", "her", "its", "their"])
+            && let Some(pronoun) = self.pronoun(first)
+        {
+            return self.referent(pronoun, first);
+        }
+        let verb = self.reading.tokens.get(first.checked_sub(1)?)?;
+        let last = self.recent.iter().rev().find(|recent| recent.at < document.start)?;
+        let same = self.reading.sentence_at(last.at) == self.reading.sentence_at(document.start);
+        (verb.tag == Tag::Verb && same && self.reading.is(first, words!["a", "an"])).then_some(last.who)
     }
 
     /// Notes the document in which `who` speaks in a sentence: "said in a statement".
@@ -144,6 +170,15 @@ impl<'r> Speakers<'r, '_> {
                 && let Some(token) = self.reading.tokens.get(base.head as usize)
             {
                 self.documents.push((self.reading.words.lower(token.word), who));
+                // "Moss Reed complained in its letter": no human being.
+                if self.reading.is(at + 1, words!["its"])
+                    && let Who::Named(index) = who
+                    && let Some(entity) = self.names.entities.get_mut(index)
+                    && entity.gender.is_none()
+                {
+                    entity.person = Some(false);
+                    entity.is_organisation = true;
+                }
                 return;
             }
         }
@@ -217,7 +252,7 @@ impl<'r> Speakers<'r, '_> {
         let block = self.block_of(description.start);
         let fits = |who: Who| match who {
             Who::Named(index) if body => {
-                self.names.entities.get(index).is_some_and(|entity| entity.is_organisation)
+                self.names.entities.get(index).is_some_and(|entity| entity.may_be_a_body(self.reading))
             }
             Who::Named(index) => self.names.entities.get(index).is_some_and(|entity| {
                 entity.person == Some(true)
@@ -225,8 +260,50 @@ impl<'r> Speakers<'r, '_> {
             }),
             Who::Unnamed(_) | Who::Joint(_) => false,
         };
-        let last = self.recent.iter().rev().find(|recent| recent.at < description.start)?;
-        (last.block + 1 >= block && fits(last.who)).then_some(last.who)
+        // No further back than readers remember, nor than a text without paragraphs can bear.
+        const MOST: usize = 100;
+        let mut near = self
+            .recent
+            .iter()
+            .rev()
+            .take(MOST)
+            .skip_while(|recent| recent.at >= description.start)
+            .take_while(|recent| recent.block + 1 >= block);
+        let last = near.clone().next()?;
+        if fits(last.who) {
+            return Some(last.who);
+        }
+        // "The company" may be one of which something was told before others spoke; but Congress is none.
+        let public_body = words!["agency", "regulator", "watchdog"];
+        let is_such = |who: Who| match who {
+            Who::Named(index) => self.names.entities.get(index).is_some_and(|entity| {
+                entity.is_organisation && (word.is(public_body) || !self.is_of_the_state(entity.name))
+            }),
+            Who::Unnamed(_) | Who::Joint(_) => false,
+        };
+        near.find(|recent| body && base.tokens.len() == 2 && is_such(recent.who)).map(|recent| recent.who)
+    }
+
+    /// Whether a word of a name tells a body of the state, or a school.
+    fn is_of_the_state(&self, name: TokenRange) -> bool {
+        name.range().any(|at| {
+            self.reading.is(
+                at,
+                words![
+                    "congress",
+                    "senate",
+                    "parliament",
+                    "house",
+                    "department",
+                    "ministry",
+                    "court",
+                    "government",
+                    "school",
+                    "university",
+                    "college"
+                ],
+            )
+        })
     }
 
     pub(super) fn is_office(&self, unnamed: usize) -> bool {

@@ -36,6 +36,15 @@ impl Entity {
         Entity { name, person, is_organisation, gender, ..Entity::default() }
     }
 
+    /// Whether this is a body, or at least nothing tells a human being or a place: "Moss Yard Holdings".
+    pub(super) fn may_be_a_body(&self, reading: &Reading<'_>) -> bool {
+        self.is_organisation
+            || self.person != Some(false)
+                && self.gender.is_none()
+                && self.described.is_empty()
+                && vocabulary::given_name_gender(text_of(reading, self.name.start)).is_none()
+    }
+
     /// Whether a description with this word may be of whoever bears the name.
     pub(super) fn is_described(&self, reading: &Reading<'_>, word: WordId) -> bool {
         self.described.contains(&word)
@@ -121,7 +130,7 @@ impl Names {
             let Some(token) = reading.tokens.get(at) else { break };
             let word = reading.rule_word(at);
             let titled = vocabulary::is_title(word) || vocabulary::title_gender(word).is_some();
-            let noun = token.tag == Tag::Noun;
+            let noun = token.tag == Tag::Noun || token.tag == Tag::Adj && vocabulary::is_office(word);
             let goes_on =
                 titled || noun || at + 1 < first && matches!(token.tag, Tag::Propn | Tag::Adj | Tag::Part);
             if !goes_on {
@@ -168,10 +177,8 @@ impl Names {
                 entity.gender = entity.gender.or(vocabulary::office_gender(word));
                 break;
             }
-            if !matches!(
-                token.tag,
-                Tag::Noun | Tag::Det | Tag::Adj | Tag::Propn | Tag::Adp | Tag::Part | Tag::Pron
-            ) {
+            // "Ada Park, of using the company", "Ada Park, a friend of the company": what follows is another.
+            if !matches!(token.tag, Tag::Noun | Tag::Det | Tag::Adj | Tag::Propn | Tag::Part | Tag::Pron) {
                 break;
             }
         }
@@ -189,7 +196,7 @@ impl Names {
         let word = reading.rule_word(head);
         let (body, office) = (vocabulary::is_body(word), vocabulary::is_office(word));
         // One noun, so that a list is none: "the mayor, Ada Park, said".
-        let begins = reading.is(head.wrapping_sub(1), words!["the", "a", "an", "its", "their"])
+        let begins = reading.is(head.wrapping_sub(1), words!["the", "a", "an", "its", "their", "'s", "’s"])
             || reading.tokens.get(head.wrapping_sub(1)).is_some_and(|token| token.tag == Tag::Adj);
         if closed && begins && reading.is(comma, words![","]) && (body || office) {
             entity.describe(reading.words.lower(token.word));

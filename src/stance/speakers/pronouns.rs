@@ -109,7 +109,9 @@ impl Speakers<'_, '_> {
                     && entity(recent.who).is_none_or(|entity| {
                         entity.person != Some(true)
                             && entity.gender.is_none()
-                            && (entity.name.len() == 1 || !self.looks_like_a_person(entity.name))
+                            && (entity.is_organisation
+                                || entity.name.len() == 1
+                                || !self.looks_like_a_person(entity.name))
                     })
                     && !matches!(recent.who, Who::Unnamed(index) if self.is_office(index))
             }
@@ -168,11 +170,14 @@ impl Speakers<'_, '_> {
         })
     }
 
-    /// Whether a description is of a person by office, or of a body: "the mayor", "the council".
+    /// Whether a description is of a person by office, of a body or of a document: "the mayor", "the council", "the letter".
     fn may_speak(&self, tokens: TokenRange) -> bool {
         self.base(tokens.start).is_some_and(|base| {
             let head = self.reading.rule_word(base.head as usize);
-            vocabulary::is_office(head) || vocabulary::is_body(head) || vocabulary::is_institution(head)
+            vocabulary::is_office(head)
+                || vocabulary::is_body(head)
+                || vocabulary::is_institution(head)
+                || vocabulary::is_document(head)
         })
     }
 

@@ -202,7 +202,8 @@ pub(in crate::stance) fn is_body(word: RuleWord) -> bool {
         "brewer",
         "airline",
         "manufacturer",
-        "lobby"
+        "lobby",
+        "brokerage",
     ])
 }
 

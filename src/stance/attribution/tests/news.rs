@@ -289,9 +289,9 @@ fn turns_of_a_conversation_need_no_verb() {
     check(
         "The yard is old.\n\nADA PARK: We will wait.\n\nSPEAKER #2: Yeah.\n\nADA PARK: (Laughing) Good.",
         &[
-            "ADA PARK / : / We will wait / ADA PARK",
-            "SPEAKER #2 / : / Yeah / SPEAKER",
-            "ADA PARK / : / (Laughing) Good / ADA PARK",
+            "ADA PARK / - / We will wait / ADA PARK",
+            "SPEAKER #2 / - / Yeah / SPEAKER",
+            "ADA PARK / - / (Laughing) Good / ADA PARK",
         ],
     );
     check("The yard is old.\n\nELMFORD PRIZE: Nora Bell.\n\nCOST: Free.", &[]);

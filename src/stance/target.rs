@@ -1,0 +1,199 @@
+//! What a find is about, by the frame of its entry: the noun phrase or clause that it governs, the act that is demanded,
+//! or the subject of a quality.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::holder::Holders;
+use super::lexicon::form::condition;
+use super::place::{head_phrase, is_state, names_backer};
+use super::tags::{Found, span};
+use crate::analysis::StanceTag;
+use crate::language::{Tag, words};
+
+#[inline(never)]
+pub(super) fn find_target(
+    context: &Context<'_>,
+    find: &Found<'_>,
+    holders: &Holders<'_>,
+) -> Option<Range<usize>> {
+    let frame = find.entry.frame;
+    let Range { start, end } = find.tokens;
+    let has = |bit: u64| frame & bit != 0;
+    if has(condition::TARGET_NEAR) {
+        // "anti-war" may be one token or three.
+        if !context.is(end - 1, words!["-"]) {
+            return Some(end - 1..end);
+        }
+        return (end < context.tokens.end).then_some(end..end + 1);
+    }
+    if has(condition::TARGET_SUBJECT) {
+        return subject_or_noun(context, start);
+    }
+    if has(condition::TARGET_ACT) {
+        if !context.is(end, words!["to"])
+            && let Some(clause) = reported_clause(context, find, holders)
+            && context.infinitive(context.skip_adverbs(end)).is_none()
+        {
+            return Some(clause);
+        }
+        return act(context, start, end);
+    }
+    // "accused it of cheating, which it denies": what was said before.
+    if find.tag == StanceTag::Deny
+        && let Some(before) = context.all_before(start)
+        && let Some((content, _)) = holders.content_around(span(context, &(before..before + 1)))
+    {
+        return Some(context.reading.tokens_in(content).range().start..before + 1);
+    }
+    // "warned against what she called a threat"
+    let asked =
+        context.is(end, words!["what"]).then(|| holders.cued_by(span(context, &find.tokens))).flatten();
+    if let Some(content) = asked.and_then(|attribution| attribution.content.first().copied()) {
+        return Some(context.reading.tokens_in(content).range());
+    }
+    if has(condition::TARGET_PREPOSITION) {
+        if has(condition::HOLDER_POSSESSOR) && names_backer(context, find) {
+            return None;
+        }
+        if context.tag(start) == Tag::Noun
+            && let Some(clause) = reported_clause(context, find, holders)
+        {
+            return Some(clause);
+        }
+        // "the claim it would close": a clause without "that".
+        if find.tag == StanceTag::Distance && context.begins_clause(end) {
+            return context.clause_from(end);
+        }
+        return after_preposition(context, start, end);
+    }
+    if !has(condition::TARGET_OBJECT) {
+        return None;
+    }
+    if let Some(clause) = reported_clause(context, find, holders) {
+        return Some(clause);
+    }
+    // "was committed to it"
+    if is_state(find) && context.is_passive(start) {
+        return context.noun_phrase_after(end).or_else(|| context.clause_from(end));
+    }
+    object(context, start, end)
+}
+
+/// The clause that a cue brings in ("denied | the well was dry"), which attribution has measured out; not where what
+/// follows is a noun phrase.
+fn reported_clause(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
+    let content = holders.cued_by(span(context, &find.tokens))?.content.first().copied()?;
+    let Range { start, end } = context.reading.tokens_in(content).range();
+    let follows = start >= find.tokens.end && end <= context.tokens.end && start < end;
+    let clause = context.is(start.wrapping_sub(1), words!["that"])
+        || context.begins_clause(start) && !context.lower(start).ends_with("ing");
+    (follows && clause).then_some(start..end)
+}
+
+/// What an adjective judges: the noun it stands before, else its subject.
+fn subject_or_noun(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    // "It is not true that the well is dry": the clause stands in for "it".
+    let that = (at..(at + 3).min(context.tokens.end)).find(|&next| context.is(next, words!["that"]));
+    if let Some(that) = that
+        && (context.be_before(at).is_some() || context.tag(at) == Tag::Noun)
+        && context.begins_clause(that)
+    {
+        return context.clause_from(that + 1);
+    }
+    if matches!(context.tag(at), Tag::Adj | Tag::Verb)
+        && context.be_before(at).is_none()
+        && let Some(noun) = context.noun_phrase_after(at + 1).filter(|noun| noun.start == at + 1)
+    {
+        return Some(noun);
+    }
+    context.subject_of(at)
+}
+
+/// What is to be done.
+fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let next = context.skip_adverbs(end);
+    let is_modal = context.tag(start) == Tag::Aux || context.is(end - 1, words!["to"]);
+    if is_modal {
+        let from = if context.is(end, words!["not", "n't", "n’t"]) { end + 1 } else { end };
+        return context.clause_from(from);
+    }
+    if let Some(to) = context.infinitive(next) {
+        return context.clause_from(to + 1);
+    }
+    if context.begins_clause(next) {
+        return context.clause_from(next);
+    }
+    if context.is_passive(start) {
+        return context.subject_of(start);
+    }
+    let from = if context.is(next, words!["for", "on", "of", "that"]) { next + 1 } else { next };
+    // "called for making the town an example"
+    if context.is_gerund(from) {
+        return context.clause_from(from);
+    }
+    context.noun_phrase_after(from)
+}
+
+fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let ends_with_preposition = matches!(context.tag(end - 1), Tag::Adp | Tag::Part) && end - start > 1;
+    if ends_with_preposition {
+        let from = context.skip_adverbs(end);
+        if context.tag(from) == Tag::Punct && !context.is_quote(from) {
+            return None;
+        }
+        if context.is(end - 1, words!["from", "by"]) {
+            // "criticism from the left of the plan"
+            let agent = head_phrase(context, from)?;
+            return context
+                .is(agent.end, words!["of", "for", "over"])
+                .then(|| context.noun_phrase_after(agent.end + 1))
+                .flatten();
+        }
+        // "commitment to ending the war"
+        if context.is_gerund(from) {
+            let object = context.noun_phrase_after(from + 1);
+            return Some(from..object.map_or(from + 1, |object| object.end));
+        }
+        return context.noun_phrase_after(from).or_else(|| context.clause_from(from));
+    }
+    // "criticism", "plea": a noun alone says of itself what it is about only with a preposition.
+    let noun = context.tag(start) == Tag::Noun;
+    for at in end..(end + 3).min(context.tokens.end) {
+        match context.tag(at) {
+            // "a protest by weavers": whose it is.
+            Tag::Adp if noun && context.is(at, words!["by", "from"]) => return None,
+            Tag::Adp => return context.noun_phrase_after(at + 1),
+            Tag::Part if context.is(at, words!["to"]) => return context.clause_from(at + 1),
+            Tag::Adv => {}
+            _ => break,
+        }
+    }
+    if noun { None } else { object(context, start, end) }
+}
+
+/// The object of a verb; in the passive, what is its subject.
+fn object(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    if context.tag(start) == Tag::Verb && context.is_passive(start) {
+        return context.subject_of(start);
+    }
+    let next = context.skip_adverbs(end);
+    let word = context.lower(next);
+    // "a charge that the army rejected": the object is what the clause hangs on.
+    if let Some(noun) = context.object_relative(start).filter(|_| !context.begins_noun_phrase(next)) {
+        return Some(noun);
+    }
+    if context.tag(next) == Tag::Punct && !context.is_quote(next) && word != "-" {
+        return None;
+    }
+    if matches!(word, "that" | "whether" | "how") && context.begins_clause(next) {
+        return context.clause_from(next);
+    }
+    if word == "to" {
+        return context.clause_from(next + 1);
+    }
+    if context.tag(start) == Tag::Adv && end - start == 1 {
+        return context.clause_from(end);
+    }
+    context.noun_phrase_after(next).or_else(|| context.clause_from(next))
+}

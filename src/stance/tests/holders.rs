@@ -1,0 +1,64 @@
+//! Whose position it is.
+
+use super::finds;
+
+#[test]
+fn sides_are_of_those_who_take_them() {
+    finds("Anti-war activists left the square.", &["Anti-war oppose Anti-war activists > Anti-war"]);
+    finds("The seat went to the pro-union lawyer Ada Park.", &["pro-union support Ada Park > pro-union"]);
+    finds("Nora Bell’s anti-dam speech lasted an hour.", &["anti-dam oppose Nora Bell > anti-dam"]);
+    finds("Nora Bell is pro-union and rich.", &["pro-union support Nora Bell > pro-union"]);
+    finds("An anti-dam rally is held today.", &["anti-dam oppose author > anti-dam"]);
+}
+
+#[test]
+fn what_the_public_feels_is_the_publics() {
+    finds("It could damage popular support for the dam.", &["support for support public > the dam"]);
+    finds("The plan met public opposition to the dam.", &["opposition to oppose public > the dam"]);
+    finds("Nora Bell won public support for the dam.", &["support for support public > the dam"]);
+    finds("The council’s public support for the dam is new.", &["support for support council > the dam"]);
+}
+
+#[test]
+fn documents_speak_for_those_who_wrote_them() {
+    for text in [
+        "A letter written by the Gazette’s Ada Park accuses the mayor of fraud.",
+        "Ada Park spoke. Her letter accuses the mayor of fraud.",
+        "Ada Park’s letter accuses the mayor of fraud.",
+    ] {
+        finds(text, &["accuses oppose Ada Park > the mayor of fraud"]);
+    }
+    finds(
+        "Ada Park, a friend of the company, left. The company denied the claim.",
+        &["denied deny company > the claim"],
+    );
+    finds(
+        "Moss Yard Holdings met. The company denied the claim.",
+        &["denied deny Moss Yard Holdings > the claim"],
+    );
+}
+
+#[test]
+fn events_say_nothing() {
+    finds("The dispute shows that the plan may fail.", &["may hedge author"]);
+    finds("The study shows that the plan may fail.", &["may hedge study"]);
+}
+
+#[test]
+fn feelings_and_acts_are_of_those_who_have_them() {
+    finds("Farmers worry about the dam.", &["worry evaluative Farmers"]);
+    finds("Ada Park left as crews met to voice their support.", &["support support crews"]);
+    finds("The crews, alarmed by the leak, left.", &["alarmed evaluative crews"]);
+    finds(
+        "The order allowed teachers to protest against the plan.",
+        &["protest against oppose teachers > the plan"],
+    );
+}
+
+#[test]
+fn the_company_is_one_told_of_before() {
+    finds(
+        "Moss Yard Inc. closed. Ada Park was sad. The company denied the claim.",
+        &["denied deny Moss Yard Inc. > the claim"],
+    );
+}
