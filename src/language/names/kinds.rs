@@ -89,6 +89,9 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
         return Evidence::organisation(CERTAIN);
     }
     let mut evidence = around(text, first, core.end);
+    // "Young-jin" is one word.
+    let hyphens = core.clone().filter(|&token| text.is_word(token, words!["-"])).count();
+    let words = length.saturating_sub(2 * hyphens);
     let plain = !inside(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ACRONYM).or(Facts::STOP));
     let definite = first.checked_sub(1).is_some_and(|before| text.is_word(before, words!["the"]));
     if length == 1 && text.is(first, Facts::FIRST_NAME) {
@@ -97,7 +100,7 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
         evidence.add(Evidence::organisation(3));
     } else if definite && length > 1 {
         evidence.add(Evidence::organisation(2));
-    } else if (2..=3).contains(&length) && plain && !of && !definite {
+    } else if (2..=3).contains(&words) && plain && !of && !definite {
         evidence.add(Evidence::person(1));
     }
     evidence

@@ -265,9 +265,10 @@ impl Finder<'_, '_> {
             {
                 text.is(next, Facts::CAPITAL).then_some(next)
             }
-            "-" if touching(end) && touching(next) => {
-                (self.is_name(next) || text.is(next, Facts::CAPITAL)).then_some(next)
-            }
+            "-" if touching(end) && touching(next) => (self.is_name(next)
+                || text.is(next, Facts::CAPITAL)
+                || end - at == 2 && self.is_second_syllable(next))
+            .then_some(next),
             "de" | "da" | "di" | "del" | "della" | "von" | "van" | "der" | "den" | "bin" | "ibn" | "al"
             | "el" | "la" | "le" | "du" | "dos" | "das" | "ter" | "zu" | "ul" => {
                 let mut next = next;
@@ -278,6 +279,21 @@ impl Finder<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// The "jin" of "Choi Young-jin", but not the end of "New York-based", which goes on to a noun.
+    #[inline(never)]
+    fn is_second_syllable(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let text = self.text;
+        let tag = |at: usize| text.tokens.get(at).filter(|_| at < self.end).map(|token| token.tag);
+        let closed = matches!(tag(at), Some(Tag::Propn | Tag::Noun | Tag::X))
+            && !matches!(tag(at + 1), Some(Tag::Noun | Tag::Propn | Tag::Adj));
+        let word = text.lower(at);
+        closed
+            && word.len() <= LONGEST
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !one_of!(word, "like era style type led area")
     }
 
     /// Divides a run into the names in it, and finds their titles.

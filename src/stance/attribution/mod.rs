@@ -52,6 +52,8 @@ pub struct Clauses {
 
 /// Finds the attributions of an English article; none in other languages.
 pub fn find(reading: &Reading<'_>) -> Attributions {
+    /// Back to which attribution one is looked for that reports another.
+    const FARTHEST: usize = 4;
     if !reading.is_english() {
         return Attributions::default();
     }
@@ -70,7 +72,11 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         }
         let speaker = draft.source.and_then(|tokens| {
             let quoted = finder.scan.quotes.at(tokens.start as usize).is_some();
-            speakers.identify(Source { tokens, antecedent: draft.antecedent, quoted })
+            let start = reading.span(tokens).start;
+            let around = |content: &Span| content.start <= start && start < content.end;
+            let near = attributions.all.iter().rev().take(FARTHEST);
+            let reported = near.into_iter().any(|other| other.content.iter().any(around));
+            speakers.identify(Source { tokens, antecedent: draft.antecedent, quoted, reported })
         });
         attributions.constructions.push(draft.rule);
         attributions.all.push(Attribution {

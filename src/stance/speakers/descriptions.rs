@@ -50,10 +50,17 @@ impl<'r> Speakers<'r, '_> {
         let place = |mention: &names::Mention| {
             self.names.entities.get(mention.entity).is_some_and(|entity| entity.person == Some(false))
         };
+        // "fifteen unions, including the Yard Guild": one of them.
+        let describes = |at: usize| {
+            self.reading.tokens.get(at).is_some_and(|token| {
+                matches!(token.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num)
+            })
+        };
         let beside = mentions.iter().find(|mention| {
             mention.tokens.start > comma
                 && mention.tokens.start <= comma + 3
                 && (mention.tokens.len() >= 2 || holds_office && !place(mention))
+                && (comma as usize + 1..mention.tokens.start as usize).all(describes)
         });
         beside.map(|mention| mention.entity)
     }
@@ -245,7 +252,9 @@ impl<'r> Speakers<'r, '_> {
         let other =
             description.range().any(|at| self.reading.is(at, words!["other", "'s", "’s", "man", "woman"]));
         let body = vocabulary::is_body(word);
-        if !definite || !ends || other || !(body || vocabulary::is_office(word)) {
+        // "The health ministry" tells which one, "the company" does not.
+        let plain = !self.reading.tokens.get((head as usize).wrapping_sub(1)).is_some_and(|token| token.tag == Tag::Noun);
+        if !definite || !ends || other || !(body && plain || !body && vocabulary::is_office(word)) {
             return None;
         }
         let gender = vocabulary::office_gender(word);
@@ -267,10 +276,13 @@ impl<'r> Speakers<'r, '_> {
             .iter()
             .rev()
             .take(MOST)
-            .skip_while(|recent| recent.at >= description.start)
+            .skip_while(|recent| recent.at >= base.tokens.start)
             .take_while(|recent| recent.block + 1 >= block);
         let last = near.clone().next()?;
-        if fits(last.who) {
+        // "Ada Park criticised Tom Reed because the minister …": whoever is called by office in one sentence is another.
+        let other_sentence =
+            || self.reading.sentence_at(last.at) != self.reading.sentence_at(description.start);
+        if fits(last.who) && (body || other_sentence()) {
             return Some(last.who);
         }
         // "The company" may be one of which something was told before others spoke; but Congress is none.

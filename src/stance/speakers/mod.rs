@@ -25,6 +25,8 @@ pub(super) struct Source {
     pub(super) antecedent: Option<TokenRange>,
     /// Whether it stands in somebody's own words, whose pronouns refer to whomever that speaker has in mind.
     pub(super) quoted: bool,
+    /// Whether it stands in what somebody is reported to say.
+    pub(super) reported: bool,
 }
 
 /// Who somebody is: one with a name, or a noun phrase.
@@ -105,7 +107,7 @@ impl<'r, 't> Speakers<'r, 't> {
             return None;
         }
         let who = self.who(tokens)?;
-        self.remember(who, tokens, true);
+        self.remember(who, tokens, !source.reported);
         self.note_document(who, source.tokens);
         let id = self.id(who);
         let core = match self.names.within(tokens).iter().find(|mention| Who::Named(mention.entity) == who) {

@@ -166,6 +166,11 @@ impl Names {
         for at in comma + 1..reading.tokens.len().min(comma + FARTHEST) {
             let Some(token) = reading.tokens.get(at) else { break };
             let word = reading.rule_word(at);
+            // "…, the ministry said": a clause of its own.
+            let acts = reading.tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Aux));
+            if token.tag == Tag::Noun && acts {
+                break;
+            }
             if token.tag == Tag::Noun && vocabulary::is_body(word) {
                 entity.describe(reading.words.lower(token.word));
                 entity.person = Some(false);
@@ -195,9 +200,16 @@ impl Names {
         let Some(token) = reading.tokens.get(head).filter(|token| token.tag == Tag::Noun) else { return };
         let word = reading.rule_word(head);
         let (body, office) = (vocabulary::is_body(word), vocabulary::is_office(word));
-        // One noun, so that a list is none: "the mayor, Ada Park, said".
-        let begins = reading.is(head.wrapping_sub(1), words!["the", "a", "an", "its", "their", "'s", "’s"])
-            || reading.tokens.get(head.wrapping_sub(1)).is_some_and(|token| token.tag == Tag::Adj);
+        // "the mayor, Ada Park, said", "the current Labour mayor, Ada Park, said"
+        const FARTHEST: usize = 4;
+        let mut before = (head.saturating_sub(FARTHEST)..head).rev();
+        let begins = before.find_map(|at| {
+            let token = reading.tokens.get(at)?;
+            let inside = matches!(token.tag, Tag::Adj | Tag::Noun | Tag::Propn);
+            (!inside).then(|| reading.is(at, words!["the", "a", "an", "its", "their"]))
+        });
+        let adjective = reading.tokens.get(head.wrapping_sub(1)).is_some_and(|token| token.tag == Tag::Adj);
+        let begins = adjective || begins == Some(true);
         if closed && begins && reading.is(comma, words![","]) && (body || office) {
             entity.describe(reading.words.lower(token.word));
             entity.person = entity.person.or(Some(office));

@@ -146,7 +146,11 @@ impl Speakers<'_, '_> {
                 .find(|recent| recent.speaks);
             found = spoke.unwrap_or(found);
         }
-        let who = found.who;
+        let known = match pronoun {
+            Pronoun::Person(gender) => self.known_after(found, gender, at),
+            _ => None,
+        };
+        let who = known.unwrap_or(found.who);
         if let (Pronoun::Person(gender), Who::Named(index)) = (pronoun, who)
             && let Some(entity) = self.names.entities.get_mut(index)
         {
@@ -154,6 +158,21 @@ impl Speakers<'_, '_> {
             entity.person = Some(true);
         }
         Some(who)
+    }
+
+    /// "Moss Reed criticised Nora Bell, who … She said": a name of that gender, where nothing tells that of whoever would
+    /// be meant without it.
+    #[inline(never)]
+    fn known_after(&self, found: &Recent, gender: Gender, at: usize) -> Option<Who> {
+        let Who::Named(index) = found.who else { return None };
+        if self.names.entities.get(index)?.gender.is_some() {
+            return None;
+        }
+        let between = TokenRange { start: found.at + 1, end: at as u32 };
+        let known = |entity: usize| self.names.entities.get(entity).and_then(|entity| entity.gender);
+        let mention =
+            self.names.within(between).iter().rev().find(|mention| known(mention.entity) == Some(gender))?;
+        Some(Who::Named(mention.entity))
     }
 
     /// Whether a plural description is of people by what they do: "the authors".
