@@ -2,6 +2,7 @@
 
 mod news;
 mod predicates;
+mod speakers;
 mod turns;
 
 use crate::article::{self, Document};

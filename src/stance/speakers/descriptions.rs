@@ -52,9 +52,8 @@ impl<'r> Speakers<'r, '_> {
         };
         // "fifteen unions, including the Yard Guild": one of them.
         let describes = |at: usize| {
-            self.reading.tokens.get(at).is_some_and(|token| {
-                matches!(token.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num)
-            })
+            self.reading.tokens.get(at).is_some_and(|token| token.tag != Tag::Adp)
+                && !self.reading.lower(at).ends_with("ing")
         };
         let beside = mentions.iter().find(|mention| {
             mention.tokens.start > comma
@@ -216,6 +215,18 @@ impl<'r> Speakers<'r, '_> {
         (start < end).then_some(TokenRange { start, end })
     }
 
+    /// Whose name a description is set beside: "Nora Bell, a lawyer representing the town".
+    pub(super) fn apposed(&self, tokens: TokenRange) -> Option<usize> {
+        const LONGEST: u32 = 6;
+        let comma = tokens.start.checked_sub(1)?;
+        let beside = self.reading.is(comma as usize, words![","])
+            && self.reading.is(tokens.start as usize, words!["a", "an"]);
+        let before = TokenRange { start: comma.saturating_sub(LONGEST), end: comma };
+        let name = self.names.within(before).last().filter(|name| beside && name.tokens.end == comma)?;
+        let human = self.names.entities.get(name.entity).is_some_and(|entity| entity.person == Some(true));
+        human.then_some(name.entity)
+    }
+
     /// Whom a description repeats: "the mayor" after "Mayor Ada Park", "the church" after "Church of the Sun".
     pub(super) fn described(&self, description: TokenRange) -> Option<Who> {
         let definite = description.start > 0
@@ -253,7 +264,11 @@ impl<'r> Speakers<'r, '_> {
             description.range().any(|at| self.reading.is(at, words!["other", "'s", "’s", "man", "woman"]));
         let body = vocabulary::is_body(word);
         // "The health ministry" tells which one, "the company" does not.
-        let plain = !self.reading.tokens.get((head as usize).wrapping_sub(1)).is_some_and(|token| token.tag == Tag::Noun);
+        let plain = !self
+            .reading
+            .tokens
+            .get((head as usize).wrapping_sub(1))
+            .is_some_and(|token| token.tag == Tag::Noun);
         if !definite || !ends || other || !(body && plain || !body && vocabulary::is_office(word)) {
             return None;
         }

@@ -180,6 +180,9 @@ impl<'r, 't> Speakers<'r, 't> {
         if let Some(entity) = self.named(tokens) {
             return Some(Who::Named(entity));
         }
+        if let Some(entity) = self.apposed(tokens) {
+            return Some(Who::Named(entity));
+        }
         let description = self.description(tokens)?;
         if let Some(who) = self.described(description) {
             return Some(who);

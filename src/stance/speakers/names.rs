@@ -167,7 +167,8 @@ impl Names {
             let Some(token) = reading.tokens.get(at) else { break };
             let word = reading.rule_word(at);
             // "…, the ministry said": a clause of its own.
-            let acts = reading.tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Aux));
+            let acts =
+                reading.tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Aux));
             if token.tag == Tag::Noun && acts {
                 break;
             }
