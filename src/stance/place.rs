@@ -115,6 +115,14 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     {
         return holders.scope(cue);
     }
+    // "He warned of what he called a sham": so does whoever reports his words.
+    if find.tag == StanceTag::Distance
+        && matches!(find.entry.pattern, "call" | "describe" | "term")
+        && context.tag(start.wrapping_sub(1)) == Tag::Pron
+        && let Some(cue) = holders.reported_by(place).and_then(|attribution| attribution.cue)
+    {
+        return holders.scope(cue);
+    }
     if frame & condition::TARGET_NEAR != 0
         && let Some(holder) = side_taken(context, &find.tokens, holders)
     {

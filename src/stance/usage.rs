@@ -6,7 +6,7 @@ use super::classes::{is_claim, is_participle, is_somebody};
 use super::commitment::may_act;
 use super::context::Context;
 use super::lexicon::Entry;
-use super::positions::is_idle_position;
+use super::positions::{is_idle_position, is_owned, names_then};
 use super::speakers::vocabulary;
 use super::wording::is_idle_wording;
 use crate::analysis::StanceTag;
@@ -83,6 +83,19 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             }) =>
         {
             true
+        }
+        // "the credit she deserves"
+        (StanceTag::Demand, _)
+            if entry.pattern == "deserve"
+                && context
+                    .subject_of(tokens.start)
+                    .is_some_and(|subject| context.tag(subject.start.wrapping_sub(1)) == Tag::Noun) =>
+        {
+            true
+        }
+        // "make recommendations": nobody's.
+        (StanceTag::Demand, "recommendation" | "recommendations") if tokens.len() == 1 => {
+            !(is_owned(context, tokens) || context.tag(tokens.start.wrapping_sub(1)) == Tag::Propn)
         }
         // "The town needs water", "as needed": a want; but "we need action".
         (StanceTag::Demand, _) if entry.pattern == "need" && context.tag(tokens.start) == Tag::Verb => {
@@ -204,16 +217,44 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         (StanceTag::Affirm, _) if entry.pattern == "expose" => {
             (tokens.end..tokens.end + 8).any(|at| context.is(at, words!["to"]))
         }
-        (StanceTag::Affirm, "confirmed") if context.tag(tokens.end) == Tag::Noun => {
-            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Num | Tag::Adp | Tag::Det | Tag::Adj)
+        (StanceTag::Affirm, "confirmed" | "confessed" | "proven" | "admitted" | "acknowledged")
+            if context.tag(tokens.end) == Tag::Noun
+                && matches!(
+                    context.tag(tokens.start.wrapping_sub(1)),
+                    Tag::Num | Tag::Adp | Tag::Det | Tag::Adj
+                ) =>
+        {
+            true
         }
-        (StanceTag::Affirm, "admitted") if context.is_passive(tokens.start) => true,
+        // "was admitted", "admitted her into the club": let in.
+        (StanceTag::Affirm, _)
+            if entry.pattern.starts_with("admit")
+                && (context.is_passive(tokens.start)
+                    || names_then(context, tokens.end, |at| one_of!(context.lower(at), "to into"))) =>
+        {
+            true
+        }
+        // "what he called a sham": words that the author leaves to somebody else; "what botanists call" is a term.
+        (StanceTag::Distance, word) if matches!(entry.pattern, "call" | "describe" | "term") => {
+            !context.subject_of(tokens.start).is_some_and(|subject| {
+                context.is(subject.start.wrapping_sub(1), words!["what"])
+                    && (word.ends_with('s') || word.ends_with("ed"))
+            })
+        }
+        // "a false start", "false-positive": no claim.
+        (StanceTag::Deny, "false") => {
+            next == "-"
+                || one_of!(
+                    next,
+                    "start starts flag sense choice hope hopes positive positives pretenses alarm alarms"
+                )
+        }
         _ if entry.tag == StanceTag::Affirm && is_no_showing(context, entry.pattern, tokens) => true,
         // "was found wet": it was there.
         (StanceTag::Affirm, "found") if context.is_passive(tokens.start) => !matches!(next, "that" | "to"),
         // "banned from claiming asylum": what somebody asks for.
         (StanceTag::Distance, _) if entry.pattern == "claim" && context.tag(tokens.start) == Tag::Verb => {
-            one_of!(next, "asylum benefits compensation damages refuge expenses")
+            one_of!(next, "asylum benefits compensation damages refuge expenses responsibility")
         }
         // "a chance to show it", "met to confirm the deal": an aim, not yet a fact.
         (StanceTag::Affirm, _)
@@ -275,7 +316,11 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         (StanceTag::Deny, _) if matches!(entry.pattern, "contradict" | "misrepresent") => {
             one_of!(next, "himself herself itself themselves")
         }
-        (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
+        (StanceTag::Deny, "denial" | "denials") => {
+            next == "-"
+                || context.is(tokens.end - 1, words!["-"])
+                || tokens.len() == 1 && !is_owned(context, tokens)
+        }
         _ => false,
     }
 }
@@ -295,6 +340,14 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
         "show" if context.tag(tokens.end) == Tag::Adp && !clause => {
             one_of!(next, "up off around in among from for of with")
                 || context.lower(tokens.start) == "showing"
+        }
+        // "the records of the Park Fund show."
+        "show"
+            if context.tag(tokens.end) == Tag::Punct
+                && one_of!(context.lower(tokens.start), "show shows showed")
+                && !context.is_quote(tokens.end) =>
+        {
+            false
         }
         // What a person shows is a quality; what a poll shows is so.
         "show" | "demonstrate" => {

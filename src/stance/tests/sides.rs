@@ -44,8 +44,8 @@ fn blows_are_reproaches_where_a_reason_follows() {
 
 #[test]
 fn what_is_not_liked_or_wanted_is_opposed() {
-    finds("The guild does not want the toll.", &["not want oppose guild > the toll"]);
-    finds("Nora Bell didn't like the plan.", &["n't like oppose Nora Bell > the plan"]);
+    finds("The guild does not want the toll.", &["want oppose guild > the toll"]);
+    finds("Nora Bell didn't like the plan.", &["like oppose Nora Bell > the plan"]);
     finds_no("The guild does not want to leave.", "oppose");
     finds_no("It is not like the old mill.", "oppose");
     finds_no("“I hate to say it, but it rained,” Nora Bell said.", "oppose");
