@@ -375,12 +375,7 @@ impl<'r> Context<'r> {
                 // "is considered a threat", but "was considered because of": the passive that a frame asks for takes one.
                 || self.tag(span.start) == Tag::Verb
                     && (!has(condition::PASSIVE) || self.is(next, words![","]))
-                    && (self.is_passive(span.start)
-                        || self.in_object_relative(span.start)
-                        // "honour and defend the law"
-                        || self.is(next, words!["and", "or"])
-                            && self.tag(next + 1) == Tag::Verb
-                            && self.begins_noun_phrase(next + 2)))
+                    && (self.is_passive(span.start) || self.in_object_relative(span.start)))
             || has(condition::NEXT_GERUND) && self.is_gerund(next + usize::from(self.is_quote(next)))
             || has(condition::NEXT_AS) && self.is(next, words!["as"])
             || has(condition::NEXT_OF) && self.is(next, words!["of", "about", "by"])

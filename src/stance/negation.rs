@@ -111,8 +111,6 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         StanceTag::Affirm if leaves_open(context, find.tokens.start) => return None,
         // "nothing shows whether": it is left open.
         StanceTag::Affirm if context.is(find.tokens.end, words!["whether", "if"]) => return None,
-        // "does not admit that it failed": it did.
-        StanceTag::Affirm if is_factive(context, find) => {}
         // "did not reveal where": who keeps something back disputes nothing.
         StanceTag::Affirm if is_telling(find.entry.pattern) => return None,
         StanceTag::Affirm => {
@@ -166,12 +164,6 @@ fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
             ],
         )
     })
-}
-
-/// What is not admitted is a fact all the same (Kiparsky & Kiparsky 1970).
-fn is_factive(context: &Context<'_>, find: &Found<'_>) -> bool {
-    matches!(find.entry.pattern, "admit" | "acknowledge" | "recognise|recognize" | "realise|realize")
-        && context.is(find.tokens.end, words!["that"])
 }
 
 /// Verbs of affirming that tell something, rather than show it to be so.
