@@ -65,6 +65,14 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     if attribution.cue.is_some_and(guess) {
         return false;
     }
+    // "promised that the roads would be mended": a word given for others.
+    let promise = |cue| {
+        let word = context.reading.lower(context.reading.tokens_in(cue).range().start);
+        one_of!(&lemma(word, Tag::Verb), "promise pledge vow swear guarantee")
+    };
+    if attribution.cue.is_some_and(promise) {
+        return true;
+    }
     let Some(subject) = context.subject_of(tokens.start) else { return false };
     // "does not know what he will do"
     if context.is(subject.end - 1, words!["whom"])

@@ -130,6 +130,8 @@ impl<'r> Context<'r> {
             Tag::Pron => !self.is(token, words!["who", "which", "there"]),
             Tag::Sym => self.is(token, words!["$", "€", "£"]),
             Tag::Adv => self.tag(token + 1) == Tag::Adj,
+            // "both the mayor and the council"
+            Tag::Cconj => self.is(token, words!["both"]),
             Tag::Verb => {
                 is_participle(self.lower(token)) && matches!(self.tag(token + 1), Tag::Noun | Tag::Propn)
             }
@@ -297,7 +299,12 @@ impl<'r> Context<'r> {
     /// Whether the object of the verb stands before it: "which the ministry now rejects", "that critics blame".
     fn in_object_relative(&self, verb: usize) -> bool {
         // "what our children deserve"
-        let what = |subject: Range<usize>| self.is(subject.start.wrapping_sub(1), words!["what"]);
+        let what = |subject: Range<usize>| {
+            let before = subject.start.wrapping_sub(1);
+            // "the man they back"
+            let bare = || self.tag(subject.start) == Tag::Pron && self.tag(before) == Tag::Noun;
+            self.is(before, words!["what"]) || subject.len() == 1 && bare()
+        };
         self.object_relative(verb).is_some() || self.subject_of(verb).is_some_and(what)
     }
 
@@ -369,7 +376,7 @@ impl<'r> Context<'r> {
                 || self.tag(span.start) == Tag::Verb
                     && (!has(condition::PASSIVE) || self.is(next, words![","]))
                     && (self.is_passive(span.start) || self.in_object_relative(span.start)))
-            || has(condition::NEXT_GERUND) && self.is_gerund(next)
+            || has(condition::NEXT_GERUND) && self.is_gerund(next + usize::from(self.is_quote(next)))
             || has(condition::NEXT_AS) && self.is(next, words!["as"])
             || has(condition::NEXT_OF) && self.is(next, words!["of", "about", "by"])
             || has(condition::NEXT_TO) && self.infinitive(next).is_some()

@@ -37,9 +37,14 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
         let before = at.wrapping_sub(1);
         let pause = words![",", ":", "and"];
         at == start
+            || context.is(before, words!["please"])
             || context.tag(before) == Tag::Punct
                 && context.is_quote(before)
-                && context.is(before.wrapping_sub(1), pause)
+                && (context.is(before.wrapping_sub(1), pause)
+                    || one_of!(
+                        context.lower(before.wrapping_sub(1)),
+                        "chanted chanting read reads shouted shouting says yelled"
+                    ))
             || conditional
                 && (context.is(before, words![","])
                     // "If it rains, definitely stay"
@@ -48,15 +53,18 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
     heads.filter_map(|at| imperative_at(context, at, holders)).collect()
 }
 
-/// The imperative at a place, perhaps behind "but", "so" or "do not".
+/// The imperative at a place, perhaps behind "but", "please" or "do not".
 #[inline(never)]
 fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>) -> Option<Stance> {
     while context.is_quote(at)
-        || context.is(at, words!["but", "so", "then", "and", "now", "just", ",", "instead"])
+        || context.is(at, words!["but", "so", "then", "and", "now", "just", ",", "instead", "please"])
             && at < context.tokens.end
+        // "Frankly, leave it."
+        || context.tag(at) == Tag::Adv && context.is(at + 1, words![","])
     {
         at += 1;
     }
+    let please = context.is(at.wrapping_sub(1), words!["please"]);
     let not = context.is(at, words!["do"]) && context.is(at + 1, words!["n't", "n’t", "not"]);
     let never = context.is(at, words!["never", "always"]);
     let verb = if not { context.skip_adverbs(at + 2) } else { at + usize::from(never) };
@@ -68,10 +76,10 @@ fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>
         Tag::Noun | Tag::Propn => before_ours,
         _ => not && word == "be",
     };
-    if !is_verb || !(not || asks(context, verb)) {
+    if !is_verb || !(not || please || asks(context, verb)) {
         return None;
     }
-    if !not && addresses_the_reader(word) || lemma(word, Tag::Verb) != word {
+    if !not && !please && addresses_the_reader(word) || lemma(word, Tag::Verb) != word {
         return None;
     }
     let place = span(context, &(if not { at } else { verb }..verb + 1));
@@ -106,7 +114,9 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
         Tag::Verb => word.ends_with("ing"),
         Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num => {
             // "Police arrest man": a headline whose subject looks like a verb.
-            !(next..(next + 6).min(context.tokens.end)).any(|at| context.tag(at) == Tag::Aux)
+            !(next..(next + 6).min(context.tokens.end))
+                .take_while(|&at| !context.is(at, words![",", ";"]))
+                .any(|at| context.tag(at) == Tag::Aux)
         }
         Tag::Cconj => context.tag(next + 1) == Tag::Verb,
         Tag::Punct => matches!(word, "." | "!") && context.tokens.len() <= 4,

@@ -87,31 +87,34 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     let place = span(context, &find.tokens);
     let frame = find.entry.frame;
     let start = find.tokens.start;
-    // "The church denied these allegations": it is the reporter who keeps away from them.
+    // "The church denied these allegations", "He warned of what he called a sham": it is the reporter who keeps away from
+    // them.
     if find.tag == StanceTag::Distance
-        && context.tag(start) == Tag::Noun
         && let Some(cue) = holders.reported_by(place).and_then(|attribution| attribution.cue)
         && let verb = context.reading.tokens_in(cue).range().start
-        && context.is(
-            verb,
-            words![
-                "denied",
-                "denies",
-                "deny",
-                "denying",
-                "rejected",
-                "rejects",
-                "rejecting",
-                "dismissed",
-                "dismisses",
-                "dismissing",
-                "refuted",
-                "refutes",
-                "disputed",
-                "disputes"
-            ],
-        )
-        && (verb..start).all(|at| at == verb || !matches!(context.tag(at), Tag::Verb | Tag::Aux))
+        && (matches!(find.entry.pattern, "call" | "describe")
+            && context.tag(start.wrapping_sub(1)) == Tag::Pron
+            || context.tag(start) == Tag::Noun
+                && context.is(
+                    verb,
+                    words![
+                        "denied",
+                        "denies",
+                        "deny",
+                        "denying",
+                        "rejected",
+                        "rejects",
+                        "rejecting",
+                        "dismissed",
+                        "dismisses",
+                        "dismissing",
+                        "refuted",
+                        "refutes",
+                        "disputed",
+                        "disputes"
+                    ],
+                )
+                && (verb..start).all(|at| at == verb || !matches!(context.tag(at), Tag::Verb | Tag::Aux)))
     {
         return holders.scope(cue);
     }

@@ -39,6 +39,19 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         {
             true
         }
+        // "did not accept the deal", "cannot tolerate it": a side only where it is refused.
+        _ if matches!(entry.pattern, "accept" | "tolerate" | "condone" | "trust" | "like" | "want") => {
+            context.negation(tokens.start).is_none()
+        }
+        // "Park supporters", "gun rights advocates": of somebody or something that is named.
+        _ if tokens.len() == 1
+            && matches!(entry.pattern, "supporter" | "backer" | "loyalist" | "advocate")
+            && context.tag(tokens.start) == Tag::Noun =>
+        {
+            let lower = context.lower(tokens.start);
+            !(context.tag(before_token) == Tag::Propn
+                || entry.pattern == "advocate" && lower.ends_with('s') && context.tag(before_token) == Tag::Noun)
+        }
         // "Police questioned the student"; but "questioned his fitness": of what somebody has or is.
         _ if entry.pattern == "question" => !names_a_quality(context, tokens),
         _ if entry.pattern == "warn" => !names_then(context, tokens.end, |at| context.is(at, words!["against"])),
@@ -55,11 +68,7 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         "complaint" | "complaints" | "protest" | "protests"
             if context.tag(tokens.start) == Tag::Noun && tokens.len() == 1 =>
         {
-            let owned = is_possessive(context.rule_word(before_token))
-                || is_genitive(context.rule_word(before_token))
-                || context.is(tokens.end, words!["by"])
-                || context.tag(before_token) == Tag::Noun;
-            !owned || context.tag(tokens.end) == Tag::Noun
+            !is_owned(context, tokens)
         }
         // "an endorsement deal"
         "endorsement" | "endorsements" if tokens.len() == 1 && context.tag(tokens.end) == Tag::Noun => true,
@@ -96,6 +105,10 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
                 });
             inside && matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn) || paid
         }
+        // "is committed to mending it": a promise.
+        "committed" if context.is_gerund(tokens.end + usize::from(context.is_quote(tokens.end))) => true,
+        // "backing down from": it gives way.
+        "backing" if tokens.len() > 2 => true,
         // "a supporting role", "the opposing side"
         "supporting" | "opposing" => {
             one_of!(context.lower(tokens.end), "role roles cast documents") || context.tag(tokens.start.wrapping_sub(1)) == Tag::Det
@@ -114,6 +127,16 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         }
         _ => false,
     }
+}
+
+/// Whether a noun is somebody's: "their protest", "worker protests", "a protest by".
+pub(super) fn is_owned(context: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.wrapping_sub(1);
+    let owned = is_possessive(context.rule_word(before))
+        || is_genitive(context.rule_word(before))
+        || context.is(tokens.end, words!["by"])
+        || context.tag(before) == Tag::Noun;
+    owned && context.tag(tokens.end) != Tag::Noun
 }
 
 /// Whether what a verb is about is something that somebody has or is: "his motives", "the wisdom of the plan".
@@ -199,7 +222,7 @@ pub(super) fn plain_phrase(context: &Context<'_>, from: usize) -> Range<usize> {
 }
 
 /// Whether the object of a verb stands before a word that `follows` asks for.
-fn names_then(context: &Context<'_>, from: usize, follows: impl Fn(usize) -> bool) -> bool {
+pub(super) fn names_then(context: &Context<'_>, from: usize, follows: impl Fn(usize) -> bool) -> bool {
     let object = plain_phrase(context, from);
     !object.is_empty() && follows(object.end)
 }

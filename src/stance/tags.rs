@@ -68,7 +68,7 @@ pub(super) fn find(
             stances.extend(scare::find(&context, &mut holders));
         }
         if !lexicon.is_silenced_id(imperative::RULE) {
-            // "Please leave": the entry for "please" has it already.
+            // "Name this field, which should be left empty": who asks later has not asked before.
             let first = found.first().filter(|first| first.tag == StanceTag::Demand);
             let from = first.map_or(0, |first| span(&context, &first.tokens).end);
             let asked = imperative::find(&context, &mut holders);

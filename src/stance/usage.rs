@@ -6,7 +6,7 @@ use super::classes::{is_claim, is_participle, is_somebody};
 use super::commitment::may_act;
 use super::context::Context;
 use super::lexicon::Entry;
-use super::positions::is_idle_position;
+use super::positions::{is_idle_position, is_owned, names_then};
 use super::speakers::vocabulary;
 use super::wording::is_idle_wording;
 use crate::analysis::StanceTag;
@@ -50,7 +50,7 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
     }
 }
 
-/// "supply and demand", "in order to": demands and pledges that are none.
+/// "a roll call", "in order to": demands and pledges that are none.
 #[inline(never)]
 fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
     let before = context.lower(tokens.start.wrapping_sub(1));
@@ -72,17 +72,23 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         (StanceTag::Demand, "needed") if next == "to" || context.is(tokens.end - 1, words!["to"]) => {
             context.tag(tokens.start.wrapping_sub(1)) == Tag::Noun
         }
-        // "I have to pay", "what they need to do": circumstances; but "what we have to do".
-        (StanceTag::Demand, "have" | "need" | "deserve" | "got")
+        // "I have to pay", "what they need to do", "the credit she deserves": circumstances; but "what we have to do".
+        (StanceTag::Demand, "have" | "need" | "got" | "deserve" | "deserves" | "deserved")
             if context.subject_of(tokens.start).is_some_and(|subject| {
-                let last = subject.end - 1;
+                let (before, last) = (subject.start.wrapping_sub(1), subject.end - 1);
                 context.is(last, words!["i"])
-                    || context.is(subject.start.wrapping_sub(1), words!["what"])
-                        && !context.is(last, words!["you", "we"])
-                        && entry.pattern != "deserve"
+                    || if entry.pattern == "deserve" {
+                        context.tag(before) == Tag::Noun
+                    } else {
+                        context.is(before, words!["what"]) && !context.is(last, words!["you", "we"])
+                    }
             }) =>
         {
             true
+        }
+        // "make recommendations": nobody's.
+        (StanceTag::Demand, "recommendation" | "recommendations") if tokens.len() == 1 => {
+            !(is_owned(context, tokens) || context.tag(tokens.start.wrapping_sub(1)) == Tag::Propn)
         }
         // "The town needs water", "as needed": a want; but "we need action".
         (StanceTag::Demand, _) if entry.pattern == "need" && context.tag(tokens.start) == Tag::Verb => {
@@ -115,8 +121,6 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             context.lower(context.tokens.end - 1) != "?"
         }
         (StanceTag::Demand, "having") => true,
-        // "I got to know them"
-        (StanceTag::Demand, "got") => one_of!(next, "know see meet hear watch play"),
         // "The rise will push firms to leave"
         (StanceTag::Demand, _) if matches!(entry.pattern, "push" | "nudge") => {
             context.subject_of(tokens.start).is_some_and(|subject| !may_act(context, subject))
@@ -130,6 +134,8 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         (StanceTag::Pledge, "going") => matches!(next, "have" | "need"),
         // "was sworn in"
         (StanceTag::Pledge, "sworn") => next == "in",
+        // "insisted on Tuesday that"
+        (StanceTag::Demand, _) if entry.pattern == "insist on" => next.ends_with("day"),
         // "enough pledged delegates"
         (StanceTag::Pledge, "pledged") if one_of!(next, "delegate delegates votes") => true,
         // "did not respond to a request for comment": the reporter's own.
@@ -157,19 +163,10 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         }
         // "a roll call on the bill"
         (StanceTag::Demand, "call" | "calls") => one_of!(before, "roll phone telephone conference"),
-        // "supply and demand"
-        (StanceTag::Demand, "demand") if before == "and" => {
-            context.lower(tokens.start.wrapping_sub(2)) == "supply"
-        }
         // "pleaded guilty": before a court.
         (StanceTag::Demand, "plead" | "pleads" | "pleaded" | "pleading") => matches!(next, "guilty" | "not"),
         // "in order to leave": a purpose.
         (StanceTag::Demand, "order") => before == "in",
-        // "like asking foxes to mind the geese"
-        (StanceTag::Demand, "asking" | "telling") if before == "like" => true,
-        (StanceTag::Demand, "insisted" | "insists" | "insist" | "insisting") => {
-            one_of!(next, "monday tuesday wednesday thursday friday saturday sunday")
-        }
         // "its offering to tenants": a noun that looks like a verb.
         (StanceTag::Pledge | StanceTag::Demand, _)
             if is_possessive(context.rule_word(tokens.start.wrapping_sub(1)))
@@ -204,16 +201,45 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         (StanceTag::Affirm, _) if entry.pattern == "expose" => {
             (tokens.end..tokens.end + 8).any(|at| context.is(at, words!["to"]))
         }
-        (StanceTag::Affirm, "confirmed") if context.tag(tokens.end) == Tag::Noun => {
-            matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Num | Tag::Adp | Tag::Det | Tag::Adj)
+        (StanceTag::Affirm, word)
+            if (word.ends_with("ed") || word == "proven")
+                && context.tag(tokens.end) == Tag::Noun
+                && matches!(
+                    context.tag(tokens.start.wrapping_sub(1)),
+                    Tag::Num | Tag::Adp | Tag::Det | Tag::Adj
+                ) =>
+        {
+            true
         }
-        (StanceTag::Affirm, "admitted") if context.is_passive(tokens.start) => true,
+        // "was admitted", "admitted her into the club": let in.
+        (StanceTag::Affirm, _)
+            if entry.pattern.starts_with("admit")
+                && (context.is_passive(tokens.start)
+                    || names_then(context, tokens.end, |at| one_of!(context.lower(at), "to into"))) =>
+        {
+            true
+        }
+        // "what he called a sham": words that the author leaves to somebody else; "what botanists call" is a term.
+        (StanceTag::Distance, word) if matches!(entry.pattern, "call" | "describe") => {
+            !context.subject_of(tokens.start).is_some_and(|subject| {
+                context.is(subject.start.wrapping_sub(1), words!["what"])
+                    && (word.ends_with('s') || word.ends_with("ed"))
+            })
+        }
+        // "a false start", "false-positive": no claim.
+        (StanceTag::Deny, "false") => {
+            next == "-"
+                || one_of!(
+                    next,
+                    "start starts flag sense choice hope hopes positive positives pretenses alarm alarms"
+                )
+        }
         _ if entry.tag == StanceTag::Affirm && is_no_showing(context, entry.pattern, tokens) => true,
         // "was found wet": it was there.
         (StanceTag::Affirm, "found") if context.is_passive(tokens.start) => !matches!(next, "that" | "to"),
         // "banned from claiming asylum": what somebody asks for.
         (StanceTag::Distance, _) if entry.pattern == "claim" && context.tag(tokens.start) == Tag::Verb => {
-            one_of!(next, "asylum benefits compensation damages refuge expenses")
+            one_of!(next, "asylum benefits compensation damages refuge expenses responsibility")
         }
         // "a chance to show it", "met to confirm the deal": an aim, not yet a fact.
         (StanceTag::Affirm, _)
@@ -275,7 +301,11 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         (StanceTag::Deny, _) if matches!(entry.pattern, "contradict" | "misrepresent") => {
             one_of!(next, "himself herself itself themselves")
         }
-        (StanceTag::Deny, "denial") => next == "-" || context.is(tokens.end - 1, words!["-"]),
+        (StanceTag::Deny, "denial" | "denials") => {
+            next == "-"
+                || context.is(tokens.end - 1, words!["-"])
+                || tokens.len() == 1 && !is_owned(context, tokens)
+        }
         _ => false,
     }
 }
@@ -295,6 +325,14 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
         "show" if context.tag(tokens.end) == Tag::Adp && !clause => {
             one_of!(next, "up off around in among from for of with")
                 || context.lower(tokens.start) == "showing"
+        }
+        // "the records of the Park Fund show."
+        "show"
+            if context.tag(tokens.end) == Tag::Punct
+                && one_of!(context.lower(tokens.start), "show shows showed")
+                && !context.is_quote(tokens.end) =>
+        {
+            false
         }
         // What a person shows is a quality; what a poll shows is so.
         "show" | "demonstrate" => {

@@ -44,8 +44,8 @@ fn blows_are_reproaches_where_a_reason_follows() {
 
 #[test]
 fn what_is_not_liked_or_wanted_is_opposed() {
-    finds("The guild does not want the toll.", &["not want oppose guild > the toll"]);
-    finds("Nora Bell didn't like the plan.", &["n't like oppose Nora Bell > the plan"]);
+    finds("The guild does not want the toll.", &["want oppose guild > the toll"]);
+    finds("Nora Bell didn't like the plan.", &["like oppose Nora Bell > the plan"]);
     finds_no("The guild does not want to leave.", "oppose");
     finds_no("It is not like the old mill.", "oppose");
     finds_no("“I hate to say it, but it rained,” Nora Bell said.", "oppose");
@@ -121,5 +121,29 @@ fn claims_may_stand_before_the_denial() {
     finds(
         "The guild denied any connection to the fire.",
         &["denied deny guild > any connection to the fire"],
+    );
+}
+
+#[test]
+fn what_is_refused_is_opposed() {
+    finds("The guild will not accept the toll.", &["accept oppose guild > the toll"]);
+    finds("“We cannot tolerate delays,” Nora Bell said.", &["tolerate oppose Nora Bell > delays"]);
+    finds_no("The guild will accept the toll.", "support");
+    finds_no("Nora Bell likes the harbour.", "support");
+}
+
+#[test]
+fn supporters_are_of_somebody_who_is_named() {
+    finds("The money came from Nora Bell supporters.", &["supporters support Nora Bell supporters"]);
+    finds("Gun rights advocates left the hall.", &["advocates support Gun rights advocates"]);
+    finds_no("The square was full of cheering supporters.", "support");
+}
+
+#[test]
+fn objects_may_stand_before_the_verb_or_be_two() {
+    finds("It is a plan she backs.", &["backs support unknown"]);
+    finds(
+        "The guild backed both Nora Bell and Ada Park.",
+        &["backed support guild > both Nora Bell and Ada Park"],
     );
 }

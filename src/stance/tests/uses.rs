@@ -51,7 +51,7 @@ fn misconceptions_are_denied_and_needs_named_as_demands() {
         "The minister, Nora Bell, formally approved the ferry.",
         &["approved support Nora Bell > the ferry"],
     );
-    finds("The guild raised alarm at the price.", &["raised alarm at oppose guild > the price"]);
+    finds("The guild raised alarm at the price.", &["raised alarm oppose guild > the price"]);
 }
 
 #[test]
@@ -237,4 +237,32 @@ fn a_quality_is_of_the_subject_of_its_own_clause() {
     finds("Nora Bell said the report was false.", &["false deny Nora Bell > the report"]);
     finds("Crews said the plan was a lie.", &["lie deny Crews > the plan"]);
     finds("The meeting approved the plan.", &["approved support meeting > the plan"]);
+}
+
+#[test]
+fn what_others_call_something_is_kept_at_a_distance() {
+    finds("Nora Bell left what she called a sham.", &["called distance author > a sham"]);
+    finds_no("Nora Bell called it a sham.", "distance");
+    finds_no("The sun has what astronomers call a corona.", "distance");
+}
+
+#[test]
+fn a_word_given_for_others_is_a_pledge() {
+    finds("Nora Bell promised that the roads would be mended.", &["would pledge Nora Bell > be mended"]);
+    finds("The guild is committed to mending the pier.", &["committed to pledge guild > mending the pier"]);
+    finds("The guild is committed to fairness.", &["committed to support guild > fairness"]);
+}
+
+#[test]
+fn who_is_let_in_is_not_admitted_to_be_so() {
+    finds_no("The club admitted Ada Park into its hall.", "affirm");
+    finds_no("She is a proven captain.", "affirm");
+    finds("The mill was sold twice, records obtained by the Bugle showed.", &["showed affirm author"]);
+}
+
+#[test]
+fn what_follows_please_or_an_adverb_is_asked_for() {
+    finds("If you come, please read the map.", &["read demand author > read the map"]);
+    finds("Frankly, tell the mayor.", &["tell demand author > tell the mayor"]);
+    finds("They chanted “stop the toll” all night.", &["stop demand unknown > stop the toll"]);
 }
