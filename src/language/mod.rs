@@ -196,7 +196,7 @@ impl Reading<'_> {
     pub fn on_one_line(&self, span: Span) -> String {
         let text = span.of(self.text);
         // Most are, and have nothing that nobody sees.
-        if text.is_ascii() && !text.bytes().any(|byte| byte != b' ' && byte <= b' ') && !text.contains("  ") {
+        if text.is_ascii() && !text.bytes().any(|byte| byte < b' ') && !text.contains("  ") {
             return text.trim_matches(' ').to_owned();
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -264,11 +264,11 @@ impl<'r> Speakers<'r, '_> {
             description.range().any(|at| self.reading.is(at, words!["other", "'s", "’s", "man", "woman"]));
         let body = vocabulary::is_body(word);
         // "The health ministry" tells which one, "the company" does not.
-        let plain = !self
+        let plain = self
             .reading
             .tokens
             .get((head as usize).wrapping_sub(1))
-            .is_some_and(|token| token.tag == Tag::Noun);
+            .is_none_or(|token| token.tag != Tag::Noun);
         if !definite || !ends || other || !(body && plain || !body && vocabulary::is_office(word)) {
             return None;
         }
