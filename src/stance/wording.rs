@@ -107,7 +107,7 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
                 // "so they could be nearer", "until they could be told"
                 || context.is(tokens.start.wrapping_sub(2), words!["so"])
                 || (tokens.start.saturating_sub(5).max(context.tokens.start)..tokens.start)
-                    .any(|at| one_of!(context.lower(at), "until before nobody nothing neither few no"))
+                    .any(|at| one_of!(context.lower(at), "until before nobody nothing neither few no where how which"))
                 // "could still be seen from the coast": it was.
                 || {
                     let be = context.skip_adverbs(tokens.end);
@@ -136,7 +136,9 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         {
             context.is_passive(tokens.start)
         }
-        (StanceTag::Hedge, "likely") => before == "how",
+        // "a probable cause", "likely voters": terms.
+        (StanceTag::Hedge, "likely") => before == "how" || next == "voters",
+        (StanceTag::Hedge, "probable") => next == "cause",
         (StanceTag::Hedge, "possible") => {
             before == "as"
                 || before == "all"
@@ -162,6 +164,12 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         // "well thought out", "believe it or not", "you have no idea who"
         (StanceTag::Hedge, "thought") if next == "out" => true,
         (StanceTag::Hedge, "believe") if next == "it" && context.lower(tokens.end + 1) == "or" => true,
+        // "the one who believed her": trusted.
+        (StanceTag::Hedge, _) if entry.pattern == "believe" && one_of!(next, "me him her us them it") => {
+            context.tag(tokens.end + 1) == Tag::Punct
+        }
+        // "the ideas that she talks about": what they are.
+        (StanceTag::Hedge, "ideas" | "views") => true,
         (StanceTag::Hedge, "idea") => before == "no",
         // "the expected gain", "as expected": what kind of gain.
         (StanceTag::Hedge, "expected") if entry.pattern == "expect" => {
