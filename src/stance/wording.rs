@@ -59,6 +59,15 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
             one_of!(next, "oil , prices - futures domain duck force")
                 || context.tag(tokens.start) == Tag::Noun
         }
+        // "greater flexibility", "the strongest wind": more than another, however mild the word.
+        (StanceTag::Evaluative, word)
+            if entry.strength == 1
+                && (word.ends_with("er") || word.ends_with("est"))
+                && word != entry.pattern
+                && entry.parts_of_speech & 1 << Tag::Adj as u32 != 0 =>
+        {
+            true
+        }
         (StanceTag::Evaluative, "extreme") => one_of!(next, "weather temperatures heat cold poverty"),
         // "has accomplished much": what somebody did.
         (StanceTag::Evaluative, word)

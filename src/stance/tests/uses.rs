@@ -88,11 +88,11 @@ fn officials_who_say_what_will_be_done_promise_it() {
 
 #[test]
 fn an_author_who_judges_means_mild_words_too() {
-    let facts = "The failure of the pump caused chaos. Crews came. Boats left. The tide fell.";
+    let facts = "The leak of the pump caused chaos. Crews came. Boats left. The tide fell.";
     finds_no(facts, "evaluative");
     let judges = "This brutal, cruel yard is a disgraceful sham. Its owners are shameless liars. Their greedy deal is a \
-                  vile farce. The failure of the pump caused chaos.";
-    finds(judges, &["failure evaluative author", "chaos evaluative author"]);
+                  vile farce. The leak of the pump caused chaos.";
+    finds(judges, &["chaos evaluative author"]);
 }
 
 #[test]
@@ -237,4 +237,20 @@ fn a_quality_is_of_the_subject_of_its_own_clause() {
     finds("Nora Bell said the report was false.", &["false deny Nora Bell > the report"]);
     finds("Crews said the plan was a lie.", &["lie deny Crews > the plan"]);
     finds("The meeting approved the plan.", &["approved support meeting > the plan"]);
+}
+
+#[test]
+fn comparisons_judge_nothing_where_the_word_is_mild() {
+    finds_no("Ada Park said greater effort brings stronger walls.", "evaluative");
+    finds("Ada Park said it was a strong wall.", &["strong evaluative Ada Park"]);
+}
+
+#[test]
+fn terms_trust_and_ability_doubt_nothing() {
+    finds_no("He was held on suspicion of arson.", "hedge");
+    finds_no("The poll asked likely voters.", "hedge");
+    finds_no("They searched for a probable cause.", "hedge");
+    finds_no("The crew believed her.", "hedge");
+    finds("The crew believed her guilty.", &["believed hedge crew"]);
+    finds_no("She built a shed where boats could dry.", "hedge");
 }
