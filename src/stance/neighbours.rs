@@ -4,12 +4,13 @@
 use super::tags::{Found, WAITS};
 use crate::analysis::StanceTag;
 
-/// "the most populous town", "total sales": a word of measure strengthens only a judging word right behind it.
+/// "the most populous town", "total sales": a word of measure strengthens only a word right behind it that judges or
+/// takes a side ("total support").
 #[inline(never)]
 pub(super) fn drop_measures(found: &mut Vec<Found<'_>>) {
     let judged = found
         .iter()
-        .filter(|find| find.tag == StanceTag::Evaluative)
+        .filter(|find| matches!(find.tag, StanceTag::Evaluative | StanceTag::Support | StanceTag::Oppose))
         .map(|find| find.tokens.start)
         .collect::<Vec<_>>();
     found.retain(|find| {

@@ -87,6 +87,10 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         // "so far", "and so forth", "far behind": how long and how many.
         (StanceTag::Booster, "so") if matches!(next, "far" | "forth" | "on") => true,
         (StanceTag::Booster, "far") if one_of!(next, "behind away apart off ahead") => true,
+        // "looked at all men": every one of them.
+        (StanceTag::Booster, _) if entry.pattern == "at all" => {
+            matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn | Tag::Det | Tag::Num)
+        }
         // "certain kinds": some.
         (StanceTag::Booster, "certain") => context.tag(tokens.end) == Tag::Noun,
         // "real estate": what it is.

@@ -254,3 +254,11 @@ fn terms_trust_and_ability_doubt_nothing() {
     finds("The crew believed her guilty.", &["believed hedge crew"]);
     finds_no("She built a shed where boats could dry.", "hedge");
 }
+
+#[test]
+fn what_strengthens_a_side_and_what_only_measures() {
+    finds("“I am in total support of the dam,” Ada Park said.", &["total booster Ada Park"]);
+    finds("Nora Bell never actually denied the claim.", &["actually booster Nora Bell"]);
+    finds_no("Nora Bell looked at all boats.", "booster");
+    finds("No matter what it costs, the dam is safe.", &["No matter counter author"]);
+}
