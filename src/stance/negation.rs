@@ -126,7 +126,9 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         StanceTag::Demand | StanceTag::Pledge if !is_modal && find.entry.pattern != "going to" => {
             return None;
         }
-        StanceTag::Booster if !context.is(find.tokens.start, words!["never", "ever", "at"]) => {
+        StanceTag::Booster
+            if !context.is(find.tokens.start, words!["never", "ever", "at", "actually", "really"]) =>
+        {
             return None;
         }
         _ => {}

@@ -3,13 +3,15 @@
 
 use super::tags::{Found, WAITS};
 use crate::analysis::StanceTag;
+use crate::language::Tag;
 
-/// "the most populous town", "total sales": a word of measure strengthens only a judging word right behind it.
+/// "the most populous town", "total sales": a word of measure strengthens only a word right behind it that judges or
+/// takes a side ("total support").
 #[inline(never)]
 pub(super) fn drop_measures(found: &mut Vec<Found<'_>>) {
     let judged = found
         .iter()
-        .filter(|find| find.tag == StanceTag::Evaluative)
+        .filter(|find| matches!(find.tag, StanceTag::Evaluative | StanceTag::Support | StanceTag::Oppose))
         .map(|find| find.tokens.start)
         .collect::<Vec<_>>();
     found.retain(|find| {
@@ -19,12 +21,13 @@ pub(super) fn drop_measures(found: &mut Vec<Found<'_>>) {
     });
 }
 
-/// One span for two judging words that stand side by side.
+/// One span for two judging words that stand side by side, but not for a verb and what it governs ("ruined honest work").
 #[inline(never)]
 pub(super) fn join_neighbours(found: &mut Vec<Found<'_>>) {
     found.dedup_by(|next, previous| {
         let both = previous.tag == StanceTag::Evaluative && next.tag == StanceTag::Evaluative;
-        let joined = both && previous.tokens.end == next.tokens.start;
+        let is_verb = previous.entry.parts_of_speech & 1 << Tag::Verb as u32 != 0;
+        let joined = both && !is_verb && previous.tokens.end == next.tokens.start;
         if joined {
             previous.tokens.end = next.tokens.end;
             previous.strength = previous.strength.max(next.strength);

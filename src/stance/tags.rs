@@ -19,7 +19,7 @@ use super::wording::is_meant;
 use super::{imperative, place, scare};
 use crate::analysis::{Attribution, AttributionKind, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
-use crate::bytes::{one_of, split};
+use crate::bytes::split;
 use crate::collections::sort_by_number;
 use crate::language::{Reading, Tag, WordId, Words};
 use crate::span::Span;
@@ -173,13 +173,10 @@ impl<'r, 'l> Matcher<'r, 'l> {
         let mut found = Vec::new();
         let mut at = context.tokens.start;
         while at < context.tokens.end {
-            // "the Pro-Leith camp": a side, which the capital makes a name of.
-            let side = || {
-                context.tag(at) == Tag::Adj
-                    && one_of!(piece_of(context.lower(at), 0).unwrap_or_default(), "pro anti")
-            };
+            // "the Pro-Leith camp", "an Orwellian plan": a side or a judgement, which the capital makes a name of.
+            let describes = context.tag(at) == Tag::Adj;
             if let Some(end) = self.name_at(at)
-                && !(end == at + 1 && side())
+                && !(end == at + 1 && describes)
             {
                 at = end.max(at + 1);
                 continue;

@@ -59,6 +59,15 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
             one_of!(next, "oil , prices - futures domain duck force")
                 || context.tag(tokens.start) == Tag::Noun
         }
+        // "greater flexibility", "the strongest wind": more than another, however mild the word.
+        (StanceTag::Evaluative, word)
+            if entry.strength == 1
+                && (word.ends_with("er") || word.ends_with("est"))
+                && word != entry.pattern
+                && entry.parts_of_speech & 1 << Tag::Adj as u32 != 0 =>
+        {
+            true
+        }
         (StanceTag::Evaluative, "extreme") => one_of!(next, "weather temperatures heat cold poverty"),
         // "has accomplished much": what somebody did.
         (StanceTag::Evaluative, word)
@@ -78,6 +87,10 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         // "so far", "and so forth", "far behind": how long and how many.
         (StanceTag::Booster, "so") if matches!(next, "far" | "forth" | "on") => true,
         (StanceTag::Booster, "far") if one_of!(next, "behind away apart off ahead") => true,
+        // "looked at all men": every one of them.
+        (StanceTag::Booster, _) if entry.pattern == "at all" => {
+            matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn | Tag::Det | Tag::Num)
+        }
         // "certain kinds": some.
         (StanceTag::Booster, "certain") => context.tag(tokens.end) == Tag::Noun,
         // "real estate": what it is.
@@ -107,7 +120,7 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
                 // "so they could be nearer", "until they could be told"
                 || context.is(tokens.start.wrapping_sub(2), words!["so"])
                 || (tokens.start.saturating_sub(5).max(context.tokens.start)..tokens.start)
-                    .any(|at| one_of!(context.lower(at), "until before nobody nothing neither few no"))
+                    .any(|at| one_of!(context.lower(at), "until before nobody nothing neither few no where how which"))
                 // "could still be seen from the coast": it was.
                 || {
                     let be = context.skip_adverbs(tokens.end);
@@ -136,7 +149,9 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         {
             context.is_passive(tokens.start)
         }
-        (StanceTag::Hedge, "likely") => before == "how",
+        // "a probable cause", "likely voters": terms.
+        (StanceTag::Hedge, "likely") => before == "how" || next == "voters",
+        (StanceTag::Hedge, "probable") => next == "cause",
         (StanceTag::Hedge, "possible") => {
             before == "as"
                 || before == "all"
@@ -162,6 +177,12 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         // "well thought out", "believe it or not", "you have no idea who"
         (StanceTag::Hedge, "thought") if next == "out" => true,
         (StanceTag::Hedge, "believe") if next == "it" && context.lower(tokens.end + 1) == "or" => true,
+        // "the one who believed her": trusted.
+        (StanceTag::Hedge, _) if entry.pattern == "believe" && one_of!(next, "me him her us them it") => {
+            context.tag(tokens.end + 1) == Tag::Punct
+        }
+        // "the ideas that she talks about": what they are.
+        (StanceTag::Hedge, "ideas" | "views") => true,
         (StanceTag::Hedge, "idea") => before == "no",
         // "the expected gain", "as expected": what kind of gain.
         (StanceTag::Hedge, "expected") if entry.pattern == "expect" => {

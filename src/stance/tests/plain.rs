@@ -145,7 +145,7 @@ fn feelings_are_of_whoever_has_them() {
     finds("Crews are furious.", &["furious evaluative Crews"]);
     finds("It was a furious row.", &["furious evaluative author"]);
     finds("Nora Bell voiced dismay at the toll.", &["dismay evaluative Nora Bell"]);
-    finds("Nora Bell said the towns must calm each other's fears.", &["fears evaluative Nora Bell"]);
+    finds("Nora Bell said the towns must calm each other's worries.", &["worries evaluative Nora Bell"]);
     finds("Nora Bell said she was worried.", &["worried evaluative Nora Bell"]);
 }
 

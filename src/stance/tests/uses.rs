@@ -88,11 +88,11 @@ fn officials_who_say_what_will_be_done_promise_it() {
 
 #[test]
 fn an_author_who_judges_means_mild_words_too() {
-    let facts = "The failure of the pump caused chaos. Crews came. Boats left. The tide fell.";
+    let facts = "The leak of the pump caused chaos. Crews came. Boats left. The tide fell.";
     finds_no(facts, "evaluative");
     let judges = "This brutal, cruel yard is a disgraceful sham. Its owners are shameless liars. Their greedy deal is a \
-                  vile farce. The failure of the pump caused chaos.";
-    finds(judges, &["failure evaluative author", "chaos evaluative author"]);
+                  vile farce. The leak of the pump caused chaos.";
+    finds(judges, &["chaos evaluative author"]);
 }
 
 #[test]
@@ -265,4 +265,28 @@ fn what_follows_please_or_an_adverb_is_asked_for() {
     finds("If you come, please read the map.", &["read demand author > read the map"]);
     finds("Frankly, tell the mayor.", &["tell demand author > tell the mayor"]);
     finds("They chanted “stop the toll” all night.", &["stop demand unknown > stop the toll"]);
+}
+
+#[test]
+fn comparisons_judge_nothing_where_the_word_is_mild() {
+    finds_no("Ada Park said greater effort brings stronger walls.", "evaluative");
+    finds("Ada Park said it was a strong wall.", &["strong evaluative Ada Park"]);
+}
+
+#[test]
+fn terms_trust_and_ability_doubt_nothing() {
+    finds_no("He was held on suspicion of arson.", "hedge");
+    finds_no("The poll asked likely voters.", "hedge");
+    finds_no("They searched for a probable cause.", "hedge");
+    finds_no("The crew believed her.", "hedge");
+    finds("The crew believed her guilty.", &["believed hedge crew"]);
+    finds_no("She built a shed where boats could dry.", "hedge");
+}
+
+#[test]
+fn what_strengthens_a_side_and_what_only_measures() {
+    finds("“I am in total support of the dam,” Ada Park said.", &["total booster Ada Park"]);
+    finds("Nora Bell never actually denied the claim.", &["actually booster Nora Bell"]);
+    finds_no("Nora Bell looked at all boats.", "booster");
+    finds("No matter what it costs, the dam is safe.", &["No matter counter author"]);
 }
