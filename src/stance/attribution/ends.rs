@@ -180,7 +180,14 @@ impl Finder<'_, '_> {
             while scan.tag(next) == Tag::Adv {
                 next += 1;
             }
-            return self.opens_report(next, cue.end, false) || !joined;
+            // "said she was upset, but felt better": without a subject of its own it is of whoever is said to be upset.
+            let shared = scan.is(at + 1, words!["but"])
+                && cue.verb.frames.has(Frames::INVERT)
+                && !self.bare_clause(next, cue.end)
+                && scan.verb_from(next).is_none_or(|group| {
+                    scan.lexeme(group.head as usize).is_none_or(|lexeme| lexeme.verb.is_none())
+                });
+            return self.opens_report(next, cue.end, false) || !joined && !shared;
         }
         while scan.tag(next) == Tag::Adv {
             next += 1;
