@@ -152,6 +152,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
             } else {
                 resolved(context, start)
                     .or_else(|| made_to(context, start))
+                    .or_else(|| blamed_for(context, start))
                     .or_else(|| context.clause_subject(start))
                     .or_else(|| context.subject_of(start))
             };
@@ -291,6 +292,36 @@ fn made_to(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
             "allow enable permit force lead push prompt inspire encourage cause persuade convince get"
         ))
     .then_some(object)
+}
+
+/// "Criticised the mayor for backing it", "accused her of opposing it": whoever is said to do what a gerund tells.
+fn blamed_for(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
+    let of = verb.checked_sub(1).filter(|&of| context.is(of, words!["of", "for"]))?;
+    let (_, object) = context.phrase_from(of.checked_sub(1)?)?;
+    let object = object.tokens.range();
+    let before = object.start.checked_sub(1)?;
+    let named = are_people(context, object.end - 1) || context.tag(object.start) == Tag::Pron;
+    (context.lower(verb).ends_with("ing") && object.end == of && named && context.tag(before) == Tag::Verb)
+        .then_some(object)
+}
+
+/// "The two should uphold it", "urged them to oppose it": whoever asks for a position takes it.
+#[inline(never)]
+pub(super) fn asked_for(context: &Context<'_>, find: &Found<'_>, stance: &mut Stance, before: &[Stance]) {
+    let start = find.tokens.start;
+    let first = (context.tokens.start..start).rev();
+    let first = first.into_iter().find(|&at| context.tag(at) != Tag::Adv && !context.is(at, words!["be"]));
+    if matches!(stance.tag, StanceTag::Support | StanceTag::Oppose)
+        && context.tag(start) == Tag::Verb
+        && !(context.is_passive(start) && agent_after(context, find.tokens.end).is_some())
+        && let Some(first) = first
+        && let Some(demand) = before.iter().rev().find(|demand| demand.tag == StanceTag::Demand)
+        && demand.target.is_some_and(|target| target.contains(stance.span))
+        && (matches!(context.tag(first), Tag::Part | Tag::Punct | Tag::Cconj)
+            || demand.span.overlaps(span(context, &(first..first + 1))))
+    {
+        stance.holder = demand.holder;
+    }
 }
 
 /// "With the backing of the council" says who backs it, "backing of the plan" what is backed.

@@ -62,7 +62,9 @@ pub(super) fn find(
         });
         weigh(&mut found);
         for (index, find) in found.iter().enumerate() {
-            stances.push(place::place(&context, find, found.get(index + 1), &mut holders));
+            let mut stance = place::place(&context, find, found.get(index + 1), &mut holders);
+            place::asked_for(&context, find, &mut stance, &stances);
+            stances.push(stance);
         }
         if !lexicon.is_silenced_id(scare::RULE) {
             stances.extend(scare::find(&context, &mut holders));
