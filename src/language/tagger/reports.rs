@@ -98,7 +98,8 @@ fn is_name(tokens: &[Token], at: usize, words: &Words) -> bool {
 /// Whether what looks like a verb in "-s" is those who speak, since nothing else stands before the next verb.
 fn is_speakers(tokens: &[Token], at: usize, words: &Words) -> bool {
     let opens = at == 0 || tokens[at - 1].tag == Tag::Punct;
-    opens && tokens[at].tag == Tag::Verb && words.lower_text(tokens[at].word).ends_with('s')
+    let lower = words.lower_text(tokens[at].word);
+    opens && matches!(tokens[at].tag, Tag::Verb | Tag::Aux) && lower.len() > 4 && lower.ends_with('s')
 }
 
 /// Whether a name or a speaker stands before what looks like a noun of saying, and after it what only a verb has.
