@@ -181,7 +181,10 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         let own = possessor(context, start).filter(|owner| {
             owner.len() > 1 || context.tag(owner.start) != Tag::Pron || expresser(context, start).is_none()
         });
-        let owner = own
+        // "Her support among voters": theirs.
+        let among = context.is(end, words!["among"]).then(|| head_phrase(context, end + 1)).flatten();
+        let owner = among
+            .or(own)
             .or_else(|| names_backer(context, find).then(|| head_phrase(context, end)).flatten())
             .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
             .or_else(|| agent_after(context, end))

@@ -40,7 +40,14 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
         };
         match token.tag {
             // "According to state law": no infinitive.
-            Tag::Verb if is_after_according(tokens, at) => tokens[at].tag = Tag::Noun,
+            Tag::Verb
+                if is_after_according(tokens, at)
+                    // "According to bank estimates, …"
+                    || is_after_according(tokens, at - 1)
+                        && tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Punct) =>
+            {
+                tokens[at].tag = Tag::Noun;
+            }
             Tag::Part | Tag::Adp if is_after_according(tokens, at + 1) => tokens[at].tag = Tag::Adp,
             Tag::Verb if token.rule_word.is(SAYS) && is_name(tokens, at - 1, words) => {
                 tokens[at - 1].tag = Tag::Propn;

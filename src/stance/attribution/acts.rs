@@ -39,7 +39,8 @@ impl Finder<'_, '_> {
             && !(scan.is(head + 1, words!["that"]) && !scan.in_verb(head + 2)
                 || scan.is(head + 1, words![":"])
                 || quoted(head + 1)
-                || scan.is_comma(head + 1) && (quoted(head + 2) || scan.is_quote_mark(before.wrapping_sub(2))));
+                || scan.is_comma(head + 1)
+                    && (quoted(head + 2) || scan.is_quote_mark(before.wrapping_sub(2))));
         // "items labelled “safe”", "a show called “Tides”": names of things.
         let names = scan.is(head, words!["called", "labeled", "labelled", "dubbed"])
             && scan.tag(before) == Tag::Noun

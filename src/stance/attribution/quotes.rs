@@ -31,15 +31,40 @@ pub(super) struct Quotes {
 
 const NONE: u32 = u32::MAX;
 
+/// In how many blocks without a mark a quotation may go on.
+const LONGEST: usize = 8;
+
 impl Quotes {
     /// Looks for quotations in the content blocks of `reading`.
     #[inline(never)]
     pub(super) fn find(reading: &Reading<'_>) -> Quotes {
         let mut quotes = Quotes { all: Vec::new(), inside: vec![NONE; reading.tokens.len()], next_token: 0 };
         let mut left_open = false;
+        // The blocks behind one that was left open, as long as they have no mark.
+        let mut since: Option<Vec<(u32, Span)>> = None;
         for (index, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_content()) {
+            let text = block.span.of(reading.text);
+            let close = text.find('”').filter(|&close| text.find('“').is_none_or(|open| close < open));
+            // "“It is late.⏎We must go,” she said": what closes here was open all the while.
+            if let (Some(close), Some(mut open)) = (close, since.take_if(|_| close.is_some())) {
+                let start = block.span.start;
+                open.push((index as u32, Span { start, end: start + close as u32 }));
+                for (index, span) in open {
+                    let known = quotes.all.len();
+                    quotes.push(reading, index, span);
+                    quotes.all.iter_mut().skip(known).for_each(|part| part.goes_on = true);
+                }
+            }
             let before = quotes.all.len();
             let open_at_end = quotes.scan_block(reading, index as u32, block);
+            if open_at_end {
+                since = Some(Vec::new());
+            } else if quotes.all.len() > before {
+                since = None;
+            } else if let Some(open) = &mut since {
+                open.push((index as u32, block.span));
+                since.take_if(|open| open.len() > LONGEST);
+            }
             let starts_quoted = quotes.all.get(before).is_some_and(|first| {
                 let lead = Span { start: block.span.start, end: first.span.start };
                 left_open && lead.of(reading.text).chars().all(|c| !c.is_alphanumeric())

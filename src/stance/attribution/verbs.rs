@@ -94,7 +94,9 @@ impl<'r> Finder<'r, '_> {
         let verb = Verb { frames: Frames::QUOTE.with(Frames::INVERT), rest: "" };
         let cue = Cue { group, index, verb, after: head + 1, start, end, sentence };
         known.or_else(|| {
-            (!passive && self.scan.is_finite(group) && self.scan.tag(head) == Tag::Verb)
+            // "the hearings have, “in effect,” failed": no verb of its own.
+            let helps = one_of!(self.scan.lower(head), "have has had is was are were be");
+            (!passive && !helps && self.scan.is_finite(group) && self.scan.tag(head) == Tag::Verb)
                 .then(|| self.beside_speech(&cue))
                 .flatten()
         })
