@@ -171,6 +171,15 @@ impl Finder<'_, '_> {
         if scan.is(next, words!["despite"]) {
             return true;
         }
+        // "said the plan, while flawed, was sound": an aside.
+        const LONGEST_ASIDE: usize = 6;
+        let close = (next + 1..cue.end.min(next + LONGEST_ASIDE)).find(|&at| scan.is_comma(at));
+        if scan.is(next, words!["while", "though", "although"])
+            && close.is_some_and(|close| !self.has_finite(next, close))
+            && (matches!(scan.tag(next + 1), Tag::Adj | Tag::Adv) || scan.lower(next + 1).ends_with("ed"))
+        {
+            return false;
+        }
         if scan.is(next, words!["but", "and", "while", "though", "although", "whereas", "as"]) {
             // "said that it rained, but that it was warm", "…, but also", "…, but because": half of one contrast.
             let paired = scan.is(next, words!["but"])

@@ -40,30 +40,31 @@ impl Quotes {
     pub(super) fn find(reading: &Reading<'_>) -> Quotes {
         let mut quotes = Quotes { all: Vec::new(), inside: vec![NONE; reading.tokens.len()], next_token: 0 };
         let mut left_open = false;
-        // The blocks behind one that was left open, as long as they have no mark.
-        let mut since: Option<Vec<(u32, Span)>> = None;
+        // The block and place where a quotation closes that was left open further up.
+        let mut closes: Option<(usize, usize)> = None;
         for (index, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_content()) {
-            let text = block.span.of(reading.text);
-            let close = text.find('”').filter(|&close| text.find('“').is_none_or(|open| close < open));
             // "“It is late.⏎We must go,” she said": what closes here was open all the while.
-            if let (Some(close), Some(mut open)) = (close, since.take_if(|_| close.is_some())) {
-                let start = block.span.start;
-                open.push((index as u32, Span { start, end: start + close as u32 }));
-                for (index, span) in open {
-                    let known = quotes.all.len();
-                    quotes.push(reading, index, span);
-                    quotes.all.iter_mut().skip(known).for_each(|part| part.goes_on = true);
+            if let Some((_, close)) = closes.filter(|&(last, _)| index <= last) {
+                let span = Span { end: block.span.end.min(close as u32), ..block.span };
+                quotes.push(reading, index as u32, span);
+                if let Some(part) = quotes.all.last_mut() {
+                    part.goes_on = true;
                 }
             }
             let before = quotes.all.len();
             let open_at_end = quotes.scan_block(reading, index as u32, block);
             if open_at_end {
-                since = Some(Vec::new());
-            } else if quotes.all.len() > before {
-                since = None;
-            } else if let Some(open) = &mut since {
-                open.push((index as u32, block.span));
-                since.take_if(|open| open.len() > LONGEST);
+                let below = reading.blocks.iter().enumerate().skip(index + 1).take(LONGEST);
+                closes = below
+                    .filter_map(|(index, block)| {
+                        let text = block.span.of(reading.text);
+                        let mark = text.find(['“', '”'])?;
+                        let place = block.span.start as usize + mark;
+                        Some((index, place, text.get(mark..)?.starts_with('”')))
+                    })
+                    .next()
+                    .filter(|&(_, _, closing)| closing)
+                    .map(|(index, place, _)| (index, place));
             }
             let starts_quoted = quotes.all.get(before).is_some_and(|first| {
                 let lead = Span { start: block.span.start, end: first.span.start };
