@@ -22,12 +22,13 @@ use crate::span::Span;
 /// Longest remark in brackets after a name, in tokens.
 const LONGEST_REMARK: usize = 12;
 
-/// Completes a find; `next` is the one after it in its sentence.
+/// Completes a find; `next` is the one after it in its sentence, `before` are those before it.
 #[inline(never)]
 pub(super) fn place(
     context: &Context<'_>,
     find: &Found<'_>,
     next: Option<&Found<'_>>,
+    before: &[Stance],
     holders: &mut Holders<'_>,
 ) -> Stance {
     let mut tokens = find.tokens.clone();
@@ -48,7 +49,11 @@ pub(super) fn place(
             && next.tag != StanceTag::Booster
             && next.tokens.start == find.tokens.end
     });
-    let holder = find_holder(context, strengthened.unwrap_or(find), holders);
+    let held = strengthened.unwrap_or(find);
+    let holder = match asked_for(context, held, before) {
+        Some(demand) => demand.holder,
+        None => find_holder(context, held, holders),
+    };
     let place = span(context, &tokens);
     let target = target.filter(|target| !target.is_empty()).map(|target| {
         let mut span = span(context, &target);
@@ -310,21 +315,21 @@ fn blamed_for(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
 
 /// "The two should uphold it", "urged them to oppose it": whoever asks for a position takes it.
 #[inline(never)]
-pub(super) fn asked_for(context: &Context<'_>, find: &Found<'_>, stance: &mut Stance, before: &[Stance]) {
+fn asked_for<'s>(context: &Context<'_>, find: &Found<'_>, before: &'s [Stance]) -> Option<&'s Stance> {
     let start = find.tokens.start;
-    let first = (context.tokens.start..start).rev();
-    let first = first.into_iter().find(|&at| context.tag(at) != Tag::Adv && !context.is(at, words!["be"]));
-    if matches!(stance.tag, StanceTag::Support | StanceTag::Oppose)
+    let mut first = (context.tokens.start..start).rev();
+    let first = first.find(|&at| context.tag(at) != Tag::Adv && !context.is(at, words!["be"]))?;
+    let mut demands = before.iter().rev().filter(|demand| demand.tag == StanceTag::Demand);
+    let holds = matches!(find.tag, StanceTag::Support | StanceTag::Oppose)
         && context.tag(start) == Tag::Verb
-        && !(context.is_passive(start) && agent_after(context, find.tokens.end).is_some())
-        && let Some(first) = first
-        && let Some(demand) = before.iter().rev().find(|demand| demand.tag == StanceTag::Demand)
-        && demand.target.is_some_and(|target| target.contains(stance.span))
-        && (matches!(context.tag(first), Tag::Part | Tag::Punct | Tag::Cconj)
-            || demand.span.overlaps(span(context, &(first..first + 1))))
-    {
-        stance.holder = demand.holder;
-    }
+        && !(context.is_passive(start) && agent_after(context, find.tokens.end).is_some());
+    let place = span(context, &find.tokens);
+    demands.next().filter(|demand| {
+        holds
+            && demand.target.is_some_and(|target| target.contains(place))
+            && (matches!(context.tag(first), Tag::Part | Tag::Punct | Tag::Cconj)
+                || demand.span.overlaps(span(context, &(first..first + 1))))
+    })
 }
 
 /// "With the backing of the council" says who backs it, "backing of the plan" what is backed.

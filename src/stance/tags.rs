@@ -62,8 +62,7 @@ pub(super) fn find(
         });
         weigh(&mut found);
         for (index, find) in found.iter().enumerate() {
-            let mut stance = place::place(&context, find, found.get(index + 1), &mut holders);
-            place::asked_for(&context, find, &mut stance, &stances);
+            let stance = place::place(&context, find, found.get(index + 1), &stances, &mut holders);
             stances.push(stance);
         }
         if !lexicon.is_silenced_id(scare::RULE) {

@@ -176,7 +176,7 @@ impl Finder<'_, '_> {
         let close = (next + 1..cue.end.min(next + LONGEST_ASIDE)).find(|&at| scan.is_comma(at));
         if scan.is(next, words!["while", "though", "although"])
             && close.is_some_and(|close| !self.has_finite(next, close))
-            && (matches!(scan.tag(next + 1), Tag::Adj | Tag::Adv) || scan.lower(next + 1).ends_with("ed"))
+            && matches!(scan.tag(next + 1), Tag::Adj | Tag::Adv)
         {
             return false;
         }

@@ -360,13 +360,6 @@ impl<'r> Finder<'r, '_> {
                 return Some((vec![range(after, close)], "np"));
             }
         }
-        // "what he called dangerous, reckless acts": qualities in a row.
-        if frames.has(Frames::OBJECT)
-            && scan.tag(after) == Tag::Adj
-            && self.asks_for(cue, words!["what", "which", "that", "whom", "who"])
-        {
-            return Some((vec![range(after, self.clause_end(cue, after + 1))], "np"));
-        }
         if takes_object && self.opens_quotation(after).is_some() {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np-quote"));
         }
