@@ -17,17 +17,17 @@ use crate::analysis::{Stance, StanceTag};
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
 use crate::language::{RuleWord, Tag, is_possessive, words};
-use crate::span::Span;
 
 /// Longest remark in brackets after a name, in tokens.
 const LONGEST_REMARK: usize = 12;
 
-/// Completes a find; `next` is the one after it in its sentence.
+/// Completes a find; `next` is the one after it in its sentence, `before` are those before it.
 #[inline(never)]
 pub(super) fn place(
     context: &Context<'_>,
     find: &Found<'_>,
     next: Option<&Found<'_>>,
+    before: &[Stance],
     holders: &mut Holders<'_>,
 ) -> Stance {
     let mut tokens = find.tokens.clone();
@@ -48,7 +48,11 @@ pub(super) fn place(
             && next.tag != StanceTag::Booster
             && next.tokens.start == find.tokens.end
     });
-    let holder = find_holder(context, strengthened.unwrap_or(find), holders);
+    let held = strengthened.unwrap_or(find);
+    let holder = match asked_for(context, held, before) {
+        Some(demand) => demand.holder,
+        None => find_holder(context, held, holders),
+    };
     let place = span(context, &tokens);
     let target = target.filter(|target| !target.is_empty()).map(|target| {
         let mut span = span(context, &target);
@@ -57,7 +61,7 @@ pub(super) fn place(
         {
             span.end = span.end.min(content.end);
         }
-        close_mark(context, span)
+        span
     });
     Stance {
         span: place,
@@ -68,18 +72,6 @@ pub(super) fn place(
         strength: find.strength,
         rule: find.entry.rule_id().into(),
     }
-}
-
-/// A span with the closing mark of a quotation that is opened inside it and ends with it.
-fn close_mark(context: &Context<'_>, mut span: Span) -> Span {
-    let words = span.of(context.reading.text);
-    let open = words.matches('“').count() > words.matches('”').count()
-        || !words.matches('"').count().is_multiple_of(2);
-    let next = context.reading.text.get(span.end as usize..).and_then(|rest| rest.chars().next());
-    if let Some(mark) = next.filter(|mark| open && matches!(mark, '”' | '"')) {
-        span.end += mark.len_utf8() as u32;
-    }
-    span
 }
 
 #[inline(never)]
@@ -155,6 +147,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
             } else {
                 resolved(context, start)
                     .or_else(|| made_to(context, start))
+                    .or_else(|| blamed_for(context, start))
                     .or_else(|| context.clause_subject(start))
                     .or_else(|| context.subject_of(start))
             };
@@ -183,7 +176,10 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         let own = possessor(context, start).filter(|owner| {
             owner.len() > 1 || context.tag(owner.start) != Tag::Pron || expresser(context, start).is_none()
         });
-        let owner = own
+        // "Her support among voters": theirs.
+        let among = context.is(end, words!["among"]).then(|| head_phrase(context, end + 1)).flatten();
+        let owner = among
+            .or(own)
             .or_else(|| names_backer(context, find).then(|| head_phrase(context, end)).flatten())
             .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
             .or_else(|| agent_after(context, end))
@@ -294,6 +290,36 @@ fn made_to(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
             "allow enable permit force lead push prompt inspire encourage cause persuade convince get"
         ))
     .then_some(object)
+}
+
+/// "Criticised the mayor for backing it", "accused her of opposing it": whoever is said to do what a gerund tells.
+fn blamed_for(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
+    let of = verb.checked_sub(1).filter(|&of| context.is(of, words!["of", "for"]))?;
+    let (_, object) = context.phrase_from(of.checked_sub(1)?)?;
+    let object = object.tokens.range();
+    let before = object.start.checked_sub(1)?;
+    let named = are_people(context, object.end - 1) || context.tag(object.start) == Tag::Pron;
+    (context.lower(verb).ends_with("ing") && object.end == of && named && context.tag(before) == Tag::Verb)
+        .then_some(object)
+}
+
+/// "The two should uphold it", "urged them to oppose it": whoever asks for a position takes it.
+#[inline(never)]
+fn asked_for<'s>(context: &Context<'_>, find: &Found<'_>, before: &'s [Stance]) -> Option<&'s Stance> {
+    let start = find.tokens.start;
+    let mut first = (context.tokens.start..start).rev();
+    let first = first.find(|&at| context.tag(at) != Tag::Adv && !context.is(at, words!["be"]))?;
+    let mut demands = before.iter().rev().filter(|demand| demand.tag == StanceTag::Demand);
+    let holds = matches!(find.tag, StanceTag::Support | StanceTag::Oppose)
+        && context.tag(start) == Tag::Verb
+        && !(context.is_passive(start) && agent_after(context, find.tokens.end).is_some());
+    let place = span(context, &find.tokens);
+    demands.next().filter(|demand| {
+        holds
+            && demand.target.is_some_and(|target| target.contains(place))
+            && (matches!(context.tag(first), Tag::Part | Tag::Punct | Tag::Cconj)
+                || demand.span.overlaps(span(context, &(first..first + 1))))
+    })
 }
 
 /// "With the backing of the council" says who backs it, "backing of the plan" what is backed.

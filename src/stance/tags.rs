@@ -62,7 +62,8 @@ pub(super) fn find(
         });
         weigh(&mut found);
         for (index, find) in found.iter().enumerate() {
-            stances.push(place::place(&context, find, found.get(index + 1), &mut holders));
+            let stance = place::place(&context, find, found.get(index + 1), &stances, &mut holders);
+            stances.push(stance);
         }
         if !lexicon.is_silenced_id(scare::RULE) {
             stances.extend(scare::find(&context, &mut holders));

@@ -7,7 +7,7 @@ use crate::bytes::one_of;
 use crate::language::{RuleWord, Tag, Token, Words, words};
 
 /// Verbs whose subject no adjective is.
-const SAYS: &[RuleWord] = words!["said", "says", "told", "tells", "added", "wrote"];
+const SAYS: &[RuleWord] = words!["said", "say", "says", "told", "tells", "added", "wrote"];
 /// Forms of verbs that the model takes for nouns.
 const NOTES: &[RuleWord] =
     words!["notes", "states", "claims", "shows", "show", "hopes", "plans", "points", "reads"];
@@ -40,10 +40,21 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
         };
         match token.tag {
             // "According to state law": no infinitive.
-            Tag::Verb if is_after_according(tokens, at) => tokens[at].tag = Tag::Noun,
+            Tag::Verb
+                if is_after_according(tokens, at)
+                    // "According to bank estimates, …"
+                    || is_after_according(tokens, at - 1)
+                        && tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Punct) =>
+            {
+                tokens[at].tag = Tag::Noun;
+            }
             Tag::Part | Tag::Adp if is_after_according(tokens, at + 1) => tokens[at].tag = Tag::Adp,
             Tag::Verb if token.rule_word.is(SAYS) && is_name(tokens, at - 1, words) => {
                 tokens[at - 1].tag = Tag::Propn;
+            }
+            // "The walls shook, witnesses said."
+            Tag::Verb if token.rule_word.is(SAYS) && is_speakers(tokens, at - 1, words) => {
+                tokens[at - 1].tag = Tag::Noun;
             }
             Tag::Noun if is_verb(tokens) || is_no_noun(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Noun if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
@@ -91,14 +102,24 @@ fn is_name(tokens: &[Token], at: usize, words: &Words) -> bool {
     like_name && words.text(token.word).starts_with(char::is_uppercase) && !many && !inside
 }
 
+/// Whether what looks like a verb in "-s" is those who speak, since nothing else stands before the next verb.
+fn is_speakers(tokens: &[Token], at: usize, words: &Words) -> bool {
+    let opens = at == 0 || tokens[at - 1].tag == Tag::Punct;
+    let lower = words.lower_text(tokens[at].word);
+    opens && matches!(tokens[at].tag, Tag::Verb | Tag::Aux) && lower.len() > 4 && lower.ends_with('s')
+}
+
 /// Whether a name or a speaker stands before what looks like a noun of saying, and after it what only a verb has.
 #[inline(never)]
 fn is_noun_of_saying(tokens: &[Token], at: usize, words: &Words) -> bool {
     let before = tokens[at - 1];
     let (one, lower) = (before.tag == Tag::Noun, words.lower_text(before.word));
     if tokens[at].rule_word.is(words!["show"]) {
-        return one
-            && lower.strip_suffix('s').is_some_and(is_speaker)
+        // "…, records kept by the bank show."
+        let clause = || tokens[..at].iter().rev().take_while(|token| token.tag != Tag::Punct);
+        let mut kept = clause().filter(|token| token.tag == Tag::Noun);
+        return (one || before.tag == Tag::Propn)
+            && kept.any(|noun| words.lower_text(noun.word).strip_suffix('s').is_some_and(is_speaker))
             && tokens.get(at + 1).is_some_and(|next| next.rule_word.is(words![".", ",", "that"]));
     }
     (before.tag == Tag::Propn || one && is_speaker(lower))

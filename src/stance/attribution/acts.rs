@@ -34,9 +34,13 @@ impl Finder<'_, '_> {
         let participle = scan.lower(head).ends_with("ed")
             && matches!(scan.tag(head + 1), Tag::Noun | Tag::Propn | Tag::Adj)
             && (matches!(scan.tag(before), Tag::Adp | Tag::Det) || is_possessive(scan.rule_word(before)));
+        let quoted = |at: usize| self.opens_quotation(at).is_some();
         let states = scan.is(head, words!["states"])
-            && !scan.is(head + 1, words!["that", ",", ":", "\"", "“", "in"])
-            && !self.bare_clause(head + 1, head + 20);
+            && !(scan.is(head + 1, words!["that"]) && !scan.in_verb(head + 2)
+                || scan.is(head + 1, words![":"])
+                || quoted(head + 1)
+                || scan.is_comma(head + 1)
+                    && (quoted(head + 2) || scan.is_quote_mark(before.wrapping_sub(2))));
         // "items labelled “safe”", "a show called “Tides”": names of things.
         let names = scan.is(head, words!["called", "labeled", "labelled", "dubbed"])
             && scan.tag(before) == Tag::Noun

@@ -218,7 +218,7 @@ impl<'r> Finder<'r, '_> {
         let opens = matches!(
             scan.tag(at),
             Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Adj | Tag::Num | Tag::Sconj | Tag::Adv
-        );
+        ) || scan.is(at + 1, words!["least", "most"]);
         opens && at < end && !scan.in_verb(at) && self.has_finite(at + 1, end)
     }
 

@@ -171,6 +171,15 @@ impl Finder<'_, '_> {
         if scan.is(next, words!["despite"]) {
             return true;
         }
+        // "said the plan, while flawed, was sound": an aside.
+        const LONGEST_ASIDE: usize = 6;
+        let close = (next + 1..cue.end.min(next + LONGEST_ASIDE)).find(|&at| scan.is_comma(at));
+        if scan.is(next, words!["while", "though", "although"])
+            && close.is_some_and(|close| !self.has_finite(next, close))
+            && matches!(scan.tag(next + 1), Tag::Adj | Tag::Adv)
+        {
+            return false;
+        }
         if scan.is(next, words!["but", "and", "while", "though", "although", "whereas", "as"]) {
             // "said that it rained, but that it was warm", "…, but also", "…, but because": half of one contrast.
             let paired = scan.is(next, words!["but"])
@@ -180,7 +189,14 @@ impl Finder<'_, '_> {
             while scan.tag(next) == Tag::Adv {
                 next += 1;
             }
-            return self.opens_report(next, cue.end, false) || !joined;
+            // "said she was upset, but felt better": without a subject of its own it is of whoever is said to be upset.
+            let shared = scan.is(at + 1, words!["but"])
+                && cue.verb.frames.has(Frames::INVERT)
+                && !self.bare_clause(next, cue.end)
+                && scan.verb_from(next).is_none_or(|group| {
+                    scan.lexeme(group.head as usize).is_none_or(|lexeme| lexeme.verb.is_none())
+                });
+            return self.opens_report(next, cue.end, false) || !joined && !shared;
         }
         while scan.tag(next) == Tag::Adv {
             next += 1;

@@ -39,7 +39,10 @@ impl Scan<'_, '_> {
             match self.tag(before) {
                 // "the day after the mayor said": a clause begins there.
                 Tag::Adp | Tag::Sconj
-                    if self.is(before, words!["after", "before", "since", "until", "because", "if"]) =>
+                    if self.is(before, words!["after", "before", "since", "until", "because", "if"])
+                        // "a statement released after the meeting said"
+                        && !(self.tag(before - 1) == Tag::Verb && self.lower(before - 1).ends_with("ed")
+                            && left(before - 1).is_some_and(|next| self.opens_clause_at(next, floor))) =>
                 {
                     break;
                 }
@@ -60,8 +63,9 @@ impl Scan<'_, '_> {
                         start = left(before - 1)?;
                     } else if let Some(next) = modified.then(|| left(before - 1)).flatten() {
                         start = next;
-                    } else if self.is(before, words!["than", "like", "including", "about", "around", "over"])
-                        && before > floor
+                    } else if before > floor
+                        && (self.is(before, words!["than", "like", "including", "about", "around", "over"])
+                            || self.is(before, words!["at"]) && self.is(start, words!["least", "most"]))
                     {
                         // "Governors in more than ten states"
                         let more =
@@ -105,6 +109,16 @@ impl Scan<'_, '_> {
                         break;
                     };
                     start = next;
+                }
+                // "newly released records show": inside the noun phrase.
+                Tag::Verb
+                    if self.lower(before).ends_with("ed")
+                        && self.is_participle_before_noun(before)
+                        && let first =
+                            before - usize::from(before > floor && self.tag(before - 1) == Tag::Adv)
+                        && self.opens_clause_at(first, floor) =>
+                {
+                    start = first;
                 }
                 // "a study documenting the losses found": the noun that the participle hangs on.
                 Tag::Verb if self.lower(before).ends_with("ing") => {

@@ -31,15 +31,41 @@ pub(super) struct Quotes {
 
 const NONE: u32 = u32::MAX;
 
+/// In how many blocks without a mark a quotation may go on.
+const LONGEST: usize = 8;
+
 impl Quotes {
     /// Looks for quotations in the content blocks of `reading`.
     #[inline(never)]
     pub(super) fn find(reading: &Reading<'_>) -> Quotes {
         let mut quotes = Quotes { all: Vec::new(), inside: vec![NONE; reading.tokens.len()], next_token: 0 };
         let mut left_open = false;
+        // The block and place where a quotation closes that was left open further up.
+        let mut closes: Option<(usize, usize)> = None;
         for (index, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind.is_content()) {
+            // "“It is late.⏎We must go,” she said": what closes here was open all the while.
+            if let Some((_, close)) = closes.filter(|&(last, _)| index <= last) {
+                let span = Span { end: block.span.end.min(close as u32), ..block.span };
+                quotes.push(reading, index as u32, span);
+                if let Some(part) = quotes.all.last_mut() {
+                    part.goes_on = true;
+                }
+            }
             let before = quotes.all.len();
             let open_at_end = quotes.scan_block(reading, index as u32, block);
+            if open_at_end {
+                let below = reading.blocks.iter().enumerate().skip(index + 1).take(LONGEST);
+                closes = below
+                    .filter_map(|(index, block)| {
+                        let text = block.span.of(reading.text);
+                        let mark = text.find(['“', '”'])?;
+                        let place = block.span.start as usize + mark;
+                        Some((index, place, text.get(mark..)?.starts_with('”')))
+                    })
+                    .next()
+                    .filter(|&(_, _, closing)| closing)
+                    .map(|(index, place, _)| (index, place));
+            }
             let starts_quoted = quotes.all.get(before).is_some_and(|first| {
                 let lead = Span { start: block.span.start, end: first.span.start };
                 left_open && lead.of(reading.text).chars().all(|c| !c.is_alphanumeric())

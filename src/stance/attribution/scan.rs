@@ -200,6 +200,10 @@ impl<'r, 't> Scan<'r, 't> {
                         let Some(noun) = self.noun_from(at + 1) else { break };
                         at = noun.tokens.range().end;
                     }
+                    // "said at least ten of the boats were lost": the subject of what is said.
+                    if self.is(start + 1, words!["least", "most"]) {
+                        return start;
+                    }
                 }
             }
             if at == start || at >= end {

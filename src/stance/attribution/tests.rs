@@ -478,3 +478,41 @@ fn content_goes_on_behind_an_apposition() {
         &["The board / expressed the hope / the harbour, now closed, would open again / board"],
     );
 }
+
+#[test]
+fn sources_with_participles_and_plurals() {
+    check("The walls shook, witnesses said.", &["witnesses / said / The walls shook / witnesses"]);
+    check(
+        "She left early, newly released records show.",
+        &["newly released records / show / She left early / records"],
+    );
+    check(
+        "The bridge was open, a statement released after the meeting said.",
+        &["a statement released after the meeting / said / The bridge was open / statement"],
+    );
+    check(
+        "Ada Park said at least ten of the wounded were firefighters.",
+        &["Ada Park / said / at least ten of the wounded were firefighters / Ada Park"],
+    );
+    check("Ada Park toured swing states that had backed it.", &[]);
+}
+
+#[test]
+fn content_goes_on_without_a_new_subject() {
+    check(
+        "Ada Park said she was upset by the plan, but slept well.",
+        &["Ada Park / said / she was upset by the plan, but slept well / Ada Park"],
+    );
+    check(
+        "Ada Park said the plan, while costly, was sound.",
+        &["Ada Park / said / the plan, while costly, was sound / Ada Park"],
+    );
+}
+
+#[test]
+fn a_quotation_closes_further_down() {
+    check(
+        "Ada Park said: “It is late.\n\nWe have to go.”",
+        &["Ada Park / said / It is late | We have to go / Ada Park"],
+    );
+}

@@ -94,7 +94,9 @@ impl<'r> Finder<'r, '_> {
         let verb = Verb { frames: Frames::QUOTE.with(Frames::INVERT), rest: "" };
         let cue = Cue { group, index, verb, after: head + 1, start, end, sentence };
         known.or_else(|| {
-            (!passive && self.scan.is_finite(group) && self.scan.tag(head) == Tag::Verb)
+            // "the hearings have, “in effect,” failed": no verb of its own.
+            let helps = one_of!(self.scan.lower(head), "have has had is was are were be");
+            (!passive && !helps && self.scan.is_finite(group) && self.scan.tag(head) == Tag::Verb)
                 .then(|| self.beside_speech(&cue))
                 .flatten()
         })
@@ -357,13 +359,6 @@ impl<'r> Finder<'r, '_> {
                 let close = if closed { quoted.end } else { self.nominal_end(cue, quoted.end) };
                 return Some((vec![range(after, close)], "np"));
             }
-        }
-        // "what he called dangerous, reckless acts": qualities in a row.
-        if frames.has(Frames::OBJECT)
-            && scan.tag(after) == Tag::Adj
-            && self.asks_for(cue, words!["what", "which", "that", "whom", "who"])
-        {
-            return Some((vec![range(after, self.clause_end(cue, after + 1))], "np"));
         }
         if takes_object && self.opens_quotation(after).is_some() {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np-quote"));

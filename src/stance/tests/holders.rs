@@ -62,3 +62,29 @@ fn the_company_is_one_told_of_before() {
         &["denied deny Moss Yard Inc. > the claim"],
     );
 }
+
+#[test]
+fn positions_that_are_asked_for_are_of_those_who_ask() {
+    finds(
+        "Ada Park said the two towns should firmly uphold the pact.",
+        &[
+            "should demand Ada Park > firmly uphold the pact",
+            "firmly booster Ada Park",
+            "uphold support Ada Park > the pact",
+        ],
+    );
+    finds(
+        "Nora Bell said the council must know that crews oppose the plan.",
+        &["oppose oppose crews > the plan"],
+    );
+}
+
+#[test]
+fn positions_that_are_blamed_are_of_those_who_are_blamed() {
+    finds("Ada Park criticised Nora Bell for backing the plan.", &["backing support Nora Bell > the plan"]);
+}
+
+#[test]
+fn support_among_voters_is_theirs() {
+    finds("Her support among farmers grew.", &["support support farmers > farmers"]);
+}
