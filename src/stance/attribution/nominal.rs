@@ -41,7 +41,9 @@ impl Scan<'_, '_> {
                 Tag::Adp | Tag::Sconj
                     if self.is(before, words!["after", "before", "since", "until", "because", "if"])
                         // "a statement released after the meeting said"
-                        && !(self.tag(before - 1) == Tag::Verb && self.lower(before - 1).ends_with("ed")
+                        && !(before > floor
+                            && self.tag(before - 1) == Tag::Verb
+                            && self.lower(before - 1).ends_with("ed")
                             && left(before - 1).is_some_and(|next| self.opens_clause_at(next, floor))) =>
                 {
                     break;
