@@ -17,6 +17,7 @@ use crate::analysis::{Stance, StanceTag};
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
 use crate::language::{RuleWord, Tag, is_possessive, words};
+use crate::span::Span;
 
 /// Longest remark in brackets after a name, in tokens.
 const LONGEST_REMARK: usize = 12;
@@ -61,7 +62,7 @@ pub(super) fn place(
         {
             span.end = span.end.min(content.end);
         }
-        span
+        close_mark(context, span)
     });
     Stance {
         span: place,
@@ -72,6 +73,18 @@ pub(super) fn place(
         strength: find.strength,
         rule: find.entry.rule_id().into(),
     }
+}
+
+/// A span with the closing mark of a quotation that is opened inside it and ends with it.
+fn close_mark(context: &Context<'_>, mut span: Span) -> Span {
+    let words = span.of(context.reading.text);
+    let open = words.matches('“').count() > words.matches('”').count()
+        || !words.matches('"').count().is_multiple_of(2);
+    let next = context.reading.text.get(span.end as usize..).and_then(|rest| rest.chars().next());
+    if let Some(mark) = next.filter(|mark| open && matches!(mark, '”' | '"')) {
+        span.end += mark.len_utf8() as u32;
+    }
+    span
 }
 
 #[inline(never)]

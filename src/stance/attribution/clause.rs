@@ -367,6 +367,16 @@ impl Scan<'_, '_> {
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
             return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
         }
+        // "Park and Bell, both of whom advised him": those the relative refers to.
+        if self.is(before, words!["whom"])
+            && before > floor + 3
+            && self.is(before - 1, words!["of"])
+            && self.is_comma(before - 3)
+            && let Some(antecedent) = self.full_noun_before(before - 3, floor)
+        {
+            let tokens = range(before - 2, at);
+            return Own::Found(Subject { tokens, antecedent: Some(antecedent), adjacent: true });
+        }
         // "The company, which makes boats, last year announced": when it was done.
         if let Some(comma) = self.time_start(at, floor).filter(|&time| self.is_comma(time - 1)) {
             return match self.noun_before_aside(comma - 1, floor) {
