@@ -319,17 +319,21 @@ fn blamed_for(context: &Context<'_>, verb: usize) -> Option<Range<usize>> {
 /// "The two should uphold it", "urged them to oppose it": whoever asks for a position takes it.
 #[inline(never)]
 fn asked_for<'s>(context: &Context<'_>, find: &Found<'_>, before: &'s [Stance]) -> Option<&'s Stance> {
+    // How many finds and adverbs lie between the two at most, so that time stays linear in a text of nothing else.
+    const FARTHEST: usize = 16;
     let start = find.tokens.start;
-    let mut first = (context.tokens.start..start).rev();
-    let first = first.find(|&at| context.tag(at) != Tag::Adv && !context.is(at, words!["be"]))?;
-    let mut demands = before.iter().rev().filter(|demand| demand.tag == StanceTag::Demand);
     let holds = matches!(find.tag, StanceTag::Support | StanceTag::Oppose)
         && context.tag(start) == Tag::Verb
         && !(context.is_passive(start) && agent_after(context, find.tokens.end).is_some());
+    if !holds {
+        return None;
+    }
+    let mut first = (context.tokens.start..start).rev().take(FARTHEST);
+    let first = first.find(|&at| context.tag(at) != Tag::Adv && !context.is(at, words!["be"]))?;
+    let mut demands = before.iter().rev().take(FARTHEST).filter(|demand| demand.tag == StanceTag::Demand);
     let place = span(context, &find.tokens);
     demands.next().filter(|demand| {
-        holds
-            && demand.target.is_some_and(|target| target.contains(place))
+        demand.target.is_some_and(|target| target.contains(place))
             && (matches!(context.tag(first), Tag::Part | Tag::Punct | Tag::Cconj)
                 || demand.span.overlaps(span(context, &(first..first + 1))))
     })
