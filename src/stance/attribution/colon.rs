@@ -149,6 +149,8 @@ impl Finder<'_, '_> {
         let turns = names.len();
         sort_by_number(&mut names, |name| name.0.into());
         names.dedup();
+        sort_by_number(&mut reporters, |name| name.0.into());
+        reporters.dedup();
         if turns >= FEWEST && names.len() > 1 && names.len() < turns {
             self.transcript = Some(reporters);
         }
@@ -164,7 +166,8 @@ impl Finder<'_, '_> {
     /// Whether the words after a name and a colon are those of a reporter.
     fn is_reporters_turn(&self, start: usize, colon: usize) -> bool {
         let name = self.turn_name(start, colon);
-        self.transcript.iter().flatten().any(|&reporter| Some(reporter) == name)
+        name.zip(self.transcript.as_ref())
+            .is_some_and(|(name, reporters)| reporters.binary_search(&name).is_ok())
     }
 
     /// Whether no letter of a token is small.
