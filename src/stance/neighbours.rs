@@ -17,7 +17,7 @@ pub(super) fn drop_measures(found: &mut Vec<Found<'_>>) {
     found.retain(|find| {
         find.tag != StanceTag::Booster
             || !matches!(find.entry.pattern, "most" | "total" | "enormous")
-            || judged.contains(&find.tokens.end)
+            || judged.binary_search(&find.tokens.end).is_ok()
     });
 }
 
