@@ -51,7 +51,9 @@ fn main() -> Result<()> {
     }
     fs::write(out.join("lowercase.rs"), lowercase())?;
     fs::write(out.join("languages.rs"), format!("{LANGUAGES:?}"))?;
-    fs::write(out.join("stopwords.bin"), stopwords()?)?;
+    let [english, others] = stopwords()?;
+    fs::write(out.join("english.bin"), english)?;
+    fs::write(out.join("stopwords.bin"), others)?;
     fs::write(out.join("names.bin"), names()?)?;
     let words = fs::read_to_string("lexicon/rule-words.txt")?;
     let words: Vec<&str> = words.lines().filter(|line| !line.starts_with("# ")).collect();
@@ -96,22 +98,31 @@ fn lowercase() -> String {
     format!("{runs:?}")
 }
 
-/// The languages that have stop words, in the order of their bits.
+/// The languages that have stop words, in the order of their bits; English comes first.
 const LANGUAGES: [&str; 22] = [
     "en", "fr", "de", "es", "pt", "it", "nl", "pl", "tr", "id", "sv", "da", "no", "cs", "ro", "ru", "uk",
     "zh", "ja", "ko", "ar", "hi",
 ];
 
-/// All stop words, each with the languages that have it.
-fn stopwords() -> Result<Vec<u8>> {
-    let mut languages: BTreeMap<String, u32> = BTreeMap::new();
+/// The stop words of English, each with a bit, and a second one where no other list has it; and those of all other
+/// languages, each with the languages that have it.
+fn stopwords() -> Result<[Vec<u8>; 2]> {
+    let (mut english, mut others) = (BTreeMap::new(), BTreeMap::<String, u32>::new());
     for (index, code) in LANGUAGES.iter().enumerate() {
         let text = fs::read_to_string(format!("lexicon/stopwords/{code}.txt"))?;
         for word in stripped(&text, &[]).lines() {
-            *languages.entry(word.to_owned()).or_default() |= 1 << index;
+            if *code == "en" {
+                english.insert(word.to_owned(), 1);
+            } else {
+                *others.entry(word.to_owned()).or_default() |= 1 << index;
+            }
         }
     }
-    wordsets::WordSets::pack(&languages, 0).ok_or_else(|| "too many sets of languages".into())
+    for (word, bits) in &mut english {
+        *bits |= if others.contains_key(word) { 0 } else { 1 << 1 };
+    }
+    let pack = |words| wordsets::WordSets::pack(words, 0).ok_or("too many sets of languages");
+    Ok([pack(&english)?, pack(&others)?])
 }
 
 /// The lists that names are read with, each with the bits of `Facts` that it sets, and whether a line is a name of

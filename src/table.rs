@@ -40,7 +40,7 @@ impl Table {
     /// The table of `count` numbers as a coder gives them, each below 2^`bits`, with the `low` bits plain.
     pub fn read(decoder: &mut Decoder<'_>, kind: u8, bits: u32, low: u32, count: usize) -> Self {
         let mut table = Self::new(bits);
-        decoder.ascending(kind, low, count, |number| table.insert(number));
+        decoder.ascending(kind, low, count, &mut |number| table.insert(number));
         table.rank();
         table
     }

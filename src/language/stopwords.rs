@@ -1,7 +1,8 @@
 //! Words that carry grammar rather than topic, for every language in which keyphrases are looked for, and so
 //! the words by which a language gives itself away.
 //!
-//! One table holds all lists: a word by its hash, and a bit for each language that has it.
+//! One table holds the lists of all languages but English: a word by its hash, and a bit for each language that has
+//! it. English has a table of its own, so that an English article, which most are, never reads the large one.
 
 use std::sync::LazyLock;
 
@@ -13,9 +14,17 @@ const CODES: &[&str] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 /// How many languages there are; a word has a bit for each in [`languages_with`].
 pub(super) const LANGUAGES: usize = CODES.len();
 
-/// The languages of each word.
-static TABLE: LazyLock<Option<WordSets>> =
+/// The languages of each word, but for English.
+static OTHERS: LazyLock<Option<WordSets>> =
     LazyLock::new(|| WordSets::read(include_bytes!(concat!(env!("OUT_DIR"), "/stopwords.bin"))));
+
+/// The words of English.
+static ENGLISH: LazyLock<Option<WordSets>> =
+    LazyLock::new(|| WordSets::read(include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"))));
+/// A stop word of English; this is also the bit of English among the languages.
+const IN_ENGLISH: u32 = 1;
+/// A stop word of no other language.
+const NO_OTHER: u32 = 1 << 1;
 
 static STOPWORDS: [Stopwords; LANGUAGES] = {
     let mut all = [Stopwords { language: 0 }; LANGUAGES];
@@ -36,7 +45,8 @@ pub struct Stopwords {
 impl Stopwords {
     /// Whether `lower`, a word in lower case, is one of them.
     pub fn contains(&self, lower: &str) -> bool {
-        languages_with(lower) & 1 << self.language != 0
+        let bit = 1 << self.language;
+        if bit == IN_ENGLISH { english(lower) & bit != 0 } else { others(lower) & bit != 0 }
     }
 }
 
@@ -54,7 +64,20 @@ pub(super) fn index(code: &str) -> Option<usize> {
 /// One bit for each language whose list has `lower`, in the order of their codes.
 #[inline(never)]
 pub(super) fn languages_with(lower: &str) -> u32 {
-    TABLE.as_ref().map_or(0, |table| table.get(lower))
+    english(lower) & IN_ENGLISH | others(lower)
+}
+
+/// Whether `lower` is a stop word of English and of no other language.
+pub(super) fn is_english_alone(lower: &str) -> bool {
+    english(lower) & NO_OTHER != 0
+}
+
+fn english(lower: &str) -> u32 {
+    ENGLISH.as_ref().map_or(0, |table| table.get(lower))
+}
+
+fn others(lower: &str) -> u32 {
+    OTHERS.as_ref().map_or(0, |table| table.get(lower))
 }
 
 /// The code of the language with this bit.
@@ -65,6 +88,15 @@ pub(super) fn code(language: usize) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_english_alone_are_known_as_such() {
+        assert_eq!(index("en"), Some(IN_ENGLISH.trailing_zeros() as usize));
+        for (word, alone) in [("the", true), ("they", true), ("in", false), ("der", false), ("bridge", false)]
+        {
+            assert_eq!(is_english_alone(word), alone, "{word}");
+        }
+    }
 
     #[test]
     fn lists_are_found_by_code() {

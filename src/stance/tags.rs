@@ -297,22 +297,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
             if !goes_on || best.as_ref().is_some_and(|(rank, _)| *rank >= beginning.rank) {
                 continue;
             }
-            let entry = beginning.entry;
-            let tag = 1 << token.tag as u32;
-            let fits = beginning.parts_of_speech & tag != 0
-                && (entry.parts_of_speech == 0 || entry.parts_of_speech & tag != 0);
-            let fits = fits
-                || beginning.is_derived && beginning.parts_of_speech & tag != 0
-                || capitals && token.tag == Tag::Propn
-                || is_plain_judgement(&entry, beginning, context, at);
-            if !fits {
-                continue;
-            }
-            let Some(end) = match_rest(entry.pattern, at, context) else { continue };
-            if self.lexicon.is_silenced(&entry) {
-                continue;
-            }
-            if let Some(find) = judge(context, holders, entry, at..end) {
+            if let Some(find) = self.found_by(beginning, at, context, holders, capitals) {
                 let rank = if find.strength == WAITS { (0, 0) } else { beginning.rank };
                 if best.as_ref().is_none_or(|(known, _)| *known < rank) {
                     best = Some((rank, find));
@@ -320,6 +305,32 @@ impl<'r, 'l> Matcher<'r, 'l> {
             }
         }
         best.map(|(_, find)| find)
+    }
+
+    /// What the entry of a beginning finds at its first token.
+    #[inline(never)]
+    fn found_by(
+        &self,
+        beginning: &Beginning<'l>,
+        at: usize,
+        context: &Context<'_>,
+        holders: &Holders<'_>,
+        capitals: bool,
+    ) -> Option<Found<'l>> {
+        let token = self.reading.tokens.get(at)?;
+        let entry = beginning.entry;
+        let tag = 1 << token.tag as u32;
+        let fits = beginning.parts_of_speech & tag != 0
+            && (entry.parts_of_speech == 0 || entry.parts_of_speech & tag != 0);
+        let fits = fits
+            || beginning.is_derived && beginning.parts_of_speech & tag != 0
+            || capitals && token.tag == Tag::Propn
+            || is_plain_judgement(&entry, beginning, context, at);
+        if !fits {
+            return None;
+        }
+        let end = match_rest(entry.pattern, at, context)?;
+        if self.lexicon.is_silenced(&entry) { None } else { judge(context, holders, entry, at..end) }
     }
 }
 

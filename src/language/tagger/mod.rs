@@ -189,22 +189,29 @@ impl<'a> Reader<'a> {
     }
 
     /// Index in `self.own` of what a word gives its token, on top of the rows `near`.
-    #[inline(never)]
     fn own(&mut self, word: WordId, telling: bool, near: usize) -> usize {
         let entry = &mut self.entries[word.0 as usize];
         let telling = telling && entry.case.is_capital();
-        let index = &mut entry.own[usize::from(telling)];
-        if *index == 0 {
-            let lower = self.words.lower(word);
-            let seen = self.seen[lower.0 as usize];
-            let form = Form { lower: self.words.text(lower), case: entry.case, telling, seen };
-            let mut row = [self.near[near][Role::Own as usize]];
-            features::own(form, entry.class, |key| self.model.add(key, &mut row));
-            let [row] = row;
-            self.own.push(Own { row, guess: best(&row) });
-            *index = self.own.len() as u32;
+        match entry.own[usize::from(telling)] {
+            0 => self.weigh_own(word, telling, near),
+            known => known as usize - 1,
         }
-        *index as usize - 1
+    }
+
+    /// The same, where the word is met for the first time.
+    #[inline(never)]
+    fn weigh_own(&mut self, word: WordId, telling: bool, near: usize) -> usize {
+        let entry = &mut self.entries[word.0 as usize];
+        let lower = self.words.lower(word);
+        let seen = self.seen[lower.0 as usize];
+        let form = Form { lower: self.words.text(lower), case: entry.case, telling, seen };
+        let mut row = [self.near[near][Role::Own as usize]];
+        features::own(form, entry.class, |key| self.model.add(key, &mut row));
+        let [row] = row;
+        let index = self.own.len();
+        self.own.push(Own { row, guess: best(&row) });
+        entry.own[usize::from(telling)] = index as u32 + 1;
+        index
     }
 
     fn slot(&mut self, word: WordId, telling: bool) -> Slot {

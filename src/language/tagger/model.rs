@@ -211,7 +211,7 @@ fn read_lexicon(decoder: &mut Decoder<'_>, class_count: usize, word_count: usize
 fn read_contexts(decoder: &mut Decoder<'_>, count: usize) -> Vec<[i8; LANES]> {
     let mut contexts = vec![[0; LANES]; CONTEXTS];
     let mut places = Vec::with_capacity(count);
-    decoder.ascending(kind::PLACE, 0, count, |place| places.push(place));
+    decoder.ascending(kind::PLACE, 0, count, &mut |place| places.push(place));
     for place in places {
         let weight = signed(decoder.next(kind::CONTEXT));
         if let Some(row) = contexts.get_mut(place as usize / LANES) {

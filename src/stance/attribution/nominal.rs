@@ -49,39 +49,7 @@ impl Scan<'_, '_> {
                     break;
                 }
                 Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
-                    // "people familiar with the matter", "aides briefed on the talks"
-                    let modified = before > floor + 1
-                        // "put out a statement"
-                        && !self.is(before, words!["out"])
-                        && (matches!(self.tag(before - 1), Tag::Adj | Tag::Verb)
-                            || self.is(before - 1, words!["close"]))
-                        && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
-                        && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
-                    if let Some(next) = left(before) {
-                        start = next;
-                    } else if self.is(before, words!["of"]) && self.is(before.wrapping_sub(1), words!["out"])
-                    {
-                        // "nine out of 10"
-                        start = left(before - 1)?;
-                    } else if let Some(next) = modified.then(|| left(before - 1)).flatten() {
-                        start = next;
-                    } else if before > floor
-                        && (self.is(before, words!["than", "like", "including", "about", "around", "over"])
-                            || self.is(before, words!["at"]) && self.is(start, words!["least", "most"]))
-                    {
-                        // "Governors in more than ten states"
-                        let more =
-                            self.is(before, words!["than"]) && self.is(before - 1, words!["more", "fewer"]);
-                        start = before - usize::from(more);
-                    } else if before > floor
-                        && self.is(before - 1, words!["many", "some", "few", "most", "several", "others"])
-                        && self.opens_clause_at(before - 1, floor)
-                    {
-                        // "Many in the city fear": a word of number is the head, whatever it is tagged.
-                        start = before - 1;
-                    } else {
-                        return None;
-                    }
+                    start = self.noun_before_preposition(before, start, floor)?;
                 }
                 Tag::Cconj if self.is(before, words!["and", "or", "nor", "&"]) => {
                     // ", and" joins clauses unless a comma stands before the noun too, as in a list of three.
@@ -133,6 +101,43 @@ impl Scan<'_, '_> {
             }
         }
         Some(range(start, end.max(start)))
+    }
+
+    /// Where the noun phrase starts on which the preposition at `before` hangs; `start` is where its own noun does.
+    #[inline(never)]
+    fn noun_before_preposition(&self, before: usize, start: usize, floor: usize) -> Option<usize> {
+        let left = |at: usize| self.noun_before(at).map(|noun| noun.tokens.range().start.max(floor));
+        if let Some(next) = left(before) {
+            return Some(next);
+        }
+        if self.is(before, words!["of"]) && self.is(before.wrapping_sub(1), words!["out"]) {
+            // "nine out of 10"
+            return left(before - 1);
+        }
+        if before <= floor {
+            return None;
+        }
+        // "people familiar with the matter", "aides briefed on the talks"
+        let modified = before > floor + 1
+            // "put out a statement"
+            && !self.is(before, words!["out"])
+            && (matches!(self.tag(before - 1), Tag::Adj | Tag::Verb) || self.is(before - 1, words!["close"]))
+            && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
+            && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
+        if let Some(next) = modified.then(|| left(before - 1)).flatten() {
+            return Some(next);
+        }
+        if self.is(before, words!["than", "like", "including", "about", "around", "over"])
+            || self.is(before, words!["at"]) && self.is(start, words!["least", "most"])
+        {
+            // "Governors in more than ten states"
+            let more = self.is(before, words!["than"]) && self.is(before - 1, words!["more", "fewer"]);
+            return Some(before - usize::from(more));
+        }
+        // "Many in the city fear": a word of number is the head, whatever it is tagged.
+        let number = self.is(before - 1, words!["many", "some", "few", "most", "several", "others"])
+            && self.opens_clause_at(before - 1, floor);
+        number.then_some(before - 1)
     }
 
     /// Whether a noun phrase at `start` can be the subject of a clause: it opens the sentence, or follows a comma

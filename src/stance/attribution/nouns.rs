@@ -60,13 +60,18 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// "is confident that …", "was critical of …": an adjective after a form of "be".
-    #[inline(never)]
     pub(super) fn of_adjective(&self, at: usize, sentence: usize) -> Option<Draft> {
-        let scan = &self.scan;
-        let frames = scan.lexeme(at)?.adjective?;
-        if scan.quotes.at(at).is_some() {
-            return None;
+        let frames = self.scan.lexeme(at)?.adjective?;
+        if self.scan.quotes.at(at).is_some() {
+            None
+        } else {
+            self.of_reporting_adjective(at, frames, sentence)
         }
+    }
+
+    #[inline(never)]
+    fn of_reporting_adjective(&self, at: usize, frames: Frames, sentence: usize) -> Option<Draft> {
+        let scan = &self.scan;
         let mut before = at;
         let own = scan.in_verb(at);
         while before > 0 && scan.tag(before - 1) == Tag::Adv && (own || !scan.in_verb(before - 1)) {
