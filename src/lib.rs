@@ -28,6 +28,7 @@ mod error;
 mod folded;
 mod json;
 pub mod keyphrase;
+mod landmarks;
 pub mod language;
 mod lowercase;
 #[cfg(any(all(target_arch = "wasm32", not(feature = "html")), test))]

@@ -23,6 +23,7 @@ pub use tag::Tag;
 pub use words::{WordId, Words};
 
 use crate::article::{Article, Block, language_tag};
+use crate::landmarks::Landmarks;
 use crate::span::Span;
 
 /// An article, read.
@@ -44,6 +45,12 @@ pub struct Reading<'t> {
     pub phrases: Vec<Phrase>,
     /// Names of people, organisations and places, in order of the text.
     pub names: Vec<Name>,
+    /// Tokens by the byte at which they start.
+    token_marks: Landmarks,
+    /// Sentences by the token after their last.
+    sentence_marks: Landmarks,
+    /// Names by the token after their last.
+    name_marks: Landmarks,
 }
 
 /// One token.
@@ -176,12 +183,19 @@ impl Reading<'_> {
 
     /// Index of the sentence that a token lies in; past the last for a token past the end.
     pub fn sentence_at(&self, token: u32) -> usize {
-        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+        self.sentence_marks.partition_point(&self.sentences, token, |sentence| sentence.tokens.end <= token)
+    }
+
+    /// How many names end before a token: the index of the first that ends with it or behind it.
+    pub fn names_before(&self, token: usize) -> usize {
+        let token = token as u32;
+        self.name_marks.partition_point(&self.names, token, |name| name.tokens.end <= token)
     }
 
     /// The tokens that lie wholly inside a span.
     pub fn tokens_in(&self, span: Span) -> TokenRange {
-        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let is_before = |token: &Token| token.span.start < span.start;
+        let start = self.token_marks.partition_point(&self.tokens, span.start, is_before);
         let ahead = self.tokens.get(start..).unwrap_or_default();
         let inside = ahead.iter().take_while(|token| token.span.end <= span.end).count();
         TokenRange { start: start as u32, end: (start + inside) as u32 }
@@ -261,18 +275,19 @@ pub fn read_with<'t>(
         tagger::tag_by_shape(&mut tokens, &sentences, &words);
     }
     let phrases = phrases::find(&tokens, &sentences, &words);
-    let mut reading = Reading {
+    let names =
+        if is_english(language) { names::find(text, &tokens, &sentences, &words) } else { Vec::new() };
+    Reading {
         text,
         blocks: &article.blocks,
         language: language.to_owned(),
+        token_marks: Landmarks::of(tokens.iter().map(|token| token.span.start)),
+        sentence_marks: Landmarks::of(sentences.iter().map(|sentence| sentence.tokens.end)),
+        name_marks: Landmarks::of(names.iter().map(|name| name.tokens.end)),
         sentences,
         tokens,
         words,
         phrases,
-        names: Vec::new(),
-    };
-    if reading.is_english() {
-        reading.names = names::find(text, &reading.tokens, &reading.sentences, &reading.words);
+        names,
     }
-    reading
 }

@@ -202,7 +202,7 @@ impl Words {
     pub fn with_room_for(bytes: usize) -> Self {
         // News prose: a distinct word, or its lower case, for every 10 bytes of a short article, for every 25 to 60 of a
         // long text. To grow costs more than room does.
-        let count = (bytes / 8).min(1000 + bytes / 24);
+        let count = (bytes / 8).min(1000 + bytes / 24).min(22_000 + bytes / 48);
         Self {
             keys: Keys::with_room_for(count),
             signs: vec![0; 128],

@@ -11,6 +11,7 @@ use super::speakers::vocabulary;
 use crate::analysis::{Attribution, AttributionKind, Speaker};
 use crate::bytes::one_of;
 use crate::collections::{Named, sort_by_number};
+use crate::landmarks::Landmarks;
 use crate::language::{Name, NameKind, Reading, Tag, TokenRange, is_possessive, words};
 use crate::lowercase::lowercase;
 use crate::span::Span;
@@ -25,13 +26,35 @@ pub(super) struct Holders<'a> {
     pronouns: &'a [(TokenRange, TokenRange)],
     attributions: &'a [Attribution],
     speakers: &'a mut Vec<Speaker>,
-    /// Start of a mention and the speaker it refers to, sorted.
-    mentions: Vec<(Span, u32)>,
+    /// Mentions and the speakers they refer to.
+    mentions: Located,
     /// The speakers by what [`key`] makes of their names.
     by_name: Named,
-    /// Parts of reported speech with the attribution they belong to, sorted by start.
-    contents: Vec<(Span, usize)>,
-    cues: Vec<(Span, usize)>,
+    /// Parts of reported speech with the attribution they belong to.
+    contents: Located,
+    /// Reporting words with theirs.
+    cues: Located,
+}
+
+/// Spans in order, each with the index of what it belongs to.
+struct Located {
+    all: Vec<(Span, u32)>,
+    marks: Landmarks,
+}
+
+impl Located {
+    #[inline(never)]
+    fn new(mut all: Vec<(Span, u32)>) -> Self {
+        sort_by_number(&mut all, |(span, _)| span.number());
+        let marks = Landmarks::of(all.iter().map(|(span, _)| span.start));
+        Self { all, marks }
+    }
+
+    /// Those that start before a byte, the last ones first.
+    fn before(&self, byte: u32) -> std::iter::Rev<std::slice::Iter<'_, (Span, u32)>> {
+        let count = self.marks.partition_point(&self.all, byte, |(span, _)| span.start < byte);
+        self.all.get(..count).unwrap_or_default().iter().rev()
+    }
 }
 
 /// Somebody other than the author.
@@ -50,7 +73,6 @@ impl<'a> Holders<'a> {
             .flat_map(|speaker| speaker.mentions.iter().map(|&span| (span, speaker.id)))
             .collect();
         mentions.extend(attributions.iter().filter_map(|a| Some((a.source?, a.speaker?))));
-        sort_by_number(&mut mentions, |(span, _)| span.number());
         let by_name = speakers.iter().map(|speaker| (key(&speaker.name), speaker.id)).collect();
         // "I guess it will rain", said by nobody else, is the author's own.
         let is_authors = |attribution: &Attribution| {
@@ -58,12 +80,10 @@ impl<'a> Holders<'a> {
                 |source: Span| one_of!(source.of(reading.text).to_ascii_lowercase().as_str(), "i we my our");
             attribution.speaker.is_none() && attribution.source.is_some_and(own)
         };
-        let enumerated = || attributions.iter().enumerate().filter(|(_, a)| !is_authors(a));
-        let mut contents: Vec<(Span, usize)> =
-            enumerated().flat_map(|(i, a)| a.content.iter().map(move |&span| (span, i))).collect();
-        sort_by_number(&mut contents, |(span, _)| span.number());
-        let mut cues: Vec<(Span, usize)> = enumerated().filter_map(|(i, a)| Some((a.cue?, i))).collect();
-        sort_by_number(&mut cues, |(span, _)| span.number());
+        let numbered = || (0..).zip(attributions).filter(|(_, a)| !is_authors(a));
+        let contents = numbered().flat_map(|(i, a)| a.content.iter().map(move |&span| (span, i))).collect();
+        let cues = numbered().filter_map(|(i, a)| Some((a.cue?, i))).collect();
+        let [mentions, contents, cues] = [mentions, contents, cues].map(Located::new);
         Self { reading, pronouns, attributions, speakers, mentions, by_name, contents, cues }
     }
 
@@ -74,21 +94,16 @@ impl<'a> Holders<'a> {
 
     /// The innermost reported words that cover `span`, and the index of their attribution.
     pub fn content_around(&self, span: Span) -> Option<(Span, usize)> {
-        let behind = self.contents.partition_point(|(content, _)| content.start <= span.start);
         // Contents nest only a few deep and otherwise follow each other.
-        let near = self.contents.get(behind.saturating_sub(8)..behind)?;
-        near.iter()
-            .rev()
-            .filter(|(content, _)| content.contains(span))
-            .min_by_key(|(content, _)| content.len())
-            .copied()
+        let around =
+            self.contents.before(span.start + 1).take(8).filter(|(content, _)| content.contains(span));
+        around.min_by_key(|(content, _)| content.len()).map(|&(content, index)| (content, index as usize))
     }
 
     /// The attribution whose cue overlaps `span`.
     pub fn cued_by(&self, span: Span) -> Option<&'a Attribution> {
-        let behind = self.cues.partition_point(|(cue, _)| cue.start < span.end);
-        let (cue, index) = self.cues.get(behind.checked_sub(1)?)?;
-        cue.overlaps(span).then(|| self.attributions.get(*index)).flatten()
+        let (_, index) = self.cues.before(span.end).next().filter(|(cue, _)| cue.overlaps(span))?;
+        self.attributions.get(*index as usize)
     }
 
     /// Whose words stand at `span`: the speaker's whose reported words they are, else the author's. What "the dispute shows"
@@ -149,16 +164,21 @@ impl<'a> Holders<'a> {
 
     /// Whether any attribution reports the words at `span`.
     pub fn is_said_by_somebody(&self, span: Span) -> bool {
-        self.reported_by(span).is_some() || {
-            let behind = self.contents.partition_point(|(content, _)| content.start < span.end);
-            let near = self.contents.get(behind.saturating_sub(4)..behind).unwrap_or_default();
-            near.iter().any(|(content, _)| content.overlaps(span))
-        }
+        self.reported_by(span).is_some()
+            || self.contents.before(span.end).take(4).any(|(content, _)| content.overlaps(span))
     }
 
-    /// Whether somebody in the article is reported to have said these very words.
-    pub fn says(&self, words: &str) -> bool {
-        self.contents.iter().any(|(content, _)| content.of(self.reading.text).contains(words))
+    /// Whether somebody is reported to have said the very words at `span`, in an article of ordinary length anywhere.
+    pub fn is_said_elsewhere(&self, span: Span) -> bool {
+        // Whatever the number and length of reports, each question takes the same time at most.
+        const NEAR: usize = 128;
+        const LONGEST: usize = 2000;
+        let text = self.reading.text;
+        let behind = self.contents.before(span.start).len();
+        let from = behind.saturating_sub(NEAR);
+        let near = self.contents.all.iter().skip(from).take(behind - from + NEAR);
+        near.map(|(content, _)| content.of(text))
+            .any(|said| said.get(..said.floor_char_boundary(LONGEST)).unwrap_or(said).contains(span.of(text)))
     }
 
     /// Whether the words at `span` are a mention of `speaker`.
@@ -169,13 +189,10 @@ impl<'a> Holders<'a> {
     /// Whether the source of an attribution names a person, or is "he" or "she".
     pub fn is_person(&self, attribution: &Attribution) -> bool {
         let Some(source) = attribution.source else { return false };
-        let names = &self.reading.names;
-        let from = names.partition_point(|name| self.reading.span(name.tokens).end <= source.start);
-        let mut inside = names
-            .get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|name| self.reading.span(name.tokens).start < source.end);
+        let tokens = self.reading.tokens_in(source).range();
+        let from = self.reading.names_before(tokens.start);
+        let ahead = self.reading.names.get(from..).unwrap_or_default();
+        let mut inside = ahead.iter().take_while(|name| (name.tokens.start as usize) < tokens.end);
         inside.any(|name| self.reading.fullest(name).kind == NameKind::Person)
             || matches!(source.of(self.reading.text).to_ascii_lowercase().as_str(), "he" | "she")
     }
@@ -222,8 +239,7 @@ impl<'a> Holders<'a> {
         let covered =
             |range: TokenRange| range.start < phrase.end as u32 && (phrase.start as u32) < range.end;
         let names = &self.reading.names;
-        let near = names.partition_point(|name| (name.tokens.end as usize) <= phrase.start);
-        let name = names.get(near).filter(|name| {
+        let name = names.get(self.reading.names_before(phrase.start)).filter(|name| {
             let before = phrase.start..(name.tokens.start as usize).max(phrase.start);
             // "the mayor of Ostend" is not Ostend.
             covered(name.tokens)
@@ -256,9 +272,11 @@ impl<'a> Holders<'a> {
 
     /// "Ada Park of the guild", "Nora Bell in Leith": the name at the head of a phrase, without what hangs on it.
     fn before_preposition(&self, context: &Context<'_>, phrase: Range<usize>) -> Range<usize> {
-        let names = &self.reading.names;
-        let at = names.partition_point(|name| (name.core.end as usize) <= phrase.start);
-        let name = names.get(at).map(|name| (name.tokens.range().start, name.core.range().end));
+        let name = self
+            .reading
+            .names
+            .get(self.reading.names_before(phrase.start))
+            .map(|name| (name.tokens.range().start, name.core.range().end));
         match name {
             Some((start, end))
                 if start <= phrase.start && end < phrase.end && context.tag(end) == Tag::Adp =>
@@ -278,8 +296,8 @@ impl<'a> Holders<'a> {
 
     /// The speaker of an attribution whose source is this very phrase.
     fn source_at(&self, phrase: Span) -> Option<u32> {
-        let at = self.mentions.binary_search_by_key(&phrase.number(), |(span, _)| span.number()).ok()?;
-        self.mentions.get(at).map(|&(_, speaker)| speaker)
+        let here = self.mentions.before(phrase.start + 1).take_while(|(span, _)| span.start == phrase.start);
+        here.filter(|(span, _)| *span == phrase).map(|&(_, speaker)| speaker).next()
     }
 
     /// What a subject says of somebody besides the name is left out: "Ada Park, the mayor", "Its leader, Ada Park".
@@ -288,7 +306,7 @@ impl<'a> Holders<'a> {
         let comma = phrase.clone().find(|&at| context.is(at, words![",", "("]));
         let Some(comma) = comma.filter(|&comma| comma > phrase.start) else { return phrase };
         let names = &self.reading.names;
-        let from = names.partition_point(|name| (name.tokens.end as usize) <= phrase.start);
+        let from = self.reading.names_before(phrase.start);
         let mut inside = names
             .get(from..)
             .unwrap_or_default()
@@ -309,8 +327,9 @@ impl<'a> Holders<'a> {
         let end = (and..phrase.end).find(|&at| context.is(at, words![","])).unwrap_or(phrase.end);
         let names = &self.reading.names;
         let ends = |end: usize| {
-            let at = names.partition_point(|name| (name.core.end as usize) < end);
-            names.get(at).filter(|name| name.core.end as usize == end)
+            names
+                .get(self.reading.names_before(end.checked_sub(1)?))
+                .filter(|name| name.core.end as usize == end)
         };
         let (first, second) = (ends(and)?, ends(end)?);
         let titles = and + 1..second.core.start as usize;
@@ -326,12 +345,8 @@ impl<'a> Holders<'a> {
 
     /// The speaker with a mention at the head of `span`.
     fn mentioned(&self, span: Span) -> Option<u32> {
-        let behind = self.mentions.partition_point(|(mention, _)| mention.start < span.end);
-        let near = self.mentions.get(behind.saturating_sub(3)..behind)?;
-        near.iter()
-            .rev()
-            .find(|(mention, _)| mention.overlaps(span) && mention.end >= span.end)
-            .map(|&(_, id)| id)
+        let mut near = self.mentions.before(span.end).take(3);
+        near.find(|(mention, _)| mention.overlaps(span) && mention.end >= span.end).map(|&(_, id)| id)
     }
 
     /// The speaker mentioned last before a pronoun, in its own paragraph; said of the author's own words only,
@@ -343,8 +358,8 @@ impl<'a> Holders<'a> {
         }
         let blocks = self.reading.blocks;
         let block = blocks.get(blocks.partition_point(|block| block.span.end <= pronoun.start))?;
-        let behind = self.mentions.partition_point(|(mention, _)| mention.end <= pronoun.start);
-        let &(mention, speaker) = self.mentions.get(behind.checked_sub(1)?)?;
+        let mut before = self.mentions.before(pronoun.start);
+        let &(mention, speaker) = before.find(|(mention, _)| mention.end <= pronoun.start)?;
         (block.span.start <= mention.start).then_some(speaker)
     }
 

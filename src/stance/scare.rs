@@ -59,7 +59,7 @@ fn close(
     }
     let place = span(context, &inside);
     // "a “third map” (or round)": a term that is explained.
-    let said = holders.is_said_by_somebody(place) || holders.says(place.of(context.reading.text));
+    let said = holders.is_said_by_somebody(place) || holders.is_said_elsewhere(place);
     if !said && !context.is(at + 1, words!["("]) {
         stances.push(Stance {
             span: place,

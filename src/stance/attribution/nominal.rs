@@ -267,7 +267,7 @@ impl Scan<'_, '_> {
         let place =
             at.checked_sub(1).and_then(|comma| self.noun_before(comma)).map(|noun| noun.tokens.range());
         let names = &self.reading.names;
-        let name = names.get(names.partition_point(|name| (name.tokens.end as usize) <= at));
+        let name = names.get(self.reading.names_before(at));
         self.tag(at) == Tag::Propn
             && !name.is_some_and(|name| self.reading.fullest(name).kind == NameKind::Person)
             && place.is_some_and(|place| {

@@ -21,7 +21,7 @@ impl<'r> Speakers<'r, '_> {
         };
         let comma = first(words![","]);
         let pause = first(words![",", "("]);
-        let mentions = self.names.within(tokens);
+        let mentions = self.names.within(self.reading, tokens);
         // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
         // "A spokesman for Ada Park" is not Ada Park.
         let hangs = |mention: &&names::Mention| {
@@ -74,7 +74,7 @@ impl<'r> Speakers<'r, '_> {
 
     /// "Mayor Ada Park and the lawyer Nora Bell": two names with "and" between them and nothing but their titles.
     pub(super) fn pair(&mut self, tokens: TokenRange) -> Option<Who> {
-        let mentions = self.names.within(tokens);
+        let mentions = self.names.within(self.reading, tokens);
         let first =
             mentions.iter().find(|first| self.reading.is(first.tokens.end as usize, words!["and"]))?;
         let comma = |at: &usize| self.reading.is(*at, words![","]);
@@ -112,7 +112,7 @@ impl<'r> Speakers<'r, '_> {
         }
         const FARTHEST: u32 = 8;
         let reach = TokenRange { start: base.tokens.start, end: tokens.end.max(base.tokens.end + FARTHEST) };
-        let names = self.names.within(reach);
+        let names = self.names.within(self.reading, reach);
         let owner = names.iter().rfind(|name| {
             let end = name.tokens.range().end;
             end == head || end + 1 == head && self.reading.is(end, words!["'s", "’s"])
@@ -222,7 +222,11 @@ impl<'r> Speakers<'r, '_> {
         let beside = self.reading.is(comma as usize, words![","])
             && self.reading.is(tokens.start as usize, words!["a", "an"]);
         let before = TokenRange { start: comma.saturating_sub(LONGEST), end: comma };
-        let name = self.names.within(before).last().filter(|name| beside && name.tokens.end == comma)?;
+        let name = self
+            .names
+            .within(self.reading, before)
+            .last()
+            .filter(|name| beside && name.tokens.end == comma)?;
         let human = self.names.entities.get(name.entity).is_some_and(|entity| entity.person == Some(true));
         human.then_some(name.entity)
     }
@@ -237,7 +241,7 @@ impl<'r> Speakers<'r, '_> {
         }
         let head = self.base(description.start)?.head as usize;
         let word = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
-        let before = self.names.mentions.partition_point(|mention| mention.tokens.start < description.start);
+        let before = self.names.before(self.reading, description.start);
         let fits = |mention: &names::Mention| {
             mention.words & names::bit_of(word) != 0
                 && self

@@ -110,7 +110,12 @@ impl<'r, 't> Speakers<'r, 't> {
         self.remember(who, tokens, !source.reported);
         self.note_document(who, source.tokens);
         let id = self.id(who);
-        let core = match self.names.within(tokens).iter().find(|mention| Who::Named(mention.entity) == who) {
+        let core = match self
+            .names
+            .within(self.reading, tokens)
+            .iter()
+            .find(|mention| Who::Named(mention.entity) == who)
+        {
             Some(mention) => mention.tokens,
             None => source.tokens,
         };

@@ -91,7 +91,7 @@ pub(super) fn bit_of(word: WordId) -> u32 {
 #[derive(Debug, Default)]
 pub(super) struct Names {
     pub(super) entities: Vec<Entity>,
-    /// In order of the text.
+    /// One for each of [`Reading::names`], in order of the text.
     pub(super) mentions: Vec<Mention>,
 }
 
@@ -217,9 +217,16 @@ impl Names {
         }
     }
 
+    /// How many mentions start before a token.
+    pub(super) fn before(&self, reading: &Reading<'_>, token: u32) -> usize {
+        let over = reading.names_before(token as usize);
+        let starts_before = |mention: &Mention| mention.tokens.start < token;
+        over + usize::from(self.mentions.get(over).is_some_and(starts_before))
+    }
+
     /// The mentions inside a range of tokens.
-    pub(super) fn within(&self, tokens: TokenRange) -> &[Mention] {
-        let start = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+    pub(super) fn within(&self, reading: &Reading<'_>, tokens: TokenRange) -> &[Mention] {
+        let start = self.before(reading, tokens.start);
         let ahead = self.mentions.get(start..).unwrap_or_default();
         let inside = ahead.iter().take_while(|mention| mention.tokens.end <= tokens.end).count();
         ahead.get(..inside).unwrap_or_default()

@@ -170,8 +170,12 @@ impl Speakers<'_, '_> {
         }
         let between = TokenRange { start: found.at + 1, end: at as u32 };
         let known = |entity: usize| self.names.entities.get(entity).and_then(|entity| entity.gender);
-        let mention =
-            self.names.within(between).iter().rev().find(|mention| known(mention.entity) == Some(gender))?;
+        let mention = self
+            .names
+            .within(self.reading, between)
+            .iter()
+            .rev()
+            .find(|mention| known(mention.entity) == Some(gender))?;
         Some(Who::Named(mention.entity))
     }
 
