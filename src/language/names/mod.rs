@@ -5,6 +5,7 @@
 //! elsewhere, or a list knows it (Mikheev 1999, "A knowledge-free method for capitalized word disambiguation").
 //! [`runs`] finds the names, [`kinds`] guesses what they stand for, [`links`] ties short forms to long ones.
 
+mod capitals;
 mod facts;
 mod kinds;
 mod links;

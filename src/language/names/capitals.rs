@@ -1,0 +1,75 @@
+//! Where capital letters tell something: inside a sentence that is no headline.
+
+use super::Text;
+use super::facts::Facts;
+use crate::language::{Sentence, Tag, WordId, words};
+
+/// How often a word stands where capital letters tell something.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Evidence {
+    /// With a capital letter inside a sentence that is no headline.
+    pub(super) capital: u32,
+    /// In lower case.
+    pub(super) lower: u32,
+}
+
+/// Whether capital letters say nothing in a sentence: most of its longer words have one, and it does not end
+/// like prose, or all have one.
+#[inline(never)]
+pub(super) fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
+    const LONG: usize = 4;
+    let (mut long, mut capital) = (0, 0);
+    for token in sentence.tokens.range().skip(1) {
+        let span = text.tokens[token].span;
+        if span.len() >= LONG && matches!(text.tokens[token].tag, Tag::Punct | Tag::Num | Tag::Sym) {
+            continue;
+        }
+        if span.len() >= LONG {
+            long += 1;
+            capital += usize::from(text.is(token, Facts::CAPITAL));
+        }
+    }
+    let prose = sentence.tokens.range().next_back().is_some_and(|last| text.is_word(last, words!["."]));
+    long >= 3 && if prose { long >= 5 && capital == long } else { capital * 10 >= long * 7 }
+}
+
+/// The evidence of each word, by its id.
+#[inline(never)]
+pub(super) fn evidence(text: &Text<'_>, sentences: &[Sentence], headlines: &[bool]) -> Vec<Evidence> {
+    let mut evidence = vec![Evidence::default(); text.words.len()];
+    for (sentence, &headline) in sentences.iter().zip(headlines) {
+        let range = sentence.tokens.range();
+        for token in range.clone() {
+            let word = &mut evidence[text.tokens[token].word.0 as usize];
+            if !text.is(token, Facts::CAPITAL) {
+                word.lower += 1;
+            } else if !headline && !begins(text, range.start, token) {
+                word.capital += 1;
+            }
+        }
+    }
+    // Both counts of a word in one place, where a name asks for them.
+    for id in 0..evidence.len() {
+        evidence[id].lower = evidence[text.words.lower(WordId(id as u32)).0 as usize].lower;
+    }
+    evidence
+}
+
+/// Whether a capital letter at this token may be due to its place: first in the sentence, or in a quotation.
+pub(super) fn begins(text: &Text<'_>, first: usize, token: usize) -> bool {
+    let before = |token: usize| text.tokens.get(token).map(|token| (token.tag, token.span.of(text.text)));
+    let mut at = token;
+    while at > first {
+        match before(at - 1) {
+            Some((
+                _,
+                "\"" | "“" | "‘" | "'" | ":" | "``" | "—" | "–" | "--" | "-" | "(" | "[" | "•" | "*",
+            )) => at -= 1,
+            _ => break,
+        }
+        if token - at > 3 {
+            break;
+        }
+    }
+    at == first || at != token
+}
