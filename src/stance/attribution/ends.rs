@@ -323,6 +323,14 @@ impl Finder<'_, '_> {
                         return next;
                     }
                 }
+                // "The council backs the terminal as crews warn of a gamble": what others say meanwhile is theirs.
+                if next > at && scan.is(next, words!["as", "while"]) {
+                    let verb =
+                        scan.noun_from(next + 1).and_then(|noun| scan.finite_from(noun.tokens.range().end));
+                    if verb.is_some_and(|verb| scan.verb_entries(verb.head as usize).next().is_some()) {
+                        return next;
+                    }
+                }
                 // "who praised the plan warned": the verb of the clause around.
                 if next > at && relative && finite(next) && !scan.is(next - 1, words!["who", "that", "which"])
                 {
