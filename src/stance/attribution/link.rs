@@ -179,10 +179,12 @@ impl Finder<'_, '_> {
             return None;
         }
         let own = |subject: &Subject| subject.adjacent && subject.antecedent.is_none();
-        let subject = before.tokens.range().find_map(|at| self.subject_from(at).filter(own))?.tokens;
-        let first = subject.range().start;
-        let named = scan.tag(first) == Tag::Propn || scan.is(first, words!["he", "she"]);
-        named.then_some(subject)
+        let named = |subject: &Subject| {
+            let first = subject.tokens.range().start;
+            scan.tag(first) == Tag::Propn || scan.is(first, words!["he", "she"])
+        };
+        let mut subjects = before.tokens.range().filter_map(|at| self.subject_from(at).filter(own));
+        subjects.find(named).map(|subject| subject.tokens)
     }
 
     /// The subject of the verb with a tense that begins at a token, outside quotations.

@@ -88,3 +88,30 @@ fn positions_that_are_blamed_are_of_those_who_are_blamed() {
 fn support_among_voters_is_theirs() {
     finds("Her support among farmers grew.", &["support support farmers > farmers"]);
 }
+
+#[test]
+fn speeches_and_votes_are_of_those_who_give_them() {
+    finds("Nora Bell’s vote in favour of the dam was late.", &["in favour of support Nora Bell > the dam"]);
+    finds("Republican attacks on the plan failed.", &["attacks on oppose author > the plan"]);
+    finds("The mayor ignored Republican attacks on the plan.", &["attacks on oppose Republicans > the plan"]);
+    finds("Nora Bell emerged as a champion of the dam.", &["champion of support Nora Bell > the dam"]);
+    finds("Reed cast Nora Bell as a champion of the dam.", &["champion of support Nora Bell > the dam"]);
+}
+
+#[test]
+fn pronouns_in_quotations_are_not_those_who_speak() {
+    finds(
+        "Tom Reed wants the dam. “He opposes the bridge,” Nora Bell said.",
+        &["opposes oppose Tom Reed > the bridge"],
+    );
+    finds("“You might think that the dam may fail,” she said.", &["may hedge unknown"]);
+    finds("You might think that the dam may fail.", &["may hedge author"]);
+}
+
+#[test]
+fn what_is_his_or_hers_is_of_whoever_acts() {
+    finds(
+        "Tom Reed met Ada Park. Nora Bell was asked about her criticism of the plan.",
+        &["criticism of oppose Nora Bell > the plan"],
+    );
+}
