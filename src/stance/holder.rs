@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::classes::{is_abstract, is_nobody, owns_time};
 use super::context::Context;
-use super::speakers::{is_named_as, vocabulary};
-use crate::analysis::{Attribution, AttributionKind, Speaker};
+use super::speakers::vocabulary;
+use crate::analysis::{Attribution, Speaker};
 use crate::bytes::one_of;
 use crate::collections::{Named, sort_by_number};
 use crate::language::{Name, NameKind, Reading, Tag, TokenRange, is_possessive, words};
@@ -125,29 +125,9 @@ impl<'a> Holders<'a> {
         }
     }
 
-    /// Whose words a cue at `place` brings in. "She said she was worried": in a paraphrase, somebody whom nothing tells is
-    /// whoever speaks.
-    pub fn of_cue(&mut self, attribution: &Attribution, place: Span) -> Holder {
-        let paraphrased = |around: &Attribution| around.kind != AttributionKind::Quote;
-        if attribution.speaker.is_none()
-            && attribution.source.is_some()
-            && self.reported_by(place).is_some_and(paraphrased)
-        {
-            return self.scope(place);
-        }
-        Some(self.speaker_of(attribution))
-    }
-
     /// The speaker who stands for everybody unnamed.
     pub fn unknown(&mut self) -> u32 {
         self.speaker_named(UNKNOWN, None)
-    }
-
-    /// Those of a kind that a word before a noun tells: "Republican attacks", "worker protests".
-    pub fn of_kind(&mut self, word: &str, place: Span) -> u32 {
-        let several = ["an", "er", "or"].iter().any(|ending| word.ends_with(ending));
-        let name = if several { format!("{word}s") } else { word.to_owned() };
-        self.speaker_named(&name, Some(place))
     }
 
     /// Everybody in a land, who are for or against something together.
@@ -222,11 +202,6 @@ impl<'a> Holders<'a> {
             if let Some(&(_, name)) = known.and_then(|at| self.pronouns.get(at)) {
                 let name = self.reading.on_one_line(self.reading.span(name));
                 return Some(self.speaker_named(&name, Some(span)));
-            }
-            if one_of!(first, "he she his her")
-                && let Some(text) = self.spoken_of(span, first)
-            {
-                return Some(self.speaker_named(&text, Some(span)));
             }
             return one_of!(first, "he she they it his her their its")
                 .then(|| self.last_mentioned(span))
@@ -345,28 +320,6 @@ impl<'a> Holders<'a> {
             .rev()
             .find(|(mention, _)| mention.overlaps(span) && mention.end >= span.end)
             .map(|&(_, id)| id)
-    }
-
-    /// "“He opposes it,” said Bell": somebody else than Bell, most likely whoever of that gender was named last.
-    #[inline(never)]
-    fn spoken_of(&self, pronoun: Span, word: &str) -> Option<String> {
-        /// How many names back.
-        const FARTHEST: usize = 8;
-        let around = self.reported_by(pronoun).filter(|around| around.kind == AttributionKind::Quote)?;
-        // "“Bell said he opposes it”": whoever is reported inside the quotation.
-        if around.source.is_some_and(|source| self.reported_by(source).is_some()) {
-            return None;
-        }
-        let names = &self.reading.names;
-        let near = names.partition_point(|name| self.reading.span(name.tokens).end <= pronoun.start);
-        let mut before = names.get(near.saturating_sub(FARTHEST)..near)?.iter().rev();
-        before.find_map(|name| {
-            let full = self.reading.fullest(name);
-            let text = self.reading.on_one_line(self.reading.span(full.core));
-            let speaks = around.speaker.is_some() && self.by_name.get(&key(&text)).copied() == around.speaker;
-            let fits = full.kind == NameKind::Person && is_named_as(self.reading, full.core, word);
-            (fits && !speaks).then_some(text)
-        })
     }
 
     /// The speaker mentioned last before a pronoun, in its own paragraph; said of the author's own words only,

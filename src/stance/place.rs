@@ -128,19 +128,15 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     {
         return Some(holder);
     }
-    // "The crews are furious", "crews worry", "the crews, alarmed that …": a feeling is of its subject; "a furious row" is
+    // "The crews are furious", "crews worry": a feeling is of its subject; "a furious row" is
     // the writer's word for it.
-    let feels = || {
-        let aside = context.is(start.wrapping_sub(1), words![","])
-            && context.is(find.tokens.end, words!["that", "by", "at", "over", "about", "with", "to"]);
-        aside || context.tag(start) == Tag::Verb || context.copula_before(start).is_some()
-    };
+    let feels = || context.tag(start) == Tag::Verb || context.copula_before(start).is_some();
     let felt = || feels() && context.subject_of(start).is_some_and(|subject| may_act(context, subject));
     if frame & condition::HOLDER_SUBJECT != 0
         && (find.tag != StanceTag::Evaluative || holders.cued_by(place).is_some() || felt())
     {
         if let Some(attribution) = holders.cued_by(place) {
-            return holders.of_cue(attribution, place);
+            return Some(holders.speaker_of(attribution));
         }
         if matches!(context.tag(start), Tag::Noun | Tag::Propn) {
             return named_by_noun(context, &find.tokens, holders).or_else(|| holders.scope(place));
@@ -156,10 +152,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         // "a movement in support of": the noun that the phrase hangs on.
         let subject =
             if context.tag(start) == Tag::Adp && matches!(context.tag(before), Tag::Noun | Tag::Propn) {
-                // "Bell’s vote in favour of it", "gave a speech in favour of it": no vote or speech is for anything.
-                let own = || possessor(context, before).or_else(|| expresser(context, before));
-                let whose = if are_people(context, before) { None } else { own() };
-                Some(whose.unwrap_or_else(|| context.phrase_ending_at(before)))
+                Some(context.phrase_ending_at(before))
             } else {
                 resolved(context, start)
                     .or_else(|| made_to(context, start))
@@ -183,7 +176,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     if frame & condition::HOLDER_POSSESSOR != 0 {
         let cued = holders.cued_by(place);
         if let Some(attribution) = cued.filter(|cued| cued.source.is_some() || !is_public(context, start)) {
-            return holders.of_cue(attribution, place);
+            return Some(holders.speaker_of(attribution));
         }
         // "the request of the council"; but "criticism of the council" names what it is about.
         let end = find.tokens.end;
@@ -204,18 +197,6 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         if owner.is_none() && is_public(context, start) {
             return Some(holders.public());
         }
-        // "Republican attacks", "worker protests": of all of a kind.
-        let kind = start.wrapping_sub(1)..start;
-        let word = span(context, &kind).of(context.reading.text);
-        let capital = context.tag(kind.start) == Tag::Adj
-            && word.starts_with(char::is_uppercase)
-            && kind.start > context.tokens.start;
-        if owner.is_none()
-            && matches!(find.tag, StanceTag::Support | StanceTag::Oppose)
-            && (capital || context.tag(kind.start) == Tag::Noun && are_people(context, kind.start))
-        {
-            return Some(holders.of_kind(word, span(context, &kind)));
-        }
         // "could damage support for the plan": somebody's, and nothing tells whose.
         let nobodys = owner.is_none()
             && context.tag(start) == Tag::Noun
@@ -228,14 +209,6 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
             None if holders.reported_by(place).is_some() => holders.scope(place),
             None => Some(holders.unknown()),
         };
-    }
-    // "Said her party would oppose it", "said Leith will pay": the word of the body that is named.
-    if find.tag == StanceTag::Pledge
-        && let Some(subject) = context.subject_of(start)
-        && is_body_alone(context, &subject)
-        && let Some(body) = holders.of_phrase(context, subject)
-    {
-        return Some(body);
     }
     holders.scope(place)
 }
@@ -383,9 +356,6 @@ fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Hol
         let subject = context.subject_of(phrase.start)?;
         return holders.of_phrase(context, subject);
     }
-    if context.is(before, words!["as"]) && context.is(phrase.start, words!["a", "an", "the"]) {
-        return as_whom(context, before).and_then(|whose| holders.of_phrase(context, whose));
-    }
     if context.is(before, words![","]) {
         // "Ada Park (I-Leith), a critic of the plan"
         let mut end = before;
@@ -398,31 +368,6 @@ fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Hol
         }
     }
     holders.of_phrase(context, phrase)
-}
-
-/// "Bell, as a critic of the plan", "cast Bell as a champion", "emerged as a champion": who is or does something as that.
-#[inline(never)]
-fn as_whom(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
-    let comma = context.is(at.wrapping_sub(1), words![","]);
-    let last = at.wrapping_sub(1 + usize::from(comma));
-    if matches!(context.tag(last), Tag::Propn | Tag::Pron) && !context.lower(last).ends_with("self") {
-        let beside = context.phrase_ending_at(last);
-        if comma || context.tag(beside.start.wrapping_sub(1)) == Tag::Verb {
-            return Some(beside);
-        }
-    }
-    let verb = (context.tokens.start..at).rev().find(|&at| context.tag(at) == Tag::Verb)?;
-    context.clause_subject(verb).or_else(|| context.subject_of(verb))
-}
-
-/// "Her party", "the ministry", "Leith": a body, with nothing that hangs on it.
-fn is_body_alone(context: &Context<'_>, subject: &Range<usize>) -> bool {
-    let head = context.rule_word(subject.end - 1);
-    match context.tag(subject.end - 1) {
-        Tag::Propn => subject.len() == 1,
-        Tag::Noun => subject.len() == 2 && (vocabulary::is_body(head) || vocabulary::is_institution(head)),
-        _ => false,
-    }
 }
 
 /// Whether the public is said to have what a noun tells; "public criticism" is what somebody says in public.
@@ -451,10 +396,7 @@ fn possessor(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
         return Some(before..before + 1);
     }
     if is_genitive(context.rule_word(before)) && before > context.tokens.start {
-        // "each other's concerns" names nobody.
-        let mutual = context.is(before - 1, words!["other", "another"])
-            && context.is(before.wrapping_sub(2), words!["each", "one"]);
-        return (!mutual).then(|| context.phrase_ending_at(before - 1));
+        return Some(context.phrase_ending_at(before - 1));
     }
     None
 }

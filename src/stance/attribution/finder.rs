@@ -125,6 +125,7 @@ impl<'r, 't> Finder<'r, 't> {
     }
 
     /// The subjects of verbs with a tense, and "his" and "her", in order of the text.
+    #[inline(never)]
     pub(super) fn subject_phrases(&self) -> Vec<TokenRange> {
         // Nobody whom a speaker talks of is the "he" or "she" who says so, and pronouns in somebody's own words mean
         // whomever that speaker has in mind.
@@ -134,12 +135,13 @@ impl<'r, 't> Finder<'r, 't> {
         let mut phrases: Vec<TokenRange> =
             own.map(|subject| subject.antecedent.unwrap_or(subject.tokens)).collect();
         // Whose something is, is asked of "his" and "her" as well.
-        let owns = |&at: &usize| {
-            self.scan.is(at, words!["his", "her"])
-                && self.scan.quotes.at(at).is_none()
-                && matches!(self.scan.tag(at + 1), Tag::Noun | Tag::Adj)
-        };
-        phrases.extend((0..self.scan.reading.tokens.len()).filter(owns).map(|at| range(at, at + 1)));
+        let scan = &self.scan;
+        for at in 0..scan.reading.tokens.len() {
+            let owns = scan.is(at, words!["his", "her"]) && scan.quotes.at(at).is_none();
+            if owns && matches!(scan.tag(at + 1), Tag::Noun | Tag::Adj) {
+                phrases.push(range(at, at + 1));
+            }
+        }
         sort_by_number(&mut phrases, |phrase| phrase.start.into());
         phrases
     }

@@ -171,6 +171,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whom the sentence before tells of: "Ada Park was blunt. “Nobody wants this ferry.”"
+    #[inline(never)]
     fn told_of_before(&self, sentence: usize, block: u32) -> Option<TokenRange> {
         let scan = &self.scan;
         let before = scan.reading.sentences.get(sentence.checked_sub(1)?)?;
@@ -183,8 +184,8 @@ impl Finder<'_, '_> {
             let first = subject.tokens.range().start;
             scan.tag(first) == Tag::Propn || scan.is(first, words!["he", "she"])
         };
-        let mut subjects = before.tokens.range().filter_map(|at| self.subject_from(at).filter(own));
-        subjects.find(named).map(|subject| subject.tokens)
+        let subject = |at| self.subject_from(at).filter(own).filter(named);
+        before.tokens.range().find_map(subject).map(|subject| subject.tokens)
     }
 
     /// The subject of the verb with a tense that begins at a token, outside quotations.

@@ -92,6 +92,7 @@ impl Speakers<'_, '_> {
     }
 
     /// Whom a pronoun means, who is known to be a human being of its gender from then on.
+    #[inline(never)]
     pub(super) fn referent(&mut self, pronoun: Pronoun, at: usize) -> Option<Who> {
         let who = self.referent_of(pronoun, at)?;
         if let (Pronoun::Person(gender), Who::Named(index)) = (pronoun, who)

@@ -48,7 +48,6 @@ fn events_say_nothing() {
 fn feelings_and_acts_are_of_those_who_have_them() {
     finds("Farmers worry about the dam.", &["worry evaluative Farmers"]);
     finds("Ada Park left as crews met to voice their support.", &["support support crews"]);
-    finds("The crews, alarmed by the leak, left.", &["alarmed evaluative crews"]);
     finds(
         "The order allowed teachers to protest against the plan.",
         &["protest against oppose teachers > the plan"],
@@ -90,20 +89,7 @@ fn support_among_voters_is_theirs() {
 }
 
 #[test]
-fn speeches_and_votes_are_of_those_who_give_them() {
-    finds("Nora Bell’s vote in favour of the dam was late.", &["in favour of support Nora Bell > the dam"]);
-    finds("Republican attacks on the plan failed.", &["attacks on oppose author > the plan"]);
-    finds("The mayor ignored Republican attacks on the plan.", &["attacks on oppose Republicans > the plan"]);
-    finds("Nora Bell emerged as a champion of the dam.", &["champion of support Nora Bell > the dam"]);
-    finds("Reed cast Nora Bell as a champion of the dam.", &["champion of support Nora Bell > the dam"]);
-}
-
-#[test]
-fn pronouns_in_quotations_are_not_those_who_speak() {
-    finds(
-        "Tom Reed wants the dam. “He opposes the bridge,” Nora Bell said.",
-        &["opposes oppose Tom Reed > the bridge"],
-    );
+fn what_you_might_think_is_the_authors() {
     finds("“You might think that the dam may fail,” she said.", &["may hedge unknown"]);
     finds("You might think that the dam may fail.", &["may hedge author"]);
 }
