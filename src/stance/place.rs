@@ -396,7 +396,10 @@ fn possessor(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
         return Some(before..before + 1);
     }
     if is_genitive(context.rule_word(before)) && before > context.tokens.start {
-        return Some(context.phrase_ending_at(before - 1));
+        // "each other's concerns" names nobody.
+        let mutual = context.is(before - 1, words!["other", "another"])
+            && context.is(before.wrapping_sub(2), words!["each", "one"]);
+        return (!mutual).then(|| context.phrase_ending_at(before - 1));
     }
     None
 }
