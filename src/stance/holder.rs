@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::classes::{is_abstract, is_nobody, owns_time};
 use super::context::Context;
 use super::speakers::vocabulary;
-use crate::analysis::{Attribution, AttributionKind, Speaker};
+use crate::analysis::{Attribution, Speaker};
 use crate::bytes::one_of;
 use crate::collections::{Named, sort_by_number};
 use crate::landmarks::Landmarks;
@@ -74,10 +74,11 @@ impl<'a> Holders<'a> {
             .collect();
         mentions.extend(attributions.iter().filter_map(|a| Some((a.source?, a.speaker?))));
         let by_name = speakers.iter().map(|speaker| (key(&speaker.name), speaker.id)).collect();
-        // "I guess it will rain", said by nobody else, is the author's own.
+        // "I guess it will rain", "you might think so", said by nobody else, are the author's own.
         let is_authors = |attribution: &Attribution| {
-            let own =
-                |source: Span| one_of!(source.of(reading.text).to_ascii_lowercase().as_str(), "i we my our");
+            let own = |source: Span| {
+                one_of!(source.of(reading.text).to_ascii_lowercase().as_str(), "i we my our you one")
+            };
             attribution.speaker.is_none() && attribution.source.is_some_and(own)
         };
         let numbered = || (0..).zip(attributions).filter(|(_, a)| !is_authors(a));
@@ -137,19 +138,6 @@ impl<'a> Holders<'a> {
             (None, Some(name)) => self.speaker_named(&name, attribution.source),
             (None, None) => self.unknown(),
         }
-    }
-
-    /// Whose words a cue at `place` brings in. "She said she was worried": in a paraphrase, somebody whom nothing tells is
-    /// whoever speaks.
-    pub fn of_cue(&mut self, attribution: &Attribution, place: Span) -> Holder {
-        let paraphrased = |around: &Attribution| around.kind != AttributionKind::Quote;
-        if attribution.speaker.is_none()
-            && attribution.source.is_some()
-            && self.reported_by(place).is_some_and(paraphrased)
-        {
-            return self.scope(place);
-        }
-        Some(self.speaker_of(attribution))
     }
 
     /// The speaker who stands for everybody unnamed.

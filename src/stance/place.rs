@@ -128,19 +128,15 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     {
         return Some(holder);
     }
-    // "The crews are furious", "crews worry", "the crews, alarmed that …": a feeling is of its subject; "a furious row" is
+    // "The crews are furious", "crews worry": a feeling is of its subject; "a furious row" is
     // the writer's word for it.
-    let feels = || {
-        let aside = context.is(start.wrapping_sub(1), words![","])
-            && context.is(find.tokens.end, words!["that", "by", "at", "over", "about", "with", "to"]);
-        aside || context.tag(start) == Tag::Verb || context.copula_before(start).is_some()
-    };
+    let feels = || context.tag(start) == Tag::Verb || context.copula_before(start).is_some();
     let felt = || feels() && context.subject_of(start).is_some_and(|subject| may_act(context, subject));
     if frame & condition::HOLDER_SUBJECT != 0
         && (find.tag != StanceTag::Evaluative || holders.cued_by(place).is_some() || felt())
     {
         if let Some(attribution) = holders.cued_by(place) {
-            return holders.of_cue(attribution, place);
+            return Some(holders.speaker_of(attribution));
         }
         if matches!(context.tag(start), Tag::Noun | Tag::Propn) {
             return named_by_noun(context, &find.tokens, holders).or_else(|| holders.scope(place));
@@ -180,7 +176,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
     if frame & condition::HOLDER_POSSESSOR != 0 {
         let cued = holders.cued_by(place);
         if let Some(attribution) = cued.filter(|cued| cued.source.is_some() || !is_public(context, start)) {
-            return holders.of_cue(attribution, place);
+            return Some(holders.speaker_of(attribution));
         }
         // "the request of the council"; but "criticism of the council" names what it is about.
         let end = find.tokens.end;

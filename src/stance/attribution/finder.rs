@@ -3,10 +3,10 @@
 use super::clause::{self, Subject};
 use super::draft::Draft;
 use super::kind_of;
-use super::scan::Scan;
+use super::scan::{Scan, range};
 use crate::analysis::AttributionKind;
 use crate::collections::sort_by_number;
-use crate::language::{PhraseKind, Reading, TokenRange, WordId};
+use crate::language::{PhraseKind, Reading, Tag, TokenRange, WordId, words};
 
 /// An article with what every rule needs to know of it.
 pub(super) struct Finder<'r, 't> {
@@ -124,7 +124,8 @@ impl<'r, 't> Finder<'r, 't> {
         reading.sentence_at(token as u32).min(reading.sentences.len().saturating_sub(1))
     }
 
-    /// The subjects of verbs with a tense, in order of the text.
+    /// The subjects of verbs with a tense, and "his" and "her", in order of the text.
+    #[inline(never)]
     pub(super) fn subject_phrases(&self) -> Vec<TokenRange> {
         // Nobody whom a speaker talks of is the "he" or "she" who says so, and pronouns in somebody's own words mean
         // whomever that speaker has in mind.
@@ -133,6 +134,14 @@ impl<'r, 't> Finder<'r, 't> {
             self.subjects.iter().flatten().filter(|subject| subject.adjacent && !quoted(subject.tokens));
         let mut phrases: Vec<TokenRange> =
             own.map(|subject| subject.antecedent.unwrap_or(subject.tokens)).collect();
+        // Whose something is, is asked of "his" and "her" as well.
+        let scan = &self.scan;
+        for at in 0..scan.reading.tokens.len() {
+            let owns = scan.is(at, words!["his", "her"]) && scan.quotes.at(at).is_none();
+            if owns && matches!(scan.tag(at + 1), Tag::Noun | Tag::Adj) {
+                phrases.push(range(at, at + 1));
+            }
+        }
         sort_by_number(&mut phrases, |phrase| phrase.start.into());
         phrases
     }

@@ -171,6 +171,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whom the sentence before tells of: "Ada Park was blunt. “Nobody wants this ferry.”"
+    #[inline(never)]
     fn told_of_before(&self, sentence: usize, block: u32) -> Option<TokenRange> {
         let scan = &self.scan;
         let before = scan.reading.sentences.get(sentence.checked_sub(1)?)?;
@@ -179,10 +180,12 @@ impl Finder<'_, '_> {
             return None;
         }
         let own = |subject: &Subject| subject.adjacent && subject.antecedent.is_none();
-        let subject = before.tokens.range().find_map(|at| self.subject_from(at).filter(own))?.tokens;
-        let first = subject.range().start;
-        let named = scan.tag(first) == Tag::Propn || scan.is(first, words!["he", "she"]);
-        named.then_some(subject)
+        let named = |subject: &Subject| {
+            let first = subject.tokens.range().start;
+            scan.tag(first) == Tag::Propn || scan.is(first, words!["he", "she"])
+        };
+        let subject = |at| self.subject_from(at).filter(own).filter(named);
+        before.tokens.range().find_map(subject).map(|subject| subject.tokens)
     }
 
     /// The subject of the verb with a tense that begins at a token, outside quotations.

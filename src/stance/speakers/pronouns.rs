@@ -36,6 +36,16 @@ impl Speakers<'_, '_> {
                 // "it is late": nothing that acts.
                 let acts =
                     self.reading.tokens.get(subject.end as usize).is_some_and(|token| token.tag == Tag::Verb);
+                let owns = self.reading.is(subject.start as usize, words!["his", "her"]);
+                if owns {
+                    // Nothing is learned from it of anybody, for it is nobody's act.
+                    if let Some(Who::Named(index)) = self.referent_of(pronoun, subject.start as usize)
+                        && self.names.entities.get(index).is_some_and(|entity| entity.person == Some(true))
+                    {
+                        self.meant.push((subject, Who::Named(index)));
+                    }
+                    continue;
+                }
                 if matches!(pronoun, Pronoun::Thing) && !acts {
                     continue;
                 }
@@ -81,8 +91,22 @@ impl Speakers<'_, '_> {
             || self.reading.is(head, words!["some", "many", "people", "others", "they", "those"])
     }
 
-    /// Whom a pronoun means: the nearest subject or source that fits, in this paragraph or the one before.
+    /// Whom a pronoun means, who is known to be a human being of its gender from then on.
+    #[inline(never)]
     pub(super) fn referent(&mut self, pronoun: Pronoun, at: usize) -> Option<Who> {
+        let who = self.referent_of(pronoun, at)?;
+        if let (Pronoun::Person(gender), Who::Named(index)) = (pronoun, who)
+            && let Some(entity) = self.names.entities.get_mut(index)
+        {
+            entity.gender = entity.gender.or(Some(gender));
+            entity.person = Some(true);
+        }
+        Some(who)
+    }
+
+    /// The nearest subject or source that fits, in this paragraph or the one before.
+    #[inline(never)]
+    fn referent_of(&self, pronoun: Pronoun, at: usize) -> Option<Who> {
         const FARTHEST_BLOCK: u32 = 2;
         // Further back than any reader's memory, so that a text without paragraphs costs no more than others.
         const MOST: usize = 100;
@@ -150,14 +174,7 @@ impl Speakers<'_, '_> {
             Pronoun::Person(gender) => self.known_after(found, gender, at),
             _ => None,
         };
-        let who = known.unwrap_or(found.who);
-        if let (Pronoun::Person(gender), Who::Named(index)) = (pronoun, who)
-            && let Some(entity) = self.names.entities.get_mut(index)
-        {
-            entity.gender = entity.gender.or(Some(gender));
-            entity.person = Some(true);
-        }
-        Some(who)
+        Some(known.unwrap_or(found.who))
     }
 
     /// "Moss Reed criticised Nora Bell, who … She said": a name of that gender, where nothing tells that of whoever would

@@ -50,6 +50,7 @@ pub(super) fn pronoun(word: RuleWord) -> Option<Pronoun> {
 }
 
 /// The gender that a given name tells.
+#[inline(never)]
 pub(super) fn given_name_gender(name: &str) -> Option<Gender> {
     match given_to(name) {
         [_, true] => Some(Gender::Masculine),

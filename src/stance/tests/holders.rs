@@ -48,7 +48,6 @@ fn events_say_nothing() {
 fn feelings_and_acts_are_of_those_who_have_them() {
     finds("Farmers worry about the dam.", &["worry evaluative Farmers"]);
     finds("Ada Park left as crews met to voice their support.", &["support support crews"]);
-    finds("The crews, alarmed by the leak, left.", &["alarmed evaluative crews"]);
     finds(
         "The order allowed teachers to protest against the plan.",
         &["protest against oppose teachers > the plan"],
@@ -87,4 +86,18 @@ fn positions_that_are_blamed_are_of_those_who_are_blamed() {
 #[test]
 fn support_among_voters_is_theirs() {
     finds("Her support among farmers grew.", &["support support farmers > farmers"]);
+}
+
+#[test]
+fn what_you_might_think_is_the_authors() {
+    finds("“You might think that the dam may fail,” she said.", &["may hedge unknown"]);
+    finds("You might think that the dam may fail.", &["may hedge author"]);
+}
+
+#[test]
+fn what_is_his_or_hers_is_of_whoever_acts() {
+    finds(
+        "Tom Reed met Ada Park. Nora Bell was asked about her criticism of the plan.",
+        &["criticism of oppose Nora Bell > the plan"],
+    );
 }
