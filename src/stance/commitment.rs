@@ -19,6 +19,7 @@ pub(super) fn may_act(context: &Context<'_>, subject: Range<usize>) -> bool {
     let word = context.rule_word(head);
     matches!(context.tag(head), Tag::Propn | Tag::Pron)
         || context.lower(head).ends_with('s')
+        || one_of!(context.lower(head), "man woman suspect student player people")
         || vocabulary::is_office(word)
         || vocabulary::is_body(word)
         || vocabulary::is_institution(word)
@@ -33,7 +34,7 @@ fn is_wish(verb: &str) -> bool {
 fn is_state(verb: &str) -> bool {
     one_of!(
         verb,
-        "see need have get forget know remember win lose gain perform require mean cost cause welcome face"
+        "see need have get forget know remember win lose gain perform require mean cost cause welcome face contain include"
     )
 }
 
@@ -45,8 +46,10 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
     if context.first_person_before(tokens.start) {
         // "I'll be stopped": what will be done to somebody is no promise of theirs.
         let undergoes = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
-        let happens =
-            one_of!(context.lower(verb), "see need get forget know win lose become slip fall suffer face");
+        let happens = one_of!(
+            context.lower(verb),
+            "see need get forget know win lose become slip fall suffer face say tell admit learn hear",
+        );
         return !undergoes && !happens && !context.is(tokens.start, words!["would", "'d", "’d"]);
     }
     let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };

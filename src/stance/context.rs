@@ -59,10 +59,16 @@ const REACH: usize = 12;
 impl<'r> Context<'r> {
     pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>, subjects: &'r [Option<TokenRange>]) -> Self {
         let has = |words| tokens.clone().any(|token| reading.is(token, words));
+        // "If they had asked, they would have known": what did not happen is not open.
+        let is_closed = |token| {
+            let have = token + 1 + usize::from(reading.is(token + 1, words!["not", "n't", "n’t"]));
+            reading.is(token, words!["would", "could", "might"]) && reading.lower(have) == "have"
+        };
         let is_conditional = has(words!["if", "unless"])
             && has(words![
                 "would", "could", "might", "may", "should", "will", "can", "'ll", "’ll", "'d", "’d"
-            ]);
+            ])
+            && !tokens.clone().any(is_closed);
         let from = reading.phrases.partition_point(|phrase| (phrase.tokens.end as usize) <= tokens.start);
         let ahead = reading.phrases.get(from..).unwrap_or_default();
         let count = ahead.iter().take_while(|phrase| (phrase.tokens.start as usize) < tokens.end).count();

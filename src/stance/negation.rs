@@ -111,6 +111,13 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         StanceTag::Affirm if leaves_open(context, find.tokens.start) => return None,
         // "nothing shows whether": it is left open.
         StanceTag::Affirm if context.is(find.tokens.end, words!["whether", "if"]) => return None,
+        // "did not find coverage": it is not there.
+        StanceTag::Affirm
+            if matches!(find.entry.pattern, "find" | "discover")
+                && !context.begins_clause(find.tokens.end) =>
+        {
+            return None;
+        }
         // "did not reveal where": who keeps something back disputes nothing.
         StanceTag::Affirm if is_telling(find.entry.pattern) => return None,
         StanceTag::Affirm => {

@@ -39,19 +39,36 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         {
             true
         }
+        // "defends itself": no other is meant; "was promoted to director"
+        _ if one_of!(
+            context.lower(tokens.end),
+            "himself herself itself themselves ourselves myself yourself",
+        ) || entry.pattern == "promote" && context.is(tokens.end, words!["to", "from"]) =>
+        {
+            true
+        }
         // "did not accept the deal", "cannot tolerate it": a side only where it is refused.
         _ if matches!(entry.pattern, "accept" | "tolerate" | "condone" | "trust" | "like" | "want") => {
             context.negation(tokens.start).is_none()
         }
         // "Park supporters", "gun rights advocates": of somebody or something that is named.
         _ if tokens.len() == 1
-            && matches!(entry.pattern, "supporter" | "backer" | "loyalist" | "advocate")
+            && matches!(entry.pattern, "supporter" | "backer" | "loyalist" | "advocate" | "admirer" | "devotee")
             && context.tag(tokens.start) == Tag::Noun =>
         {
             let lower = context.lower(tokens.start);
             !(context.tag(before_token) == Tag::Propn
                 || entry.pattern == "advocate" && lower.ends_with('s') && context.tag(before_token) == Tag::Noun)
         }
+        // "took on the mayor", but "took on a new role"
+        _ if entry.pattern == "take on" => !names_then(context, tokens.end, |at| {
+            let head = context.rule_word(at - 1);
+            matches!(context.tag(at - 1), Tag::Propn)
+                || vocabulary::is_office(head)
+                || vocabulary::is_body(head)
+                || vocabulary::is_institution(head)
+                || one_of!(context.lower(at - 1), "establishment interests lobby regime him her them")
+        }),
         // "Police questioned the student"; but "questioned his fitness": of what somebody has or is.
         _ if entry.pattern == "question" => !names_a_quality(context, tokens),
         _ if entry.pattern == "warn" => !names_then(context, tokens.end, |at| context.is(at, words!["against"])),

@@ -21,7 +21,7 @@ use crate::analysis::{Attribution, AttributionKind, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
 use crate::bytes::split;
 use crate::collections::sort_by_number;
-use crate::language::{Reading, Tag, WordId, Words};
+use crate::language::{Reading, Tag, WordId, Words, words};
 use crate::span::Span;
 
 /// One find, before holder and target are known.
@@ -176,13 +176,20 @@ impl<'r, 'l> Matcher<'r, 'l> {
         while at < context.tokens.end {
             // "the Pro-Leith camp", "an Orwellian plan": a side or a judgement, which the capital makes a name of.
             let describes = context.tag(at) == Tag::Adj;
-            if let Some(end) = self.name_at(at)
-                && !(end == at + 1 && describes)
+            let name = self.name_at(at).filter(|&end| !(end == at + 1 && describes));
+            if let Some(end) = name
+                && !capitals
             {
                 at = end.max(at + 1);
                 continue;
             }
-            match self.best_at(at, context, holders, capitals) {
+            // "Council Chief Praises Park Fund": capitals join the verb of a headline to the names around it.
+            let side = |find: &Found<'_>| {
+                !matches!(find.tag, StanceTag::Evaluative | StanceTag::Booster)
+                    && context.tag(at) != Tag::Noun
+                    && !context.is(at.wrapping_sub(1), words!["of"])
+            };
+            match self.best_at(at, context, holders, capitals).filter(|find| name.is_none() || side(find)) {
                 Some(find) => {
                     at = find.tokens.end;
                     found.push(find);
@@ -449,9 +456,12 @@ fn judge<'l>(
     if entry.frame & condition::FIRST_PERSON != 0 && !commits(context, holders, &tokens) {
         return None;
     }
-    // "“If it rains, we will stay,” she said": her own words lay down a condition, they doubt nothing.
+    // "“If it rains, we will stay,” she said": her own words lay down a condition, they doubt nothing; nor does what
+    // somebody says would follow.
     if entry.frame & condition::CONDITIONAL != 0
-        && holders.reported_by(span).is_some_and(|by| by.kind == AttributionKind::Quote)
+        && holders.reported_by(span).is_some_and(|by| {
+            by.kind == AttributionKind::Quote || context.is(tokens.start, words!["would", "'d", "’d"])
+        })
     {
         return None;
     }
@@ -460,9 +470,9 @@ fn judge<'l>(
         && !is_meant(context, holders, &tokens, entry.frame & condition::HOLDER_SUBJECT != 0);
     let takes_sides =
         matches!(entry.tag, StanceTag::Support | StanceTag::Oppose | StanceTag::Demand | StanceTag::Pledge);
-    // A promise and a demand stand on whatever condition; to be for or against something on one is not to be so.
-    let is_open =
-        matches!(entry.tag, StanceTag::Support | StanceTag::Oppose) && context.is_left_open(tokens.start);
+    // A demand stands on whatever condition; to be for or against something on one is not to be so, nor does "if I'll
+    // be there" promise anything.
+    let is_open = entry.tag != StanceTag::Demand && context.is_left_open(tokens.start);
     if takes_sides && (is_open || context.is_withheld(tokens.start)) {
         return None;
     }

@@ -40,7 +40,11 @@ fn says_what_should_be(context: &Context<'_>, from: usize) -> bool {
 #[inline(never)]
 pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
     match entry.tag {
-        StanceTag::Demand | StanceTag::Deny | StanceTag::Affirm if is_label(context, tokens) => true,
+        StanceTag::Support | StanceTag::Oppose | StanceTag::Demand | StanceTag::Deny | StanceTag::Affirm
+            if is_label(context, tokens) =>
+        {
+            true
+        }
         StanceTag::Support | StanceTag::Oppose => is_idle_position(context, entry, tokens),
         StanceTag::Demand | StanceTag::Pledge => is_idle_directive(context, entry, tokens),
         StanceTag::Deny | StanceTag::Affirm | StanceTag::Distance => is_idle_claim(context, entry, tokens),
@@ -262,7 +266,8 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
         (StanceTag::Distance, "claim" | "claims") if context.tag(tokens.start) == Tag::Noun => {
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Adj)
                 && !(matches!(next, "of" | "by") || context.begins_clause(tokens.end))
-                || one_of!(next, "for against form forms process")
+                || matches!(next, "for" | "against" | "responsibility")
+                || context.tag(tokens.end) == Tag::Noun
         }
         // "the evidence lies in the teams": a verb that looks like a noun.
         (StanceTag::Deny, "lies")

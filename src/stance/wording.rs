@@ -117,10 +117,12 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         // Ability in the past: "he could see", "could not wait".
         (StanceTag::Hedge, "could") => {
             matches!(next, "not" | "n't" | "n’t")
-                // "so they could be nearer", "until they could be told"
+                // "so they could be nearer", "so that all could hear", "until they could be told"
                 || context.is(tokens.start.wrapping_sub(2), words!["so"])
-                || (tokens.start.saturating_sub(5).max(context.tokens.start)..tokens.start)
-                    .any(|at| one_of!(context.lower(at), "until before nobody nothing neither few no where how which"))
+                || (tokens.start.saturating_sub(5).max(context.tokens.start)..tokens.start).any(|at| {
+                    context.is(at, words!["so"]) && context.is(at + 1, words!["that"])
+                        || one_of!(context.lower(at), "until before nobody nothing neither few no where how which")
+                })
                 // "could still be seen from the coast": it was.
                 || {
                     let be = context.skip_adverbs(tokens.end);
@@ -196,7 +198,20 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         }
         // "she'd been told"
         (StanceTag::Hedge, "'d" | "’d") => context.is(context.skip_adverbs(tokens.end), words!["been"]),
-        (StanceTag::Hedge, "whether") => next == "or" || before == "or",
+        // "divided over whether to stay": a choice, no doubt.
+        (StanceTag::Hedge, "whether") => matches!(next, "or" | "to") || before == "or",
+        // "an unlikely hero"
+        (StanceTag::Hedge, "unlikely") => {
+            matches!(before, "a" | "an" | "the" | "most") && context.tag(tokens.end) == Tag::Noun
+        }
+        // "suggested that the board should stay", "suggest what it should mean": a proposal.
+        (StanceTag::Hedge, _)
+            if entry.pattern == "suggest"
+                && (next == "what"
+                    || (tokens.end..tokens.end + 12).any(|at| context.is(at, words!["should"]))) =>
+        {
+            true
+        }
         (StanceTag::Hedge, "may") => one_of!(before, "in since until of"),
 
         _ => false,

@@ -147,3 +147,14 @@ fn objects_may_stand_before_the_verb_or_be_two() {
         &["backed support guild > both Nora Bell and Ada Park"],
     );
 }
+
+#[test]
+fn sides_are_of_others_and_of_what_is_at_hand() {
+    finds_no("Nora Bell defended herself.", "support");
+    finds_no("Nora Bell was promoted to director.", "support");
+    finds("Nora Bell took on Mayor Park.", &["took on oppose Nora Bell > Mayor Park"]);
+    finds_no("Nora Bell took on a new role.", "oppose");
+    finds("The ferry came under fire from Nora Bell.", &["under fire oppose Nora Bell"]);
+    finds("The ferry has nothing to do with the storm.", &["nothing to do with deny author > the storm"]);
+    finds_no("The crews did not find shelter.", "deny");
+}

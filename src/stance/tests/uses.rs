@@ -141,6 +141,8 @@ fn guesses_and_states_are_no_pledges() {
         "“We will see,” Nora Bell said.",
         "He has enough pledged delegates.",
         "Nora Bell is willing to wait.",
+        "“I will say it again,” Nora Bell said.",
+        "“I don't know if I'll be there,” Nora Bell said.",
     ] {
         finds_no(text, "pledge");
     }
@@ -280,7 +282,17 @@ fn terms_trust_and_ability_doubt_nothing() {
     finds_no("They searched for a probable cause.", "hedge");
     finds_no("The crew believed her.", "hedge");
     finds("The crew believed her guilty.", &["believed hedge crew"]);
-    finds_no("She built a shed where boats could dry.", "hedge");
+    for text in [
+        "She built a shed where boats could dry.",
+        "She built a shed so that boats could dry.",
+        "If they had asked, they would have known.",
+        "The crews disagree over whether to sell the ferry.",
+        "Nora Bell assumed command of the ferry.",
+        "Nora Bell suggested that they should wait.",
+        "The ferry found an unlikely buyer.",
+    ] {
+        finds_no(text, "hedge");
+    }
 }
 
 #[test]
