@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
+import { PAINT_CSS } from '../../www/stance-lens/paint.js';
 import { painted, withPage } from './lens.mjs';
 
 const article = '<h1>The harbour</h1>\n<p>The council\n must act <b>now</b>, the mayor said. “We will never agree,” Anna Holm told reporters.</p><script type="text/plain">You must not be read.</script><p>But the plan may fail.</p>';
@@ -101,6 +102,19 @@ test('the menu of exports fits a narrow window', () =>
     await page.locator('stance-lens .menu-items').waitFor();
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
   }));
+
+test('every line stands under its own words, and no two are alike', () => {
+  const lines = Array.from(PAINT_CSS.matchAll(/^.*\.paint\.(\w+) .*text-decoration: (\S+ \S+) ([\d.]+)px/gmu), ([, category, style, width]) => ({ category, style, width: Number(width) }));
+  assert.equal(lines.length, 14);
+  for (const { category, style, width } of lines) {
+    // A line above would cross the line of text before it, or seem to be the one under its words.
+    assert.ok(style.startsWith('underline ') || category === 'damage', category);
+    for (const other of lines) {
+      if (other.category === category || other.style !== style) continue;
+      assert.ok(Math.max(width / other.width, other.width / width) >= 2, `${category} and ${other.category}`);
+    }
+  }
+});
 
 test('two lenses share a page, and one may go', () =>
   embed({ body: '<p id="a">You must go.</p><p id="b">You should stay here.</p><stance-lens for="a"></stance-lens><stance-lens for="b"></stance-lens>' }, async (page) => {
