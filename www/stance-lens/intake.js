@@ -11,8 +11,7 @@ export { takeBack } from './apart.js';
 export { Chooser } from './chooser.js';
 export { readFile } from './decode.js';
 
-/** How all this looks. */
-export const CSS = `
+const CSS_TEXT = `
 .address { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .8rem; }
 .address input { flex: 1 1 16rem; min-inline-size: 0; font: inherit; color: inherit; background: var(--lens-raised); border: 1px solid var(--lens-line); border-radius: 8px; padding: .4rem .7rem; }
 .address p { flex: 1 1 100%; }
@@ -21,7 +20,14 @@ export const CSS = `
 .chooser h2 { font: 650 1.0625rem/1.4 var(--lens-sans); margin: 0 0 .6rem; }
 .chooser ol { margin: 0 0 .8rem; padding: 0; list-style: none; }
 .chooser::backdrop { background: rgb(0 0 0 / .4); }
+.check { display: flex; gap: .5rem; align-items: center; margin-block-end: .5rem; }
+.apart-row { display: flex; align-items: baseline; justify-content: space-between; gap: .6rem; padding-block: .3rem; }
+.apart-row p { min-inline-size: 0; overflow-wrap: anywhere; }
+.apart-row button { flex: none; padding: .05rem .6rem; min-block-size: 1.75rem; font-size: .8125rem; }
 `;
+
+/** How all this looks. A page may have any size at its root, so lengths hang on a unit of our own. */
+export const CSS = CSS_TEXT.replace(/(-?[\d.]+)rem\b/gu, 'calc($1 * var(--lens-unit, 16px))');
 
 /**
  * Where a reader writes an address, with the bookmarklet for sites that forbid to be read from here.
