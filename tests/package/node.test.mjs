@@ -1,7 +1,7 @@
 /** Node, edge runtimes and places without files: what the documentation shows there, as it is shown. */
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import test from 'node:test';
@@ -18,6 +18,7 @@ const folder = project('node', {
   'inline.js': shown(page, 'js', 'stance-lens/inline'),
   'edge.js': shown(page, 'js', 'export default'),
   'readme.js': shown('README.md', 'js'),
+  'error.js': "import { createAnalyzer } from 'stance-lens';\nawait createAnalyzer().analyze({ text: 'x', html: 'x' });",
   'lexicon.json': shown('docs/custom-lexicons.md', 'json'),
   'lexicon.js': `import { readFile } from 'node:fs/promises';
     import { createAnalyzer } from 'stance-lens';
@@ -37,6 +38,11 @@ test('an article on the disk', () => assert.match(run('article.js'), /^demand mu
 test('the first lines of the README', () => assert.match(run('readme.js'), /^\w+: “[^”]+”, held by .+ \(.+\)$/mu));
 
 test('a report', () => assert.match(run('exports.js'), /^# Analysis\n[^]*\n## Stance profile\n[^]*\| Demand \| 1 \|/mu));
+
+test('an error that nobody caught has its name', () => {
+  const { stderr } = spawnSync(process.execPath, ['error.js'], { cwd: folder, encoding: 'utf8' });
+  assert.match(stderr, /^StanceLensError: A source is .+\.$/mu);
+});
 
 test('without a file', () => assert.equal(run('inline.js').trim(), 'demand'));
 

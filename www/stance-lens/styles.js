@@ -1,5 +1,6 @@
 /** The look of the element. One constructed sheet serves every lens of a page, under any content policy. */
 
+import { STANCES } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 
 /** @type {CSSStyleSheet | undefined} */
@@ -151,7 +152,7 @@ mark { background: none; color: inherit; }
 .weights .bar { position: absolute; inset: .06rem -.4rem; z-index: -1; block-size: auto; border-radius: 5px; background: none; }
 .weights .fill { background: color-mix(in srgb, var(--lens-keyphrase) 30%, transparent); }
 .soft { opacity: .45; }
-${['support', 'oppose', 'demand', 'pledge', 'affirm', 'deny', 'distance', 'hedge', 'booster', 'counter', 'evaluative'].map((tag) => `.tag.${tag} { --hue: var(--lens-${tag}); }`).join('')}
+${STANCES.map(({ name }) => `.tag.${name} { --hue: var(--lens-${name}); }`).join('')}
 .profile .bar-row { grid-template-columns: 7.2rem 2.9rem 1fr; align-items: center; }
 .profile .bar { grid-column: auto; }
 .profile .bar-value { text-align: end; }
