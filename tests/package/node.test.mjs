@@ -18,6 +18,7 @@ const folder = project('node', {
   'inline.js': shown(page, 'js', 'stance-lens/inline'),
   'edge.js': shown(page, 'js', 'export default'),
   'readme.js': shown('README.md', 'js'),
+  'first.js': shown('pkg/README.md', 'js', 'createAnalyzer'),
   'table.js': shown('docs/output.md', 'js'),
   'error.js': "import { createAnalyzer } from 'stance-lens';\nawait createAnalyzer().analyze({ text: 'x', html: 'x' });",
   'lexicon.json': shown('docs/custom-lexicons.md', 'json'),
@@ -37,6 +38,8 @@ const run = (file) => execFileSync(process.execPath, [file], { cwd: folder, enco
 test('an article on the disk', () => assert.match(run('article.js'), /^demand must close|^demand must/mu));
 
 test('the first lines of the README', () => assert.match(run('readme.js'), /^\w+: “[^”]+”, held by .+ \(.+\)$/mu));
+
+test('the first lines of the page of the package', () => assert.equal(run('first.js'), 'oppose oppose\ndemand must\n'));
 
 test('a report', () => assert.match(run('exports.js'), /^# Analysis\n[^]*\n## Stance profile\n[^]*\| Demand \| 1 \|/mu));
 
