@@ -107,14 +107,17 @@ function run(tool, given) {
   if (status !== 0) throw new Error(`${tool} failed:\n${stdout}${stderr}`);
 }
 
-/** What people read, where links lead only to what is in the package: the rest are for those who build it. */
+/**
+ * What people read, where links lead only to what is in the package: the rest are for those who build it. The first page
+ * is one of its own, for those who install.
+ */
 function pages() {
   const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
   mkdirSync(join(to, 'docs'));
-  for (const page of ['README.md', ...docs]) {
+  for (const [page, source] of [['README.md', 'xtask/src/package.readme.md'], ...docs.map((name) => [name, name])]) {
     const packed = (link) => /^[a-z]+:|^#/u.test(link) || docs.includes(join(dirname(page), link.split('#')[0])) || existsSync(join(to, dirname(page), link));
-    const text = readFileSync(join(root, page), 'utf8').replace(/^!\[.*\n\n?/gmu, '');
-    writeFileSync(join(to, page), text.replaceAll('](lexicon/NOTICE)', '](NOTICE)').replace(/\[([^\]]*)\]\(([^)\s]+)\)/gu, (whole, words, link) => (packed(link) ? whole : words)));
+    const text = readFileSync(join(root, source), 'utf8');
+    writeFileSync(join(to, page), text.replace(/\[([^\]]*)\]\(([^)\s]+)\)/gu, (whole, words, link) => (packed(link) ? whole : words)));
   }
 }
 

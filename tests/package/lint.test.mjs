@@ -36,6 +36,12 @@ test('links of its pages lead to what is inside', () => {
   }
 });
 
+test('its first page is for those who install it', () => {
+  const page = readFileSync(join(PKG, 'README.md'), 'utf8');
+  assert.ok(page.includes(`npm install ${manifest.name}\n`));
+  assert.doesNotMatch(page, /cargo|`(?:src|tests|xtask|www)\//u);
+});
+
 test('every module with a side effect is named, and no other', () => {
   const modules = Object.values(manifest.exports).map((target) => target.default).filter((file) => file?.endsWith('.js'));
   // What a bundler may leave out where nothing of it is used: an import of it alone must do nothing.

@@ -1,7 +1,7 @@
 /** Node, edge runtimes and places without files: what the documentation shows there, as it is shown. */
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import test from 'node:test';
@@ -18,6 +18,9 @@ const folder = project('node', {
   'inline.js': shown(page, 'js', 'stance-lens/inline'),
   'edge.js': shown(page, 'js', 'export default'),
   'readme.js': shown('README.md', 'js'),
+  'first.js': shown('pkg/README.md', 'js', 'createAnalyzer'),
+  'table.js': shown('docs/output.md', 'js'),
+  'error.js': "import { createAnalyzer } from 'stance-lens';\nawait createAnalyzer().analyze({ text: 'x', html: 'x' });",
   'lexicon.json': shown('docs/custom-lexicons.md', 'json'),
   'lexicon.js': `import { readFile } from 'node:fs/promises';
     import { createAnalyzer } from 'stance-lens';
@@ -36,7 +39,23 @@ test('an article on the disk', () => assert.match(run('article.js'), /^demand mu
 
 test('the first lines of the README', () => assert.match(run('readme.js'), /^\w+: “[^”]+”, held by .+ \(.+\)$/mu));
 
+test('the first lines of the page of the package', () => assert.equal(run('first.js'), 'oppose oppose\ndemand must\n'));
+
 test('a report', () => assert.match(run('exports.js'), /^# Analysis\n[^]*\n## Stance profile\n[^]*\| Demand \| 1 \|/mu));
+
+test('one table of what `batch` writes', () => {
+  const text = 'You must go.';
+  const analysis = { text, language: 'en', article: { blocks: [] }, sentences: [[0, 12]], keyphrases: [], speakers: [], attributions: [], stances: [{ start: 4, end: 8, tag: 'demand', holder: null, target: null, polarity: 0, strength: 2, rule: 'demand.aux.must' }] };
+  const lines = [{ id: 'a', error: { code: 'too-large', message: 'Too large.' } }, { id: 'b', ...analysis }, { id: 3, ...analysis }];
+  const { stdout, stderr } = spawnSync(process.execPath, ['table.js'], { cwd: folder, encoding: 'utf8', input: lines.map((line) => JSON.stringify(line)).join('\n') });
+  assert.equal(stderr, 'a: Too large.\n');
+  assert.match(stdout, /^layer,.*,language\r\ndemand,4,8,must,The author,.*,b,,,en\r\ndemand,4,8,.*,3,,,en\r\n$/u);
+});
+
+test('an error that nobody caught has its name', () => {
+  const { stderr } = spawnSync(process.execPath, ['error.js'], { cwd: folder, encoding: 'utf8' });
+  assert.match(stderr, /^StanceLensError: A source is .+\.$/mu);
+});
 
 test('without a file', () => assert.equal(run('inline.js').trim(), 'demand'));
 

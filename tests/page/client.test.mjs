@@ -30,11 +30,13 @@ async function inPage(name, options = {}) {
 const scenarios = `globalThis.scenarios = {
   async calls(analyzer) {
     const [first, second] = await Promise.all([analyzer.analyze('You must go.'), analyzer.analyze({ text: '{"not": "json"}' })]);
-    return { text: first.text, demand: first.stances[0].tag, second: second.text, version: await analyzer.version(), rule: (await analyzer.rules())[first.stances[0].rule] };
+    const post = { title: 'Bridge', content: '<p>You must go.</p>' };
+    const [text, parsed] = await Promise.all([JSON.stringify(post), post].map((json) => analyzer.analyze({ json, html: null })));
+    return { text: first.text, demand: first.stances[0].tag, second: second.text, parsed: parsed.article.title === 'Bridge' && parsed.text === text.text, version: await analyzer.version(), rule: (await analyzer.rules())[first.stances[0].rule] };
   },
   async errors(analyzer, StanceLensError) {
     const codes = [];
-    for (const [source, options] of [['x', { colour: 'red' }], [{ json: '{' }, {}], ['x'.repeat(2000), { maxBytes: 1000 }], [7, {}]]) {
+    for (const [source, options] of [['x', { colour: 'red' }], [{ json: '{' }, {}], ['x'.repeat(2000), { maxBytes: 1000 }], [7, {}], [null, {}], [{}, {}], [{ text: 7 }, {}], [{ text: 'x', html: '<p>x' }, {}]]) {
       await analyzer.analyze(source, options).catch((error) => codes.push(error instanceof StanceLensError && error.name === 'StanceLensError' && error.message.endsWith('.') ? error.code : String(error)));
     }
     return { codes, after: (await analyzer.analyze('Still here.')).text };
@@ -63,14 +65,14 @@ const scenarios = `globalThis.scenarios = {
 
 for (const [name, options] of [['in a worker', {}], ["in the page's own thread", { worker: false }]]) {
   test(`calls are answered, ${name}`, async () => {
-    const { text, demand, second, version, rule } = await inPage('calls', options);
-    assert.deepEqual([text, demand, second], ['You must go.', 'demand', '{"not": "json"}']);
+    const { text, demand, second, parsed, version, rule } = await inPage('calls', options);
+    assert.deepEqual([text, demand, second, parsed], ['You must go.', 'demand', '{"not": "json"}', true]);
     assert.match(version, /^\d+\.\d+\.\d+/);
     assert.ok(rule.reason.length > 10 && rule.source.length > 3);
   });
 
   test(`errors carry their codes and do no harm, ${name}`, async () => {
-    assert.deepEqual(await inPage('errors', options), { codes: ['unknown-option', 'malformed-json', 'too-large', 'unsupported-format'], after: 'Still here.' });
+    assert.deepEqual(await inPage('errors', options), { codes: ['unknown-option', 'malformed-json', 'too-large', ...Array(5).fill('unsupported-format')], after: 'Still here.' });
   });
 
   test(`long lists arrive whole, ${name}`, async () => {

@@ -25,7 +25,14 @@ test('CSV quotes its cells and leaves no formula', () => {
   assert.equal(rows.length, 4);
   assert.ok(rows.some((row) => row.includes(`,'=SUM(1),`)), rows.join('\n'));
   assert.ok(rows.some((row) => row.includes(`"'=SUM(1) must act, ""now"""`)), rows.join('\n'));
-  assert.ok(rows.some((row) => row.startsWith('demand,') && row.endsWith(',demand.modal.must,A modal of obligation.,🌊 Title <b>,2025-03-12,en')));
+  assert.ok(rows.some((row) => row.startsWith('demand,') && row.endsWith(',demand.modal.must,A modal of obligation.,,🌊 Title <b>,2025-03-12,en')));
+});
+
+test('tables of several articles go below one another', () => {
+  const untitled = { ...found, analysis: { ...analysis, article: { ...analysis.article, title: null } } };
+  const [head, ...rows] = (csv(untitled, { id: 'https://example.org/1' }) + csv(untitled, { id: 2, header: false }) + csv({ ...found, findings: [] }, { header: false })).trim().split('\r\n');
+  assert.match(head, /^layer,.+,why,id,title,/);
+  assert.deepEqual(rows.map((row) => /,(https:[^,]+|2),,2025-03-12,en$/.exec(row)?.[1]), [...Array(3).fill('https://example.org/1'), ...Array(3).fill('2')]);
 });
 
 test('Web Annotations count code points and quote with context', () => {
@@ -71,6 +78,7 @@ test('the menu saves files; the JSON is the analysis', () =>
       await page.locator('stance-lens .menu summary').click();
       const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`stance-lens [data-export=${kind}]`).click()]);
       assert.match(download.suggestedFilename(), /^port-ellery-.*\.(json|csv|md|jsonld|html)$/);
+      if (kind === 'csv') assert.match(await readFile(await download.path(), 'utf8'), /^\ufefflayer,[^]*,port-ellery-[\w-]+,Port Ellery/);
       if (kind !== 'json') continue;
       const saved = JSON.parse(await readFile(await download.path(), 'utf8'));
       assert.deepEqual(saved, await page.evaluate(() => document.querySelector('stance-lens').analysis));

@@ -1,9 +1,10 @@
 /** A page that embeds the element: its article is read in place, and the page stays what it was. */
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import test from 'node:test';
+import test, { after } from 'node:test';
+import { PAINT_CSS } from '../../www/stance-lens/paint.js';
 import { painted, withPage } from './lens.mjs';
+import { open, siteWith } from './sites.mjs';
 
 const article = '<h1>The harbour</h1>\n<p>The council\n must act <b>now</b>, the mayor said. “We will never agree,” Anna Holm told reporters.</p><script type="text/plain">You must not be read.</script><p>But the plan may fail.</p>';
 
@@ -102,6 +103,19 @@ test('the menu of exports fits a narrow window', () =>
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
   }));
 
+test('every line stands under its own words, and no two are alike', () => {
+  const lines = Array.from(PAINT_CSS.matchAll(/^.*\.paint\.(\w+) .*text-decoration: (\S+ \S+) ([\d.]+)px/gmu), ([, category, style, width]) => ({ category, style, width: Number(width) }));
+  assert.equal(lines.length, 14);
+  for (const { category, style, width } of lines) {
+    // A line above would cross the line of text before it, or seem to be the one under its words.
+    assert.ok(style.startsWith('underline ') || category === 'damage', category);
+    for (const other of lines) {
+      if (other.category === category || other.style !== style) continue;
+      assert.ok(Math.max(width / other.width, other.width / width) >= 2, `${category} and ${other.category}`);
+    }
+  }
+});
+
 test('two lenses share a page, and one may go', () =>
   embed({ body: '<p id="a">You must go.</p><p id="b">You should stay here.</p><stance-lens for="a"></stance-lens><stance-lens for="b"></stance-lens>' }, async (page) => {
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
@@ -117,28 +131,43 @@ test('styles of the page do not reach inside', () =>
     assert.notEqual(await tab.evaluate((element) => getComputedStyle(element).position), 'fixed');
   }));
 
-test('a bookmark opens the lens on a page of another site, and closes it', () =>
-  withPage({
-    path: '/story.html',
-    prepare: async (page) => {
-      const files = new URL('../../www/', import.meta.url);
-      // The lens comes from another origin, which allows that; its worker may not, so this thread does the work.
-      await page.route('http://lens.test/**', async (route) => {
-        const path = new URL(route.request().url()).pathname;
-        const type = path.endsWith('.wasm') ? 'application/wasm' : 'text/javascript';
-        await route.fulfill({ body: await readFile(new URL(`.${path}`, files)), headers: { 'access-control-allow-origin': '*', 'content-type': type } });
-      });
-      await page.route('**/story.html', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>Story</title><nav><p>Home</p></nav><main>${article}</main>` }));
-    },
+test('the bookmark that the page offers works on pages of other sites, and says so where it cannot', async () => {
+  const other = await siteWith({ '/story': open(`<!doctype html><title>Story</title><link rel="icon" href="data:,"><nav><p>Home</p></nav><main>${article}</main>`, 'text/html') });
+  after(() => other.close());
+  await withPage({
+    sites: [other.address],
+    ignoreHTTPSErrors: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    allow: /Failed to load resource/u,
   }, async (page) => {
-    const press = () => page.evaluate(() => import('http://lens.test/stance-lens/bookmarklet.js').then(({ toggle }) => toggle()));
+    const link = page.locator('stance-lens .address a');
+    const bookmark = await link.getAttribute('href');
+    for (const button of [link, page.locator('stance-lens .address p button')]) {
+      await page.evaluate(() => navigator.clipboard.writeText(''));
+      await button.press('Enter');
+      await page.locator('stance-lens .address [role=status]:has-text("Copied")').waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), bookmark);
+    }
+    await page.goto(`${other.address}/story`);
+    const press = () => page.evaluate(bookmark.replace('javascript:', ''));
+    // The modules come from another origin, whose server allows that; its worker may not, so this thread does the work.
     await press();
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
     assert.ok((await painted(page, 'demand')).includes('must'));
     assert.ok(!(await page.evaluate(() => document.querySelector('stance-lens').analysis.text)).includes('Home'));
     await press();
     assert.deepEqual(await page.evaluate(() => [document.querySelector('stance-lens'), CSS.highlights.size]), [null, 0]);
-  }));
+
+    await page.route('**/bookmarklet.js', (route) => route.abort());
+    await page.reload();
+    const said = page.waitForEvent('dialog').then(async (dialog) => {
+      await dialog.dismiss();
+      return dialog.message();
+    });
+    await press();
+    assert.match(await said, /^StanceLens could not be loaded here: copy the article and paste it at http:.+\.$/u);
+  });
+});
 
 test('a lexicon may change, and an article is read without one that is missing or wrong', () =>
   embed({ allow: /status of 404/u }, async (page) => {

@@ -240,6 +240,15 @@ test('text written from right to left reads from right to left', () =>
     await paste(page, 'قال الوزير إن المشروع يجب أن يتوقف الآن.\n\nThe minister said it must stop.'.padEnd(240, '.'));
     const directions = await lens(page).locator('.block').evaluateAll((blocks) => blocks.map((block) => getComputedStyle(block).direction));
     assert.deepEqual([directions[0], directions.at(-1)], ['rtl', 'ltr']);
+    // In the list, words and bar begin at one edge.
+    await page.locator('stance-lens .toolbar button:text-is("New")').click();
+    await paste(page, 'قالت الوزيرة إن الميناء القديم يجب أن يغلق الآن. الصيادون يعارضون إغلاق الميناء القديم، وخطة الوزيرة غير واضحة.');
+    const apart = await lens(page).locator('.weights .bar-row:visible').evaluateAll((rows) => rows.map((row) => {
+      const words = document.createRange();
+      words.selectNodeContents(row.querySelector('.bar-label'));
+      return row.querySelector('.fill').getBoundingClientRect().right - words.getBoundingClientRect().right;
+    }));
+    assert.ok(apart.length > 0 && apart.every((pixels) => Math.abs(pixels) < 16), String(apart));
   }));
 
 test('browsers without highlights get marks, and the same text', () =>

@@ -16,8 +16,9 @@ export { StanceLensError };
  * @import { Call, Compile, FromWorker } from './protocol.js'
  * @import { Port } from './local.js'
  *
- * @typedef {string | {text: string} | {html: string} | {json: string}} Source
- *   A string is text, unless `format` says otherwise; with `format: 'auto'` its form is found out.
+ * @typedef {string | {text: string} | {html: string} | {json: string | object}} Source
+ *   A string is text, unless `format` says otherwise; with `format: 'auto'` its form is found out. A document in JSON is a
+ *   string, or what it was parsed to.
  *
  * @typedef {{phase: 'loading' | 'analysing' | 'receiving', done?: number, total?: number}} Progress
  *
@@ -186,11 +187,12 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
  */
 function read(source, options) {
   if (typeof source === 'string') return { content: source, options };
-  for (const format of /** @type {const} */ (['text', 'html', 'json'])) {
-    const content = /** @type {Record<string, string | undefined>} */ (source)?.[format];
-    if (typeof content === 'string') return { content, options: { ...options, format } };
-  }
-  throw new StanceLensError('unsupported-format', 'A source is a string, or an object with text, html or json.');
+  const given = /** @type {Record<string, unknown>} */ (source ?? {});
+  const [format, more] = /** @type {const} */ (['text', 'html', 'json']).filter((name) => given[name] != null);
+  let content = given[format];
+  if (format === 'json' && typeof content !== 'string') content = JSON.stringify(content);
+  if (more || typeof content !== 'string') throw new StanceLensError('unsupported-format', 'A source is a string, or an object with one of text (a string), html (a string) and json.');
+  return { content, options: { ...options, format } };
 }
 
 /**

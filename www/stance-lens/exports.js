@@ -6,6 +6,10 @@
  * @import { Finding, Mark } from './findings.js'
  *
  * @typedef {{analysis: Analysis, findings: Finding[], rules: Rules}} Found
+ *
+ * @typedef {object} Table How tables of several articles go together.
+ * @property {string | number | null} [id] What tells this article from others in every row: its address, the name of its file.
+ * @property {boolean} [header] False to leave out the names of the columns.
  */
 
 import { NOBODY, excerpt, nameOf, verbOf, voicesOf } from './findings.js';
@@ -15,7 +19,7 @@ import { segments } from './painter.js';
 
 export { findingsOf } from './findings.js';
 
-/** @type {Record<string, {extension: string, type: string, write: (found: Found) => string}>} */
+/** @type {Record<string, {extension: string, type: string, write: (found: Found, table?: Table) => string}>} */
 export const EXPORTS = {
   json: { extension: 'json', type: 'application/json', write: ({ analysis }) => `${JSON.stringify(analysis)}\n` },
   csv: { extension: 'csv', type: 'text/csv', write: csv },
@@ -32,10 +36,11 @@ export function save(kind, found) {
   const { extension, type, write } = EXPORTS[kind];
   // By the mark spreadsheets know UTF-8.
   const mark = extension === 'csv' ? '\uFEFF' : '';
-  const url = URL.createObjectURL(new Blob([mark, write(found)], { type: `${type};charset=utf-8` }));
+  const id = fileName(found.analysis);
+  const url = URL.createObjectURL(new Blob([mark, write(found, { id })], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${fileName(found.analysis)}.${extension}`;
+  link.download = `${id}.${extension}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
@@ -75,8 +80,13 @@ const voiceOf = (analysis, { voice, item }) => (voice === NOBODY ? '' : nameOf(a
 /** @param {Finding} finding @param {Rules} rules */
 const why = ({ layer, item }, rules) => (item.rule && rules[item.rule]?.reason) || LAYER.get(layer)?.why || '';
 
-/** @param {Found} found */
-export function csv({ analysis, findings, rules }) {
+/**
+ * One row a finding, under a row with the names of the columns.
+ *
+ * @param {Found} found
+ * @param {Table} [table]
+ */
+export function csv({ analysis, findings, rules }, { id, header = true } = {}) {
   const slice = (/** @type {Span | null | undefined} */ span) => (span ? analysis.text.slice(...span) : '');
   const { title, published } = analysis.article;
   const rows = findings.map((finding) => {
@@ -85,10 +95,10 @@ export function csv({ analysis, findings, rules }) {
     return [layer, start, end, attribution ? about.map(slice).join(' … ') : analysis.text.slice(start, end),
       voice === NOBODY ? '' : nameOf(analysis, voice), attribution ? '' : slice(about[0]), slice(item.source), slice(item.cue),
       item.kind ?? '', item.polarity ?? '', item.strength ?? '', item.score?.toFixed(3) ?? '', item.rule ?? '', why(finding, rules),
-      title ?? '', published ?? '', analysis.language];
+      id ?? '', title ?? '', published ?? '', analysis.language];
   });
-  const head = ['layer', 'start', 'end', 'text', 'voice', 'about', 'source', 'cue', 'kind', 'polarity', 'strength', 'score', 'rule', 'why', 'title', 'published', 'language'];
-  return `${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  const head = ['layer', 'start', 'end', 'text', 'voice', 'about', 'source', 'cue', 'kind', 'polarity', 'strength', 'score', 'rule', 'why', 'id', 'title', 'published', 'language'];
+  return (header ? [head, ...rows] : rows).map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 /**

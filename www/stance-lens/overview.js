@@ -68,9 +68,10 @@ const section = (title, body, aside) => h('section', {}, h('div', { class: 'sect
 function keyphrases(list, does) {
   if (!list.length) return none('No keyphrase was found.');
   const best = Math.max(...list.map(({ score }) => score), Number.EPSILON);
+  // The direction is that of the list, so that labels and bars begin at one edge.
   const rows = list.map((keyphrase, i) =>
     h('li', { hidden: i >= KEYPHRASES }, h('button', { type: 'button', class: 'bar-row', onclick: () => does.next((finding) => finding.item === keyphrase) },
-      h('span', { class: 'bar-label', dir: 'auto' }, keyphrase.text),
+      h('span', { class: 'bar-label' }, keyphrase.text),
       h('span', { class: 'bar-value', title: plural(keyphrase.mentions.length, 'mention') }, `${number(keyphrase.mentions.length)}×`),
       h('span', { class: 'bar' }, h('span', { class: 'fill', vars: { share: keyphrase.score / best } })))));
   const more = list.length > KEYPHRASES && button(`All ${number(list.length)} keyphrases`, () => {
@@ -78,7 +79,7 @@ function keyphrases(list, does) {
     rows[KEYPHRASES].querySelector('button')?.focus();
     /** @type {HTMLElement} */ (more).remove();
   }, { class: 'link' });
-  return h('div', {}, h('ul', { class: 'bars weights', 'data-view': 'keyphrases' }, ...rows), more);
+  return h('div', {}, h('ul', { class: 'bars weights', dir: 'auto', 'data-view': 'keyphrases' }, ...rows), more);
 }
 
 /**
@@ -115,9 +116,9 @@ function shares(voices, whole, does) {
   const speaking = voices.filter(({ quoted, reported }) => quoted + reported > 0);
   const most = Math.max(...speaking.map(({ quoted, reported }) => quoted + reported));
   return h('div', {},
-    h('ul', { class: 'bars' }, ...speaking.slice(0, VOICES).map(({ id, name, quoted, reported }) =>
+    h('ul', { class: 'bars', dir: 'auto' }, ...speaking.slice(0, VOICES).map(({ id, name, quoted, reported }) =>
       h('li', {}, h('button', { type: 'button', class: 'bar-row', onclick: () => does.voice(id) },
-        h('span', { class: 'bar-label', dir: 'auto' }, name), h('span', { class: 'bar-value' }, `${Math.round((100 * (quoted + reported)) / whole)} %`),
+        h('span', { class: 'bar-label' }, name), h('span', { class: 'bar-value' }, `${Math.round((100 * (quoted + reported)) / whole)} %`),
         h('span', { class: 'bar' },
           h('span', { class: 'fill voice', vars: { share: quoted / most } }),
           h('span', { class: 'fill voice soft', vars: { share: reported / most } })))))),

@@ -1,6 +1,7 @@
 /**
- * How each category looks: by line as well as by colour, so that no two are told apart by colour alone.
- * Positions and claims are underlined, wording has its line above, topics and reported words are shaded.
+ * How each category looks: by line as well as by colour, so that no two are told apart by colour alone. No two lines
+ * are alike, and those of one style differ twofold in thickness. All stand under their words: a line above would, at
+ * the line height of most pages, read as that of the words before. Topics, reported words and wording are shaded.
  */
 
 import { CATEGORIES } from './layers.js';
@@ -30,16 +31,16 @@ const LINES = {
   source: 'underline solid 1px',
   cue: 'underline dotted 1px',
   support: 'underline solid 2px',
-  oppose: 'underline wavy 1.5px',
+  oppose: 'underline wavy 2px',
   demand: 'underline solid 4px',
   pledge: 'underline dashed 2px',
-  affirm: 'underline double 1.5px',
-  deny: 'underline overline solid 2px',
-  distance: 'underline dotted 3px',
+  affirm: 'underline double 1px',
+  deny: 'underline dashed 4px',
+  distance: 'underline dotted 4px',
   hedge: 'underline dotted 2px',
-  booster: 'overline solid 2px',
-  counter: 'overline double 1.5px',
-  evaluative: 'overline dotted 2px',
+  booster: 'underline double 2px',
+  counter: 'underline dashed 1px',
+  evaluative: 'underline wavy 1px',
 };
 
 /** A hue as the page has set it, else ours. @param {string} name */
@@ -54,11 +55,14 @@ const SHADES = {
   active: `color-mix(in srgb, ${hueOf('accent')} 32%, var(--lens-paper, Canvas))`,
 };
 
+/** Shaded more, since it often stands inside a position, whose line covers its own. */
+const WORDING = /hedge|booster|evaluative/;
+
 /** @param {string} category */
 function look(category) {
   const hue = category === 'source' || category === 'cue' ? 'content' : category;
   const line = LINES[category] ? `text-decoration: ${LINES[category]} ${hueOf(hue)};` : '';
-  const shade = SHADES[category] ?? (line && hue === category ? `color-mix(in srgb, ${hueOf(hue)} 9%, transparent)` : '');
+  const shade = SHADES[category] ?? (line && hue === category ? `color-mix(in srgb, ${hueOf(hue)} ${WORDING.test(category) ? 16 : 9}%, transparent)` : '');
   return `${line}${shade && `background-color: ${shade};`}`;
 }
 

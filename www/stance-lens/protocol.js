@@ -45,12 +45,19 @@ export const PART = 8192;
  */
 export class StanceLensError extends Error {
   /**
+   * Said, since errors are printed with the name of their class, and minifiers shorten that.
+   *
+   * @override
+   */
+  static name = 'StanceLensError';
+
+  /**
    * @param {string} code
    * @param {string} message
    */
   constructor(code, message) {
     super(message);
-    this.name = 'StanceLensError';
+    this.name = StanceLensError.name;
     this.code = code;
   }
 }

@@ -1,5 +1,6 @@
 /** The look of the element. One constructed sheet serves every lens of a page, under any content policy. */
 
+import { STANCES } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 
 /** @type {CSSStyleSheet | undefined} */
@@ -99,7 +100,6 @@ textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .anchor { position: absolute; inline-size: 1px; pointer-events: none; scroll-margin-block: 5rem; }
 mark { background: none; color: inherit; }
 
-
 .lens[data-host] .main, .lens[data-host] .tabs [data-tab=text] { display: none; }
 .lens[data-host] { border: 1px solid var(--lens-line); border-radius: 12px; overflow: clip; }
 .lens[data-host][data-ready] .side { display: block; position: static; block-size: auto; border: 0; }
@@ -142,7 +142,7 @@ mark { background: none; color: inherit; }
 .section-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem; margin-block-end: .4rem; }
 .panel h2 { font: 650 .9375rem/1.4 var(--lens-sans); }
 .section-head .pair button { min-block-size: 1.75rem; padding: .05rem .6rem; font-size: .8125rem; }
-.bar-row { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: .05rem .6rem; inline-size: 100%; text-align: start; border: 0; background: none; border-radius: 6px; padding: .22rem .4rem; margin-inline: -.4rem; min-block-size: 0; inline-size: calc(100% + .8rem); }
+.bar-row { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: .05rem .6rem; text-align: start; border: 0; background: none; border-radius: 6px; padding: .22rem .4rem; margin-inline: -.4rem; min-block-size: 0; inline-size: calc(100% + .8rem); }
 .bar-row:hover, .entry:hover { background: color-mix(in srgb, var(--lens-accent) 9%, transparent); }
 .bar-label { overflow-wrap: anywhere; }
 .bar-value { color: var(--lens-faint); font-size: .8125rem; font-variant-numeric: tabular-nums; }
@@ -152,7 +152,7 @@ mark { background: none; color: inherit; }
 .weights .bar { position: absolute; inset: .06rem -.4rem; z-index: -1; block-size: auto; border-radius: 5px; background: none; }
 .weights .fill { background: color-mix(in srgb, var(--lens-keyphrase) 30%, transparent); }
 .soft { opacity: .45; }
-${['support', 'oppose', 'demand', 'pledge', 'affirm', 'deny', 'distance', 'hedge', 'booster', 'counter', 'evaluative'].map((tag) => `.tag.${tag} { --hue: var(--lens-${tag}); }`).join('')}
+${STANCES.map(({ name }) => `.tag.${name} { --hue: var(--lens-${name}); }`).join('')}
 .profile .bar-row { grid-template-columns: 7.2rem 2.9rem 1fr; align-items: center; }
 .profile .bar { grid-column: auto; }
 .profile .bar-value { text-align: end; }
@@ -175,10 +175,6 @@ ${['support', 'oppose', 'demand', 'pledge', 'affirm', 'deny', 'distance', 'hedge
 .facts, .card dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .8rem; }
 dt { color: var(--lens-faint); font-size: .875em; }
 dd { overflow-wrap: anywhere; min-inline-size: 0; }
-.check { display: flex; gap: .5rem; align-items: center; margin-block-end: .5rem; }
-.apart-row { display: flex; align-items: baseline; justify-content: space-between; gap: .6rem; padding-block: .3rem; }
-.apart-row p { min-inline-size: 0; overflow-wrap: anywhere; }
-.apart-row button { flex: none; padding: .05rem .6rem; min-block-size: 1.75rem; font-size: .8125rem; }
 .take { padding: 0 .5rem; min-block-size: 1.6rem; font: .75rem/1.4 var(--lens-sans); user-select: none; }
 .about { max-inline-size: 40rem; margin: 0 auto 1rem; font: .875rem/1.5 var(--lens-sans); color: var(--lens-faint); }
 .about button { padding: 0 .5rem; min-block-size: 1.6rem; }

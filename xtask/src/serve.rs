@@ -21,6 +21,10 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 pub const FILE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
      base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types stance-lens";
 
+/// What pages of other sites may load, as the bookmarklet does on them. That gives nothing away: these are the files
+/// of the package, the same for everyone, and no cookie or address of a visitor changes an answer of this server.
+const MODULES: &str = "/stance-lens/";
+
 /// More than any browser sends to read a file.
 const LONGEST_REQUEST: u64 = 64 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -96,12 +100,13 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
     let head = format!(
         "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nContent-Security-Policy: {}\r\n\
          X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nCache-Control: no-store\r\n\
-         {}Connection: close\r\n\r\n",
+         {}{}Connection: close\r\n\r\n",
         reply.status,
         reply.media,
         reply.body.len(),
         if reply.media.starts_with("text/html") { POLICY } else { FILE_POLICY },
         if reply.status.starts_with("405") { "Allow: GET, HEAD\r\n" } else { "" },
+        if target.starts_with(MODULES) { "Access-Control-Allow-Origin: *\r\n" } else { "" },
     );
     if method == "HEAD" {
         reply.body.clear();
@@ -256,6 +261,8 @@ mod tests {
         std::fs::create_dir_all(folder.join("site")).unwrap();
         std::fs::write(folder.join("secret.txt"), "secret").unwrap();
         std::fs::write(folder.join("site/index.html"), "<p>page</p>").unwrap();
+        std::fs::create_dir_all(folder.join("site/stance-lens")).unwrap();
+        std::fs::write(folder.join("site/stance-lens/define.js"), "").unwrap();
         let address = serve_in_background(folder.join("site")).unwrap();
         let address = address.trim_start_matches("http://");
         let ask = |request: &str| {
@@ -270,6 +277,9 @@ mod tests {
         assert!(page.contains(&format!("\r\nContent-Security-Policy: {POLICY}\r\n")), "{page}");
         assert!(page.contains("\r\nX-Content-Type-Options: nosniff\r\n"), "{page}");
         assert!(page.contains("\r\nCache-Control: no-store\r\n"), "{page}");
+        let shared = "\r\nAccess-Control-Allow-Origin: *\r\n";
+        assert!(!page.contains(shared), "{page}");
+        assert!(ask("GET /stance-lens/define.js HTTP/1.1\r\nOrigin: http://b\r\n\r\n").contains(shared));
         assert!(ask("HEAD / HTTP/1.1\r\n\r\n").ends_with("\r\n\r\n"));
         assert!(ask("GET /../secret.txt HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404"));
         assert!(ask("POST / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405"));
