@@ -45,8 +45,8 @@ pub struct Reading<'t> {
     pub phrases: Vec<Phrase>,
     /// Names of people, organisations and places, in order of the text.
     pub names: Vec<Name>,
-    /// Tokens by the byte at which they start.
-    token_marks: Landmarks,
+    /// Sentences by the byte at which they start.
+    byte_marks: Landmarks,
     /// Sentences by the token after their last.
     sentence_marks: Landmarks,
     /// Names by the token after their last.
@@ -194,8 +194,13 @@ impl Reading<'_> {
 
     /// The tokens that lie wholly inside a span.
     pub fn tokens_in(&self, span: Span) -> TokenRange {
-        let is_before = |token: &Token| token.span.start < span.start;
-        let start = self.token_marks.partition_point(&self.tokens, span.start, is_before);
+        // In the last sentence that starts before the span does, or right behind it.
+        let is_before = |sentence: &Sentence| sentence.span.start < span.start;
+        let sentence = self.byte_marks.partition_point(&self.sentences, span.start, is_before).checked_sub(1);
+        let tokens = sentence.and_then(|sentence| self.sentences.get(sentence)).map(|found| found.tokens);
+        let tokens = tokens.unwrap_or_default().range();
+        let inside = self.tokens.get(tokens.clone()).unwrap_or_default();
+        let start = tokens.start + inside.partition_point(|token| token.span.start < span.start);
         let ahead = self.tokens.get(start..).unwrap_or_default();
         let inside = ahead.iter().take_while(|token| token.span.end <= span.end).count();
         TokenRange { start: start as u32, end: (start + inside) as u32 }
@@ -281,7 +286,7 @@ pub fn read_with<'t>(
         text,
         blocks: &article.blocks,
         language: language.to_owned(),
-        token_marks: Landmarks::of(tokens.iter().map(|token| token.span.start)),
+        byte_marks: Landmarks::of(sentences.iter().map(|sentence| sentence.span.start)),
         sentence_marks: Landmarks::of(sentences.iter().map(|sentence| sentence.tokens.end)),
         name_marks: Landmarks::of(names.iter().map(|name| name.tokens.end)),
         sentences,
