@@ -55,6 +55,24 @@ test('a plain paste of a word stays where the cursor is', () =>
     assert.equal(await pasteData(page, { 'text/plain': 'harbour', 'text/html': '<p>harbour</p>' }), true);
   }));
 
+for (const [form, content] of [
+  ['HTML source', PAGE],
+  ['JSON', JSON.stringify({ title: 'Harbour plan splits the town', content: { rendered: `<p>${PARAGRAPH}</p><p>${SECOND}</p>` } })],
+]) {
+  test(`pasted over all of another article, ${form} is read as in an empty editor; beside other words it is put where the cursor is`, () =>
+    withPage({}, async (page) => {
+      await openFile(page, 'first.txt', `${SECOND} `.repeat(3));
+      await analysed(page);
+      await lens(page).locator('.toolbar [data-view=write]').click();
+      assert.equal(await pasteData(page, { 'text/plain': content }), true, 'nothing is selected');
+      await page.keyboard.press('ControlOrMeta+a');
+      assert.equal(await pasteData(page, { 'text/plain': content }), false);
+      await page.waitForFunction(() => document.querySelector('stance-lens').analysis.article.title === 'Harbour plan splits the town');
+      const { text } = await analysisOf(page);
+      assert.ok(text.includes(PARAGRAPH) && !/[<{]/.test(text), text);
+    }));
+}
+
 test('files in other encodings are decoded as the native core decodes them', () =>
   withPage({}, async (page) => {
     const files = {

@@ -16,7 +16,7 @@ import { button, h } from './dom.js';
 export const EDITABLE = 300_000;
 /** How long after the last key the text is read, in milliseconds. */
 const PAUSE = 350;
-/** A paste of this length into an empty editor is an article, to be read and not to be edited. */
+/** A paste of this length in place of all there is, is an article, to be read and not to be edited. */
 const ARTICLE = 200;
 
 export class Editor {
@@ -31,21 +31,17 @@ export class Editor {
   constructor({ read, open, sample }) {
     this.area = h('textarea', {
       'aria-label': 'Article', placeholder: 'Paste an article here, or write.', spellcheck: 'false', autocomplete: 'off', dir: 'auto',
-      oninput: (/** @type {InputEvent} */ event) => {
+      oninput: () => {
         clearTimeout(this.#timer);
-        const content = this.area.value;
-        const pasted = event.inputType === 'insertFromPaste' || event.inputType === 'insertFromDrop';
-        if (pasted && content.length >= ARTICLE && this.#wasEmpty) return read({ content, format: 'auto' }, true);
-        this.#timer = setTimeout(() => read({ content, format: 'text' }, false), PAUSE);
+        this.#timer = setTimeout(() => read({ content: this.area.value, format: 'text' }, false), PAUSE);
       },
-      onbeforeinput: () => (this.#wasEmpty = this.area.value.trim() === ''),
       onpaste: (/** @type {ClipboardEvent} */ event) => {
         const input = transferred(event.clipboardData);
         const length = (input?.plain ?? input?.content)?.length ?? 0;
-        // Whole articles are read as they were on their page; pieces are put where the cursor is.
-        const whole = length > EDITABLE || input?.format === 'html' && length >= ARTICLE && this.area.value.trim() === '';
-        if (!input || !whole) return;
+        // Whole articles are read as they were where they came from; pieces are put where the cursor is.
+        if (!input || length <= EDITABLE && !(length >= ARTICLE && this.#alone())) return;
         event.preventDefault();
+        clearTimeout(this.#timer);
         read(input, true);
       },
     });
@@ -70,7 +66,11 @@ export class Editor {
       this.picker);
   }
 
-  #wasEmpty = true;
+  /** Whether what comes in stands alone: nothing is there, or all of it is selected. */
+  #alone() {
+    const { value, selectionStart, selectionEnd } = this.area;
+    return !(value.slice(0, selectionStart) + value.slice(selectionEnd)).trim();
+  }
 
   /** @param {string} text */
   set(text) {
@@ -79,6 +79,9 @@ export class Editor {
     this.area.setSelectionRange(0, 0);
   }
 }
+
+/** Whether something is written there, among which a drop finds its place. @param {EventTarget | null} target */
+const written = (target) => target instanceof HTMLTextAreaElement && target.value.trim() !== '';
 
 /**
  * Files dropped anywhere on `element`.
@@ -90,7 +93,7 @@ export class Editor {
 export function acceptDrops(element, open, read) {
   const over = (/** @type {DragEvent} */ event) => {
     const types = event.dataTransfer?.types ?? [];
-    if (!types.includes('Files') && (event.target instanceof HTMLTextAreaElement || !types.includes('text/plain'))) return;
+    if (!types.includes('Files') && (written(event.target) || !types.includes('text/plain'))) return;
     event.preventDefault();
     element.toggleAttribute('data-over', true);
   };
@@ -103,7 +106,7 @@ export function acceptDrops(element, open, read) {
     element.removeAttribute('data-over');
     const file = event.dataTransfer?.files[0];
     const input = file ? null : transferred(event.dataTransfer);
-    if (!file && (event.target instanceof HTMLTextAreaElement || !input)) return;
+    if (!file && (written(event.target) || !input)) return;
     event.preventDefault();
     if (file) open(file);
     else if (input) read(input);
