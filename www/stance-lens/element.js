@@ -14,7 +14,7 @@ import { Host } from './host.js';
 import { EDITABLE, Editor, acceptDrops } from './input.js';
 import { ALWAYS, LAYERS, layerOf } from './layers.js';
 import { Legend } from './legend.js';
-import { FindingsView, voicesView } from './lists.js';
+import { FindingsView } from './lists.js';
 import { overview } from './overview.js';
 import { canHighlight } from './painter.js';
 import { Reader } from './reader.js';
@@ -84,8 +84,9 @@ export class StanceLens extends Base {
       this.#tabs.select('findings');
       this.#findings.filter(filter);
     },
-    voice: (id) => {
+    voice: async (id) => {
       this.#tabs.select('voices');
+      await this.#view('voices');
       const voice = this.#panels.voices.querySelector(`[data-voice="${id}"]`);
       voice?.scrollIntoView({ block: 'start' });
       /** @type {HTMLElement | null | undefined} */ (voice?.querySelector('button'))?.focus();
@@ -111,7 +112,10 @@ export class StanceLens extends Base {
   /** @type {Reader | Host} */ #pane = new Reader();
   /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), learned: async () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
   /** @type {AbortController | null} */ #heard = null;
-  #legend = new Legend(this.#layers, () => this.#filter());
+  #legend = new Legend(this.#layers, (voice) => {
+    this.#filter();
+    if (this.#state && voice !== undefined) this.#findings.show(this.#state, voice);
+  });
   #findings = new FindingsView(this.#does);
   #panels = {
     overview: h('div', { class: 'panel overview' }),
@@ -134,7 +138,7 @@ export class StanceLens extends Base {
   }, (name) => {
     const before = this.#root?.dataset.tab ?? name;
     this.#root?.setAttribute('data-tab', name);
-    this.#view(name);
+    void this.#view(name);
     if (this.#root?.dataset.width === 'narrow' && before !== name) this.#turn(before, name);
   });
   /** @type {Map<string, number>} */ #places = new Map();
@@ -390,7 +394,7 @@ export class StanceLens extends Base {
     const top = scrollY;
     const again = await this.#analyse(back.source, true, back.taken);
     if (!again) return;
-    if (from !== this.#page) await this.#facts();
+    if (from !== this.#page) await this.#view('article');
     scrollTo({ top, behavior: 'instant' });
     /** @type {HTMLElement | null} */ (from.querySelector(`[data-take="${start}"]`) ?? (from === this.#page ? from : null))?.focus({ preventScroll: true });
   }
@@ -432,10 +436,10 @@ export class StanceLens extends Base {
     this.#walker.reset();
     this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.#session.mode, apart: this.#apart, taken: this.#taken, damage: [] };
     this.#say();
-    this.#legend.show(this.#state.counts, this.#state.voices);
+    this.#legend.show(this.#state);
     this.#root?.setAttribute('data-ready', '');
     this.#filter();
-    this.#view(this.#tabs.current);
+    void this.#view(this.#tabs.current);
     if (article) {
       this.#editor.set(analysis.text);
       const moved = this.#root?.dataset.view === 'write';
@@ -446,11 +450,6 @@ export class StanceLens extends Base {
     await this.#pane.show(analysis, findings);
     void this.#pointOut(analysis);
     this.dispatchEvent(new CustomEvent('analysis', { detail: analysis, bubbles: true, composed: true }));
-  }
-
-  async #facts() {
-    const { articleView } = await this.#intake();
-    if (this.#state) this.#panels.article.replaceChildren(...articleView({ ...this.#state, apart: this.#apart }, this.#does));
   }
 
   /**
@@ -465,7 +464,7 @@ export class StanceLens extends Base {
     this.#state.damage = spots;
     pane.point(spots);
     this.#say();
-    if (this.#tabs.current === 'article') this.#view('article');
+    if (this.#tabs.current === 'article') void this.#view('article');
   }
 
   /** What is known of the article, above its text. */
@@ -478,12 +477,15 @@ export class StanceLens extends Base {
   }
 
   /** @param {string} name */
-  #view(name) {
+  async #view(name) {
     if (!this.#state) return;
     if (name === 'findings') this.#findings.show(this.#state);
     else if (name === 'overview') this.#panels.overview.replaceChildren(...overview(this.#state, this.#does));
-    else if (name === 'voices') this.#panels.voices.replaceChildren(...voicesView(this.#state, this.#does));
-    else if (name === 'article') this.#facts();
+    else if (name !== 'text') {
+      const { articleView, voicesView } = await this.#intake();
+      const [panel, view] = name === 'voices' ? [this.#panels.voices, voicesView] : [this.#panels.article, articleView];
+      if (this.#state) panel.replaceChildren(...view({ ...this.#state, apart: this.#apart }, this.#does));
+    }
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
- * What is only needed when an article comes in by a file, an address or a list, when its facts are asked for, or when
- * a block goes back into it.
+ * What is only needed when an article comes in by a file, an address or a list, when its facts or its voices are asked
+ * for, or when a block goes back into it.
  */
 
 import { h } from './dom.js';
@@ -10,6 +10,7 @@ export { fetchArticle, readAddress } from './address.js';
 export { takeBack } from './apart.js';
 export { Chooser } from './chooser.js';
 export { readFile } from './decode.js';
+export { voicesView } from './voices.js';
 
 /** How all this looks. */
 export const CSS = `
