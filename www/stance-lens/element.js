@@ -124,6 +124,8 @@ export class StanceLens extends Base {
     article: h('div', { class: 'panel' }),
   };
   #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
+  /** Why there is nothing to read in place. */
+  #missing = h('p', { class: 'none missing' });
   /** Byline, date and damage, above the text. */
   #about = h('p', { class: 'about', hidden: true });
   #text = h('div', { class: 'reader', part: 'article' }, this.#page);
@@ -263,7 +265,12 @@ export class StanceLens extends Base {
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
     const host = inPlace && canHighlight() ? new Host({
       find: (root) => this.target ?? root.getElementById(this.getAttribute('for') ?? ''),
-      read: (text, hint) => void (text.trim() ? this.#analyse({ content: text, options: { format: 'text' }, hint }) : this.#forget()),
+      read: (text, hint, there) => {
+        const some = text.trim();
+        this.#missing.textContent = some ? '' : there ? 'There is no text in the article of this page.' : `There is no article with the id “${this.getAttribute('for')}” on this page.`;
+        if (some) void this.#analyse({ content: text, options: { format: 'text' }, hint });
+        else this.#forget();
+      },
       found: (element) => {
         this.#heard?.abort();
         this.#heard = new AbortController();
@@ -304,7 +311,7 @@ export class StanceLens extends Base {
       ...this.#messages.nodes,
       h('div', { class: 'body' },
         h('div', { class: 'side', part: 'side' }, this.#tabs.element, this.#legend.element, h('div', { class: 'panels' }, ...Object.values(this.#panels))),
-        h('div', { class: 'main' }, this.#editor.element, this.#text)),
+        host ? this.#missing : h('div', { class: 'main' }, this.#editor.element, this.#text)),
       host && card, this.#walker.live);
     shadow.append(this.#root);
     this.#open(this.hasAttribute('open'));

@@ -100,7 +100,8 @@ textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 mark { background: none; color: inherit; }
 
 
-.lens[data-host] .main, .lens[data-host] .tabs [data-tab=text] { display: none; }
+.lens[data-host] .tabs [data-tab=text] { display: none; }
+.missing:not(:empty) { padding: 0 1rem 1rem; }
 .lens[data-host] { border: 1px solid var(--lens-line); border-radius: 12px; overflow: clip; }
 .lens[data-host][data-ready] .side { display: block; position: static; block-size: auto; border: 0; }
 .lens[data-host] .panels { max-block-size: 34rem; overflow: auto; }
