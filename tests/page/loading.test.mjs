@@ -138,6 +138,59 @@ for (const [form, name, content] of [
     }));
 }
 
+for (const [form, name, content] of [
+  ['HTML', 'article.html', PAGE],
+  ['JSON', 'article.json', JSON.stringify({ title: 'Harbour plan splits the town', author: 'Lena Brandt', date: '2024-07-04T10:00:00Z', content_text: `${PARAGRAPH}\n\n${SECOND}` })],
+]) {
+  test(`while the text is edited, what is known of the article stays, unless that is edited away: ${form}`, () =>
+    withPage({}, async (page) => {
+      await openFile(page, name, content);
+      await analysed(page);
+      const facts = async () => {
+        const { title, byline, published } = (await analysisOf(page)).article;
+        return { title, byline, published };
+      };
+      const known = await facts();
+      assert.deepEqual([known.title, known.byline, known.published?.slice(0, 10)], ['Harbour plan splits the town', 'Lena Brandt', '2024-07-04']);
+      const area = lens(page).locator('textarea');
+      const read = (start) => page.waitForFunction((expected) => document.querySelector('stance-lens').analysis.text.startsWith(expected), start);
+      await lens(page).locator('.toolbar [data-view=write]').click();
+      await page.keyboard.type(' ');
+      await read(' Harbour');
+      assert.deepEqual(await facts(), known);
+      await lens(page).locator('.toolbar [data-view=read]').click();
+      await lens(page).locator('[data-mode=words]').click();
+      await lens(page).locator('[data-mode=words][aria-pressed=true]').waitFor();
+      await lens(page).locator('.toolbar [data-view=write]').click();
+      await page.keyboard.type('New ');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Delete');
+      await page.keyboard.type('h');
+      await read('New harbour plan');
+      assert.deepEqual(await facts(), { ...known, title: 'New harbour plan splits the town' });
+      await area.press('ControlOrMeta+a');
+      await page.keyboard.type('The bridge must stay open.');
+      await read('The bridge');
+      assert.deepEqual(await facts(), { title: null, byline: null, published: null });
+    }));
+}
+
+test('what was given up by New is put back with one click', () =>
+  withPage({}, async (page) => {
+    const back = lens(page).getByRole('button', { name: 'Put the last text back' });
+    assert.equal(await back.isVisible(), false);
+    await lens(page).locator('textarea').click();
+    await page.keyboard.type('The council must act.');
+    await analysed(page);
+    await lens(page).locator('.toolbar').getByText('New').click();
+    assert.equal(await lens(page).locator('textarea').inputValue(), '');
+    await back.click();
+    await analysed(page);
+    assert.equal((await analysisOf(page)).text, 'The council must act.');
+    await lens(page).locator('.toolbar [data-view=write]').click();
+    assert.equal(await lens(page).locator('textarea').inputValue(), 'The council must act.');
+  }));
+
 test('byline and date stand above the text, damage is pointed out, and a caption is taken back where it stands', () =>
   withPage({}, async (page) => {
     await openFile(page, 'article.txt', TEXT);

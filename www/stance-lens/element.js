@@ -14,13 +14,12 @@ import { Host } from './host.js';
 import { EDITABLE, Editor, acceptDrops } from './input.js';
 import { ALWAYS, LAYERS, layerOf } from './layers.js';
 import { Legend } from './legend.js';
-import { FindingsView } from './lists.js';
 import { overview } from './overview.js';
 import { canHighlight } from './painter.js';
 import { Reader } from './reader.js';
 import { Session } from './session.js';
 import { Messages, toolbar } from './shell.js';
-import { sheet } from './styles.js';
+import { sheet, sheetOf } from './styles.js';
 import { Tabs } from './tabs.js';
 import { Walker } from './walker.js';
 
@@ -80,9 +79,10 @@ export class StanceLens extends Base {
   #does = {
     open: (finding, from) => this.#walker.go(finding, from ?? null),
     next: (which) => this.#walker.next(which, this.#focused()),
-    list: (filter) => {
+    list: async (filter) => {
       this.#tabs.select('findings');
-      this.#findings.filter(filter);
+      await this.#view('findings');
+      this.#findings?.filter(filter);
     },
     voice: async (id) => {
       this.#tabs.select('voices');
@@ -114,13 +114,13 @@ export class StanceLens extends Base {
   /** @type {AbortController | null} */ #heard = null;
   #legend = new Legend(this.#layers, (voice) => {
     this.#filter();
-    if (this.#state && voice !== undefined) this.#findings.show(this.#state, voice);
+    if (this.#state) this.#findings?.show(this.#state, voice);
   });
-  #findings = new FindingsView(this.#does);
+  /** @type {import('./lists.js').FindingsView | null} */ #findings = null;
   #panels = {
     overview: h('div', { class: 'panel overview' }),
     voices: h('div', { class: 'panel' }),
-    findings: h('div', { class: 'panel' }, ...this.#findings.nodes),
+    findings: h('div', { class: 'panel' }),
     article: h('div', { class: 'panel' }),
   };
   #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
@@ -325,9 +325,7 @@ export class StanceLens extends Base {
   /** Loads what most readers do not need at first, and how it looks. */
   #intake() {
     return (this.#loaded ??= import('./intake.js').then((intake) => {
-      const look = new CSSStyleSheet();
-      look.replaceSync(intake.CSS);
-      this.shadowRoot?.adoptedStyleSheets.push(look);
+      this.shadowRoot?.adoptedStyleSheets.push(sheetOf(intake.CSS));
       return intake;
     }));
   }
@@ -366,13 +364,13 @@ export class StanceLens extends Base {
    * @param {boolean} article It came in whole: read it at once.
    * @returns {Promise<Analysis | null>}
    */
-  async #take({ content, format, name, url, plain }, article) {
+  async #take({ content, format, name, url, plain, known }, article) {
     if (!content.trim()) {
       this.#empty();
       return null;
     }
     /** @type {Source} */
-    const source = { content, options: { format, ...(url && { url }) }, loose: !name && !url, plain };
+    const source = { content, options: { format, ...(url && { url }) }, loose: !name && !url, plain, known };
     const listed = ['json', 'auto'].includes(format) && /^\s*[[{]/u.test(content) ? await this.#session.candidates(content) : [];
     if (listed.length < 2) return this.#analyse(source, article);
     this.#messages.fail(null);
@@ -448,7 +446,8 @@ export class StanceLens extends Base {
     this.#filter();
     void this.#view(this.#tabs.current);
     if (article) {
-      this.#editor.set(analysis.text);
+      const { source } = this.#session;
+      this.#editor.set(analysis.text, source?.known ?? (source?.content === analysis.text ? undefined : analysis));
       const moved = this.#root?.dataset.view === 'write';
       this.#show('read');
       if (moved && this.#pane instanceof Reader && this.#root?.dataset.width === 'narrow') this.#tabs.select('text');
@@ -486,12 +485,18 @@ export class StanceLens extends Base {
   /** @param {string} name */
   async #view(name) {
     if (!this.#state) return;
-    if (name === 'findings') this.#findings.show(this.#state);
-    else if (name === 'overview') this.#panels.overview.replaceChildren(...overview(this.#state, this.#does));
-    else if (name !== 'text') {
-      const { articleView, voicesView } = await this.#intake();
-      const [panel, view] = name === 'voices' ? [this.#panels.voices, voicesView] : [this.#panels.article, articleView];
-      if (this.#state) panel.replaceChildren(...view({ ...this.#state, apart: this.#apart }, this.#does));
+    if (name === 'overview') return this.#panels.overview.replaceChildren(...overview(this.#state, this.#does));
+    if (name === 'text') return;
+    const { FindingsView, articleView, voicesView } = await this.#intake();
+    const state = this.#state && { ...this.#state, apart: this.#apart };
+    if (!state) return;
+    if (name === 'voices') this.#panels.voices.replaceChildren(...voicesView(state, this.#does));
+    else if (name === 'article') this.#panels.article.replaceChildren(...articleView(state, this.#does));
+    else if (this.#findings) this.#findings.show(state);
+    else {
+      this.#findings = new FindingsView(this.#does);
+      this.#panels.findings.append(...this.#findings.nodes);
+      this.#findings.show(state, this.#legend.chosen);
     }
   }
 
@@ -524,6 +529,12 @@ export class StanceLens extends Base {
   }
 
   #empty() {
+    const { source } = this.#session;
+    const taken = this.#taken;
+    if (source) {
+      this.#editor.back.hidden = false;
+      this.#editor.back.onclick = () => void this.#analyse(source, true, taken);
+    }
     this.#forget();
     this.#editor.set('');
     this.#show('write');

@@ -7,7 +7,10 @@
  * @property {string} [name] Of the file it came from.
  * @property {string} [url] Where it came from.
  * @property {string} [plain] The same as text, for when it cannot be read as what it seems to be.
+ * @property {Known} [known] The article that it was edited from.
  */
+
+/** @import { Known } from './session.js' */
 
 import { transferred } from './clipboard.js';
 import { button, h } from './dom.js';
@@ -21,6 +24,9 @@ const ARTICLE = 200;
 
 export class Editor {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  /** @type {Known | undefined} */ #known;
+  /** Hidden until a text was given up. */
+  back = h('button', { type: 'button', hidden: true }, 'Put the last text back');
 
   /**
    * @param {object} does
@@ -33,7 +39,10 @@ export class Editor {
       'aria-label': 'Article', placeholder: 'Paste an article here, or write.', spellcheck: 'false', autocomplete: 'off', dir: 'auto',
       oninput: () => {
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => read({ content: this.area.value, format: 'text' }, false), PAUSE);
+        this.#timer = setTimeout(() => read({ content: this.area.value, format: 'text', known: this.#known }, false), PAUSE);
+      },
+      onbeforeinput: () => {
+        if (this.#alone()) this.#known = undefined;
       },
       onpaste: (/** @type {ClipboardEvent} */ event) => {
         const input = transferred(event.clipboardData);
@@ -61,6 +70,7 @@ export class Editor {
       h('div', { class: 'start' },
         button('Try the sample article', sample, { class: 'primary', 'data-action': 'sample' }),
         button('Open a file…', () => this.picker.click(), { 'data-action': 'open' }),
+        this.back,
         h('span', { class: 'faint' }, 'or drop one anywhere here: .txt, .md, .html, .json')),
       h('p', { class: 'privacy faint' }, 'Everything happens in this browser. The text is sent nowhere.'),
       this.picker);
@@ -72,9 +82,13 @@ export class Editor {
     return !(value.slice(0, selectionStart) + value.slice(selectionEnd)).trim();
   }
 
-  /** @param {string} text */
-  set(text) {
+  /**
+   * @param {string} text
+   * @param {Known} [known] What is known of it besides its text.
+   */
+  set(text, known) {
     clearTimeout(this.#timer);
+    this.#known = known;
     this.area.value = text.length <= EDITABLE ? text : '';
     this.area.setSelectionRange(0, 0);
   }

@@ -38,7 +38,7 @@ export class Legend {
     }
     this.#voices.addEventListener('change', () => {
       this.refresh();
-      changed(this.#voices.value);
+      changed(this.chosen);
     });
     const all = (/** @type {boolean} */ on) => () => {
       layers.clear();
@@ -54,9 +54,14 @@ export class Legend {
     this.refresh();
   }
 
-  /** The voice that is chosen; null for all of them. */
+  /** The voice that is chosen, as lists of voices have it: nothing for all of them. */
+  get chosen() {
+    return this.#voices.value;
+  }
+
+  /** The same; null for all of them. */
   get voice() {
-    return this.#voices.value === '' ? null : Number(this.#voices.value);
+    return this.chosen === '' ? null : Number(this.chosen);
   }
 
   /** @param {State} state */

@@ -5,15 +5,15 @@ import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 /** @type {CSSStyleSheet | undefined} */
 let shared;
 
-/** @returns {CSSStyleSheet} */
-export function sheet() {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    // A page may have any size at its root, so lengths hang on a unit of our own.
-    shared.replaceSync(CSS_TEXT.replace(/(-?[\d.]+)rem\b/gu, 'calc($1 * var(--lens-unit, 16px))'));
-  }
-  return shared;
+/** @param {string} css */
+export function sheetOf(css) {
+  const made = new CSSStyleSheet();
+  // A page may have any size at its root, so lengths hang on a unit of our own.
+  made.replaceSync(css.replace(/(-?[\d.]+)rem\b/gu, 'calc($1 * var(--lens-unit, 16px))'));
+  return made;
 }
+
+export const sheet = () => (shared ??= sheetOf(CSS_TEXT));
 
 const CSS_TEXT = `
 :host {
@@ -160,26 +160,10 @@ ${['support', 'oppose', 'demand', 'pledge', 'affirm', 'deny', 'distance', 'hedge
 .key { display: flex; align-items: center; gap: .4rem; margin-block-start: .4rem; font-size: .8125rem; color: var(--lens-faint); }
 .swatch { inline-size: 1.1em; block-size: .5em; border-radius: 2px; background: var(--lens-faint); }
 .swatch.soft { margin-inline-start: .8em; }
-.filters { display: grid; grid-template-columns: 1fr 1fr; gap: .4rem; }
-.filters > * { min-inline-size: 0; inline-size: 100%; }
-.result > p { margin-block-end: .3rem; }
-.rows { display: grid; gap: .1rem; }
-.entry { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; inline-size: calc(100% + .8rem); margin-inline: -.4rem; text-align: start; border: 0; background: none; border-radius: 8px; padding: .35rem .4rem; }
-.entry-head { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
-.entry-text { flex: 1 1 100%; overflow-wrap: anywhere; font-family: var(--lens-serif); line-height: 1.45; }
-.entry[data-short] .entry-text { flex: none; }
-.entry-text b { font-weight: 650; }
 .chip { font: 600 .8125rem/1.5 var(--lens-sans); }
-.more { inline-size: 100%; margin-block-start: .5rem; }
-.panel .voice h2 { font-size: 1.0625rem; }
-.voice { padding-block: .2rem .9rem; border-block-end: 1px solid var(--lens-line); scroll-margin-block: 1rem; }
 .facts, .card dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .8rem; }
 dt { color: var(--lens-faint); font-size: .875em; }
 dd { overflow-wrap: anywhere; min-inline-size: 0; }
-.check { display: flex; gap: .5rem; align-items: center; margin-block-end: .5rem; }
-.apart-row { display: flex; align-items: baseline; justify-content: space-between; gap: .6rem; padding-block: .3rem; }
-.apart-row p { min-inline-size: 0; overflow-wrap: anywhere; }
-.apart-row button { flex: none; padding: .05rem .6rem; min-block-size: 1.75rem; font-size: .8125rem; }
 .take { padding: 0 .5rem; min-block-size: 1.6rem; font: .75rem/1.4 var(--lens-sans); user-select: none; }
 .about { max-inline-size: 40rem; margin: 0 auto 1rem; font: .875rem/1.5 var(--lens-sans); color: var(--lens-faint); }
 .about button { padding: 0 .5rem; min-block-size: 1.6rem; }
