@@ -50,6 +50,45 @@ test('what was copied from a page is read block by block, and nothing of it runs
     assert.equal(await lens(page).locator('script, img, a[href^=javascript]:not(.address a), [onclick], [onerror]').count(), 0);
   }));
 
+test('a short text stays in the editor, which says what was found and how to see it', () =>
+  withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+    const said = lens(page).locator('.editor [role=status]');
+    assert.equal(await said.isVisible(), false);
+    await lens(page).locator('textarea').click();
+    await page.keyboard.type('Residents must save water, Mayor Ada Park said.');
+    await lens(page).locator('.editor [role=status]', { hasText: /^\d+ findings\. Press Read/ }).waitFor();
+    assert.ok(await said.evaluate((element) => element.getBoundingClientRect().bottom < innerHeight), 'it is on the screen');
+    await lens(page).locator('.toolbar [data-view=read]').click();
+    assert.equal(await said.isVisible(), false);
+  }));
+
+for (const [what, content, text, error] of [
+  ['HTML source', '<h1>Water</h1><p>Residents must save water.</p>', 'Water\n\nResidents must save water.', null],
+  ['JSON', '{"title": "Water", "content": "Residents must save water."}', 'Water\n\nResidents must save water.', null],
+  ['JSON that is cut off', '{"title": "Water", "content": "Resid', '{"title": "Water", "content": "Resid', /not well-formed JSON/],
+  ['JSON without an article', '{"status": "open"}', '{"status": "open"}', /holds no article/],
+]) {
+  test(`however short, ${what} is read as a file of it is, or with a word on why not`, () =>
+    withPage({}, async (page) => {
+      assert.equal(await pasteData(page, { 'text/plain': content }), false);
+      await analysed(page);
+      assert.equal((await analysisOf(page)).text, text);
+      if (error) assert.match(await lens(page).locator('.error').innerText(), error);
+      else assert.equal(await lens(page).locator('.error').isVisible(), false);
+    }));
+}
+
+test('an address that is pasted alone goes to the field for addresses, and is not asked for yet', () =>
+  withPage({}, async (page) => {
+    const field = lens(page).locator('[name=address]');
+    await field.waitFor();
+    assert.equal(await pasteData(page, { 'text/plain': 'https://news.example/harbour-plan\n' }), false);
+    assert.equal(await field.inputValue(), 'https://news.example/harbour-plan');
+    assert.equal(await field.evaluate((element) => element.getRootNode().activeElement === element), true);
+    await lens(page).locator('textarea').fill('See ');
+    assert.equal(await pasteData(page, { 'text/plain': 'https://news.example/harbour-plan' }), true, 'within a text it is a part of that');
+  }));
+
 test('a plain paste of a word stays where the cursor is', () =>
   withPage({}, async (page) => {
     assert.equal(await pasteData(page, { 'text/plain': 'harbour', 'text/html': '<p>harbour</p>' }), true);

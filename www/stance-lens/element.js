@@ -423,8 +423,8 @@ export class StanceLens extends Base {
       const { code } = /** @type {{code?: string}} */ (error);
       if (source.loose && code && UNREAD.includes(code)) {
         const analysis = await this.#analyse({ content: source.plain ?? source.content, options: { ...source.options, format: 'text' } }, article);
-        // Read as it stands, but not without a word.
-        if (code === 'malformed-json') this.#fail(error);
+        // Read as it stands, but what was meant to be JSON not without a word.
+        if (/^\s*[[{]/u.test(source.content)) this.#fail(error);
         return analysis;
       }
       return this.#fail(error);
@@ -445,6 +445,7 @@ export class StanceLens extends Base {
     this.#root?.setAttribute('data-ready', '');
     this.#filter();
     void this.#view(this.#tabs.current);
+    this.#editor.found.textContent = `${plural(findings.length, 'finding')}. Press Read to see the text with what was found in it.`;
     if (article) {
       const { source } = this.#session;
       this.#editor.set(analysis.text, source?.known ?? (source?.content === analysis.text ? undefined : analysis));

@@ -22,9 +22,16 @@ const PAUSE = 350;
 /** A paste of this length in place of all there is, is an article, to be read and not to be edited. */
 const ARTICLE = 200;
 
+/** What is markup or JSON, however short: nobody writes that here. */
+const MARKED = /^\s*(?:<[a-z!]|\{\s*"|\[\s*\{)/iu;
+/** An address and nothing else. */
+const ADDRESS = /^\s*https?:\/\/\S+\s*$/iu;
+
 export class Editor {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {Known | undefined} */ #known;
+  /** What was found in the text, which is not painted while it is written. */
+  found = h('p', { class: 'found faint', role: 'status' });
   /** Hidden until a text was given up. */
   back = h('button', { type: 'button', hidden: true }, 'Put the last text back');
 
@@ -46,12 +53,20 @@ export class Editor {
       },
       onpaste: (/** @type {ClipboardEvent} */ event) => {
         const input = transferred(event.clipboardData);
-        const length = (input?.plain ?? input?.content)?.length ?? 0;
+        if (!input) return;
+        const { content, format, plain = content } = input;
+        /** @type {HTMLInputElement | null} */
+        const address = this.element.querySelector('[name=address]');
         // Whole articles are read as they were where they came from; pieces are put where the cursor is.
-        if (!input || length <= EDITABLE && !(length >= ARTICLE && this.#alone())) return;
+        const whole = plain.length >= ARTICLE || format === 'auto' && MARKED.test(content);
+        if (address && ADDRESS.test(plain) && this.#alone()) {
+          address.value = plain.trim();
+          address.focus();
+        } else if (plain.length > EDITABLE || whole && this.#alone()) {
+          clearTimeout(this.#timer);
+          read(input, true);
+        } else return;
         event.preventDefault();
-        clearTimeout(this.#timer);
-        read(input, true);
       },
     });
     this.picker = h('input', {
@@ -66,6 +81,7 @@ export class Editor {
       h('div', { class: 'hero' },
         h('h2', {}, 'What does this article want you to think?'),
         h('p', {}, 'Paste it here. You see what it is about, who says what, and where it supports, opposes, demands, hedges or stresses; each finding says why it is one.')),
+      this.found,
       this.area,
       h('div', { class: 'start' },
         button('Try the sample article', sample, { class: 'primary', 'data-action': 'sample' }),

@@ -72,7 +72,7 @@ progress { accent-color: var(--lens-accent); flex: 1 1 6rem; max-inline-size: 20
 .editor { max-inline-size: 46rem; margin-inline: auto; padding: 2rem 1rem 3rem; display: grid; gap: 1rem; }
 .hero h2 { font: 600 clamp(1.5rem, 5cqi, 2.2rem)/1.2 var(--lens-serif); text-wrap: balance; }
 .hero p { margin-block-start: .6rem; color: var(--lens-faint); font-size: 1.0625rem; text-wrap: pretty; }
-.lens[data-ready] :is(.hero, .start, .privacy) { display: none; }
+.lens[data-ready] :is(.hero, .start, .privacy), .lens:not([data-ready]) .found { display: none; }
 textarea { inline-size: 100%; min-block-size: 15rem; block-size: 38vh; resize: vertical; padding: 1rem 1.15rem; font: 1.0625rem/1.6 var(--lens-serif); color: var(--lens-ink); background: var(--lens-paper); border: 1px solid var(--lens-line); border-radius: 12px; }
 textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .lens[data-ready] textarea { block-size: 70vh; }
