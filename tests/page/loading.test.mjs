@@ -239,6 +239,11 @@ test('byline and date stand above the text, damage is pointed out, and a caption
     await lens(page).locator('[data-action=damage]').click();
     assert.equal(await lens(page).locator('[data-damage]').count(), 2);
     await lens(page).locator('[data-damage]').first().click();
+    const names = (buttons) => buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    for (const taking of [lens(page).locator('.take'), lens(page).locator('.panel [data-take]')]) {
+      const said = await names(taking);
+      assert.ok(said.includes('Put back: Photo: Sven Holm/Reuters') && new Set(said).size === said.length, said.join('\n'));
+    }
     await lens(page).locator('.caption .take').click();
     await page.waitForFunction(() => !document.querySelector('stance-lens').analysis.article.blocks.some(({ kind }) => kind === 'caption'));
     await openFile(page, 'article.html', PAGE);

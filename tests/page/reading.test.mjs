@@ -65,6 +65,29 @@ test('the legend says what is shown: how many layers, and whose findings', () =>
     assert.equal(await says(), 'all shown', 'another article has other voices');
   }));
 
+test('a layer is called the same in the legend, in the list and on its cards', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    const kinds = lens(page).getByLabel('Kind of finding');
+    for (const layer of ['keyphrase', 'attribution', 'oppose', 'demand', 'evaluative']) {
+      const label = await lens(page).locator(`[data-layer=${layer}] .paint`).textContent();
+      await kinds.selectOption(layer);
+      assert.equal(await kinds.locator('option:checked').textContent(), label);
+      await lens(page).locator('.result .entry').first().click();
+      const [word] = (await lens(page).locator('.card-head .chip').textContent()).split(',');
+      assert.equal(word, label.replace(/s$/, ''));
+    }
+  }));
+
+test('keys that walk are not named where they write', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    assert.equal(await lens(page).locator('.keys').isVisible(), true);
+    await lens(page).locator('.toolbar [data-view=write]').click();
+    assert.equal(await lens(page).locator('.keys').isVisible(), false);
+  }));
+
 test('where no layer is shown, those who listen are told so', () =>
   withPage({}, async (page) => {
     await painting(page);

@@ -8,7 +8,7 @@
 
 import { button, h, plural } from './dom.js';
 import { NOBODY, excerpt, nameOf, verbOf } from './findings.js';
-import { KINDS, LAYERS } from './layers.js';
+import { LAYERS, oneOf } from './layers.js';
 import { chip } from './card.js';
 import { offer } from './legend.js';
 import { none } from './overview.js';
@@ -56,7 +56,7 @@ export function entry(analysis, finding, does, verb) {
   const words = excerpt(analysis.text, attribution && about.length ? about : [[start, end]], 180);
   const phrase = item.kind === 'quote' ? `“${words}”` : words;
   return h('button', { type: 'button', class: 'entry', 'data-short': layer === 'keyphrase', 'data-finding': finding.index, onclick: (/** @type {Event} */ event) => does.open(finding, /** @type {HTMLElement} */ (event.currentTarget)) },
-    h('span', { class: 'entry-head' }, chip(layer, verb ?? (attribution ? KINDS[item.kind] : undefined)),
+    h('span', { class: 'entry-head' }, chip(layer, verb ?? oneOf(layer, item.kind)),
       !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice), item.cue ? ` · ${verbOf(analysis, finding, 30)}` : '')),
     h('span', { class: 'entry-text', dir: 'auto' }, !attribution && about.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, about, 120)] : phrase));
 }
@@ -68,7 +68,7 @@ export class FindingsView {
   #layer = h('select', { 'aria-label': 'Kind of finding' }, h('option', { value: '' }, 'Every kind'), ...LAYERS.filter(({ name }) => name !== 'sentence').map(({ name, label }) => h('option', { value: name }, label)));
   #voice = h('select', { 'aria-label': 'Voice' });
   #order = h('select', { 'aria-label': 'Order' }, ...[['place', 'By place'], ['kind', 'By kind'], ['voice', 'By voice']].map(([value, label]) => h('option', { value }, label)));
-  #search = h('input', { type: 'search', placeholder: 'Search the findings', 'aria-label': 'Search the findings' });
+  #search = h('input', { type: 'search', placeholder: 'Search', 'aria-label': 'Search the findings' });
   #list = h('div', { class: 'result' });
   /** @type {State | null} */ #state = null;
 

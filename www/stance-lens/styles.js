@@ -78,7 +78,7 @@ textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .lens[data-ready] textarea { block-size: 70vh; }
 .start { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
 
-.lens[data-view=write] .reader, .lens[data-view=read] .editor { display: none; }
+.lens[data-view=write] :is(.reader, .keys), .lens[data-view=read] .editor { display: none; }
 .lens:not([data-ready]) .side { display: none; }
 .main { min-inline-size: 0; }
 .reader { position: relative; }

@@ -24,7 +24,7 @@ export function voicesView({ analysis, voices }, does) {
     const other = findings.length - rows.length;
     return h('section', { class: 'voice', 'data-voice': id }, 
       h('h2', { dir: 'auto' }, name),
-      h('p', { class: 'faint' }, [plural(says.length, 'statement'), id === AUTHOR ? null : `${number(says.filter(({ item }) => item.kind !== 'report').length)} quoted`, plural(findings.length - says.length, 'stance phrase')].filter(Boolean).join(' · ')),
+      h('p', { class: 'faint' }, [plural(says.length, 'attribution'), id === AUTHOR ? null : `${number(says.filter(({ item }) => item.kind !== 'report').length)} quoted`, plural(findings.length - says.length, 'stance phrase')].filter(Boolean).join(' · ')),
       growing(rows, (finding) => entry(analysis, finding, does, verbOf(analysis, finding, 30)), ROWS, 'row'),
       other > 0 && button(`All ${number(findings.length)} findings`, () => does.list({ voice: id }), { class: 'link' }));
   }, 30, 'voice')];
