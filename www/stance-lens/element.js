@@ -114,7 +114,8 @@ export class StanceLens extends Base {
   /** @type {AbortController | null} */ #heard = null;
   #legend = new Legend(this.#layers, (voice) => {
     this.#filter();
-    if (this.#state) this.#findings?.show(this.#state, voice);
+    // A layer switched off leaves the list as it is, and as far as it has grown.
+    if (this.#state && voice !== undefined) this.#findings?.show(this.#state, voice);
   });
   /** @type {import('./lists.js').FindingsView | null} */ #findings = null;
   #panels = {
