@@ -9,7 +9,7 @@ const MODULES = [
   'address', 'apart', 'article', 'card', 'chooser', 'client', 'clipboard', 'decode', 'define', 'dom', 'element', 'exports', 'findings',
   'host', 'input', 'intake', 'layers', 'legend', 'lists', 'local', 'overview', 'paint', 'painter', 'pane', 'protocol', 'reader',
   'service', 'session', 'shell', 'styles', 'tabs',
-  'trust', 'walker', 'worker',
+  'trust', 'voices', 'walker', 'worker',
 ];
 
 const FILES = [

@@ -82,6 +82,26 @@ test('the page may change its article, replace it, and take the lens away', () =
     assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
   }));
 
+for (const [what, body, sentence] of [
+  ['an id that no element has', '<article id="story">They must go.</article><stance-lens for="storry" open></stance-lens>', 'There is no article with the id “storry” on this page.'],
+  ['an article without text', '<article id="story"><img alt=""> </article><stance-lens for="story" open></stance-lens>', 'There is no text in the article of this page.'],
+]) {
+  test(`${what}: one sentence says so, nothing else is offered, and what comes later is read`, () =>
+    embed({ body }, async (page) => {
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 740 });
+        await page.locator('stance-lens .missing', { hasText: sentence }).waitFor();
+        assert.equal(await page.locator('stance-lens :is(button, textarea, select):visible').count(), 1, 'only the panel can be closed');
+      }
+      await page.evaluate(() => {
+        document.getElementById('story').textContent = 'Everybody must wait, the minister said on Friday.';
+        document.querySelector('stance-lens').setAttribute('for', 'story');
+      });
+      await ready(page);
+      assert.equal(await page.locator('stance-lens .missing').isVisible(), false);
+    }));
+}
+
 test('without its article the panel is empty', () =>
   embed({}, async (page) => {
     await ready(page);
@@ -90,6 +110,7 @@ test('without its article the panel is empty', () =>
     await page.evaluate(() => document.querySelector('stance-lens').setAttribute('for', 'missing'));
     await panel.waitFor({ state: 'hidden' });
     assert.ok(await page.locator('stance-lens .menu').isHidden());
+    await page.locator('stance-lens .missing', { hasText: '“missing”' }).waitFor();
     await page.evaluate(() => document.querySelector('stance-lens').setAttribute('for', 'story'));
     await panel.waitFor();
   }));

@@ -50,10 +50,67 @@ test('what was copied from a page is read block by block, and nothing of it runs
     assert.equal(await lens(page).locator('script, img, a[href^=javascript]:not(.address a), [onclick], [onerror]').count(), 0);
   }));
 
+test('a short text stays in the editor, which says what was found and how to see it', () =>
+  withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+    const said = lens(page).locator('.editor [role=status]');
+    assert.equal(await said.isVisible(), false);
+    await lens(page).locator('textarea').click();
+    await page.keyboard.type('Residents must save water, Mayor Ada Park said.');
+    await lens(page).locator('.editor [role=status]', { hasText: /^\d+ findings\. Press Read/ }).waitFor();
+    assert.ok(await said.evaluate((element) => element.getBoundingClientRect().bottom < innerHeight), 'it is on the screen');
+    await lens(page).locator('.toolbar [data-view=read]').click();
+    assert.equal(await said.isVisible(), false);
+  }));
+
+for (const [what, content, text, error] of [
+  ['HTML source', '<h1>Water</h1><p>Residents must save water.</p>', 'Water\n\nResidents must save water.', null],
+  ['JSON', '{"title": "Water", "content": "Residents must save water."}', 'Water\n\nResidents must save water.', null],
+  ['JSON that is cut off', '{"title": "Water", "content": "Resid', '{"title": "Water", "content": "Resid', /not well-formed JSON/],
+  ['JSON without an article', '{"status": "open"}', '{"status": "open"}', /holds no article/],
+]) {
+  test(`however short, ${what} is read as a file of it is, or with a word on why not`, () =>
+    withPage({}, async (page) => {
+      assert.equal(await pasteData(page, { 'text/plain': content }), false);
+      await analysed(page);
+      assert.equal((await analysisOf(page)).text, text);
+      if (error) assert.match(await lens(page).locator('.error').innerText(), error);
+      else assert.equal(await lens(page).locator('.error').isVisible(), false);
+    }));
+}
+
+test('an address that is pasted alone goes to the field for addresses, and is not asked for yet', () =>
+  withPage({}, async (page) => {
+    const field = lens(page).locator('[name=address]');
+    await field.waitFor();
+    assert.equal(await pasteData(page, { 'text/plain': 'https://news.example/harbour-plan\n' }), false);
+    assert.equal(await field.inputValue(), 'https://news.example/harbour-plan');
+    assert.equal(await field.evaluate((element) => element.getRootNode().activeElement === element), true);
+    await lens(page).locator('textarea').fill('See ');
+    assert.equal(await pasteData(page, { 'text/plain': 'https://news.example/harbour-plan' }), true, 'within a text it is a part of that');
+  }));
+
 test('a plain paste of a word stays where the cursor is', () =>
   withPage({}, async (page) => {
     assert.equal(await pasteData(page, { 'text/plain': 'harbour', 'text/html': '<p>harbour</p>' }), true);
   }));
+
+for (const [form, content] of [
+  ['HTML source', PAGE],
+  ['JSON', JSON.stringify({ title: 'Harbour plan splits the town', content: { rendered: `<p>${PARAGRAPH}</p><p>${SECOND}</p>` } })],
+]) {
+  test(`pasted over all of another article, ${form} is read as in an empty editor; beside other words it is put where the cursor is`, () =>
+    withPage({}, async (page) => {
+      await openFile(page, 'first.txt', `${SECOND} `.repeat(3));
+      await analysed(page);
+      await lens(page).locator('.toolbar [data-view=write]').click();
+      assert.equal(await pasteData(page, { 'text/plain': content }), true, 'nothing is selected');
+      await page.keyboard.press('ControlOrMeta+a');
+      assert.equal(await pasteData(page, { 'text/plain': content }), false);
+      await page.waitForFunction(() => document.querySelector('stance-lens').analysis.article.title === 'Harbour plan splits the town');
+      const { text } = await analysisOf(page);
+      assert.ok(text.includes(PARAGRAPH) && !/[<{]/.test(text), text);
+    }));
+}
 
 test('files in other encodings are decoded as the native core decodes them', () =>
   withPage({}, async (page) => {
@@ -120,6 +177,59 @@ for (const [form, name, content] of [
     }));
 }
 
+for (const [form, name, content] of [
+  ['HTML', 'article.html', PAGE],
+  ['JSON', 'article.json', JSON.stringify({ title: 'Harbour plan splits the town', author: 'Lena Brandt', date: '2024-07-04T10:00:00Z', content_text: `${PARAGRAPH}\n\n${SECOND}` })],
+]) {
+  test(`while the text is edited, what is known of the article stays, unless that is edited away: ${form}`, () =>
+    withPage({}, async (page) => {
+      await openFile(page, name, content);
+      await analysed(page);
+      const facts = async () => {
+        const { title, byline, published } = (await analysisOf(page)).article;
+        return { title, byline, published };
+      };
+      const known = await facts();
+      assert.deepEqual([known.title, known.byline, known.published?.slice(0, 10)], ['Harbour plan splits the town', 'Lena Brandt', '2024-07-04']);
+      const area = lens(page).locator('textarea');
+      const read = (start) => page.waitForFunction((expected) => document.querySelector('stance-lens').analysis.text.startsWith(expected), start);
+      await lens(page).locator('.toolbar [data-view=write]').click();
+      await page.keyboard.type(' ');
+      await read(' Harbour');
+      assert.deepEqual(await facts(), known);
+      await lens(page).locator('.toolbar [data-view=read]').click();
+      await lens(page).locator('[data-mode=words]').click();
+      await lens(page).locator('[data-mode=words][aria-pressed=true]').waitFor();
+      await lens(page).locator('.toolbar [data-view=write]').click();
+      await page.keyboard.type('New ');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Delete');
+      await page.keyboard.type('h');
+      await read('New harbour plan');
+      assert.deepEqual(await facts(), { ...known, title: 'New harbour plan splits the town' });
+      await area.press('ControlOrMeta+a');
+      await page.keyboard.type('The bridge must stay open.');
+      await read('The bridge');
+      assert.deepEqual(await facts(), { title: null, byline: null, published: null });
+    }));
+}
+
+test('what was given up by New is put back with one click', () =>
+  withPage({}, async (page) => {
+    const back = lens(page).getByRole('button', { name: 'Put the last text back' });
+    assert.equal(await back.isVisible(), false);
+    await lens(page).locator('textarea').click();
+    await page.keyboard.type('The council must act.');
+    await analysed(page);
+    await lens(page).locator('.toolbar').getByText('New').click();
+    assert.equal(await lens(page).locator('textarea').inputValue(), '');
+    await back.click();
+    await analysed(page);
+    assert.equal((await analysisOf(page)).text, 'The council must act.');
+    await lens(page).locator('.toolbar [data-view=write]').click();
+    assert.equal(await lens(page).locator('textarea').inputValue(), 'The council must act.');
+  }));
+
 test('byline and date stand above the text, damage is pointed out, and a caption is taken back where it stands', () =>
   withPage({}, async (page) => {
     await openFile(page, 'article.txt', TEXT);
@@ -129,6 +239,11 @@ test('byline and date stand above the text, damage is pointed out, and a caption
     await lens(page).locator('[data-action=damage]').click();
     assert.equal(await lens(page).locator('[data-damage]').count(), 2);
     await lens(page).locator('[data-damage]').first().click();
+    const names = (buttons) => buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    for (const taking of [lens(page).locator('.take'), lens(page).locator('.panel [data-take]')]) {
+      const said = await names(taking);
+      assert.ok(said.includes('Put back: Photo: Sven Holm/Reuters') && new Set(said).size === said.length, said.join('\n'));
+    }
     await lens(page).locator('.caption .take').click();
     await page.waitForFunction(() => !document.querySelector('stance-lens').analysis.article.blocks.some(({ kind }) => kind === 'caption'));
     await openFile(page, 'article.html', PAGE);

@@ -31,6 +31,77 @@ test('the sample article shows its layers, and each can be switched off and on',
     }
   }));
 
+test('the legend says what is shown: how many layers, and whose findings', () =>
+  withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+    await painting(page);
+    const summary = lens(page).locator('.legend summary');
+    const says = () => summary.locator('.faint').textContent();
+    const count = async (layer) => Number((await lens(page).locator(`[data-layer=${layer}] .count`).textContent()).replace(/\D/g, ''));
+    await summary.click();
+    assert.equal(await says(), '13 of 14 shown', 'sentences are off at first');
+    await lens(page).getByRole('button', { name: 'All', exact: true }).click();
+    assert.equal(await says(), 'all shown');
+    const voices = lens(page).getByLabel('Show the findings of');
+    const [, name] = await voices.locator('option').allTextContents();
+    await voices.selectOption({ label: name });
+    await summary.click();
+    assert.equal(await says(), `all shown · ${name} only`);
+    assert.equal(await count('keyphrase'), 0);
+    const { own, length } = await page.evaluate((who) => {
+      const { speakers, attributions } = document.querySelector('stance-lens').analysis;
+      const { id } = speakers.find((speaker) => speaker.name === who);
+      return { own: attributions.filter(({ speaker }) => speaker === id).length, length: attributions.length };
+    }, name);
+    assert.ok(own < length);
+    assert.equal(await count('attribution'), own);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    assert.equal(await lens(page).locator('.filters').getByLabel('Voice').locator('option:checked').textContent(), name);
+    await lens(page).locator('[role=tab][data-tab=text]').click();
+    await lens(page).locator('textarea').evaluate((area) => {
+      area.value = 'Ada Park said that the bridge must stay open.';
+      area.dispatchEvent(new InputEvent('input'));
+    });
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.startsWith('Ada Park'));
+    assert.equal(await says(), 'all shown', 'another article has other voices');
+  }));
+
+test('a layer is called the same in the legend, in the list and on its cards', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    const kinds = lens(page).getByLabel('Kind of finding');
+    for (const layer of ['keyphrase', 'attribution', 'oppose', 'demand', 'evaluative']) {
+      const label = await lens(page).locator(`[data-layer=${layer}] .paint`).textContent();
+      await kinds.selectOption(layer);
+      assert.equal(await kinds.locator('option:checked').textContent(), label);
+      await lens(page).locator('.result .entry').first().click();
+      const [word] = (await lens(page).locator('.card-head .chip').textContent()).split(',');
+      assert.equal(word, label.replace(/s$/, ''));
+    }
+  }));
+
+test('keys that walk are not named where they write', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    assert.equal(await lens(page).locator('.keys').isVisible(), true);
+    await lens(page).locator('.toolbar [data-view=write]').click();
+    assert.equal(await lens(page).locator('.keys').isVisible(), false);
+  }));
+
+test('where no layer is shown, those who listen are told so', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    const said = (text) => lens(page).locator('[aria-live=polite]', { hasText: text }).waitFor();
+    await lens(page).getByRole('button', { name: 'None', exact: true }).click();
+    await page.keyboard.press('j');
+    await said('No finding is shown: switch a layer on, or choose all voices.');
+    await lens(page).getByRole('button', { name: 'All', exact: true }).click();
+    await page.keyboard.press('j');
+    await said(/ 1 of /);
+    await page.keyboard.press('k');
+    await said('That was the first finding.');
+  }));
+
 test('what is painted is what the analysis says', () =>
   withPage({}, async (page) => {
     await paste(page, 'Ministers 🌊 must act now.\n\n“We will never agree,” Anna Holm said. The plan may fail 👩‍👩‍👧, but perhaps not.');

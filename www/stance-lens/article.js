@@ -28,9 +28,13 @@ export function articleView({ analysis, apart, taken, damage }, does) {
     h('section', {}, h('div', { class: 'section-head' }, h('h2', {}, 'Set apart')),
       aside.length ? null : none('Nothing was set apart: all of the text was read as the article.'),
       aside.some(({ kind }) => kind === 'chrome') && h('label', { class: 'check' }, toggle, 'Show what is not the article in the text'),
-      aside.length ? growing(aside, ({ kind, start, end }) => h('div', { class: 'apart-row' },
-        h('p', { dir: 'auto' }, h('span', { class: 'faint' }, `${taken.has(start) ? 'Put back' : APART[kind]}: `), excerpt(analysis.text, [[start, end]], 140)),
-        button(taken.has(start) ? 'Set apart again' : 'Put back', () => does.take(start), { 'data-take': start })), 40, 'passage') : null),
+      aside.length ? growing(aside, ({ kind, start, end }) => {
+        const words = excerpt(analysis.text, [[start, end]], 140);
+        const label = taken.has(start) ? 'Set apart again' : 'Put back';
+        return h('div', { class: 'apart-row' },
+          h('p', { dir: 'auto' }, h('span', { class: 'faint' }, `${taken.has(start) ? 'Put back' : APART[kind]}: `), words),
+          button(label, () => does.take(start), { 'data-take': start, 'aria-label': `${label}: ${words}` }));
+      }, 40, 'passage') : null),
     damage.length > 0 && h('section', {}, h('div', { class: 'section-head' }, h('h2', {}, 'Damaged spots')),
       h('p', { class: 'faint' }, 'Signs that were lost or misread before the text came here. Nothing was changed.'),
       growing(damage, (span) => {

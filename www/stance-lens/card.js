@@ -9,7 +9,7 @@
 
 import { button, h } from './dom.js';
 import { NOBODY, excerpt, nameOf } from './findings.js';
-import { KINDS, LAYER } from './layers.js';
+import { LAYER, oneOf } from './layers.js';
 
 /** Space between the words and the card, in CSS pixels. */
 const GAP = 10;
@@ -21,9 +21,8 @@ const GAP = 10;
  * @param {Finding} finding
  */
 export function summary(analysis, { layer, voice, start, end, item }) {
-  const label = layer === 'attribution' ? KINDS[item.kind] : (LAYER.get(layer)?.one ?? layer);
   const whose = voice === NOBODY ? '' : `, ${nameOf(analysis, voice)}`;
-  return `${label}: ${excerpt(analysis.text, [[start, end]], 120)}${whose}`;
+  return `${oneOf(layer, item.kind)}: ${excerpt(analysis.text, [[start, end]], 120)}${whose}`;
 }
 
 /**
@@ -81,7 +80,7 @@ export class Card {
     if (item.rule) rows.push(row('Rule', h('code', {}, item.rule), rule ? ` ${rule.source}` : ''));
     const copy = button('Cite', () => void this.does.cite(finding).then(() => (copy.textContent = 'Copied')), { title: 'Copy as a citation' });
     const content = [
-      h('div', { class: 'card-head' }, chip(layer, layer === 'attribution' ? KINDS[item.kind] : meaning?.one), place && h('span', { class: 'faint' }, place),
+      h('div', { class: 'card-head' }, chip(layer, oneOf(layer, item.kind)), place && h('span', { class: 'faint' }, place),
         button('×', this.does.close, { class: 'close', 'aria-label': 'Close' })),
       h('p', { class: 'phrase', dir: 'auto' }, excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 220)),
       h('dl', {}, ...rows.flat()),
@@ -140,6 +139,6 @@ export class Card {
  * @param {string} layer
  * @param {string} [label]
  */
-export function chip(layer, label = LAYER.get(layer)?.one ?? layer) {
+export function chip(layer, label = oneOf(layer)) {
   return h('span', { class: 'chip' }, h('span', { class: `paint ${layer === 'attribution' ? 'content' : layer}` }, label));
 }

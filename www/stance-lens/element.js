@@ -14,13 +14,12 @@ import { Host } from './host.js';
 import { EDITABLE, Editor, acceptDrops } from './input.js';
 import { ALWAYS, LAYERS, layerOf } from './layers.js';
 import { Legend } from './legend.js';
-import { FindingsView, voicesView } from './lists.js';
 import { overview } from './overview.js';
 import { canHighlight } from './painter.js';
 import { Reader } from './reader.js';
 import { Session } from './session.js';
 import { Messages, toolbar } from './shell.js';
-import { sheet } from './styles.js';
+import { sheet, sheetOf } from './styles.js';
 import { Tabs } from './tabs.js';
 import { Walker } from './walker.js';
 
@@ -80,12 +79,14 @@ export class StanceLens extends Base {
   #does = {
     open: (finding, from) => this.#walker.go(finding, from ?? null),
     next: (which) => this.#walker.next(which, this.#focused()),
-    list: (filter) => {
+    list: async (filter) => {
       this.#tabs.select('findings');
-      this.#findings.filter(filter);
+      await this.#view('findings');
+      this.#findings?.filter(filter);
     },
-    voice: (id) => {
+    voice: async (id) => {
       this.#tabs.select('voices');
+      await this.#view('voices');
       const voice = this.#panels.voices.querySelector(`[data-voice="${id}"]`);
       voice?.scrollIntoView({ block: 'start' });
       /** @type {HTMLElement | null | undefined} */ (voice?.querySelector('button'))?.focus();
@@ -111,15 +112,21 @@ export class StanceLens extends Base {
   /** @type {Reader | Host} */ #pane = new Reader();
   /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), learned: async () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
   /** @type {AbortController | null} */ #heard = null;
-  #legend = new Legend(this.#layers, () => this.#filter());
-  #findings = new FindingsView(this.#does);
+  #legend = new Legend(this.#layers, (voice) => {
+    this.#filter();
+    // A layer switched off leaves the list as it is, and as far as it has grown.
+    if (this.#state && voice !== undefined) this.#findings?.show(this.#state, voice);
+  });
+  /** @type {import('./lists.js').FindingsView | null} */ #findings = null;
   #panels = {
     overview: h('div', { class: 'panel overview' }),
     voices: h('div', { class: 'panel' }),
-    findings: h('div', { class: 'panel' }, ...this.#findings.nodes),
+    findings: h('div', { class: 'panel' }),
     article: h('div', { class: 'panel' }),
   };
   #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
+  /** Why there is nothing to read in place. */
+  #missing = h('p', { class: 'none missing' });
   /** Byline, date and damage, above the text. */
   #about = h('p', { class: 'about', hidden: true });
   #text = h('div', { class: 'reader', part: 'article' }, this.#page);
@@ -134,7 +141,7 @@ export class StanceLens extends Base {
   }, (name) => {
     const before = this.#root?.dataset.tab ?? name;
     this.#root?.setAttribute('data-tab', name);
-    this.#view(name);
+    void this.#view(name);
     if (this.#root?.dataset.width === 'narrow' && before !== name) this.#turn(before, name);
   });
   /** @type {Map<string, number>} */ #places = new Map();
@@ -259,7 +266,12 @@ export class StanceLens extends Base {
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
     const host = inPlace && canHighlight() ? new Host({
       find: (root) => this.target ?? root.getElementById(this.getAttribute('for') ?? ''),
-      read: (text, hint) => void (text.trim() ? this.#analyse({ content: text, options: { format: 'text' }, hint }) : this.#forget()),
+      read: (text, hint, there) => {
+        const some = text.trim();
+        this.#missing.textContent = some ? '' : there ? 'There is no text in the article of this page.' : `There is no article with the id “${this.getAttribute('for')}” on this page.`;
+        if (some) void this.#analyse({ content: text, options: { format: 'text' }, hint });
+        else this.#forget();
+      },
       found: (element) => {
         this.#heard?.abort();
         this.#heard = new AbortController();
@@ -300,7 +312,7 @@ export class StanceLens extends Base {
       ...this.#messages.nodes,
       h('div', { class: 'body' },
         h('div', { class: 'side', part: 'side' }, this.#tabs.element, this.#legend.element, h('div', { class: 'panels' }, ...Object.values(this.#panels))),
-        h('div', { class: 'main' }, this.#editor.element, this.#text)),
+        host ? this.#missing : h('div', { class: 'main' }, this.#editor.element, this.#text)),
       host && card, this.#walker.live);
     shadow.append(this.#root);
     this.#open(this.hasAttribute('open'));
@@ -314,9 +326,7 @@ export class StanceLens extends Base {
   /** Loads what most readers do not need at first, and how it looks. */
   #intake() {
     return (this.#loaded ??= import('./intake.js').then((intake) => {
-      const look = new CSSStyleSheet();
-      look.replaceSync(intake.CSS);
-      this.shadowRoot?.adoptedStyleSheets.push(look);
+      this.shadowRoot?.adoptedStyleSheets.push(sheetOf(intake.CSS));
       return intake;
     }));
   }
@@ -355,13 +365,13 @@ export class StanceLens extends Base {
    * @param {boolean} article It came in whole: read it at once.
    * @returns {Promise<Analysis | null>}
    */
-  async #take({ content, format, name, url, plain }, article) {
+  async #take({ content, format, name, url, plain, known }, article) {
     if (!content.trim()) {
       this.#empty();
       return null;
     }
     /** @type {Source} */
-    const source = { content, options: { format, ...(url && { url }) }, loose: !name && !url, plain };
+    const source = { content, options: { format, ...(url && { url }) }, loose: !name && !url, plain, known };
     const listed = ['json', 'auto'].includes(format) && /^\s*[[{]/u.test(content) ? await this.#session.candidates(content) : [];
     if (listed.length < 2) return this.#analyse(source, article);
     this.#messages.fail(null);
@@ -390,7 +400,7 @@ export class StanceLens extends Base {
     const top = scrollY;
     const again = await this.#analyse(back.source, true, back.taken);
     if (!again) return;
-    if (from !== this.#page) await this.#facts();
+    if (from !== this.#page) await this.#view('article');
     scrollTo({ top, behavior: 'instant' });
     /** @type {HTMLElement | null} */ (from.querySelector(`[data-take="${start}"]`) ?? (from === this.#page ? from : null))?.focus({ preventScroll: true });
   }
@@ -414,8 +424,8 @@ export class StanceLens extends Base {
       const { code } = /** @type {{code?: string}} */ (error);
       if (source.loose && code && UNREAD.includes(code)) {
         const analysis = await this.#analyse({ content: source.plain ?? source.content, options: { ...source.options, format: 'text' } }, article);
-        // Read as it stands, but not without a word.
-        if (code === 'malformed-json') this.#fail(error);
+        // Read as it stands, but what was meant to be JSON not without a word.
+        if (/^\s*[[{]/u.test(source.content)) this.#fail(error);
         return analysis;
       }
       return this.#fail(error);
@@ -432,12 +442,14 @@ export class StanceLens extends Base {
     this.#walker.reset();
     this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.#session.mode, apart: this.#apart, taken: this.#taken, damage: [] };
     this.#say();
-    this.#legend.show(this.#state.counts, this.#state.voices);
+    this.#legend.show(this.#state);
     this.#root?.setAttribute('data-ready', '');
     this.#filter();
-    this.#view(this.#tabs.current);
+    void this.#view(this.#tabs.current);
+    this.#editor.found.textContent = `${plural(findings.length, 'finding')}. Press Read to see the text with what was found in it.`;
     if (article) {
-      this.#editor.set(analysis.text);
+      const { source } = this.#session;
+      this.#editor.set(analysis.text, source?.known ?? (source?.content === analysis.text ? undefined : analysis));
       const moved = this.#root?.dataset.view === 'write';
       this.#show('read');
       if (moved && this.#pane instanceof Reader && this.#root?.dataset.width === 'narrow') this.#tabs.select('text');
@@ -446,11 +458,6 @@ export class StanceLens extends Base {
     await this.#pane.show(analysis, findings);
     void this.#pointOut(analysis);
     this.dispatchEvent(new CustomEvent('analysis', { detail: analysis, bubbles: true, composed: true }));
-  }
-
-  async #facts() {
-    const { articleView } = await this.#intake();
-    if (this.#state) this.#panels.article.replaceChildren(...articleView({ ...this.#state, apart: this.#apart }, this.#does));
   }
 
   /**
@@ -465,7 +472,7 @@ export class StanceLens extends Base {
     this.#state.damage = spots;
     pane.point(spots);
     this.#say();
-    if (this.#tabs.current === 'article') this.#view('article');
+    if (this.#tabs.current === 'article') void this.#view('article');
   }
 
   /** What is known of the article, above its text. */
@@ -478,12 +485,21 @@ export class StanceLens extends Base {
   }
 
   /** @param {string} name */
-  #view(name) {
+  async #view(name) {
     if (!this.#state) return;
-    if (name === 'findings') this.#findings.show(this.#state);
-    else if (name === 'overview') this.#panels.overview.replaceChildren(...overview(this.#state, this.#does));
-    else if (name === 'voices') this.#panels.voices.replaceChildren(...voicesView(this.#state, this.#does));
-    else if (name === 'article') this.#facts();
+    if (name === 'overview') return this.#panels.overview.replaceChildren(...overview(this.#state, this.#does));
+    if (name === 'text') return;
+    const { FindingsView, articleView, voicesView } = await this.#intake();
+    const state = this.#state && { ...this.#state, apart: this.#apart };
+    if (!state) return;
+    if (name === 'voices') this.#panels.voices.replaceChildren(...voicesView(state, this.#does));
+    else if (name === 'article') this.#panels.article.replaceChildren(...articleView(state, this.#does));
+    else if (this.#findings) this.#findings.show(state);
+    else {
+      this.#findings = new FindingsView(this.#does);
+      this.#panels.findings.append(...this.#findings.nodes);
+      this.#findings.show(state, this.#legend.chosen);
+    }
   }
 
   /**
@@ -515,6 +531,12 @@ export class StanceLens extends Base {
   }
 
   #empty() {
+    const { source } = this.#session;
+    const taken = this.#taken;
+    if (source) {
+      this.#editor.back.hidden = false;
+      this.#editor.back.onclick = () => void this.#analyse(source, true, taken);
+    }
     this.#forget();
     this.#editor.set('');
     this.#show('write');

@@ -13,7 +13,7 @@
  */
 
 import { NOBODY, excerpt, nameOf, verbOf, voicesOf } from './findings.js';
-import { KINDS, LAYER, LAYERS, POSITIONS, STANCES } from './layers.js';
+import { LAYER, LAYERS, POSITIONS, STANCES, oneOf } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 import { segments } from './painter.js';
 
@@ -65,7 +65,7 @@ export function citation(analysis, finding) {
   const { title, byline, published } = analysis.article;
   const from = [byline, title && `“${title}”`, published?.slice(0, 10)].filter(Boolean).join(', ');
   const phrase = said ? '' : ` ${quote([[start, end]])}${about.length ? ` about ${quote(about)}` : ''}`;
-  const what = [(LAYER.get(layer)?.one.toLowerCase() ?? layer) + phrase, voiceOf(analysis, finding)].filter(Boolean).join(', ');
+  const what = [oneOf(layer).toLowerCase() + phrase, voiceOf(analysis, finding)].filter(Boolean).join(', ');
   return `${quote(said ? about : [sentence], 600)} (${what})${from && ` — ${from}`}`;
 }
 
@@ -154,7 +154,7 @@ export function annotations({ analysis, findings, rules }) {
   const toCodePoints = codePoints(text);
   const items = findings.map((finding, index) => {
     const { layer, start, end, item } = finding;
-    const said = [LAYER.get(layer)?.one, voiceOf(analysis, finding), why(finding, rules)].filter(Boolean).join('. ');
+    const said = [oneOf(layer), voiceOf(analysis, finding), why(finding, rules)].filter(Boolean).join('. ');
     return {
       id: `urn:stance-lens:finding:${index}`,
       type: 'Annotation',
@@ -279,6 +279,5 @@ ${body.join('\n')}
 /** @param {Analysis} analysis @param {Finding} finding */
 function label(analysis, finding) {
   const { layer, item } = finding;
-  const what = layer === 'attribution' ? KINDS[item.kind] : LAYER.get(layer)?.one;
-  return [what, voiceOf(analysis, finding)].filter(Boolean).join(': ');
+  return [oneOf(layer, item.kind), voiceOf(analysis, finding)].filter(Boolean).join(': ');
 }

@@ -33,13 +33,14 @@ export class Host extends Pane {
   #painter = highlightPainter();
   #observer = new MutationObserver((records) => this.#changed(records));
   /** @type {Document | ShadowRoot | null} */ root = null;
-  #text = '';
+  /** @type {string | null} */ #text = null;
   #does;
 
   /**
    * @param {object} does
    * @param {(root: Document | ShadowRoot) => Element | null} does.find The element to read.
-   * @param {(text: string, language: string) => void} does.read There is another text; the language its page gives it.
+   * @param {(text: string, language: string, there: boolean) => void} does.read There is another text, or none; the
+   *   language its page gives it; whether the element is there.
    * @param {(element: HTMLElement) => void} does.found The element is there, or another in its place.
    */
   constructor(does) {
@@ -64,7 +65,7 @@ export class Host extends Pane {
     this.#observer.disconnect();
     this.clear();
     this.#element = null;
-    this.#text = '';
+    this.#text = null;
     if (!--look.users) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== look.sheet);
   }
 
@@ -131,11 +132,11 @@ export class Host extends Pane {
     for (const piece of this.#pieces) this.#painter.erase(piece);
     const { text, pieces } = element ? textOf(element) : { text: '', pieces: [] };
     this.#pieces = pieces;
-    if (text === this.#text) return this.repaint();
+    if (text && text === this.#text) return this.repaint();
     this.#text = text;
     this.#marks = [];
     this.active = [];
-    this.#does.read(text, element?.closest('[lang]')?.getAttribute('lang') ?? '');
+    this.#does.read(text, element?.closest('[lang]')?.getAttribute('lang') ?? '', element !== null);
   }
 
   /** @override */

@@ -1,6 +1,6 @@
 /**
- * What is only needed when an article comes in by a file, an address or a list, when its facts are asked for, or when
- * a block goes back into it.
+ * What is only needed when an article comes in by a file, an address or a list, when another view than the overview is
+ * asked for, or when a block goes back into it.
  */
 
 import { h } from './dom.js';
@@ -10,8 +10,27 @@ export { fetchArticle, readAddress } from './address.js';
 export { takeBack } from './apart.js';
 export { Chooser } from './chooser.js';
 export { readFile } from './decode.js';
+export { FindingsView } from './lists.js';
+export { voicesView } from './voices.js';
 
-const CSS_TEXT = `
+/** How all this looks. */
+export const CSS = `
+.filters { display: grid; grid-template-columns: 1fr 1fr; gap: .4rem; }
+.filters > * { min-inline-size: 0; inline-size: 100%; }
+.result > p { margin-block-end: .3rem; }
+.rows { display: grid; gap: .1rem; }
+.entry { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; inline-size: calc(100% + .8rem); margin-inline: -.4rem; text-align: start; border: 0; background: none; border-radius: 8px; padding: .35rem .4rem; }
+.entry-head { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
+.entry-text { flex: 1 1 100%; overflow-wrap: anywhere; font-family: var(--lens-serif); line-height: 1.45; }
+.entry[data-short] .entry-text { flex: none; }
+.entry-text b { font-weight: 650; }
+.more { inline-size: 100%; margin-block-start: .5rem; }
+.panel .voice h2 { font-size: 1.0625rem; }
+.voice { padding-block: .2rem .9rem; border-block-end: 1px solid var(--lens-line); scroll-margin-block: 1rem; }
+.check { display: flex; gap: .5rem; align-items: center; margin-block-end: .5rem; }
+.apart-row { display: flex; align-items: baseline; justify-content: space-between; gap: .6rem; padding-block: .3rem; }
+.apart-row p { min-inline-size: 0; overflow-wrap: anywhere; }
+.apart-row button { flex: none; padding: .05rem .6rem; min-block-size: 1.75rem; font-size: .8125rem; }
 .address { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .8rem; }
 .address input { flex: 1 1 16rem; min-inline-size: 0; font: inherit; color: inherit; background: var(--lens-raised); border: 1px solid var(--lens-line); border-radius: 8px; padding: .4rem .7rem; }
 .address p { flex: 1 1 100%; }
@@ -21,14 +40,7 @@ const CSS_TEXT = `
 .chooser h2 { font: 650 1.0625rem/1.4 var(--lens-sans); margin: 0 0 .6rem; }
 .chooser ol { margin: 0 0 .8rem; padding: 0; list-style: none; }
 .chooser::backdrop { background: rgb(0 0 0 / .4); }
-.check { display: flex; gap: .5rem; align-items: center; margin-block-end: .5rem; }
-.apart-row { display: flex; align-items: baseline; justify-content: space-between; gap: .6rem; padding-block: .3rem; }
-.apart-row p { min-inline-size: 0; overflow-wrap: anywhere; }
-.apart-row button { flex: none; padding: .05rem .6rem; min-block-size: 1.75rem; font-size: .8125rem; }
 `;
-
-/** How all this looks. A page may have any size at its root, so lengths hang on a unit of our own. */
-export const CSS = CSS_TEXT.replace(/(-?[\d.]+)rem\b/gu, 'calc($1 * var(--lens-unit, 16px))');
 
 /**
  * Where a reader writes an address, with the bookmarklet for sites that forbid to be read from here.

@@ -6,8 +6,8 @@
  *
  * @typedef {object} Layer
  * @property {string} name As in the contract, or `keyphrase`, `attribution`, `sentence`.
- * @property {string} label In the legend.
- * @property {string} one Of a single finding.
+ * @property {string} label What it is called everywhere.
+ * @property {string} [one] The same of a single finding, where it is another form of the word.
  * @property {string} why What it means, in one sentence.
  * @property {string} [does] How it reads after the name of a voice.
  */
@@ -23,19 +23,19 @@ export const GROUPS = [
 /** @type {readonly Layer[]} */
 export const LAYERS = [
   { name: 'keyphrase', label: 'Keyphrases', one: 'Keyphrase', why: 'Says what the article is about.' },
-  { name: 'attribution', label: 'Who says what', one: 'Attribution', does: 'says', why: 'Words or a claim that the article reports from somebody.' },
-  { name: 'support', label: 'Support', one: 'Support', does: 'supports', why: 'Favours, backs, welcomes or praises something.' },
-  { name: 'oppose', label: 'Oppose', one: 'Opposition', does: 'opposes', why: 'Is against something, resists or condemns it.' },
-  { name: 'demand', label: 'Demand', one: 'Demand', does: 'demands', why: 'Says that something must, should or ought to be done.' },
-  { name: 'pledge', label: 'Pledge', one: 'Pledge', does: 'pledges', why: 'Commits to something in the future.' },
-  { name: 'affirm', label: 'Affirm', one: 'Affirmation', does: 'affirms', why: 'Presents what somebody says as true.' },
-  { name: 'deny', label: 'Deny', one: 'Denial', does: 'denies', why: 'Disputes that a claim is true.' },
-  { name: 'distance', label: 'Distance', one: 'Distance', does: 'keeps away from', why: 'Keeps the writer away from the words reported.' },
-  { name: 'hedge', label: 'Hedge', one: 'Hedge', does: 'hedges', why: 'Weakens the commitment to what is said.' },
-  { name: 'booster', label: 'Booster', one: 'Booster', does: 'stresses', why: 'Strengthens what is said.' },
-  { name: 'counter', label: 'Counter', one: 'Counter', does: 'counters', why: 'Sets one statement against another.' },
-  { name: 'evaluative', label: 'Evaluative', one: 'Evaluation', does: 'judges', why: 'Wording that itself praises or blames.' },
-  { name: 'sentence', label: 'Sentences', one: 'Sentence', why: 'Every other sentence is shaded.' },
+  { name: 'attribution', label: 'Attributions', one: 'Attribution', does: 'says', why: 'Words or a claim that the article reports from somebody.' },
+  { name: 'support', label: 'Support', does: 'supports', why: 'Favours, backs, welcomes or praises something.' },
+  { name: 'oppose', label: 'Oppose', does: 'opposes', why: 'Is against something, resists or condemns it.' },
+  { name: 'demand', label: 'Demand', does: 'demands', why: 'Says that something must, should or ought to be done.' },
+  { name: 'pledge', label: 'Pledge', does: 'pledges', why: 'Commits to something in the future.' },
+  { name: 'affirm', label: 'Affirm', does: 'affirms', why: 'Presents what somebody says as true.' },
+  { name: 'deny', label: 'Deny', does: 'denies', why: 'Disputes that a claim is true.' },
+  { name: 'distance', label: 'Distance', does: 'keeps away from', why: 'Keeps the writer away from the words reported.' },
+  { name: 'hedge', label: 'Hedge', does: 'hedges', why: 'Weakens the commitment to what is said.' },
+  { name: 'booster', label: 'Booster', does: 'stresses', why: 'Strengthens what is said.' },
+  { name: 'counter', label: 'Counter', does: 'counters', why: 'Sets one statement against another.' },
+  { name: 'evaluative', label: 'Evaluative', does: 'judges', why: 'Wording that itself praises or blames.' },
+  { name: 'sentence', label: 'Sentences', why: 'Every other sentence is shaded.' },
 ];
 
 /** @type {ReadonlyMap<string, Layer>} */
@@ -59,4 +59,16 @@ export const ALWAYS = ['damage', 'active'];
 export const layerOf = (category) => (['source', 'cue', 'content'].includes(category) ? 'attribution' : category);
 
 /** @type {Record<string, string>} */
-export const KINDS = { quote: 'Quotation', report: 'Report', mixed: 'Report with a quoted part' };
+const KINDS = { quote: 'quoted', report: 'reported', mixed: 'partly quoted' };
+
+/**
+ * What a single finding of a layer is called; of an attribution also how its words are reported, where that is given.
+ *
+ * @param {string} layer
+ * @param {string} [kind]
+ * @returns {string}
+ */
+export function oneOf(layer, kind = '') {
+  const { label = layer, one = label } = LAYER.get(layer) ?? {};
+  return KINDS[kind] ? `${one}, ${KINDS[kind]}` : one;
+}

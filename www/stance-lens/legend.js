@@ -1,20 +1,34 @@
 /**
  * The legend: every layer with its look, its count and a switch, and the voices to choose from.
  *
- * @typedef {import('./findings.js').Voice} Voice
+ * @import { State } from './views.js'
  */
 
 import { button, h, number } from './dom.js';
+import { countsOf } from './findings.js';
 import { GROUPS, LAYERS } from './layers.js';
+
+/**
+ * Offers the voices of an article; the one that was chosen stays chosen where it is among them.
+ *
+ * @param {HTMLSelectElement} select
+ * @param {string} all
+ * @param {State['voices']} voices
+ */
+export function offer(select, all, voices) {
+  const chosen = select.selectedOptions[0]?.text;
+  select.replaceChildren(h('option', { value: '' }, all), ...voices.slice(0, 200).map(({ id, name }) => h('option', { value: id, selected: name === chosen }, name)));
+}
 
 export class Legend {
   /** @type {Map<string, HTMLButtonElement>} */ #switches = new Map();
   #voices = h('select', { 'aria-label': 'Show the findings of' });
   #shown = h('span', { class: 'faint' });
+  /** @type {State | null} */ #state = null;
 
   /**
    * @param {Set<string>} layers The layers that are on; changed in place.
-   * @param {() => void} changed
+   * @param {(voice?: string) => void} changed `voice` when it was chosen now.
    */
   constructor(layers, changed) {
     this.layers = layers;
@@ -22,7 +36,10 @@ export class Legend {
       this.#switches.set(name, h('button', { type: 'button', class: 'switch', title: why, 'data-layer': name, onclick: () => this.#toggle(name, changed) },
         h('span', { class: `paint ${name === 'attribution' ? 'content' : name}` }, label), h('span', { class: 'count' })));
     }
-    this.#voices.addEventListener('change', changed);
+    this.#voices.addEventListener('change', () => {
+      this.refresh();
+      changed(this.chosen);
+    });
     const all = (/** @type {boolean} */ on) => () => {
       layers.clear();
       if (on) for (const { name } of LAYERS) layers.add(name);
@@ -37,31 +54,21 @@ export class Legend {
     this.refresh();
   }
 
-  /** The voice that is chosen; null for all of them. */
+  /** The voice that is chosen, as lists of voices have it: nothing for all of them. */
+  get chosen() {
+    return this.#voices.value;
+  }
+
+  /** The same; null for all of them. */
   get voice() {
-    return this.#voices.value === '' ? null : Number(this.#voices.value);
+    return this.chosen === '' ? null : Number(this.chosen);
   }
 
-  set voice(id) {
-    this.#voices.value = id === null ? '' : String(id);
-  }
-
-  /**
-   * @param {Map<string, number>} counts
-   * @param {Voice[]} voices
-   */
-  show(counts, voices) {
-    const { voice } = this;
-    for (const [name, element] of this.#switches) {
-      const count = counts.get(name) ?? 0;
-      /** @type {Element} */ (element.lastChild).textContent = number(count);
-      element.toggleAttribute('data-none', count === 0);
-    }
-    this.#voices.replaceChildren(
-      h('option', { value: '' }, 'All voices'),
-      ...voices.slice(0, 200).map(({ id, name }) => h('option', { value: id }, name)),
-    );
-    this.voice = voices.some(({ id }) => id === voice) ? voice : null;
+  /** @param {State} state */
+  show(state) {
+    this.#state = state;
+    offer(this.#voices, 'All voices', state.voices);
+    this.refresh();
   }
 
   /**
@@ -74,10 +81,21 @@ export class Legend {
     changed();
   }
 
+  /** Says what is shown: of the voice that is chosen, or of all. */
   refresh() {
-    for (const [name, element] of this.#switches) element.setAttribute('aria-pressed', String(this.layers.has(name)));
-    const all = GROUPS.flatMap(([, names]) => names);
-    const shown = all.filter((name) => this.layers.has(name)).length;
-    this.#shown.textContent = shown === all.length ? 'all shown' : `${shown} of ${all.length} shown`;
+    const state = this.#state;
+    const chosen = state?.voices.find(({ id }) => id === this.voice);
+    const counts = chosen && state ? countsOf(state.analysis, chosen.findings) : state?.counts;
+    let shown = 0;
+    for (const [name, element] of this.#switches) {
+      const on = this.layers.has(name);
+      const count = counts?.get(name) ?? 0;
+      if (on) shown++;
+      element.setAttribute('aria-pressed', String(on));
+      element.toggleAttribute('data-none', !count);
+      /** @type {Element} */ (element.lastChild).textContent = number(count);
+    }
+    const of = chosen ? ` · ${chosen.name} only` : '';
+    this.#shown.textContent = `${shown === LAYERS.length ? 'all' : `${shown} of ${LAYERS.length}`} shown${of}`;
   }
 }

@@ -1,21 +1,20 @@
 /**
- * The views that list: voices with what they say and want, all findings, and what is known of the article.
+ * Lists of findings: how they grow, how a finding stands in them, and the view of all.
  *
  * @typedef {import('./views.js').State} State
  * @typedef {import('./views.js').Does} Does
  * @typedef {import('./findings.js').Finding} Finding
  */
 
-import { button, h, number, plural } from './dom.js';
-import { AUTHOR, NOBODY, excerpt, nameOf, verbOf } from './findings.js';
-import { KINDS, LAYERS, POSITIONS } from './layers.js';
+import { button, h, plural } from './dom.js';
+import { NOBODY, excerpt, nameOf, verbOf } from './findings.js';
+import { LAYERS, oneOf } from './layers.js';
 import { chip } from './card.js';
+import { offer } from './legend.js';
 import { none } from './overview.js';
 
 /** Entries shown before "Show more". */
 const PAGE = 150;
-/** Rows of one voice shown at first. */
-const ROWS = 6;
 
 /**
  * A list that grows on request, however long it is.
@@ -44,25 +43,6 @@ export function growing(items, row, page, name) {
 }
 
 /**
- * @param {State} state
- * @param {Does} does
- */
-export function voicesView({ analysis, voices }, does) {
-  if (!voices.length) return [none('No speaker and no position was found.')];
-  return [growing(voices, (voice) => {
-    const { id, name, findings } = voice;
-    const says = findings.filter(({ layer }) => layer === 'attribution');
-    const rows = [...says, ...POSITIONS.flatMap((tag) => findings.filter(({ layer }) => layer === tag))];
-    const other = findings.length - rows.length;
-    return h('section', { class: 'voice', 'data-voice': id }, 
-      h('h2', { dir: 'auto' }, name),
-      h('p', { class: 'faint' }, [plural(says.length, 'statement'), id === AUTHOR ? null : `${number(says.filter(({ item }) => item.kind !== 'report').length)} quoted`, plural(findings.length - says.length, 'stance phrase')].filter(Boolean).join(' · ')),
-      growing(rows, (finding) => entry(analysis, finding, does, verbOf(analysis, finding, 30)), ROWS, 'row'),
-      other > 0 && button(`All ${number(findings.length)} findings`, () => does.list({ voice: id }), { class: 'link' }));
-  }, 30, 'voice')];
-}
-
-/**
  * One finding as a row that leads into the text.
  *
  * @param {State['analysis']} analysis
@@ -70,13 +50,13 @@ export function voicesView({ analysis, voices }, does) {
  * @param {Does} does
  * @param {string} [verb] Instead of the layer's name and the voice.
  */
-function entry(analysis, finding, does, verb) {
+export function entry(analysis, finding, does, verb) {
   const { layer, start, end, voice, about, item } = finding;
   const attribution = layer === 'attribution';
   const words = excerpt(analysis.text, attribution && about.length ? about : [[start, end]], 180);
   const phrase = item.kind === 'quote' ? `“${words}”` : words;
   return h('button', { type: 'button', class: 'entry', 'data-short': layer === 'keyphrase', 'data-finding': finding.index, onclick: (/** @type {Event} */ event) => does.open(finding, /** @type {HTMLElement} */ (event.currentTarget)) },
-    h('span', { class: 'entry-head' }, chip(layer, verb ?? (attribution ? KINDS[item.kind] : undefined)),
+    h('span', { class: 'entry-head' }, chip(layer, verb ?? oneOf(layer, item.kind)),
       !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice), item.cue ? ` · ${verbOf(analysis, finding, 30)}` : '')),
     h('span', { class: 'entry-text', dir: 'auto' }, !attribution && about.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, about, 120)] : phrase));
 }
@@ -88,7 +68,7 @@ export class FindingsView {
   #layer = h('select', { 'aria-label': 'Kind of finding' }, h('option', { value: '' }, 'Every kind'), ...LAYERS.filter(({ name }) => name !== 'sentence').map(({ name, label }) => h('option', { value: name }, label)));
   #voice = h('select', { 'aria-label': 'Voice' });
   #order = h('select', { 'aria-label': 'Order' }, ...[['place', 'By place'], ['kind', 'By kind'], ['voice', 'By voice']].map(([value, label]) => h('option', { value }, label)));
-  #search = h('input', { type: 'search', placeholder: 'Search the findings', 'aria-label': 'Search the findings' });
+  #search = h('input', { type: 'search', placeholder: 'Search', 'aria-label': 'Search the findings' });
   #list = h('div', { class: 'result' });
   /** @type {State | null} */ #state = null;
 
@@ -108,13 +88,14 @@ export class FindingsView {
     this.#layer.focus();
   }
 
-  /** @param {State} state */
-  show(state) {
-    const { value } = this.#voice;
+  /**
+   * @param {State} state
+   * @param {string} [voice] That is chosen now; the one that was chosen where nothing is said.
+   */
+  show(state, voice) {
     this.#state = state;
-    this.#voice.replaceChildren(h('option', { value: '' }, 'Every voice'), ...state.voices.slice(0, 200).map(({ id, name }) => h('option', { value: id }, name)));
-    this.#voice.value = value;
-    if (this.#voice.selectedIndex < 0) this.#voice.value = '';
+    offer(this.#voice, 'Every voice', state.voices);
+    if (voice !== undefined) this.#voice.value = voice;
     this.#fill();
   }
 

@@ -23,7 +23,7 @@
 
 import { isApart } from './apart.js';
 import { calm, h, narrow } from './dom.js';
-import { breathe } from './findings.js';
+import { breathe, excerpt } from './findings.js';
 import { layerOf } from './layers.js';
 import { canHighlight, highlightPainter, markPainter, rangeIn } from './painter.js';
 import { Pane } from './pane.js';
@@ -217,7 +217,7 @@ export class Reader extends Pane {
       const node = document.createTextNode(this.#text.slice(start, end));
       const element = h(TAGS[kind] ?? 'p', { class: `block ${kind}`, dir: 'auto', 'data-piece': true, 'data-wrapped': wrapped(node.data) });
       element.append(node);
-      if (first && isApart(kind)) element.append(' ', h('button', { type: 'button', class: 'take', 'data-take': start }, 'Put back'));
+      if (first && isApart(kind)) element.append(' ', h('button', { type: 'button', class: 'take', 'data-take': start, 'aria-label': `Put back: ${excerpt(node.data, [[0, end]], 60)}` }, 'Put back'));
       const piece = { start, end, node, element };
       section.pieces.push(piece);
       this.#byElement.set(element, piece);

@@ -12,6 +12,9 @@
  * @property {boolean} [loose] What cannot be read as what it seems to be is read as text.
  * @property {string} [plain] That text, where it is another than the content.
  * @property {string} [hint] Language of the page it stands on, for a text too short to tell.
+ * @property {Known} [known] The article that it was edited from, where more is known of that than its text says.
+ *
+ * @typedef {Pick<Analysis, 'text' | 'article'>} Known
  */
 
 import { createAnalyzer } from './client.js';
@@ -53,7 +56,8 @@ export class Session {
   read(source) {
     return this.#working(`Reading ${size(source.content.length)}`, async (signal) => {
       this.fault = null;
-      let options = { ...(await this.#settings()), ...source.options, keyphrases: this.mode };
+      const kept = keptOf(source);
+      let options = { ...(await this.#settings()), ...source.options, ...(kept.title && { title: kept.title }), keyphrases: this.mode };
       signal.throwIfAborted();
       const analyzer = this.#ready();
       const analyze = () => analyzer.analyze(source.content, {
@@ -79,6 +83,7 @@ export class Session {
         this.#learned = null;
         this.rules = {};
       }
+      Object.assign(analysis.article, kept);
       this.source = source;
       this.#explained = null;
       this.#explain = async () => this.#ready().explain(source.content, options);
@@ -214,6 +219,17 @@ export async function fetched(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} could not be loaded: the server answered ${response.status}.`);
   return response;
+}
+
+/**
+ * What stays true of an article while its text is edited: all but what stood in the text and is gone.
+ *
+ * @param {Source} source
+ * @returns {{title?: string, byline?: string, published?: string}}
+ */
+function keptOf({ content, known }) {
+  const facts = Object.entries(known?.article ?? {});
+  return Object.fromEntries(facts.filter(([, fact]) => typeof fact === 'string' && (content.includes(fact) || !known?.text.includes(fact))));
 }
 
 /** @param {number} length */

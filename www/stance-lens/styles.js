@@ -6,15 +6,15 @@ import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 /** @type {CSSStyleSheet | undefined} */
 let shared;
 
-/** @returns {CSSStyleSheet} */
-export function sheet() {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    // A page may have any size at its root, so lengths hang on a unit of our own.
-    shared.replaceSync(CSS_TEXT.replace(/(-?[\d.]+)rem\b/gu, 'calc($1 * var(--lens-unit, 16px))'));
-  }
-  return shared;
+/** @param {string} css */
+export function sheetOf(css) {
+  const made = new CSSStyleSheet();
+  // A page may have any size at its root, so lengths hang on a unit of our own.
+  made.replaceSync(css.replace(/(-?[\d.]+)rem\b/gu, 'calc($1 * var(--lens-unit, 16px))'));
+  return made;
 }
+
+export const sheet = () => (shared ??= sheetOf(CSS_TEXT));
 
 const CSS_TEXT = `
 :host {
@@ -73,13 +73,13 @@ progress { accent-color: var(--lens-accent); flex: 1 1 6rem; max-inline-size: 20
 .editor { max-inline-size: 46rem; margin-inline: auto; padding: 2rem 1rem 3rem; display: grid; gap: 1rem; }
 .hero h2 { font: 600 clamp(1.5rem, 5cqi, 2.2rem)/1.2 var(--lens-serif); text-wrap: balance; }
 .hero p { margin-block-start: .6rem; color: var(--lens-faint); font-size: 1.0625rem; text-wrap: pretty; }
-.lens[data-ready] :is(.hero, .start, .privacy) { display: none; }
+.lens[data-ready] :is(.hero, .start, .privacy), .lens:not([data-ready]) .found { display: none; }
 textarea { inline-size: 100%; min-block-size: 15rem; block-size: 38vh; resize: vertical; padding: 1rem 1.15rem; font: 1.0625rem/1.6 var(--lens-serif); color: var(--lens-ink); background: var(--lens-paper); border: 1px solid var(--lens-line); border-radius: 12px; }
 textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .lens[data-ready] textarea { block-size: 70vh; }
 .start { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
 
-.lens[data-view=write] .reader, .lens[data-view=read] .editor { display: none; }
+.lens[data-view=write] :is(.reader, .keys), .lens[data-view=read] .editor { display: none; }
 .lens:not([data-ready]) .side { display: none; }
 .main { min-inline-size: 0; }
 .reader { position: relative; }
@@ -100,7 +100,8 @@ textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .anchor { position: absolute; inline-size: 1px; pointer-events: none; scroll-margin-block: 5rem; }
 mark { background: none; color: inherit; }
 
-.lens[data-host] .main, .lens[data-host] .tabs [data-tab=text] { display: none; }
+.lens[data-host] .tabs [data-tab=text] { display: none; }
+.missing:not(:empty) { padding: 0 1rem 1rem; }
 .lens[data-host] { border: 1px solid var(--lens-line); border-radius: 12px; overflow: clip; }
 .lens[data-host][data-ready] .side { display: block; position: static; block-size: auto; border: 0; }
 .lens[data-host] .panels { max-block-size: 34rem; overflow: auto; }
@@ -159,19 +160,7 @@ ${STANCES.map(({ name }) => `.tag.${name} { --hue: var(--lens-${name}); }`).join
 .key { display: flex; align-items: center; gap: .4rem; margin-block-start: .4rem; font-size: .8125rem; color: var(--lens-faint); }
 .swatch { inline-size: 1.1em; block-size: .5em; border-radius: 2px; background: var(--lens-faint); }
 .swatch.soft { margin-inline-start: .8em; }
-.filters { display: grid; grid-template-columns: 1fr 1fr; gap: .4rem; }
-.filters > * { min-inline-size: 0; inline-size: 100%; }
-.result > p { margin-block-end: .3rem; }
-.rows { display: grid; gap: .1rem; }
-.entry { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; inline-size: calc(100% + .8rem); margin-inline: -.4rem; text-align: start; border: 0; background: none; border-radius: 8px; padding: .35rem .4rem; }
-.entry-head { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
-.entry-text { flex: 1 1 100%; overflow-wrap: anywhere; font-family: var(--lens-serif); line-height: 1.45; }
-.entry[data-short] .entry-text { flex: none; }
-.entry-text b { font-weight: 650; }
 .chip { font: 600 .8125rem/1.5 var(--lens-sans); }
-.more { inline-size: 100%; margin-block-start: .5rem; }
-.panel .voice h2 { font-size: 1.0625rem; }
-.voice { padding-block: .2rem .9rem; border-block-end: 1px solid var(--lens-line); scroll-margin-block: 1rem; }
 .facts, .card dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .8rem; }
 dt { color: var(--lens-faint); font-size: .875em; }
 dd { overflow-wrap: anywhere; min-inline-size: 0; }

@@ -120,7 +120,7 @@ export class Walker {
     for (let i = at + by; i >= 0 && i < findings.length; i += by) {
       if (this.#around.shows(findings[i])) return this.go(findings[i], this.#cameFrom);
     }
-    this.live.textContent = by > 0 ? 'That was the last finding.' : 'That was the first finding.';
+    this.live.textContent = findings.some(this.#around.shows) ? `That was the ${by > 0 ? 'last' : 'first'} finding.` : 'No finding is shown: switch a layer on, or choose all voices.';
   }
 
   /**
