@@ -1,7 +1,7 @@
 //! Candidates: every part of a run that could be a keyphrase, with all places where it stands.
 //!
-//! A candidate is known by a hash of the stems of its words, and a text of any length costs one look-up for each part
-//! of each run.
+//! A candidate is known by its stem or, where it has several words, by a hash of their stems, and a text of any length
+//! costs one look-up for each part of each run.
 
 use hashbrown::HashTable;
 
@@ -50,7 +50,10 @@ pub(super) struct Candidates {
     pub list: Vec<Candidate>,
     /// In order of the text; of two that begin together, the shorter first.
     pub occurrences: Vec<Occurrence>,
-    /// Hashes of the stems of a candidate, with its index in `list`.
+    /// For each stem one more than the index in `list` of the candidate that is this word alone, or zero. Half of all
+    /// look-ups are for these, and a number takes a quarter of an entry of `table`.
+    single: Vec<u32>,
+    /// Hashes of the stems of a candidate of several words, with its index in `list`.
     table: HashTable<(u64, u32)>,
 }
 
@@ -62,7 +65,8 @@ impl Candidates {
         let mut found = Self {
             list: Vec::with_capacity(room / 2),
             occurrences: Vec::with_capacity(room),
-            table: HashTable::with_capacity(room / 2),
+            single: vec![0; runs.stems.len()],
+            table: HashTable::with_capacity(room / 4),
         };
         for run in &runs.list {
             let words = &runs.items[run.items.clone()];
@@ -72,7 +76,10 @@ impl Candidates {
                     seen.add(item);
                     if item.may_end {
                         let start = run.items.start + from;
-                        let candidate = found.intern(seen.hash, start, length);
+                        let candidate = match length {
+                            1 => found.intern_single(item, start),
+                            _ => found.intern(seen.hash, start, length),
+                        };
                         found.occurrences.push(Occurrence { candidate, item: start as u32 });
                         found.count(candidate, run, &words[from], &seen, length == words.len());
                     }
@@ -84,8 +91,12 @@ impl Candidates {
 
     /// The candidate with the stems of these items, if there is one.
     pub(super) fn find(&self, items: &[Item], start: usize, length: usize) -> Option<u32> {
+        let items = items.get(start..start + length)?;
+        if let [item] = items {
+            return self.single.get(item.stem.0 as usize)?.checked_sub(1);
+        }
         let mut seen = Seen::default();
-        items.get(start..start + length)?.iter().for_each(|item| seen.add(item));
+        items.iter().for_each(|item| seen.add(item));
         self.find_hashed(seen.hash)
     }
 
@@ -95,11 +106,31 @@ impl Candidates {
         self.table.find(hash, |&(known, _)| known == hash).map(|&(_, id)| id)
     }
 
-    #[inline(never)]
-    fn intern(&mut self, hash: u64, start: usize, length: usize) -> u32 {
-        if let Some(known) = self.find_hashed(hash) {
-            return known;
+    fn intern_single(&mut self, item: &Item, start: usize) -> u32 {
+        let place = item.stem.0 as usize;
+        match self.single.get(place) {
+            Some(known @ 1..) => known - 1,
+            _ => {
+                let id = self.add(start, 1);
+                if let Some(known) = self.single.get_mut(place) {
+                    *known = id + 1;
+                }
+                id
+            }
         }
+    }
+
+    fn intern(&mut self, hash: u64, start: usize, length: usize) -> u32 {
+        self.find_hashed(hash).unwrap_or_else(|| {
+            let id = self.add(start, length);
+            self.table.insert_unique(hash, (hash, id), |&(known, _)| known);
+            id
+        })
+    }
+
+    /// Adds a candidate that is new.
+    #[inline(never)]
+    fn add(&mut self, start: usize, length: usize) -> u32 {
         let id = self.list.len() as u32;
         self.list.push(Candidate {
             item: start as u32,
@@ -114,7 +145,6 @@ impl Candidates {
             capitals: 0,
             within: 0,
         });
-        self.table.insert_unique(hash, (hash, id), |&(known, _)| known);
         id
     }
 

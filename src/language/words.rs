@@ -26,15 +26,17 @@ pub struct Words {
     signs: Vec<u32>,
     /// Which rule word each is in lower case, and whether it is in lower case itself.
     rule_words: Vec<(RuleWord, bool)>,
+    /// The same word in lower case. Apart from the texts, since every name asks for it, and four bytes a word stay in a
+    /// near cache.
+    lower: Vec<WordId>,
     entries: Vec<Entry>,
     texts: String,
 }
 
-/// Where the text of a word stands in [`Words::texts`], and the same word in lower case.
+/// Where the text of a word stands in [`Words::texts`], and that of the same word in lower case.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     text: Span,
-    lower: WordId,
     lower_text: Span,
 }
 
@@ -207,6 +209,7 @@ impl Words {
             keys: Keys::with_room_for(count),
             signs: vec![0; 128],
             rule_words: Vec::with_capacity(count),
+            lower: Vec::with_capacity(count),
             entries: Vec::with_capacity(count),
             texts: String::with_capacity(count * 9),
         }
@@ -288,8 +291,10 @@ impl Words {
         if let Some(known) = self.rule_words.get_mut(id.0 as usize) {
             *known = (rule_word, false);
         }
-        if let Some(entry) = self.entries.get_mut(id.0 as usize) {
-            (entry.lower, entry.lower_text) = (lower, lower_text);
+        if let (Some(known), Some(entry)) =
+            (self.lower.get_mut(id.0 as usize), self.entries.get_mut(id.0 as usize))
+        {
+            (*known, entry.lower_text) = (lower, lower_text);
         }
         id
     }
@@ -304,7 +309,8 @@ impl Words {
         let start = self.texts.len();
         self.texts.push_str(word);
         let text = Span::new(start, self.texts.len());
-        self.entries.push(Entry { text, lower: id, lower_text: text });
+        self.lower.push(id);
+        self.entries.push(Entry { text, lower_text: text });
         self.rule_words.push((rule_word, true));
         // Of its key, since the letter that `word` lends to its lower case is still large.
         if word.len() == 1
@@ -329,7 +335,7 @@ impl Words {
     /// The id of the same word in lower case.
     #[inline(always)]
     pub fn lower(&self, id: WordId) -> WordId {
-        self.entries.get(id.0 as usize).map_or(id, |entry| entry.lower)
+        self.lower.get(id.0 as usize).copied().unwrap_or(id)
     }
 
     /// The word in lower case.

@@ -12,47 +12,68 @@ use crate::bytes::one_of;
 use crate::collections::{Named, Numbered, pair};
 use crate::language::{Name, NameKind, WordId, words};
 
-/// All mentions with the same words.
+/// All mentions with the same words. A long text has a hundred thousand of them, so each takes as little room as it can.
 struct Group {
-    /// Lower-case ids of its words.
-    words: Vec<WordId>,
+    /// Where its words begin in [`Groups::words`], and how many there are.
+    words: u32,
+    length: u32,
     /// Index of its first mention.
-    first: usize,
+    first: u32,
     evidence: Evidence,
     kind: NameKind,
 }
 
+/// No group.
+const NONE: u32 = u32::MAX;
+
+/// A group, where there is one.
+fn known(group: u32) -> Option<u32> {
+    Some(group).filter(|&group| group != NONE)
+}
+
 /// Sets `full` of every name, and gives all mentions of one name the same kind.
 pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
-    let Groups { all: groups, of_name, of_word } = groups(text, names);
-    let long = LongForms::of(text, names, &groups, &of_name, &of_word);
-    let short: Vec<Short> = (0..groups.len()).map(|group| long.short(text, names, &groups, group)).collect();
+    let groups = groups(text, names);
+    let long = LongForms::of(text, names, &groups);
+    let short: Vec<Short> =
+        (0..groups.all.len()).map(|group| long.short(text, names, &groups, group)).collect();
     // The most recent long form that ends with the one word of a group: where two people share a surname, the last one
     // named.
-    let mut recent = vec![None; groups.len()];
-    for (index, &own) in of_name.iter().enumerate() {
-        let group = &groups[own];
-        let full = short[own].long_form(own, &groups, recent[own]).unwrap_or(own);
-        if group.words.len() > 1
-            && let Some(word) = group.words.last().and_then(|&last| of_word[last.0 as usize])
+    let mut recent = vec![NONE; groups.all.len()];
+    for (name, &own) in names.iter_mut().zip(&groups.of_name) {
+        let place = own as usize;
+        let full = short[place].long_form(own, &groups, recent[place]).unwrap_or(own);
+        let words = groups.words(own);
+        if words.len() > 1
+            && let Some(word) = words.last().and_then(|&last| known(groups.of_word[last.0 as usize]))
         {
-            recent[word] = Some(own);
+            recent[word as usize] = own;
         }
-        let full = &groups[full];
-        let titled = names[index].tokens.start < names[index].core.start;
-        names[index].full = full.first as u32;
-        names[index].kind =
-            if titled && full.kind != NameKind::Organisation { NameKind::Person } else { full.kind };
+        let full = &groups.all[full as usize];
+        let titled = name.tokens.start < name.core.start;
+        name.full = full.first;
+        name.kind = if titled && full.kind != NameKind::Organisation { NameKind::Person } else { full.kind };
     }
 }
 
 /// Which names have the same words.
+#[derive(Default)]
 struct Groups {
     all: Vec<Group>,
+    /// Lower-case ids of the words of all groups, one after the other.
+    words: Vec<WordId>,
     /// For each name, its group.
-    of_name: Vec<usize>,
-    /// For each word, by its id, the group of the names that are this word alone.
-    of_word: Vec<Option<usize>>,
+    of_name: Vec<u32>,
+    /// For each word, by its id, the group of the names that are this word alone, or [`NONE`].
+    of_word: Vec<u32>,
+}
+
+impl Groups {
+    /// The words of a group.
+    fn words(&self, group: u32) -> &[WordId] {
+        let Some(group) = self.all.get(group as usize) else { return &[] };
+        self.words.get(group.words as usize..(group.words + group.length) as usize).unwrap_or_default()
+    }
 }
 
 #[inline(never)]
@@ -61,11 +82,10 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
     // article with many names has more words than the caches hold, so that every look-up saved is worth its while.
     let mut beginnings = Numbered::default();
     // The group of the names that are such a beginning, and nothing more.
-    let mut group_at: Vec<Option<usize>> = vec![None; text.words.len()];
-    let mut groups: Vec<Group> = Vec::new();
-    let mut of_name = Vec::with_capacity(names.len());
+    let mut group_at = vec![NONE; text.words.len()];
+    let mut groups = Groups { of_name: Vec::with_capacity(names.len()), ..Groups::default() };
     let mut words: Vec<WordId> = Vec::new();
-    for (index, name) in names.iter().enumerate() {
+    for (index, name) in (0..).zip(names) {
         words.clear();
         words.extend(name.core.range().map(|token| text.tokens[token].lower(text.words)));
         // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
@@ -76,60 +96,67 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
             let new = group_at.len() as u32;
             let longer = *beginnings.entry(pair(beginning, word)).or_insert(new);
             if longer == new {
-                group_at.push(None);
+                group_at.push(NONE);
             }
             longer
         });
-        let group = *group_at[beginning.unwrap_or_default() as usize].get_or_insert_with(|| {
-            groups.push(Group {
-                words: words.clone(),
+        let group = &mut group_at[beginning.unwrap_or_default() as usize];
+        if *group == NONE {
+            *group = groups.all.len() as u32;
+            groups.all.push(Group {
+                words: groups.words.len() as u32,
+                length: words.len() as u32,
                 first: index,
                 evidence: Evidence::default(),
                 kind: NameKind::Other,
             });
-            groups.len() - 1
-        });
-        groups[group].evidence.add(kinds::of_mention(text, name));
-        of_name.push(group);
+            groups.words.extend(&words);
+        }
+        groups.all[*group as usize].evidence.add(kinds::of_mention(text, name));
+        groups.of_name.push(*group);
     }
-    for group in &mut groups {
+    for group in &mut groups.all {
         group.kind = group.evidence.kind();
     }
     group_at.truncate(text.words.len());
-    Groups { all: groups, of_name, of_word: group_at }
+    groups.of_word = group_at;
+    groups
 }
 
 fn is_postnominal(word: &str) -> bool {
     one_of!(word, "kc qc sc mp mep jr jr. sr sr. obe mbe cbe phd")
 }
 
-/// The long forms that a name may be short for, as far as its words tell.
+/// The long forms that a name may be short for, as far as its words tell: groups, or [`NONE`].
+#[derive(Clone, Copy)]
 enum Short {
     /// One word.
     Word {
         /// The organisation with these initials.
-        initials: Option<usize>,
-        /// The names that end and begin with it, unless it is the name of something itself.
-        ends: Option<[Option<usize>; 2]>,
+        initials: u32,
+        /// The names that end and begin with it.
+        ends: [u32; 2],
     },
+    /// The same for a word that is the name of something itself.
+    Itself { initials: u32 },
     /// Two words, and the name that begins with the one and ends with the other.
-    Ends(Option<usize>),
+    Ends(u32),
 }
 
 impl Short {
     /// The group that the group `own` is a short form of, where `recent` is the last name before that
     /// ends with it.
-    fn long_form(&self, own: usize, groups: &[Group], recent: Option<usize>) -> Option<usize> {
-        let longer = |found: Option<usize>| {
-            found.filter(|&found| found != own && groups[found].words.len() > groups[own].words.len())
+    fn long_form(&self, own: u32, groups: &Groups, recent: u32) -> Option<u32> {
+        let longer = |found: u32| {
+            known(found).filter(|&found| found != own && groups.words(found).len() > groups.words(own).len())
         };
         match *self {
-            Short::Word { initials, ends } => longer(initials).or_else(|| {
-                let person = |found: &usize| groups[*found].kind == NameKind::Person;
-                let [last, first] = ends?;
-                let recent = recent.filter(person);
+            Short::Word { initials, ends: [last, first] } => longer(initials).or_else(|| {
+                let person = |found: &u32| groups.all[*found as usize].kind == NameKind::Person;
+                let recent = known(recent).filter(person).unwrap_or(NONE);
                 [recent, last, first].into_iter().find_map(longer)
             }),
+            Short::Itself { initials } => longer(initials),
             Short::Ends(found) => longer(found),
         }
     }
@@ -139,7 +166,7 @@ impl Short {
 #[derive(Default)]
 struct LongForms {
     /// For each group of one word, the first person's name that ends with it, and the first name that begins with it.
-    by_word: Vec<[Option<usize>; 2]>,
+    by_word: Vec<[u32; 2]>,
     /// By first and last word.
     by_ends: Numbered,
     /// By the letters of acronyms: one more than the group that they stand for, or zero.
@@ -148,34 +175,30 @@ struct LongForms {
 
 impl LongForms {
     #[inline(never)]
-    fn of(
-        text: &Text<'_>,
-        names: &[Name],
-        groups: &[Group],
-        of_name: &[usize],
-        of_word: &[Option<usize>],
-    ) -> LongForms {
-        let acronyms = groups.iter().filter_map(|group| match group.words[..] {
+    fn of(text: &Text<'_>, names: &[Name], groups: &Groups) -> LongForms {
+        let acronyms = (0..).zip(&groups.all).filter_map(|(index, group)| match *groups.words(index) {
             [word] if is_acronym(text, names, group) => Some((letters_of(text.words.text(word)), 0)),
             _ => None,
         });
         let by_initials = acronyms.collect();
-        let by_word = vec![[None; 2]; groups.len()];
+        let by_word = vec![[NONE; 2]; groups.all.len()];
         let mut long = LongForms { by_word, by_initials, ..LongForms::default() };
         let mut letters = String::new();
-        for (index, group) in groups.iter().enumerate() {
-            let [first, .., last] = group.words[..] else { continue };
+        for (index, group) in (0..).zip(&groups.all) {
+            let words = groups.words(index);
+            let [first, .., last] = *words else { continue };
             let person = group.kind == NameKind::Person;
             let ends = [(last, person), (first, person || group.kind == NameKind::Organisation)];
             for (place, (word, _)) in ends.into_iter().enumerate().filter(|(_, (_, fits))| *fits) {
-                if let Some(group) = of_word[word.0 as usize] {
-                    long.by_word[group][place].get_or_insert(index);
+                if let Some(group) = known(groups.of_word[word.0 as usize]) {
+                    let known = &mut long.by_word[group as usize][place];
+                    *known = (*known).min(index);
                 }
             }
-            if group.words.len() > 2 {
-                long.by_ends.entry(pair(first.0, last.0)).or_insert(index as u32);
+            if words.len() > 2 {
+                long.by_ends.entry(pair(first.0, last.0)).or_insert(index);
             }
-            long.note_acronyms(text, names, groups, of_name, index, &mut letters);
+            long.note_acronyms(text, names, groups, index, &mut letters);
         }
         long
     }
@@ -185,14 +208,14 @@ impl LongForms {
         &mut self,
         text: &Text<'_>,
         names: &[Name],
-        groups: &[Group],
-        of_name: &[usize],
-        index: usize,
+        groups: &Groups,
+        index: u32,
         letters: &mut String,
     ) {
-        let group = &groups[index];
-        let core = names[group.first].core;
-        let number = index as u32 + 1;
+        let group = &groups.all[index as usize];
+        let first = group.first as usize;
+        let core = names[first].core;
+        let number = index + 1;
         if group.kind != NameKind::Person {
             for only_capitals in [true, false] {
                 letters.clear();
@@ -204,11 +227,11 @@ impl LongForms {
         }
         // "the Shanghai Cooperation Organization (SCO)" says itself what the letters stand for.
         let after = core.end as usize;
-        if let (Some(name), "(", ")") = (names.get(group.first + 1), text.lower(after), text.lower(after + 2))
+        if let (Some(name), "(", ")") = (names.get(first + 1), text.lower(after), text.lower(after + 2))
             && name.core.start as usize == after + 1
             && name.core.len() == 1
             && text.is(after + 1, Facts::ACRONYM)
-            && let [word] = groups[of_name[group.first + 1]].words[..]
+            && let [word] = *groups.words(groups.of_name[first + 1])
             && let Some(known) = self.by_initials.get_mut(letters_of(text.words.text(word)).as_str())
         {
             *known = number;
@@ -216,36 +239,36 @@ impl LongForms {
     }
 
     /// What the group with this index may be short for.
-    fn short(&self, text: &Text<'_>, names: &[Name], groups: &[Group], index: usize) -> Short {
-        let group = &groups[index];
-        match group.words[..] {
+    fn short(&self, text: &Text<'_>, names: &[Name], groups: &Groups, index: usize) -> Short {
+        match *groups.words(index as u32) {
             [word] => {
+                let group = &groups.all[index];
                 let long = is_acronym(text, names, group)
                     .then(|| self.by_initials.get(&letters_of(text.words.text(word))))
                     .flatten()
-                    .and_then(|&number| number.checked_sub(1))
-                    .map(|group| group as usize);
+                    .and_then(|&number| number.checked_sub(1));
                 // "LA" is no labour association.
-                let place = |long: usize| groups[long].kind == NameKind::Place;
+                let place = |long: u32| groups.all[long as usize].kind == NameKind::Place;
+                let long = long.filter(|&long| group.kind == NameKind::Organisation || place(long));
+                let initials = long.unwrap_or(NONE);
                 let facts = text.facts.get(word.0 as usize).copied().unwrap_or_default();
                 let itself = facts.any(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ORGANISATION))
                     || is_listed_as_written(text, word);
-                Short::Word {
-                    initials: long.filter(|&long| group.kind == NameKind::Organisation || place(long)),
-                    ends: (!itself).then(|| self.by_word[index]),
+                if itself {
+                    Short::Itself { initials }
+                } else {
+                    Short::Word { initials, ends: self.by_word[index] }
                 }
             }
-            [first, last] => {
-                Short::Ends(self.by_ends.get(&pair(first.0, last.0)).map(|&found| found as usize))
-            }
-            _ => Short::Ends(None),
+            [first, last] => Short::Ends(self.by_ends.get(&pair(first.0, last.0)).copied().unwrap_or(NONE)),
+            _ => Short::Ends(NONE),
         }
     }
 }
 
 /// Whether a name of one word may be the initials of a longer one: "SCO" and "US", but not "Jordan".
 fn is_acronym(text: &Text<'_>, names: &[Name], group: &Group) -> bool {
-    let written = names[group.first].core.start as usize;
+    let written = names[group.first as usize].core.start as usize;
     group.kind == NameKind::Organisation || group.kind == NameKind::Place && text.is(written, Facts::ACRONYM)
 }
 
