@@ -5,7 +5,7 @@ mod batch;
 mod explain;
 
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -100,7 +100,8 @@ impl Wanted {
             Some(file) => {
                 let json = std::fs::read_to_string(file)
                     .map_err(|error| Failure::Io(file.display().to_string(), error))?;
-                Some(Arc::new(CustomLexicon::from_json(&json)?))
+                let lexicon = CustomLexicon::from_json(&json);
+                Some(Arc::new(lexicon.map_err(|error| Failure::of(file, error))?))
             }
             None => None,
         };
@@ -118,15 +119,15 @@ impl Wanted {
 
 /// Why a command ended early.
 enum Failure {
-    /// A document that cannot be analysed.
-    Document(Error),
+    /// A document or a lexicon that cannot be read, with the name of its file.
+    Content(String, Error),
     /// A file that cannot be read, or an answer that cannot be written.
     Io(String, io::Error),
 }
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Failure::Document(error)
+impl Failure {
+    fn of(file: &Path, error: Error) -> Self {
+        Failure::Content(name(file), error)
     }
 }
 
@@ -164,8 +165,8 @@ pub fn run() -> ExitCode {
             }
             ExitCode::FAILURE
         }
-        Err(Failure::Document(error)) => {
-            eprintln!("stance-lens: {}: {error}", error.code().as_str());
+        Err(Failure::Content(file, error)) => {
+            eprintln!("stance-lens: {file}: {}: {error}", error.code().as_str());
             ExitCode::FAILURE
         }
     }
@@ -179,7 +180,7 @@ enum Shown {
 }
 
 fn analyze(
-    file: &std::path::Path,
+    file: &Path,
     format: Format,
     language: Option<&str>,
     pretty: bool,
@@ -188,10 +189,11 @@ fn analyze(
 ) -> Result<(), Failure> {
     let content = read_text(file, options.max_bytes)?;
     let document = Document { format, language, ..Document::text(&content) };
+    let wrong = |error| Failure::of(file, error);
     let mut answer = match shown {
-        Shown::Analysis => to_json(&analyse(&document, options)?, pretty)?,
-        Shown::Summary => to_json(&analyse_and_summarise(&document, options)?.1, pretty)?,
-        Shown::Reasons => explain::table(&document, options)?.trim_end().as_bytes().to_vec(),
+        Shown::Analysis => to_json(&analyse(&document, options).map_err(wrong)?, pretty)?,
+        Shown::Summary => to_json(&analyse_and_summarise(&document, options).map_err(wrong)?.1, pretty)?,
+        Shown::Reasons => explain::table(&document, options).map_err(wrong)?.trim_end().as_bytes().to_vec(),
     };
     answer.push(b'\n');
     print(&answer)
@@ -209,10 +211,12 @@ fn compare(files: &[PathBuf], language: Option<&str>, pretty: bool) -> Result<()
     let options = Options::default();
     let contents: Vec<String> =
         files.iter().map(|file| read_text(file, options.max_bytes)).collect::<Result<_, _>>()?;
-    let analyses: Vec<Analysis<'_>> = contents
+    let analyses: Vec<Analysis<'_>> = files
         .iter()
-        .map(|content| {
-            analyse(&Document { format: Format::Auto, language, ..Document::text(content) }, &options)
+        .zip(&contents)
+        .map(|(file, content)| {
+            let document = Document { format: Format::Auto, language, ..Document::text(content) };
+            analyse(&document, &options).map_err(|error| Failure::of(file, error))
         })
         .collect::<Result<_, _>>()?;
     let Comparison { shared_keyphrases, shared_speakers, articles } =
@@ -228,14 +232,20 @@ fn print(answer: &[u8]) -> Result<(), Failure> {
     io::stdout().lock().write_all(answer).map_err(|error| Failure::Io("standard output".into(), error))
 }
 
+/// What messages call a file.
+fn name(file: &Path) -> String {
+    if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() }
+}
+
 /// The text of a file, decoded.
-fn read_text(file: &std::path::Path, limit: usize) -> Result<String, Failure> {
-    let name = if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() };
+fn read_text(file: &Path, limit: usize) -> Result<String, Failure> {
+    let name = name(file);
     let content = read(file, limit).map_err(|error| Failure::Io(name.clone(), error))?;
     if content.is_empty() {
         eprintln!("stance-lens: {name} is empty.");
     }
-    Ok(stance_lens::article::decode(&content)?.into_owned())
+    let text = stance_lens::article::decode(&content).map_err(|error| Failure::of(file, error))?;
+    Ok(text.into_owned())
 }
 
 fn to_json(answer: &impl Serialize, pretty: bool) -> Result<Vec<u8>, Failure> {
@@ -244,7 +254,7 @@ fn to_json(answer: &impl Serialize, pretty: bool) -> Result<Vec<u8>, Failure> {
 }
 
 /// The bytes of a file, at most one more than the limit: enough for the core to say that it is too large.
-fn read(file: &std::path::Path, limit: usize) -> io::Result<Vec<u8>> {
+fn read(file: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
     let limit = limit as u64 + 1;
     if file.as_os_str() == "-" {

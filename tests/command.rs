@@ -1,0 +1,54 @@
+//! The door to the shell: what the command line prints for files as people have them, and with which exit status.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+const FILES: [(&str, &str); 4] = [
+    ("plan.txt", "Mayor Ada Park urged residents to save water.\n"),
+    ("reply.txt", "The union opposes the plan of Ada Park.\n"),
+    ("broken.json", "{\"text\": "),
+    (
+        "lexicon.json",
+        "{\"entries\": [\n{\"tag\": \"angry\", \"pattern\": \"boo\", \"reason\": \"jeers\", \"source\": \"us\"}]}",
+    ),
+];
+
+/// Runs the command among [`FILES`], in a folder named after the test.
+fn run(test: &str, arguments: &str) -> Output {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, content) in FILES {
+        fs::write(folder.join(name), content).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stance-lens"));
+    command.current_dir(folder).args(arguments.split(' ')).output().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_message_names_the_file_that_is_at_fault() {
+    for (arguments, expected) in [
+        ("analyze broken.json --format json", "stance-lens: broken.json: malformed-json: The document"),
+        ("compare plan.txt reply.txt broken.json", "stance-lens: broken.json: malformed-json: The document"),
+        ("compare plan.txt nowhere.txt", "stance-lens: nowhere.txt: "),
+        (
+            "analyze plan.txt --lexicon lexicon.json",
+            "stance-lens: lexicon.json: unknown-option: Line 2 of the",
+        ),
+        ("analyze plan.txt --lexicon broken.json", "stance-lens: broken.json: malformed-json: The lexicon"),
+        ("analyze --format json -", "stance-lens: standard input: malformed-json: The document"),
+    ] {
+        let output = run("files", arguments);
+        let message = errors(&output);
+        let said = message.lines().last().unwrap_or_default();
+        assert!(said.starts_with(expected), "{arguments}: {message}");
+        assert_eq!(output.status.code(), Some(1), "{arguments}");
+        assert!(output.stdout.is_empty(), "{arguments}");
+    }
+}
