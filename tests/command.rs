@@ -52,3 +52,21 @@ fn a_message_names_the_file_that_is_at_fault() {
         assert!(output.stdout.is_empty(), "{arguments}");
     }
 }
+
+#[test]
+fn a_language_is_a_code() {
+    let language = |code: &str| {
+        let output = run("languages", &format!("analyze plan.txt --language {code}"));
+        let analysis: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        (analysis["language"].as_str().unwrap().to_owned(), analysis["stances"].as_array().unwrap().len())
+    };
+    assert_eq!(language("eng"), ("en".to_owned(), 1));
+    assert_eq!(language("ENG_gb"), ("en-gb".to_owned(), 1));
+    assert_eq!(language("sw"), ("sw".to_owned(), 0));
+    for command in ["analyze plan.txt --language english", "compare plan.txt reply.txt --language english"] {
+        let output = run("languages", command);
+        let message = errors(&output);
+        assert!(message.contains("`english` is no language code of BCP 47, such as `en`"), "{message}");
+        assert_eq!(output.status.code(), Some(2), "{command}");
+    }
+}

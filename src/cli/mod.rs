@@ -15,7 +15,7 @@ use stance_lens::compare::{Comparison, Own};
 use stance_lens::offsets::Unit;
 use stance_lens::{
     Analysis, CustomLexicon, Document, Error, Format, KeyphraseMode, Options, Parts, analyse,
-    analyse_and_summarise,
+    analyse_and_summarise, article,
 };
 
 /// What an article is about, who says what in it, and how it leans.
@@ -37,7 +37,7 @@ enum Command {
         #[arg(long, default_value = "auto")]
         format: Format,
         /// Language of the document as a tag of BCP 47, such as `en`, instead of the one found out.
-        #[arg(long)]
+        #[arg(long, value_parser = language)]
         language: Option<String>,
         /// Indent the JSON.
         #[arg(long)]
@@ -57,7 +57,7 @@ enum Command {
         #[arg(required = true, num_args = 2.., value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Language of the articles as a tag of BCP 47, such as `en`, instead of the one found out for each.
-        #[arg(long)]
+        #[arg(long, value_parser = language)]
         language: Option<String>,
         /// Indent the JSON.
         #[arg(long)]
@@ -92,6 +92,12 @@ struct Wanted {
     /// Stance lexicon in JSON whose entries are added and whose silences are heeded (docs/custom-lexicons.md).
     #[arg(long, value_name = "FILE")]
     lexicon: Option<PathBuf>,
+}
+
+/// A language that the core takes; told before any file is read.
+fn language(said: &str) -> Result<String, Error> {
+    article::read(&Document { language: Some(said), ..Document::text("") }, &Options::default())?;
+    Ok(said.to_owned())
 }
 
 impl Wanted {
@@ -244,7 +250,7 @@ fn read_text(file: &Path, limit: usize) -> Result<String, Failure> {
     if content.is_empty() {
         eprintln!("stance-lens: {name} is empty.");
     }
-    let text = stance_lens::article::decode(&content).map_err(|error| Failure::of(file, error))?;
+    let text = article::decode(&content).map_err(|error| Failure::of(file, error))?;
     Ok(text.into_owned())
 }
 
