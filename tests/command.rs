@@ -6,7 +6,12 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 6] = [
+    (
+        "corpus.jsonl",
+        "{\"id\": 1, \"text\": \"One.\", \"outlet\": {\"name\": \"Times\"}, \"lang\": \"en\"}\n{\"id\": 2, \"text\": \"Two.\", \"lang\": 5}\n",
+    ),
+    ("more.jsonl", "{\"id\": 3, \"text\": \"Three.\"}"),
     ("plan.txt", "Mayor Ada Park urged residents to save water.\n"),
     ("reply.txt", "The union opposes the plan of Ada Park.\n"),
     ("broken.json", "{\"text\": "),
@@ -69,4 +74,24 @@ fn a_language_is_a_code() {
         assert!(message.contains("`english` is no language code of BCP 47, such as `en`"), "{message}");
         assert_eq!(output.status.code(), Some(2), "{command}");
     }
+}
+
+#[test]
+fn batch_reads_files_and_says_which_fields_it_ignores() {
+    let output = run("batch", "batch corpus.jsonl more.jsonl");
+    let ids: Vec<serde_json::Value> = output
+        .stdout
+        .split(|&byte| byte == b'\n')
+        .filter_map(|line| Some(serde_json::from_slice::<serde_json::Value>(line).ok()?["id"].clone()))
+        .collect();
+    assert_eq!(ids, [1, 2, 3]);
+    assert_eq!(
+        errors(&output),
+        "stance-lens: Line 1 of corpus.jsonl has \"lang\", \"outlet\"; `batch` reads id, text, html, json, url, \
+         language and title and ignores the rest.\n"
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let output = run("batch", "batch more.jsonl nowhere.jsonl");
+    assert!(errors(&output).starts_with("stance-lens: nowhere.jsonl: "), "{}", errors(&output));
+    assert_eq!(output.status.code(), Some(1));
 }

@@ -4,6 +4,7 @@
 mod batch;
 mod explain;
 
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -64,8 +65,12 @@ enum Command {
         pretty: bool,
     },
     /// Analyse one JSON object a line, `{"id", "text" | "html" | "json", "url"?, "language"?, "title"?}`,
-    /// and print one analysis a line, in order. A line that cannot be read is answered with its error.
+    /// and print one analysis a line, in order. A line that cannot be read is answered with its error; fields of any other
+    /// name are ignored.
     Batch {
+        /// Files of such lines, read one after the other; `-` reads standard input.
+        #[arg(default_value = "-", value_name = "FILE")]
+        files: Vec<PathBuf>,
         #[command(flatten)]
         wanted: Wanted,
     },
@@ -124,6 +129,7 @@ impl Wanted {
 }
 
 /// Why a command ended early.
+#[derive(Debug)]
 enum Failure {
     /// A document or a lexicon that cannot be read, with the name of its file.
     Content(String, Error),
@@ -151,10 +157,9 @@ pub fn run() -> ExitCode {
             })
         }
         Command::Compare { files, language, pretty } => compare(&files, language.as_deref(), pretty),
-        Command::Batch { wanted } => wanted.options().and_then(|options| {
-            batch::run(io::stdin().lock(), io::stdout().lock(), &options)
-                .map_err(|error| Failure::Io("standard input or output".into(), error))
-        }),
+        Command::Batch { files, wanted } => {
+            wanted.options().and_then(|options| files.iter().try_for_each(|file| batch(file, &options)))
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -234,6 +239,12 @@ fn compare(files: &[PathBuf], language: Option<&str>, pretty: bool) -> Result<()
     print(&answer)
 }
 
+fn batch(file: &Path, options: &Options) -> Result<(), Failure> {
+    let name = name(file);
+    let input = open(file).map_err(|error| Failure::Io(name.clone(), error))?;
+    batch::run(input, &name, io::stdout().lock(), options)
+}
+
 fn print(answer: &[u8]) -> Result<(), Failure> {
     io::stdout().lock().write_all(answer).map_err(|error| Failure::Io("standard output".into(), error))
 }
@@ -262,11 +273,10 @@ fn to_json(answer: &impl Serialize, pretty: bool) -> Result<Vec<u8>, Failure> {
 /// The bytes of a file, at most one more than the limit: enough for the core to say that it is too large.
 fn read(file: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
-    let limit = limit as u64 + 1;
-    if file.as_os_str() == "-" {
-        io::stdin().lock().take(limit).read_to_end(&mut content)?;
-    } else {
-        std::fs::File::open(file)?.take(limit).read_to_end(&mut content)?;
-    }
+    open(file)?.take(limit as u64 + 1).read_to_end(&mut content)?;
     Ok(content)
+}
+
+fn open(file: &Path) -> io::Result<Box<dyn Read>> {
+    Ok(if file.as_os_str() == "-" { Box::new(io::stdin().lock()) } else { Box::new(File::open(file)?) })
 }
