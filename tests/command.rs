@@ -95,3 +95,22 @@ fn batch_reads_files_and_says_which_fields_it_ignores() {
     assert!(errors(&output).starts_with("stance-lens: nowhere.jsonl: "), "{}", errors(&output));
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn what_an_answer_cannot_heed_is_refused() {
+    for (arguments, at_odds) in [
+        ("analyze plan.txt --explain --pretty", "--pretty"),
+        ("analyze plan.txt --explain --only article", "--only"),
+        ("analyze plan.txt --summary --only article", "--only"),
+        ("analyze plan.txt --summary --tokens", "--tokens"),
+    ] {
+        let output = run("odds", arguments);
+        let message = errors(&output);
+        assert!(
+            message.contains("cannot be used with") && message.contains(at_odds),
+            "{arguments}: {message}"
+        );
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+    }
+    assert!(run("odds", "analyze plan.txt --summary --pretty").status.success());
+}

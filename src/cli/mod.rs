@@ -44,10 +44,10 @@ enum Command {
         #[arg(long)]
         pretty: bool,
         /// Print who is heard how much and holds which positions, instead of the analysis.
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["tokens", "only"])]
         summary: bool,
         /// Print a table of what made each keyphrase rank where it does, instead of the analysis.
-        #[arg(long, conflicts_with = "summary")]
+        #[arg(long, conflicts_with_all = ["summary", "pretty", "tokens", "only"])]
         explain: bool,
         #[command(flatten)]
         wanted: Wanted,
@@ -85,13 +85,13 @@ struct Wanted {
     /// List every token with its part of speech.
     #[arg(long)]
     tokens: bool,
-    /// Keyphrases as phrases or as single words.
+    /// What keyphrases are: phrases, or words for single ones.
     #[arg(long, default_value = "phrases")]
     keyphrases: KeyphraseMode,
     /// At most this many keyphrases.
     #[arg(long, value_name = "N", default_value_t = Options::default().max_keyphrases)]
     max_keyphrases: usize,
-    /// `article` loads the document and leaves the rest of the analysis out.
+    /// How much of the analysis is made: all, or article for the document as it is loaded.
     #[arg(long, default_value = "all")]
     only: Parts,
     /// Stance lexicon in JSON whose entries are added and whose silences are heeded (docs/custom-lexicons.md).

@@ -17,6 +17,7 @@ const folder = project('node', {
   'exports.js': shown(page, 'js', 'stance-lens/exports'),
   'inline.js': shown(page, 'js', 'stance-lens/inline'),
   'edge.js': shown(page, 'js', 'export default'),
+  'summary.js': shown('docs/output.md', 'js'),
   'readme.js': shown('README.md', 'js'),
   'lexicon.json': shown('docs/custom-lexicons.md', 'json'),
   'lexicon.js': `import { readFile } from 'node:fs/promises';
@@ -37,6 +38,8 @@ test('an article on the disk', () => assert.match(run('article.js'), /^demand mu
 test('the first lines of the README', () => assert.match(run('readme.js'), /^\w+: “[^”]+”, held by .+ \(.+\)$/mu));
 
 test('a report', () => assert.match(run('exports.js'), /^# Analysis\n[^]*\n## Stance profile\n[^]*\| Demand \| 1 \|/mu));
+
+test('a summary', () => assert.match(run('summary.js'), /^6 3 \[ 'mayor: go' \]$/mu));
 
 test('without a file', () => assert.equal(run('inline.js').trim(), 'demand'));
 
