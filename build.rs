@@ -50,7 +50,7 @@ fn main() -> Result<()> {
         fs::write(out.join(name), stripped(&text, columns))?;
     }
     fs::write(out.join("lowercase.rs"), lowercase())?;
-    fs::write(out.join("languages.rs"), format!("{LANGUAGES:?}"))?;
+    fs::write(out.join("languages.rs"), format!("{:?}", LANGUAGES.replace(' ', "")))?;
     let [english, others] = stopwords()?;
     fs::write(out.join("english.bin"), english)?;
     fs::write(out.join("stopwords.bin"), others)?;
@@ -98,20 +98,20 @@ fn lowercase() -> String {
     format!("{runs:?}")
 }
 
-/// The languages that have stop words, in the order of their bits; English comes first.
-const LANGUAGES: [&str; 22] = [
-    "en", "fr", "de", "es", "pt", "it", "nl", "pl", "tr", "id", "sv", "da", "no", "cs", "ro", "ru", "uk",
-    "zh", "ja", "ko", "ar", "hi",
-];
+/// The languages that have stop words, in the order of their bits, each by its codes of three letters and of two; English
+/// comes first.
+const LANGUAGES: &str = "engen frafr deude spaes porpt itait nldnl polpl turtr indid swesv danda norno cescs ronro rusru \
+    ukruk zhozh jpnja korko araar hinhi";
 
 /// The stop words of English, each with a bit, and a second one where no other list has it; and those of all other
 /// languages, each with the languages that have it.
 fn stopwords() -> Result<[Vec<u8>; 2]> {
     let (mut english, mut others) = (BTreeMap::new(), BTreeMap::<String, u32>::new());
-    for (index, code) in LANGUAGES.iter().enumerate() {
+    for (index, codes) in LANGUAGES.split(' ').enumerate() {
+        let code = codes.get(3..).ok_or("a language has two codes")?;
         let text = fs::read_to_string(format!("lexicon/stopwords/{code}.txt"))?;
         for word in stripped(&text, &[]).lines() {
-            if *code == "en" {
+            if code == "en" {
                 english.insert(word.to_owned(), 1);
             } else {
                 *others.entry(word.to_owned()).or_default() |= 1 << index;

@@ -20,6 +20,7 @@ pub mod analysis;
 pub mod article;
 mod bytes;
 mod coder;
+mod codes;
 mod collections;
 pub mod compare;
 #[cfg(test)]

@@ -200,6 +200,8 @@ fn the_language_a_page_gives_is_a_hint() {
         stance_lens::analyse(&document, &Options::default()).unwrap().language
     };
     assert_eq!(language("<html lang=de-CH><body><p>Hafen Nordbad</p></body></html>"), "de");
+    assert_eq!(language("<html lang=DEU><body><p>Hafen Nordbad</p></body></html>"), "de");
+    assert_eq!(language("<html lang=german><body><p>Hafen Nordbad</p></body></html>"), "und");
     assert_eq!(language("<html lang=x-none><body><p>Hafen Nordbad</p></body></html>"), "und");
     let english =
         "The council of the town met on Tuesday and decided that it would not build the new harbour.";

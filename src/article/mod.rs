@@ -25,6 +25,7 @@ use std::borrow::Cow;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use crate::codes;
 use crate::error::{Code, Error};
 use crate::offsets::Unit;
 use crate::options::Options;
@@ -158,26 +159,31 @@ pub fn by_lines(text: &str) -> Article<'_> {
     Article { text: Cow::Borrowed(text), title: None, byline: None, published: None, language: None, blocks }
 }
 
-/// The language in a BCP 47 code, without country and script; `None` for anything that is no code, or says nothing.
-fn language_code(said: &str) -> Option<String> {
-    let language = said.trim().split(['-', '_']).next()?.to_ascii_lowercase();
-    let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
-    (is_code && !matches!(language.as_str(), "und" | "mul" | "zxx")).then_some(language)
+/// A code of two or three letters, in small ones and as short as it can be: "en" for "ENG".
+fn short_code(said: &str) -> Option<String> {
+    let is_code = matches!(said.len(), 2 | 3) && said.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_code.then(|| codes::shortest(said))
 }
 
-/// A BCP 47 tag with its language in small letters and hyphens between its parts, "en-US" for "EN_US"; `None` for what is no
-/// tag.
+/// The language in a BCP 47 code, without country and script; `None` for anything that is no code, or says nothing.
+fn language_code(said: &str) -> Option<String> {
+    let language = short_code(said.trim().split(['-', '_']).next()?)?;
+    (!matches!(language.as_str(), "und" | "mul" | "zxx")).then_some(language)
+}
+
+/// A BCP 47 tag with its language in small letters and hyphens between its parts, "en-US" for "ENG_US"; `None` for what is
+/// no tag. Languages have codes of two or three letters: "english" is none.
 pub(crate) fn language_tag(said: &str) -> Option<String> {
     let mut parts = said.split(['-', '_']);
-    let primary = parts.next()?;
-    let fits = |part: &str, shortest: usize| (shortest..=8).contains(&part.len());
-    let is_tag = fits(primary, 2)
-        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| fits(part, 1) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    is_tag.then(|| {
-        let (primary, rest) = said.split_at_checked(primary.len()).unwrap_or((said, ""));
-        primary.to_ascii_lowercase() + &rest.replace('_', "-")
-    })
+    let mut tag = short_code(parts.next()?)?;
+    for part in parts {
+        if !matches!(part.len(), 1..=8) || !part.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return None;
+        }
+        tag.push('-');
+        tag.push_str(part);
+    }
+    Some(tag)
 }
 
 /// Loads a document.
@@ -198,7 +204,7 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
     if let Some(said) = document.language.filter(|said| language_tag(said).is_none()) {
         return Err(Error::new(
             Code::UnknownOption,
-            format!("`{said}` is no language; a language is a tag of BCP 47, such as `en` or `pt-BR`."),
+            format!("`{said}` is no language code of BCP 47, such as `en` or `pt-BR`."),
         ));
     }
     match document.format {
@@ -244,6 +250,6 @@ fn read_fragment(_: &str, _: roles::Facts, _: &Document<'_>) -> Result<Article<'
 fn no_html() -> Error {
     Error::new(
         Code::UnsupportedFormat,
-        "This module reads text and exported analyses; HTML is for the module that extracts articles from pages.",
+        "This module reads text and exported analyses; HTML is for the module that extracts articles.",
     )
 }

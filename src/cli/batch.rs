@@ -1,11 +1,15 @@
 //! JSON lines in, JSON lines out: in order, on all cores, in memory that does not grow with the input.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use rayon::prelude::*;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use stance_lens::{Analysis, Code, Document, Error, Format, Options, analyse};
+
+use super::Failure;
 
 /// Lines analysed together: enough to keep every core busy.
 const LINES: usize = 256;
@@ -15,6 +19,9 @@ const BYTES: usize = 16 << 20;
 
 /// JSON escapes can make a line six times as long as the text inside it.
 const ESCAPED: usize = 6;
+
+/// The fields of a line, as messages list them.
+const FIELDS: &str = "id, text, html, json, url, language and title";
 
 /// One line of input.
 #[derive(Deserialize)]
@@ -28,6 +35,9 @@ struct Request {
     url: Option<String>,
     language: Option<String>,
     title: Option<String>,
+    /// What else a corpus tells of its articles, or a misspelt field.
+    #[serde(flatten)]
+    ignored: BTreeMap<String, IgnoredAny>,
 }
 
 /// One line of output.
@@ -51,24 +61,43 @@ struct ErrorInfo<'a> {
     message: &'a str,
 }
 
-/// Answers every line of `input`.
-pub fn run(input: impl Read, mut output: impl Write, options: &Options) -> io::Result<()> {
+/// Answers every line of `input`, which messages call `name`.
+pub fn run(input: impl Read, name: &str, mut output: impl Write, options: &Options) -> Result<(), Failure> {
+    let unread = |error| Failure::Io(name.to_owned(), error);
+    let unwritten = |error| Failure::Io("standard output".into(), error);
     let mut input = BufReader::new(input);
     let mut read = 0;
+    let mut is_told = false;
     loop {
-        let lines = read_lines(&mut input, options.max_bytes.saturating_mul(ESCAPED))?;
+        let lines = read_lines(&mut input, options.max_bytes.saturating_mul(ESCAPED)).map_err(unread)?;
         if lines.is_empty() {
-            return output.flush();
+            return Ok(());
         }
         let numbered = lines.par_iter().zip(read + 1..read + 1 + lines.len());
-        let answers: Vec<Vec<u8>> = numbered.map(|(line, number)| answer(line, number, options)).collect();
+        let answers: Vec<Answered> = numbered
+            .map(|(line, number)| answer(line, || format!("Line {number} of {name}"), options))
+            .collect();
         read += lines.len();
-        for answer in answers.iter().filter(|answer| !answer.is_empty()) {
-            output.write_all(answer)?;
-            output.write_all(b"\n")?;
+        for Answered { json, ignores } in answers {
+            if let Some(ignores) = ignores.filter(|_| !is_told) {
+                eprintln!("stance-lens: {ignores}");
+                is_told = true;
+            }
+            if !json.is_empty() {
+                output.write_all(&json).and_then(|()| output.write_all(b"\n")).map_err(unwritten)?;
+            }
         }
-        output.flush()?;
+        output.flush().map_err(unwritten)?;
     }
+}
+
+/// What came of one line.
+#[derive(Default)]
+struct Answered {
+    /// Nothing for a blank line.
+    json: Vec<u8>,
+    /// Which of its fields were ignored, as a sentence.
+    ignores: Option<String>,
 }
 
 /// The next lines, none of them kept further than `longest` bytes; empty at the end of the input.
@@ -88,15 +117,20 @@ fn read_lines(input: &mut impl BufRead, longest: usize) -> io::Result<Vec<Vec<u8
     Ok(lines)
 }
 
-/// The answer to one line; nothing for a blank one. `number` counts lines of the input from 1, blank ones too.
-fn answer(line: &[u8], number: usize, options: &Options) -> Vec<u8> {
+/// The answer to one line. `place` tells which line it is, counted from 1 with blank ones.
+fn answer(line: &[u8], place: impl Fn() -> String, options: &Options) -> Answered {
     let line = line.trim_ascii();
     if line.is_empty() {
-        return Vec::new();
+        return Answered::default();
     }
     let fault = match serde_json::from_slice::<Request>(line) {
-        // Serde would read a list as the fields in their order.
-        Ok(request) if line.starts_with(b"{") => return respond(&request, options),
+        Ok(request) => {
+            let names: Vec<String> = request.ignored.keys().map(|name| format!("{name:?}")).collect();
+            let ignores = (!names.is_empty()).then(|| {
+                format!("{} has {}; `batch` reads {FIELDS} and ignores the rest.", place(), names.join(", "))
+            });
+            return Answered { json: respond(&request, options), ignores };
+        }
         Err(error) if line.starts_with(b"{") => {
             let what = error.to_string();
             // What it calls a line is always the first.
@@ -107,8 +141,8 @@ fn answer(line: &[u8], number: usize, options: &Options) -> Vec<u8> {
     };
     let line: Value = serde_json::from_slice(line).unwrap_or_default();
     let id = line.get("id").unwrap_or(&Value::Null);
-    let message = format!("Line {number} is not a document in JSON: {fault}.");
-    refuse(id, &Error::new(Code::MalformedJson, message))
+    let message = format!("{} is not a document in JSON: {fault}.", place());
+    Answered { json: refuse(id, &Error::new(Code::MalformedJson, message)), ignores: None }
 }
 
 fn respond(request: &Request, options: &Options) -> Vec<u8> {
@@ -153,7 +187,13 @@ mod tests {
 
     fn answers(input: &str) -> Vec<Value> {
         let mut output = Vec::new();
-        run(input.as_bytes(), &mut output, &Options { max_bytes: 100, ..Options::default() }).unwrap();
+        run(
+            input.as_bytes(),
+            "articles.jsonl",
+            &mut output,
+            &Options { max_bytes: 100, ..Options::default() },
+        )
+        .unwrap();
         output.split(|&b| b == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect()
     }
 
@@ -170,7 +210,7 @@ mod tests {
         let endless = "[".repeat(100_000);
         let input = [
             "{\"id\":1,\"text\":5}",
-            "nonsense",
+            "[2,\"One.\"]",
             "{\"id\":3}",
             &long,
             &endless,
@@ -190,7 +230,12 @@ mod tests {
         assert_eq!(answers[0]["id"], 1);
         assert_eq!(answers[5]["id"], 7);
         let message = |answer: &Value| answer["error"]["message"].as_str().unwrap().to_owned();
-        assert_eq!(message(&answers[1]), "Line 2 is not a document in JSON: expected an object.");
-        assert!(message(&answers[0]).starts_with("Line 1 is not a document in JSON: invalid type: integer"));
+        assert_eq!(
+            message(&answers[1]),
+            "Line 2 of articles.jsonl is not a document in JSON: expected an object."
+        );
+        assert!(message(&answers[0]).contains(
+            "is not a document in JSON: invalid type: integer `5`, expected a string at column 16"
+        ));
     }
 }

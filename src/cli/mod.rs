@@ -4,8 +4,9 @@
 mod batch;
 mod explain;
 
+use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use stance_lens::compare::{Comparison, Own};
 use stance_lens::offsets::Unit;
 use stance_lens::{
     Analysis, CustomLexicon, Document, Error, Format, KeyphraseMode, Options, Parts, analyse,
-    analyse_and_summarise,
+    analyse_and_summarise, article,
 };
 
 /// What an article is about, who says what in it, and how it leans.
@@ -37,16 +38,16 @@ enum Command {
         #[arg(long, default_value = "auto")]
         format: Format,
         /// Language of the document as a tag of BCP 47, such as `en`, instead of the one found out.
-        #[arg(long)]
+        #[arg(long, value_parser = language)]
         language: Option<String>,
         /// Indent the JSON.
         #[arg(long)]
         pretty: bool,
         /// Print who is heard how much and holds which positions, instead of the analysis.
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["tokens", "only"])]
         summary: bool,
         /// Print a table of what made each keyphrase rank where it does, instead of the analysis.
-        #[arg(long, conflicts_with = "summary")]
+        #[arg(long, conflicts_with_all = ["summary", "pretty", "tokens", "only"])]
         explain: bool,
         #[command(flatten)]
         wanted: Wanted,
@@ -57,15 +58,19 @@ enum Command {
         #[arg(required = true, num_args = 2.., value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Language of the articles as a tag of BCP 47, such as `en`, instead of the one found out for each.
-        #[arg(long)]
+        #[arg(long, value_parser = language)]
         language: Option<String>,
         /// Indent the JSON.
         #[arg(long)]
         pretty: bool,
     },
     /// Analyse one JSON object a line, `{"id", "text" | "html" | "json", "url"?, "language"?, "title"?}`,
-    /// and print one analysis a line, in order. A line that cannot be read is answered with its error.
+    /// and print one analysis a line, in order. A line that cannot be read is answered with its error; fields of any other
+    /// name are ignored.
     Batch {
+        /// Files of such lines, read one after the other; `-` reads standard input.
+        #[arg(default_value = "-", value_name = "FILE")]
+        files: Vec<PathBuf>,
         #[command(flatten)]
         wanted: Wanted,
     },
@@ -80,18 +85,24 @@ struct Wanted {
     /// List every token with its part of speech.
     #[arg(long)]
     tokens: bool,
-    /// Keyphrases as phrases or as single words.
+    /// What keyphrases are: phrases, or words for single ones.
     #[arg(long, default_value = "phrases")]
     keyphrases: KeyphraseMode,
     /// At most this many keyphrases.
     #[arg(long, value_name = "N", default_value_t = Options::default().max_keyphrases)]
     max_keyphrases: usize,
-    /// `article` loads the document and leaves the rest of the analysis out.
+    /// How much of the analysis is made: all, or article for the document as it is loaded.
     #[arg(long, default_value = "all")]
     only: Parts,
     /// Stance lexicon in JSON whose entries are added and whose silences are heeded (docs/custom-lexicons.md).
     #[arg(long, value_name = "FILE")]
     lexicon: Option<PathBuf>,
+}
+
+/// A language that the core takes; told before any file is read.
+fn language(said: &str) -> Result<String, Error> {
+    article::read(&Document { language: Some(said), ..Document::text("") }, &Options::default())?;
+    Ok(said.to_owned())
 }
 
 impl Wanted {
@@ -100,7 +111,8 @@ impl Wanted {
             Some(file) => {
                 let json = std::fs::read_to_string(file)
                     .map_err(|error| Failure::Io(file.display().to_string(), error))?;
-                Some(Arc::new(CustomLexicon::from_json(&json)?))
+                let lexicon = CustomLexicon::from_json(&json);
+                Some(Arc::new(lexicon.map_err(|error| Failure::of(file, error))?))
             }
             None => None,
         };
@@ -117,16 +129,17 @@ impl Wanted {
 }
 
 /// Why a command ended early.
+#[derive(Debug)]
 enum Failure {
-    /// A document that cannot be analysed.
-    Document(Error),
+    /// A document or a lexicon that cannot be read, with the name of its file.
+    Content(String, Error),
     /// A file that cannot be read, or an answer that cannot be written.
     Io(String, io::Error),
 }
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Failure::Document(error)
+impl Failure {
+    fn of(file: &Path, error: Error) -> Self {
+        Failure::Content(name(file), error)
     }
 }
 
@@ -144,10 +157,9 @@ pub fn run() -> ExitCode {
             })
         }
         Command::Compare { files, language, pretty } => compare(&files, language.as_deref(), pretty),
-        Command::Batch { wanted } => wanted.options().and_then(|options| {
-            batch::run(io::stdin().lock(), io::stdout().lock(), &options)
-                .map_err(|error| Failure::Io("standard input or output".into(), error))
-        }),
+        Command::Batch { files, wanted } => {
+            wanted.options().and_then(|options| files.iter().try_for_each(|file| batch(file, &options)))
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -164,8 +176,8 @@ pub fn run() -> ExitCode {
             }
             ExitCode::FAILURE
         }
-        Err(Failure::Document(error)) => {
-            eprintln!("stance-lens: {}: {error}", error.code().as_str());
+        Err(Failure::Content(file, error)) => {
+            eprintln!("stance-lens: {file}: {}: {error}", error.code().as_str());
             ExitCode::FAILURE
         }
     }
@@ -179,7 +191,7 @@ enum Shown {
 }
 
 fn analyze(
-    file: &std::path::Path,
+    file: &Path,
     format: Format,
     language: Option<&str>,
     pretty: bool,
@@ -188,10 +200,11 @@ fn analyze(
 ) -> Result<(), Failure> {
     let content = read_text(file, options.max_bytes)?;
     let document = Document { format, language, ..Document::text(&content) };
+    let wrong = |error| Failure::of(file, error);
     let mut answer = match shown {
-        Shown::Analysis => to_json(&analyse(&document, options)?, pretty)?,
-        Shown::Summary => to_json(&analyse_and_summarise(&document, options)?.1, pretty)?,
-        Shown::Reasons => explain::table(&document, options)?.trim_end().as_bytes().to_vec(),
+        Shown::Analysis => to_json(&analyse(&document, options).map_err(wrong)?, pretty)?,
+        Shown::Summary => to_json(&analyse_and_summarise(&document, options).map_err(wrong)?.1, pretty)?,
+        Shown::Reasons => explain::table(&document, options).map_err(wrong)?.trim_end().as_bytes().to_vec(),
     };
     answer.push(b'\n');
     print(&answer)
@@ -209,10 +222,12 @@ fn compare(files: &[PathBuf], language: Option<&str>, pretty: bool) -> Result<()
     let options = Options::default();
     let contents: Vec<String> =
         files.iter().map(|file| read_text(file, options.max_bytes)).collect::<Result<_, _>>()?;
-    let analyses: Vec<Analysis<'_>> = contents
+    let analyses: Vec<Analysis<'_>> = files
         .iter()
-        .map(|content| {
-            analyse(&Document { format: Format::Auto, language, ..Document::text(content) }, &options)
+        .zip(&contents)
+        .map(|(file, content)| {
+            let document = Document { format: Format::Auto, language, ..Document::text(content) };
+            analyse(&document, &options).map_err(|error| Failure::of(file, error))
         })
         .collect::<Result<_, _>>()?;
     let Comparison { shared_keyphrases, shared_speakers, articles } =
@@ -224,18 +239,30 @@ fn compare(files: &[PathBuf], language: Option<&str>, pretty: bool) -> Result<()
     print(&answer)
 }
 
+fn batch(file: &Path, options: &Options) -> Result<(), Failure> {
+    let name = name(file);
+    let input = open(file).map_err(|error| Failure::Io(name.clone(), error))?;
+    batch::run(input, &name, io::stdout().lock(), options)
+}
+
 fn print(answer: &[u8]) -> Result<(), Failure> {
     io::stdout().lock().write_all(answer).map_err(|error| Failure::Io("standard output".into(), error))
 }
 
+/// What messages call a file.
+fn name(file: &Path) -> String {
+    if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() }
+}
+
 /// The text of a file, decoded.
-fn read_text(file: &std::path::Path, limit: usize) -> Result<String, Failure> {
-    let name = if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() };
+fn read_text(file: &Path, limit: usize) -> Result<String, Failure> {
+    let name = name(file);
     let content = read(file, limit).map_err(|error| Failure::Io(name.clone(), error))?;
     if content.is_empty() {
         eprintln!("stance-lens: {name} is empty.");
     }
-    Ok(stance_lens::article::decode(&content)?.into_owned())
+    let text = article::decode(&content).map_err(|error| Failure::of(file, error))?;
+    Ok(text.into_owned())
 }
 
 fn to_json(answer: &impl Serialize, pretty: bool) -> Result<Vec<u8>, Failure> {
@@ -244,13 +271,12 @@ fn to_json(answer: &impl Serialize, pretty: bool) -> Result<Vec<u8>, Failure> {
 }
 
 /// The bytes of a file, at most one more than the limit: enough for the core to say that it is too large.
-fn read(file: &std::path::Path, limit: usize) -> io::Result<Vec<u8>> {
+fn read(file: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
-    let limit = limit as u64 + 1;
-    if file.as_os_str() == "-" {
-        io::stdin().lock().take(limit).read_to_end(&mut content)?;
-    } else {
-        std::fs::File::open(file)?.take(limit).read_to_end(&mut content)?;
-    }
+    open(file)?.take(limit as u64 + 1).read_to_end(&mut content)?;
     Ok(content)
+}
+
+fn open(file: &Path) -> io::Result<Box<dyn Read>> {
+    Ok(if file.as_os_str() == "-" { Box::new(io::stdin().lock()) } else { Box::new(File::open(file)?) })
 }

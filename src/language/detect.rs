@@ -11,9 +11,10 @@ use whatlang::{Lang, Script};
 
 use super::Tag;
 use super::lemma::lemma;
-use super::stopwords::{self, LANGUAGES};
+use super::stopwords;
 use super::tagger::is_english_word;
 use crate::article::Block;
+use crate::codes::LANGUAGES;
 use crate::lowercase::lowercase;
 
 /// How much of an article is looked at, in bytes of its content blocks.

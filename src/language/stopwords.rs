@@ -6,13 +6,8 @@
 
 use std::sync::LazyLock;
 
+use crate::codes::{self, LANGUAGES};
 use crate::wordsets::WordSets;
-
-/// Code of each language, in the order of its bits, as the build script has it.
-const CODES: &[&str] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));
-
-/// How many languages there are; a word has a bit for each in [`languages_with`].
-pub(super) const LANGUAGES: usize = CODES.len();
 
 /// The languages of each word, but for English.
 static OTHERS: LazyLock<Option<WordSets>> =
@@ -57,8 +52,7 @@ pub fn stopwords(code: &str) -> Option<&'static Stopwords> {
 
 /// The bit of a language in [`languages_with`].
 pub(super) fn index(code: &str) -> Option<usize> {
-    let code = code.split('-').next().unwrap_or_default();
-    CODES.iter().position(|known| known.eq_ignore_ascii_case(code))
+    codes::index(code.split('-').next().unwrap_or_default())
 }
 
 /// One bit for each language whose list has `lower`, in the order of their codes.
@@ -82,7 +76,7 @@ fn others(lower: &str) -> u32 {
 
 /// The code of the language with this bit.
 pub(super) fn code(language: usize) -> &'static str {
-    CODES.get(language).copied().unwrap_or("und")
+    codes::code(language).unwrap_or("und")
 }
 
 #[cfg(test)]
@@ -113,7 +107,7 @@ mod tests {
     #[test]
     fn every_word_of_every_list_is_found() {
         const { assert!(LANGUAGES <= 24) };
-        for (index, code) in CODES.iter().enumerate() {
+        for (index, code) in (0..LANGUAGES).filter_map(|index| Some((index, codes::code(index)?))) {
             let list = std::fs::read_to_string(format!("lexicon/stopwords/{code}.txt")).unwrap();
             let words: Vec<&str> =
                 list.lines().filter(|word| !word.is_empty() && !word.starts_with('#')).collect();

@@ -82,6 +82,7 @@ fn a_wrong_option_is_named_in_an_error_with_a_code() {
     assert_eq!(wrong(r#"{"token": true}"#), unknown_option);
     assert_eq!(wrong(r#"{"tokens": "yes"}"#), unknown_option);
     assert_eq!(wrong(r#"{"maxKeyphrases": 1.5}"#), unknown_option);
+    assert_eq!(wrong(r#"{"language": "english"}"#), unknown_option);
     assert_eq!(failure(ARTICLE, 7.into()), unknown_option);
 }
 

@@ -17,9 +17,10 @@ const folder = project('node', {
   'exports.js': shown(page, 'js', 'stance-lens/exports'),
   'inline.js': shown(page, 'js', 'stance-lens/inline'),
   'edge.js': shown(page, 'js', 'export default'),
+  'summary.js': shown('docs/output.md', 'js', 'summarize('),
   'readme.js': shown('README.md', 'js'),
   'first.js': shown('pkg/README.md', 'js', 'createAnalyzer'),
-  'table.js': shown('docs/output.md', 'js'),
+  'table.js': shown('docs/output.md', 'js', 'csv('),
   'error.js': "import { createAnalyzer } from 'stance-lens';\nawait createAnalyzer().analyze({ text: 'x', html: 'x' });",
   'lexicon.json': shown('docs/custom-lexicons.md', 'json'),
   'lexicon.js': `import { readFile } from 'node:fs/promises';
@@ -56,6 +57,8 @@ test('an error that nobody caught has its name', () => {
   const { stderr } = spawnSync(process.execPath, ['error.js'], { cwd: folder, encoding: 'utf8' });
   assert.match(stderr, /^StanceLensError: A source is .+\.$/mu);
 });
+
+test('a summary', () => assert.match(run('summary.js'), /^6 3 \[ 'mayor: go' \]$/mu));
 
 test('without a file', () => assert.equal(run('inline.js').trim(), 'demand'));
 

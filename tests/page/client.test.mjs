@@ -133,5 +133,8 @@ test('Node reads articles too, one analyser after another', async () => {
   const { stances } = await analyzer.analyze('You must go.');
   assert.equal(stances[0].tag, 'demand');
   await assert.rejects(analyzer.analyze('x', { colour: 'red' }), { name: 'StanceLensError', code: 'unknown-option' });
+  await assert.rejects(analyzer.analyze('x', { language: 'english' }), { code: 'unknown-option', message: /such as `en`/ });
+  const { language, stances: [same] } = await analyzer.analyze('You must go.', { language: 'eng' });
+  assert.deepEqual([language, same.tag], ['en', 'demand']);
   analyzer.dispose();
 });

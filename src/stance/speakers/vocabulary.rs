@@ -252,7 +252,8 @@ pub(in crate::stance) fn is_document(word: RuleWord) -> bool {
         "editorial",
         "audit",
         "communique",
-        "communiqué"
+        "communiqué",
+        "readout"
     ])
 }
 

@@ -37,6 +37,13 @@ fn offices_belong_to_names_beside_them() {
 }
 
 #[test]
+fn a_readout_speaks_for_whoever_issued_it() {
+    let text =
+        "“The bridge must close,” Reed told Bell, according to a readout from the Elmford Ministry of Works.";
+    assert!(speakers(text).contains(&"Elmford Ministry of Works".to_owned()), "{:?}", speakers(text));
+}
+
+#[test]
 fn names_of_two_syllables_after_the_family_name() {
     let text = "Kang Min-seo, the top Elmford Guild envoy, said it would rain.";
     assert_eq!(speakers(text), ["Kang Min-seo"]);

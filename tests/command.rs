@@ -1,0 +1,116 @@
+//! The door to the shell: what the command line prints for files as people have them, and with which exit status.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+const FILES: [(&str, &str); 6] = [
+    (
+        "corpus.jsonl",
+        "{\"id\": 1, \"text\": \"One.\", \"outlet\": {\"name\": \"Times\"}, \"lang\": \"en\"}\n{\"id\": 2, \"text\": \"Two.\", \"lang\": 5}\n",
+    ),
+    ("more.jsonl", "{\"id\": 3, \"text\": \"Three.\"}"),
+    ("plan.txt", "Mayor Ada Park urged residents to save water.\n"),
+    ("reply.txt", "The union opposes the plan of Ada Park.\n"),
+    ("broken.json", "{\"text\": "),
+    (
+        "lexicon.json",
+        "{\"entries\": [\n{\"tag\": \"angry\", \"pattern\": \"boo\", \"reason\": \"jeers\", \"source\": \"us\"}]}",
+    ),
+];
+
+/// Runs the command among [`FILES`], in a folder named after the test.
+fn run(test: &str, arguments: &str) -> Output {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, content) in FILES {
+        fs::write(folder.join(name), content).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stance-lens"));
+    command.current_dir(folder).args(arguments.split(' ')).output().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_message_names_the_file_that_is_at_fault() {
+    for (arguments, expected) in [
+        ("analyze broken.json --format json", "stance-lens: broken.json: malformed-json: The document"),
+        ("compare plan.txt reply.txt broken.json", "stance-lens: broken.json: malformed-json: The document"),
+        ("compare plan.txt nowhere.txt", "stance-lens: nowhere.txt: "),
+        (
+            "analyze plan.txt --lexicon lexicon.json",
+            "stance-lens: lexicon.json: unknown-option: Line 2 of the",
+        ),
+        ("analyze plan.txt --lexicon broken.json", "stance-lens: broken.json: malformed-json: The lexicon"),
+        ("analyze --format json -", "stance-lens: standard input: malformed-json: The document"),
+    ] {
+        let output = run("files", arguments);
+        let message = errors(&output);
+        let said = message.lines().last().unwrap_or_default();
+        assert!(said.starts_with(expected), "{arguments}: {message}");
+        assert_eq!(output.status.code(), Some(1), "{arguments}");
+        assert!(output.stdout.is_empty(), "{arguments}");
+    }
+}
+
+#[test]
+fn a_language_is_a_code() {
+    let language = |code: &str| {
+        let output = run("languages", &format!("analyze plan.txt --language {code}"));
+        let analysis: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        (analysis["language"].as_str().unwrap().to_owned(), analysis["stances"].as_array().unwrap().len())
+    };
+    assert_eq!(language("eng"), ("en".to_owned(), 1));
+    assert_eq!(language("ENG_gb"), ("en-gb".to_owned(), 1));
+    assert_eq!(language("sw"), ("sw".to_owned(), 0));
+    for command in ["analyze plan.txt --language english", "compare plan.txt reply.txt --language english"] {
+        let output = run("languages", command);
+        let message = errors(&output);
+        assert!(message.contains("`english` is no language code of BCP 47, such as `en`"), "{message}");
+        assert_eq!(output.status.code(), Some(2), "{command}");
+    }
+}
+
+#[test]
+fn batch_reads_files_and_says_which_fields_it_ignores() {
+    let output = run("batch", "batch corpus.jsonl more.jsonl");
+    let ids: Vec<serde_json::Value> = output
+        .stdout
+        .split(|&byte| byte == b'\n')
+        .filter_map(|line| Some(serde_json::from_slice::<serde_json::Value>(line).ok()?["id"].clone()))
+        .collect();
+    assert_eq!(ids, [1, 2, 3]);
+    assert_eq!(
+        errors(&output),
+        "stance-lens: Line 1 of corpus.jsonl has \"lang\", \"outlet\"; `batch` reads id, text, html, json, url, \
+         language and title and ignores the rest.\n"
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let output = run("batch", "batch more.jsonl nowhere.jsonl");
+    assert!(errors(&output).starts_with("stance-lens: nowhere.jsonl: "), "{}", errors(&output));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn what_an_answer_cannot_heed_is_refused() {
+    for (arguments, at_odds) in [
+        ("analyze plan.txt --explain --pretty", "--pretty"),
+        ("analyze plan.txt --explain --only article", "--only"),
+        ("analyze plan.txt --summary --only article", "--only"),
+        ("analyze plan.txt --summary --tokens", "--tokens"),
+    ] {
+        let output = run("odds", arguments);
+        let message = errors(&output);
+        assert!(
+            message.contains("cannot be used with") && message.contains(at_odds),
+            "{arguments}: {message}"
+        );
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+    }
+    assert!(run("odds", "analyze plan.txt --summary --pretty").status.success());
+}
