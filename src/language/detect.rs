@@ -245,6 +245,23 @@ mod tests {
         detect(&article.text, &article.blocks)
     }
 
+    /// English is plain to see in the first of these, and trigrams are asked about the others.
+    #[test]
+    fn tells_languages_apart_in_long_texts() {
+        let english = "The mayor urged residents to save water because the river is low. ";
+        let french = "Le maire a demandé aux habitants d'économiser l'eau parce que la rivière est basse. ";
+        let portuguese = "O prefeito pediu aos moradores que economizem água porque o rio está baixo. ";
+        for (code, text) in [
+            ("en", english.repeat(20)),
+            ("en", "Harbour plan | Elmford council | Ada Park. ".repeat(5) + &english.repeat(20)),
+            ("fr", french.repeat(20)),
+            ("fr", english.to_owned() + &french.repeat(20)),
+            ("pt", portuguese.repeat(20)),
+        ] {
+            assert_eq!(language(&text), code, "{text}");
+        }
+    }
+
     #[test]
     fn tells_languages_apart() {
         for (code, text) in [
