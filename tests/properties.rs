@@ -197,3 +197,17 @@ fn hostile_texts_are_analysed() {
         assert_eq!(analysis["text"].as_str().map(str::len), Some(text.len()));
     }
 }
+
+/// Words in quotation marks are looked for among what others say, and every one of these is new: comparing each with
+/// all of that would take minutes.
+#[test]
+fn a_text_of_many_reports_and_quoted_words_is_analysed() {
+    let piece = |number| {
+        format!(
+            "Nora Bell said that plan {number} was good for the town. The “green wall {number}” grew.\n\n"
+        )
+    };
+    let text: String = (0..10_000).map(piece).collect();
+    let analysis = analysis(&text, Unit::Utf16, KeyphraseMode::Phrases);
+    assert_eq!(analysis["attributions"].as_array().map(Vec::len), Some(10_000));
+}
