@@ -52,11 +52,11 @@ test('what was copied from a page is read block by block, and nothing of it runs
 
 test('a short text stays in the editor, which says what was found and how to see it', () =>
   withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
-    const said = lens(page).locator('.editor [role=status]');
+    const said = lens(page).locator('.editor .found[role=status]');
     assert.equal(await said.isVisible(), false);
     await lens(page).locator('textarea').click();
     await page.keyboard.type('Residents must save water, Mayor Ada Park said.');
-    await lens(page).locator('.editor [role=status]', { hasText: /^\d+ findings\. Press Read/ }).waitFor();
+    await lens(page).locator('.editor .found[role=status]', { hasText: /^\d+ findings\. Press Read/ }).waitFor();
     assert.ok(await said.evaluate((element) => element.getBoundingClientRect().bottom < innerHeight), 'it is on the screen');
     await lens(page).locator('.toolbar [data-view=read]').click();
     assert.equal(await said.isVisible(), false);

@@ -22,7 +22,7 @@
  */
 
 import { isApart } from './apart.js';
-import { calm, h, narrow } from './dom.js';
+import { calm, dateOf, h, narrow, plural } from './dom.js';
 import { breathe, excerpt } from './findings.js';
 import { layerOf } from './layers.js';
 import { canHighlight, highlightPainter, markPainter, rangeIn } from './painter.js';
@@ -46,6 +46,7 @@ export class Reader extends Pane {
   /** @type {IntersectionObserver | null} */ #observer = null;
   #painter;
   #text = '';
+  /** By whom it is, and of when. */ #known = '';
   #anchor = h('span', { class: 'anchor', 'aria-hidden': 'true' });
 
   /** @param {boolean} [marks] Paint with `<mark>` even where highlights are known. */
@@ -53,6 +54,8 @@ export class Reader extends Pane {
     super();
     this.#painter = !marks && canHighlight() ? highlightPainter() : markPainter();
     this.element = h('div', { class: 'text', dir: 'auto' });
+    /** What is known of the article and of damage to it, above its text. */
+    this.about = h('p', { class: 'about', hidden: true });
   }
 
   /**
@@ -62,6 +65,9 @@ export class Reader extends Pane {
   async show(analysis, findings) {
     this.clear();
     const { text } = analysis;
+    const { byline, published } = analysis.article;
+    this.#known = [byline && `By ${byline}`, published && dateOf(published)].filter(Boolean).join(' · ');
+    this.#say(this.#known);
     this.#text = text;
     this.#sections = sectionsOf(text, analysis.article.blocks);
     const sections = this.#sections;
@@ -99,6 +105,14 @@ export class Reader extends Pane {
   point(spots) {
     for (const [start, end] of spots) this.#add({ start, end, category: 'damage', finding: null });
     this.repaint();
+    const { length } = spots;
+    this.#say(this.#known, this.#known && ' · ', h('button', { type: 'button', 'data-action': 'damage' }, `${plural(length, 'spot')} ${length === 1 ? 'looks' : 'look'} damaged`));
+  }
+
+  /** @param {...(string | Node)} what */
+  #say(...what) {
+    this.about.hidden = what.join('') === '';
+    this.about.replaceChildren(...what);
   }
 
   /**
