@@ -55,7 +55,8 @@ export class Lens {
     },
   };
 
-  /** @type {Reader | Host} */ #pane = new Reader();
+  /** @type {Reader | Host} Where findings are painted. */ #pane = new Reader();
+  /** @type {Host | null} What reads an element of the page. */ #host = null;
   /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), learned: async () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
   #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
   /** Why there is nothing to read in place. */
@@ -134,11 +135,12 @@ export class Lens {
     if (!this.#root) this.#build(target);
     this.#size.observe(this.#element);
     addEventListener('beforeprint', this.#print);
-    if (this.#pane instanceof Host) this.#pane.connect(/** @type {Document | ShadowRoot} */ (this.#element.getRootNode()));
-    else if (this.#state) {
+    const pane = this.#pane;
+    if (this.#host) this.#host.connect(/** @type {Document | ShadowRoot} */ (this.#element.getRootNode()));
+    else if (this.#state && pane instanceof Reader) {
       const { analysis, findings, damage } = this.#state;
-      void this.#pane.show(analysis, findings);
-      if (damage.length) this.#pane.point(damage);
+      void pane.show(analysis, findings);
+      if (damage.length) pane.point(damage);
     } else if (src !== null) void this.reading.load(src);
   }
 
@@ -147,14 +149,14 @@ export class Lens {
     this.#size.disconnect();
     removeEventListener('beforeprint', this.#print);
     this.#walker.reset();
-    if (this.#pane instanceof Host) this.#pane.disconnect();
-    else this.#pane.clear();
+    this.#host?.disconnect();
+    this.#pane.clear();
     this.session.dispose();
   }
 
   /** Another element is to be read in place. */
   refresh() {
-    if (this.#pane instanceof Host) this.#pane.refresh();
+    this.#host?.refresh();
   }
 
   /** Reads the same article anew, as the settings are now. */
@@ -190,10 +192,10 @@ export class Lens {
       void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void reading.fetch(address))));
     }
     if (!element.hasAttribute('sample')) this.#editor.element.querySelector('[data-action=sample]')?.remove();
-    const inPlace = target !== null || element.hasAttribute('for');
+    const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
-    const host = inPlace && canHighlight() ? this.#host(target) : null;
-    if (host) this.#pane = host;
+    const painted = host && canHighlight();
+    if (painted) this.#pane = host;
     const pane = this.#pane;
     const opener = host && button('StanceLens', () => element.toggleAttribute('open'), { class: 'opener', 'aria-expanded': element.hasAttribute('open') });
     this.#walker = new Walker(pane, {
@@ -204,10 +206,10 @@ export class Lens {
       shows: (finding) => this.#shows(finding),
       enter: () => {
         this.#show('read');
-        if (!host && this.#narrow) this.#side.tabs.select('text');
+        if (!painted && this.#narrow) this.#side.tabs.select('text');
       },
-      frame: host ? null : this.#text,
-      home: host ? null : this.#page,
+      frame: painted ? null : this.#text,
+      home: painted ? null : this.#page,
     });
     const card = this.#walker.card.element;
     if (pane instanceof Reader) {
@@ -222,12 +224,12 @@ export class Lens {
       });
       this.#text.append(card);
     } else card.setAttribute('popover', 'manual');
-    this.#root = h('div', { class: 'lens', part: 'lens', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-host': host !== null },
+    this.#root = h('div', { class: 'lens', part: 'lens', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
       toolbar({ show: (view) => this.#show(view), pick: () => this.#editor.picker.click(), empty: () => this.#empty(), save: (kind) => void this.#export(kind) }, opener),
       ...this.#messages.nodes,
       h('div', { class: 'body' }, this.#side.element,
-        host ? this.#missing : h('div', { class: 'main' }, this.#editor.element, this.#text)),
-      host && card, this.#walker.live);
+        host && this.#missing, !painted && h('div', { class: 'main' }, !host && this.#editor.element, this.#text)),
+      painted && card, this.#walker.live);
     shadow.append(this.#root);
     this.open(element.hasAttribute('open'));
     this.#root.addEventListener('keydown', (event) => {
@@ -235,16 +237,16 @@ export class Lens {
       event.preventDefault();
       event.stopPropagation();
     });
-    if (host) return this.#side.tabs.select('overview');
-    acceptDrops(this.#root, (file) => void reading.open(file), (input) => void reading.take(input, true));
+    if (painted) this.#side.tabs.select('overview');
+    if (!host) acceptDrops(this.#root, (file) => void reading.open(file), (input) => void reading.take(input, true));
   }
 
   /**
-   * What reads an element of the page in place.
+   * What reads an element of the page, and follows it.
    *
    * @param {HTMLElement | null} target
    */
-  #host(target) {
+  #hostOf(target) {
     const id = () => this.#element.getAttribute('for') ?? '';
     return new Host({
       find: (root) => target ?? root.getElementById(id()),
@@ -255,6 +257,7 @@ export class Lens {
         else this.#forget();
       },
       found: (element, signal) => {
+        if (this.#pane instanceof Reader) return;
         this.#walker.listen(element, signal);
         document.addEventListener('keydown', ({ key }) => {
           if (key === 'Escape' && this.#walker.card.finding) this.#walker.close();
@@ -380,7 +383,7 @@ export class Lens {
     this.#state = null;
     this.session.source = null;
     this.#walker.reset();
-    if (this.#pane instanceof Reader) this.#pane.clear();
+    this.#pane.clear();
     this.#messages.fail(null);
     this.#root?.removeAttribute('data-ready');
   }
