@@ -6,7 +6,7 @@ import test, { after, before } from 'node:test';
 import { fetchArticle, readAddress } from '../../www/stance-lens/address.js';
 import { fragmentOf } from '../../www/stance-lens/clipboard.js';
 import { decode } from '../../www/stance-lens/decode.js';
-import { address, analysed, painted, withPage } from './lens.mjs';
+import { address, analysed, painted, paste, withPage } from './lens.mjs';
 import { open, siteWith } from './sites.mjs';
 
 const lens = (page) => page.locator('stance-lens');
@@ -87,6 +87,15 @@ test('an address that is pasted alone goes to the field for addresses, and is no
     assert.equal(await field.evaluate((element) => element.getRootNode().activeElement === element), true);
     await lens(page).locator('textarea').fill('See ');
     assert.equal(await pasteData(page, { 'text/plain': 'https://news.example/harbour-plan' }), true, 'within a text it is a part of that');
+  }));
+
+test('a press on Edit goes to the text, also where it is edited already', () =>
+  withPage({}, async (page) => {
+    await paste(page, 'Residents must save water, Mayor Ada Park said.');
+    for (const time of ['first', 'second']) {
+      await lens(page).locator('.toolbar [data-view=write]').click();
+      assert.equal(await lens(page).locator('textarea').evaluate((area) => area.getRootNode().activeElement === area), true, time);
+    }
   }));
 
 test('a plain paste of a word stays where the cursor is', () =>

@@ -352,16 +352,18 @@ export class Lens {
 
   /** @param {'read' | 'write'} view */
   #show(view) {
-    if (!this.#root || this.#root.dataset.view === view) return;
-    const { analysis } = this;
-    if (view === 'write' && analysis && analysis.text.length > EDITABLE) {
-      return void this.#fail(new Error(`This text is too long to edit here: it has ${number(analysis.text.length)} characters, the limit is ${number(EDITABLE)}.`));
+    const root = this.#root;
+    const length = this.analysis?.text.length ?? 0;
+    if (root && root.dataset.view !== view) {
+      if (view === 'write' && length > EDITABLE) {
+        return void this.#fail(new Error(`This text is too long to edit here: it has ${number(length)} characters, the limit is ${number(EDITABLE)}.`));
+      }
+      root.dataset.view = view;
+      for (const element of root.querySelectorAll('.toolbar [data-view]')) {
+        element.setAttribute('aria-pressed', String(/** @type {HTMLElement} */ (element).dataset.view === view));
+      }
+      this.#walker.card.hide();
     }
-    this.#root.dataset.view = view;
-    for (const element of this.#root.querySelectorAll('.toolbar [data-view]')) {
-      element.setAttribute('aria-pressed', String(/** @type {HTMLElement} */ (element).dataset.view === view));
-    }
-    this.#walker.card.hide();
     if (view === 'write') this.#editor.area.focus();
   }
 
@@ -375,7 +377,6 @@ export class Lens {
     this.#forget();
     this.#editor.set('');
     this.#show('write');
-    this.#editor.area.focus();
   }
 
   #forget() {

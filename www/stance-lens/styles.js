@@ -230,6 +230,8 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .switch[aria-pressed=false] { color: GrayText; }
   .tabs [role=tab] { border-block-end-color: Canvas; }
   .fill { forced-color-adjust: none; background: CanvasText; }
+  /* Under its words, which it would hide. */
+  .weights .fill { background: none; border-block-end: 2px solid CanvasText; }
 }
 ${FORCED_CSS}
 `;
