@@ -27,16 +27,13 @@ const WIDE = 820;
 export class Lens {
   /** @type {State | null} */ #state = null;
   /** @type {HTMLElement | null} */ #root = null;
-  #measured = false;
   /** Sentences only where they are asked for: they are a help for a close look. */
   #layers = new Set(LAYERS.map(({ name }) => name).filter((name) => name !== 'sentence'));
 
-  /** @type {Does} */
+  /** @type {Omit<Does, 'list' | 'voice'>} */
   #does = {
     open: (finding, from) => this.#walker.go(finding, from ?? null),
     next: (which) => this.#walker.next(which, this.#focused()),
-    list: (filter) => void this.#side.list(filter),
-    voice: (id) => void this.#side.voice(id),
     keyphrases: async (mode) => {
       this.session.mode = mode;
       await this.again();
@@ -55,7 +52,10 @@ export class Lens {
     },
   };
 
-  /** @type {Reader | Host} Where findings are painted. */ #pane = new Reader();
+  /** @type {Reader | Host} Where findings are painted. */ #pane = new Reader({
+    take: (start) => void this.#takeBack(start),
+    damage: () => this.#side.tabs.select('article'),
+  });
   /** @type {Host | null} What reads an element of the page. */ #host = null;
   /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), learned: async () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
   #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
@@ -75,10 +75,9 @@ export class Lens {
   #messages = new Messages(() => this.session.stop());
   #size = new ResizeObserver(([{ contentRect }]) => {
     const wide = contentRect.width >= WIDE;
+    if (!this.#root?.dataset.width) this.#side.legend.element.open = wide;
     this.#root?.setAttribute('data-width', wide ? 'wide' : 'narrow');
     if (wide && this.#side.tabs.current === 'text') this.#side.tabs.select('overview');
-    if (!this.#measured) this.#side.legend.element.open = wide;
-    this.#measured = true;
   });
   #element;
   #tell;
@@ -92,36 +91,33 @@ export class Lens {
     this.#element = element;
     this.#tell = tell;
     this.session = new Session(element, this.#messages);
-    const reading = new Reading(this.session, {
+    this.reading = new Reading(this.session, {
       intake: () => this.#intake(),
       present: (analysis, article) => this.#present(analysis, article),
       choose: async (listed, then) => {
         this.#messages.fail(null);
-        if (!this.#chooser) {
-          const { Chooser } = await this.#intake();
-          this.#chooser = new Chooser();
-          this.#root?.append(this.#chooser.element);
-        }
-        this.#chooser.show(listed, then);
+        const { Chooser } = await this.#intake();
+        const chooser = (this.#chooser ??= new Chooser());
+        this.#root?.append(chooser.element);
+        chooser.show(listed, then);
       },
       empty: () => this.#empty(),
       fail: (error) => this.#fail(error),
     });
-    this.reading = reading;
     this.#editor = new Editor({
-      read: (input, article) => void reading.take(input, article),
-      open: (file) => void reading.open(file),
-      sample: () => void reading.load(element.getAttribute('sample') ?? ''),
+      read: (input, article) => void this.reading.take(input, article),
+      open: (file) => void this.reading.open(file),
+      sample: () => void this.reading.load(element.getAttribute('sample') ?? ''),
     });
+  }
+
+  get analysis() {
+    return this.#state?.analysis ?? null;
   }
 
   /** Whether text and views take turns. */
   get #narrow() {
     return this.#root?.dataset.width === 'narrow';
-  }
-
-  get analysis() {
-    return this.#state?.analysis ?? null;
   }
 
   /**
@@ -130,7 +126,6 @@ export class Lens {
    * @param {HTMLElement | null} target What it reads in place, where `for` does not say that.
    */
   connect(target) {
-    const src = this.#element.getAttribute('src');
     this.session.warm();
     if (!this.#root) this.#build(target);
     this.#size.observe(this.#element);
@@ -141,7 +136,7 @@ export class Lens {
       const { analysis, findings, damage } = this.#state;
       void pane.show(analysis, findings);
       if (damage.length) pane.point(damage);
-    } else if (src !== null) void this.reading.load(src);
+    } else if (this.#element.hasAttribute('src')) void this.reading.load(this.#element.getAttribute('src') ?? '');
   }
 
   /** It has left the page. */
@@ -197,7 +192,7 @@ export class Lens {
     const painted = host && canHighlight();
     if (painted) this.#pane = host;
     const pane = this.#pane;
-    const opener = host && button('StanceLens', () => element.toggleAttribute('open'), { class: 'opener', 'aria-expanded': element.hasAttribute('open') });
+    const opener = host && button('StanceLens', () => element.toggleAttribute('open'), { class: 'opener' });
     this.#walker = new Walker(pane, {
       state: () => this.#state,
       rules: () => this.session.rules,
@@ -214,14 +209,7 @@ export class Lens {
     const card = this.#walker.card.element;
     if (pane instanceof Reader) {
       this.#page.append(pane.about, pane.element);
-      pane.about.addEventListener('click', ({ target: pressed }) => {
-        if (pressed instanceof HTMLButtonElement) this.#side.tabs.select('article');
-      });
       this.#walker.listen(pane.element);
-      pane.element.addEventListener('click', ({ target: pressed }) => {
-        const taken = pressed instanceof Element && pressed.closest('[data-take]')?.getAttribute('data-take');
-        if (taken) void this.#takeBack(Number(taken));
-      });
       this.#text.append(card);
     } else card.setAttribute('popover', 'manual');
     this.#root = h('div', { class: 'lens', part: 'lens', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
@@ -257,11 +245,7 @@ export class Lens {
         else this.#forget();
       },
       found: (element, signal) => {
-        if (this.#pane instanceof Reader) return;
-        this.#walker.listen(element, signal);
-        document.addEventListener('keydown', ({ key }) => {
-          if (key === 'Escape' && this.#walker.card.finding) this.#walker.close();
-        }, { signal });
+        if (this.#pane === this.#host) this.#walker.listen(element, signal);
       },
     });
   }
@@ -343,8 +327,9 @@ export class Lens {
    */
   async #pointOut(analysis) {
     const pane = this.#pane;
-    const spots = pane instanceof Reader ? await this.session.damage(analysis.text) : [];
-    if (!spots.length || !this.#state || this.analysis !== analysis || !(pane instanceof Reader)) return;
+    if (!(pane instanceof Reader)) return;
+    const spots = await this.session.damage(analysis.text);
+    if (!spots.length || !this.#state || this.analysis !== analysis) return;
     this.#state.damage = spots;
     pane.point(spots);
     if (this.#side.tabs.current === 'article') void this.#side.fill('article');
@@ -368,8 +353,7 @@ export class Lens {
   }
 
   #empty() {
-    const { source } = this.session;
-    const { taken } = this.reading;
+    const { session: { source }, reading: { taken } } = this;
     if (source) {
       this.#editor.back.hidden = false;
       this.#editor.back.onclick = () => void this.reading.analyse(source, true, taken);

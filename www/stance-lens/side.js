@@ -26,17 +26,17 @@ export class Side {
     article: h('div', { class: 'panel' }),
   };
   #before = 'text';
-  #does;
+  /** @type {Does} */ #does;
   #around;
 
   /**
    * @param {HTMLElement} text
    * @param {Set<string>} layers The layers that are on; changed in place.
-   * @param {Does} does
+   * @param {Omit<Does, 'list' | 'voice'>} does What views ask for elsewhere.
    * @param {Around} around
    */
   constructor(text, layers, does, around) {
-    this.#does = does;
+    this.#does = { ...does, list: (filter) => this.#list(filter), voice: (id) => this.#voice(id) };
     this.#around = around;
     this.legend = new Legend(layers, (voice) => {
       const state = around.state();
@@ -66,14 +66,14 @@ export class Side {
    *
    * @param {Parameters<Does['list']>[0]} filter
    */
-  async list(filter) {
+  async #list(filter) {
     this.tabs.select('findings');
     await this.fill('findings');
     this.#findings?.filter(filter);
   }
 
   /** @param {number} id */
-  async voice(id) {
+  async #voice(id) {
     this.tabs.select('voices');
     await this.fill('voices');
     const voice = this.#panels.voices.querySelector(`[data-voice="${id}"]`);
