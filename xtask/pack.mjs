@@ -33,12 +33,12 @@ const entriesApart = {
   },
 };
 
-/** Styles without the white space that people read them by, which minifiers leave in template strings. */
+/** Styles without the white space and comments that people read them by, which minifiers leave in template strings. */
 const styles = {
   name: 'styles',
   setup({ onLoad }) {
     onLoad({ filter: /\/(?:styles|intake)\.js$/ }, ({ path }) => {
-      const squeeze = (_, head, css) => head + css.replace(/\s*\n\s*/gu, '\n').replace(/(?<=[{};,])\s+|\s+(?=[{}])|(?<=[\w-]:)\s+/gu, '').replaceAll(';}', '}');
+      const squeeze = (_, head, css) => head + css.replace(/\/\*[^]*?\*\//gu, '').replace(/\s*\n\s*/gu, '\n').replace(/(?<=[{};,])\s+|\s+(?=[{}])|(?<=[\w-]:)\s+/gu, '').replaceAll(';}', '}');
       return { contents: readFileSync(path, 'utf8').replace(/^((?:export )?const CSS\w* = `)([^]*?)(?=^`;)/mu, squeeze), loader: 'js' };
     });
   },

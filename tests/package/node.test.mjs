@@ -22,6 +22,16 @@ const folder = project('node', {
   'first.js': shown('pkg/README.md', 'js', 'createAnalyzer'),
   'table.js': shown('docs/output.md', 'js', 'csv('),
   'error.js': "import { createAnalyzer } from 'stance-lens';\nawait createAnalyzer().analyze({ text: 'x', html: 'x' });",
+  'errors.js': `import { StanceLensError } from 'stance-lens';
+    import { createAnalyzer, StanceLensError as Inline } from 'stance-lens/inline';
+    import { StanceLensError as Client } from 'stance-lens/client';
+    import { readAddress } from './node_modules/stance-lens/intake.js';
+    const caught = await createAnalyzer().analyze({ text: 'x', html: 'x' }).catch((error) => error);
+    try {
+      readAddress('nowhere', 'https://example.org');
+    } catch (error) {
+      console.log(Client === StanceLensError, Inline === StanceLensError, caught instanceof StanceLensError, error instanceof StanceLensError, error.name);
+    }`,
   'lexicon.json': shown('docs/custom-lexicons.md', 'json'),
   'lexicon.js': `import { readFile } from 'node:fs/promises';
     import { createAnalyzer } from 'stance-lens';
@@ -57,6 +67,8 @@ test('an error that nobody caught has its name', () => {
   const { stderr } = spawnSync(process.execPath, ['error.js'], { cwd: folder, encoding: 'utf8' });
   assert.match(stderr, /^StanceLensError: A source is .+\.$/mu);
 });
+
+test('errors are of one class, whichever file they come from', () => assert.equal(run('errors.js'), 'true true true true StanceLensError\n'));
 
 test('a summary', () => assert.match(run('summary.js'), /^6 3 \[ 'mayor: go' \]$/mu));
 

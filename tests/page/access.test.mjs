@@ -37,3 +37,20 @@ for (const colorScheme of ['light', 'dark']) {
       }));
   }
 }
+
+test('in forced colours the bars have the system\'s colours, and those of keyphrases hide no word', () =>
+  withPage({ forcedColors: 'active' }, async (page) => {
+    await sample(page);
+    const looks = (selector) => page.locator(`stance-lens ${selector}`).first().evaluate((element) => {
+      const probe = element.appendChild(document.createElement('i'));
+      probe.style.cssText = 'color: CanvasText';
+      const { backgroundColor, borderBlockEndColor, borderBlockEndWidth } = getComputedStyle(element);
+      const look = { ground: backgroundColor, line: borderBlockEndColor, width: borderBlockEndWidth, text: getComputedStyle(probe).color };
+      probe.remove();
+      return look;
+    });
+    const { ground, line, width, text } = await looks('.weights .fill');
+    assert.deepEqual([ground, line, width], ['rgba(0, 0, 0, 0)', text, '2px']);
+    const bar = await looks('.profile .fill');
+    assert.equal(bar.ground, bar.text);
+  }));

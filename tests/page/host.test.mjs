@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
-import { PAINT_CSS } from '../../www/stance-lens/paint.js';
+import { FORCED_CSS, PAINT_CSS } from '../../www/stance-lens/paint.js';
 import { painted, withPage } from './lens.mjs';
 import { open, siteWith } from './sites.mjs';
 
@@ -10,15 +10,25 @@ const article = '<h1>The harbour</h1>\n<p>The council\n must act <b>now</b>, the
 
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; style-src 'self' 'nonce-host'; require-trusted-types-for 'script'; trusted-types stance-lens";
 
+/** As in browsers that do not know them. */
+const withoutHighlights = () => {
+  Object.defineProperty(CSS, 'highlights', { value: undefined });
+  delete globalThis.Highlight;
+};
+
 const embed = (options, use) =>
   withPage({
     path: '/host.html',
     allow: options.allow,
-    prepare: (page) => page.route('**/host.html', (route) => route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      headers: { 'content-security-policy': STRICT },
-      body: `<!doctype html><html lang="en"><title>Host</title><style nonce="host">${options.styles ?? ''}</style><script type="module" src="/stance-lens/define.js"></script><body>${options.body ?? `<article id="story">${article}</article><stance-lens for="story" open></stance-lens>`}</body></html>`,
-    })),
+    ...options.context,
+    prepare: async (page) => {
+      if (options.bare) await page.addInitScript(withoutHighlights);
+      await page.route('**/host.html', (route) => route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        headers: { 'content-security-policy': STRICT },
+        body: `<!doctype html><html lang="en"><title>Host</title><style nonce="host">${options.styles ?? ''}</style><script type="module" src="/stance-lens/define.js"></script><body>${options.body ?? `<article id="story">${article}</article><stance-lens for="story" open></stance-lens>`}</body></html>`,
+      }));
+    },
   }, use);
 
 const ready = (page) => page.locator('stance-lens .lens[data-ready]').first().waitFor();
@@ -101,6 +111,39 @@ for (const [what, body, sentence] of [
       assert.equal(await page.locator('stance-lens .missing').isVisible(), false);
     }));
 }
+
+for (const width of [1280, 360]) {
+  test(`without highlights the article is shown in our own pane, and followed, at ${width} pixels`, () =>
+    embed({ bare: true, context: { viewport: { width, height: 740 } } }, async (page) => {
+      const lens = page.locator('stance-lens');
+      const before = await shape(page);
+      await lens.locator('.text mark.demand', { hasText: 'must' }).first().waitFor();
+      assert.ok((await lens.locator('.text').innerText()).includes('The council must act now'));
+      assert.equal(await shape(page), before);
+      assert.equal(await page.evaluate(() => scrollY), 0);
+      for (const none of ['.editor', '[data-view=write]:is(button)', '.missing']) assert.ok(await lens.locator(none).isHidden(), none);
+      await lens.locator('.text mark.demand').first().click();
+      assert.match(await lens.locator('.card').innerText(), /Demand/);
+      await lens.locator('.opener').click();
+      assert.ok(await lens.locator('.text').isHidden());
+      await lens.locator('.opener').click();
+      await page.evaluate(() => {
+        document.querySelector('#story').textContent = 'Everybody should wait, the minister said on Friday.';
+      });
+      await lens.locator('.text mark.demand', { hasText: 'should' }).waitFor();
+      await page.evaluate(() => document.querySelector('stance-lens').setAttribute('for', 'storry'));
+      await lens.locator('.missing', { hasText: '“storry”' }).waitFor();
+      assert.equal(await page.locator('stance-lens :is(button, textarea, select):visible').count(), 1, 'only the panel can be closed');
+      assert.ok(await lens.locator('.text').isHidden());
+    }));
+}
+
+test('a browser that does not know highlights leaves out their rules alone', () => {
+  // An unknown pseudo-element makes a whole rule invalid, and what else the rule is for.
+  for (const [, selectors] of `${PAINT_CSS}${FORCED_CSS}`.matchAll(/([^{}]*)\{/gu)) {
+    if (selectors.includes('::highlight')) assert.doesNotMatch(selectors, /\.\w/u);
+  }
+});
 
 test('without its article the panel is empty', () =>
   embed({}, async (page) => {

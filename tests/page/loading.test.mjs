@@ -6,7 +6,7 @@ import test, { after, before } from 'node:test';
 import { fetchArticle, readAddress } from '../../www/stance-lens/address.js';
 import { fragmentOf } from '../../www/stance-lens/clipboard.js';
 import { decode } from '../../www/stance-lens/decode.js';
-import { address, analysed, painted, withPage } from './lens.mjs';
+import { address, analysed, painted, paste, withPage } from './lens.mjs';
 import { open, siteWith } from './sites.mjs';
 
 const lens = (page) => page.locator('stance-lens');
@@ -52,11 +52,11 @@ test('what was copied from a page is read block by block, and nothing of it runs
 
 test('a short text stays in the editor, which says what was found and how to see it', () =>
   withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
-    const said = lens(page).locator('.editor .found');
+    const said = lens(page).locator('.editor .found[role=status]');
     assert.equal(await said.isVisible(), false);
     await lens(page).locator('textarea').click();
     await page.keyboard.type('Residents must save water, Mayor Ada Park said.');
-    await lens(page).locator('.editor .found', { hasText: /^\d+ findings\. Press Read/ }).waitFor();
+    await lens(page).locator('.editor .found[role=status]', { hasText: /^\d+ findings\. Press Read/ }).waitFor();
     assert.ok(await said.evaluate((element) => element.getBoundingClientRect().bottom < innerHeight), 'it is on the screen');
     await lens(page).locator('.toolbar [data-view=read]').click();
     assert.equal(await said.isVisible(), false);
@@ -87,6 +87,15 @@ test('an address that is pasted alone goes to the field for addresses, and is no
     assert.equal(await field.evaluate((element) => element.getRootNode().activeElement === element), true);
     await lens(page).locator('textarea').fill('See ');
     assert.equal(await pasteData(page, { 'text/plain': 'https://news.example/harbour-plan' }), true, 'within a text it is a part of that');
+  }));
+
+test('a press on Edit goes to the text, also where it is edited already', () =>
+  withPage({}, async (page) => {
+    await paste(page, 'Residents must save water, Mayor Ada Park said.');
+    for (const time of ['first', 'second']) {
+      await lens(page).locator('.toolbar [data-view=write]').click();
+      assert.equal(await lens(page).locator('textarea').evaluate((area) => area.getRootNode().activeElement === area), true, time);
+    }
   }));
 
 test('a plain paste of a word stays where the cursor is', () =>

@@ -3,8 +3,8 @@
  * that, and many do; then a reader is told so, and what works instead.
  */
 
+import { StanceLensError } from './client.js';
 import { decode } from './decode.js';
-import { StanceLensError } from './protocol.js';
 
 /** @import { Input } from './input.js' */
 

@@ -9,6 +9,7 @@ import { localPort } from './local.js';
 import { PROTOCOL, StanceLensError, revive } from './protocol.js';
 import { trusted } from './trust.js';
 
+// Whoever throws or tests for one takes it from here: in the package each file would else have a class of its own.
 export { StanceLensError };
 
 /**

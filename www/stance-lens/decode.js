@@ -4,7 +4,7 @@
  * mostly are. The decoders are the browser's own.
  */
 
-import { StanceLensError } from './protocol.js';
+import { StanceLensError } from './client.js';
 
 /** @import { Input } from './input.js' */
 

@@ -19,6 +19,9 @@ import { segments } from './painter.js';
 
 export { findingsOf } from './findings.js';
 
+/** Rules for highlights, which a page of its own has none of. */
+const HIGHLIGHTS = /^ *::highlight.*\n/gmu;
+
 /** @type {Record<string, {extension: string, type: string, write: (found: Found, table?: Table) => string}>} */
 export const EXPORTS = {
   json: { extension: 'json', type: 'application/json', write: ({ analysis }) => `${JSON.stringify(analysis)}\n` },
@@ -261,9 +264,9 @@ p, h1, h2, blockquote { white-space: pre-line; }
 h1, h2 { line-height: 1.3; }
 .caption, .note, .chrome { font-size: .85em; opacity: .8; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font: .875rem/1.8 system-ui, sans-serif; border-block: 1px solid; padding-block: .5rem; }
-${PAINT_CSS.replace(/::highlight\([\w-]+\), /gu, '')}
+${PAINT_CSS.replace(HIGHLIGHTS, '')}
 ${off.join('\n')}
-${FORCED_CSS.replace(/::highlight\([\w-]+\)/gu, ':not(*)').replace('.text,', 'article,')}
+${FORCED_CSS.replace(HIGHLIGHTS, '').replace('.text,', 'article,')}
 </style>
 </head>
 <body>

@@ -34,6 +34,7 @@ export class Host extends Pane {
   #observer = new MutationObserver((records) => this.#changed(records));
   /** @type {Document | ShadowRoot | null} */ root = null;
   /** @type {string | null} */ #text = null;
+  /** @type {AbortController | null} */ #heard = null;
   #does;
 
   /**
@@ -41,7 +42,8 @@ export class Host extends Pane {
    * @param {(root: Document | ShadowRoot) => Element | null} does.find The element to read.
    * @param {(text: string, language: string, there: boolean) => void} does.read There is another text, or none; the
    *   language its page gives it; whether the element is there.
-   * @param {(element: HTMLElement) => void} does.found The element is there, or another in its place.
+   * @param {(element: HTMLElement, signal: AbortSignal) => void} does.found The element is there, or another in its place;
+   *   what ends when it is no longer read.
    */
   constructor(does) {
     super();
@@ -63,6 +65,7 @@ export class Host extends Pane {
   disconnect() {
     clearTimeout(this.#timer);
     this.#observer.disconnect();
+    this.#heard?.abort();
     this.clear();
     this.#element = null;
     this.#text = null;
@@ -127,7 +130,9 @@ export class Host extends Pane {
     const element = this.root && this.#does.find(this.root);
     if (element !== this.#element) {
       this.#element = element;
-      if (element instanceof HTMLElement) this.#does.found(element);
+      this.#heard?.abort();
+      this.#heard = new AbortController();
+      if (element instanceof HTMLElement) this.#does.found(element, this.#heard.signal);
     }
     for (const piece of this.#pieces) this.#painter.erase(piece);
     const { text, pieces } = element ? textOf(element) : { text: '', pieces: [] };

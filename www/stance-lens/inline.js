@@ -5,7 +5,7 @@
 
 import { createAnalyzer as create } from './client.js';
 
-export { StanceLensError } from './protocol.js';
+export { StanceLensError } from './client.js';
 
 /** @import { Compile } from './protocol.js' */
 

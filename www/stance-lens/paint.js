@@ -71,8 +71,18 @@ export const HUES_CSS = Object.entries(HUES)
   .map(([name, [light, dark]]) => `--lens-${name}: light-dark(${light}, ${dark});`)
   .join('');
 
-/** Rules for highlights in `scope`, and for marks and labels that look the same. */
-export const PAINT_CSS = CATEGORIES.map((category) => `::highlight(stance-lens-${category}), .paint.${category} { ${look(category)} }`).join('\n');
+/**
+ * A rule for highlights of these categories, and one for marks and labels that look the same: where highlights are not
+ * known, a rule for both would not be either.
+ *
+ * @param {readonly string[]} categories
+ * @param {string} css
+ */
+const rules = (categories, css) =>
+  [categories.map((name) => `::highlight(stance-lens-${name})`), categories.map((name) => `.paint.${name}`)].map((selectors) => `${selectors} { ${css} }\n`).join('');
+
+/** How categories look in our own pane, and as highlights of a page. */
+export const PAINT_CSS = CATEGORIES.map((category) => rules([category], look(category))).join('');
 
 /**
  * In forced colours a browser would paint every highlight like a selection. Our own pane keeps to the system's
@@ -80,7 +90,7 @@ export const PAINT_CSS = CATEGORIES.map((category) => `::highlight(stance-lens-$
  */
 export const FORCED_CSS = `@media (forced-colors: active) {
   .text, .chip, .switch .paint { forced-color-adjust: none; color: CanvasText; ${Object.keys(HUES).map((name) => `--lens-${name}: CanvasText;`).join('')} }
-  ${CATEGORIES.map((category) => `::highlight(stance-lens-${category}), .paint.${category}`).join(', ')} { background-color: transparent; }
-  ::highlight(stance-lens-keyphrase), .paint.keyphrase { background-color: Mark; color: MarkText; }
-  ::highlight(stance-lens-active) { background-color: Highlight; color: HighlightText; }
+  ${rules(CATEGORIES, 'background-color: transparent;')}
+  ${rules(['keyphrase'], 'background-color: Mark; color: MarkText;')}
+  ${rules(['active'], 'background-color: Highlight; color: HighlightText;')}
 }`;

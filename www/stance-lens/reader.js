@@ -22,7 +22,7 @@
  */
 
 import { isApart } from './apart.js';
-import { calm, h, narrow } from './dom.js';
+import { button, calm, dateOf, h, narrow, plural } from './dom.js';
 import { breathe, excerpt } from './findings.js';
 import { layerOf } from './layers.js';
 import { canHighlight, highlightPainter, markPainter, rangeIn } from './painter.js';
@@ -44,15 +44,24 @@ export class Reader extends Pane {
   /** @type {Section[]} */ #sections = [];
   /** @type {Map<Element, Piece>} */ #byElement = new Map();
   /** @type {IntersectionObserver | null} */ #observer = null;
+  #does;
   #painter;
   #text = '';
+  /** By whom it is, and of when. */ #known = '';
   #anchor = h('span', { class: 'anchor', 'aria-hidden': 'true' });
 
-  /** @param {boolean} [marks] Paint with `<mark>` even where highlights are known. */
-  constructor(marks = false) {
+  /**
+   * @param {object} does
+   * @param {(start: number) => void} does.take Takes the block that starts here back into the article.
+   * @param {() => void} does.damage Shows all that looks damaged.
+   */
+  constructor(does) {
     super();
-    this.#painter = !marks && canHighlight() ? highlightPainter() : markPainter();
+    this.#does = does;
+    this.#painter = canHighlight() ? highlightPainter() : markPainter();
     this.element = h('div', { class: 'text', dir: 'auto' });
+    /** What is known of the article and of damage to it, above its text. */
+    this.about = h('p', { class: 'about', hidden: true });
   }
 
   /**
@@ -62,6 +71,9 @@ export class Reader extends Pane {
   async show(analysis, findings) {
     this.clear();
     const { text } = analysis;
+    const { byline, published } = analysis.article;
+    this.#known = [byline && `By ${byline}`, published && dateOf(published)].filter(Boolean).join(' · ');
+    this.#say(this.#known);
     this.#text = text;
     this.#sections = sectionsOf(text, analysis.article.blocks);
     const sections = this.#sections;
@@ -99,6 +111,14 @@ export class Reader extends Pane {
   point(spots) {
     for (const [start, end] of spots) this.#add({ start, end, category: 'damage', finding: null });
     this.repaint();
+    const { length } = spots;
+    this.#say(this.#known, this.#known && ' · ', button(`${plural(length, 'spot')} ${length === 1 ? 'looks' : 'look'} damaged`, this.#does.damage, { 'data-action': 'damage' }));
+  }
+
+  /** @param {...(string | Node)} what */
+  #say(...what) {
+    this.about.hidden = what.join('') === '';
+    this.about.replaceChildren(...what);
   }
 
   /**
@@ -217,7 +237,7 @@ export class Reader extends Pane {
       const node = document.createTextNode(this.#text.slice(start, end));
       const element = h(TAGS[kind] ?? 'p', { class: `block ${kind}`, dir: 'auto', 'data-piece': true, 'data-wrapped': wrapped(node.data) });
       element.append(node);
-      if (first && isApart(kind)) element.append(' ', h('button', { type: 'button', class: 'take', 'data-take': start, 'aria-label': `Put back: ${excerpt(node.data, [[0, end]], 60)}` }, 'Put back'));
+      if (first && isApart(kind)) element.append(' ', h('button', { type: 'button', class: 'take', 'data-take': start, onclick: () => this.#does.take(start), 'aria-label': `Put back: ${excerpt(node.data, [[0, end]], 60)}` }, 'Put back'));
       const piece = { start, end, node, element };
       section.pieces.push(piece);
       this.#byElement.set(element, piece);

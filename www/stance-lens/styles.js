@@ -80,7 +80,7 @@ textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .start { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
 
 .lens[data-view=write] :is(.reader, .keys), .lens[data-view=read] .editor { display: none; }
-.lens:not([data-ready]) .side { display: none; }
+.lens:not([data-ready]) :is(.side, .reader) { display: none; }
 .main { min-inline-size: 0; }
 .reader { position: relative; }
 .page { background: var(--lens-paper); padding: 1.5rem 1.1rem 4rem; outline-offset: -3px; }
@@ -102,13 +102,13 @@ mark { background: none; color: inherit; }
 
 .lens[data-host] .tabs [data-tab=text] { display: none; }
 .missing:not(:empty) { padding: 0 1rem 1rem; }
-.lens[data-host] { border: 1px solid var(--lens-line); border-radius: 12px; overflow: clip; }
+.lens[data-for] { border: 1px solid var(--lens-line); border-radius: 12px; overflow: clip; }
 .lens[data-host][data-ready] .side { display: block; position: static; block-size: auto; border: 0; }
 .lens[data-host] .panels { max-block-size: 34rem; overflow: auto; }
 .lens[data-host] .body { display: block !important; min-block-size: 0; }
-.lens[data-host]:not([data-ready]) .menu { display: none; }
-.lens[data-host]:not([data-open]) .body { display: none !important; }
-.lens[data-host] .toolbar { border: 0; display: flex; }
+.lens[data-for]:not([data-ready]) .menu { display: none; }
+.lens[data-for]:not([data-open]) .body { display: none !important; }
+.lens[data-for] .toolbar { border: 0; display: flex; }
 .lens[data-host] .tabs { justify-content: flex-start; }
 .opener { font-weight: 650; }
 .opener::before { content: "▸ "; color: var(--lens-faint); }
@@ -230,6 +230,8 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .switch[aria-pressed=false] { color: GrayText; }
   .tabs [role=tab] { border-block-end-color: Canvas; }
   .fill { forced-color-adjust: none; background: CanvasText; }
+  /* Under its words, which it would hide. */
+  .weights .fill { background: none; border-block-end: 2px solid CanvasText; }
 }
 ${FORCED_CSS}
 `;

@@ -61,7 +61,8 @@ export class Walker {
   }
 
   /**
-   * Opens cards where the pointer rests on this element, and pins them where it presses.
+   * Opens cards where the pointer rests on this element, and pins them where it presses. Over a page, whose keys are not
+   * ours, Escape closes them all the same.
    *
    * @param {HTMLElement} text
    * @param {AbortSignal} [signal]
@@ -84,6 +85,10 @@ export class Walker {
       this.#active = hits[0].finding;
       this.#pane.activate(this.#active);
       this.#explain(hits.map(({ finding }) => finding), hits[0].rect, true);
+    }, { signal });
+    if (this.#around.frame) return;
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && this.card.finding) this.close();
     }, { signal });
   }
 

@@ -1,0 +1,400 @@
+/**
+ * All that is seen of the element: its frame, the text in our own pane or in an element of the page, the views beside
+ * it, and the ways from one to another. What comes in goes to `reading.js`, and comes back as an analysis to show.
+ *
+ * @import { Analysis } from './contract.js'
+ * @import { Finding } from './findings.js'
+ * @import { Does, State } from './views.js'
+ */
+
+import { button, h, number, plural } from './dom.js';
+import { countsOf, findingsOf, voicesOf } from './findings.js';
+import { Host } from './host.js';
+import { EDITABLE, Editor, acceptDrops } from './input.js';
+import { ALWAYS, LAYERS, layerOf } from './layers.js';
+import { canHighlight } from './painter.js';
+import { Reader } from './reader.js';
+import { Reading } from './reading.js';
+import { Session } from './session.js';
+import { Messages, toolbar } from './shell.js';
+import { Side } from './side.js';
+import { sheet, sheetOf } from './styles.js';
+import { Walker } from './walker.js';
+
+/** Below this width text and findings take turns. */
+const WIDE = 820;
+
+export class Lens {
+  /** @type {State | null} */ #state = null;
+  /** @type {HTMLElement | null} */ #root = null;
+  /** Sentences only where they are asked for: they are a help for a close look. */
+  #layers = new Set(LAYERS.map(({ name }) => name).filter((name) => name !== 'sentence'));
+
+  /** @type {Omit<Does, 'list' | 'voice'>} */
+  #does = {
+    open: (finding, from) => this.#walker.go(finding, from ?? null),
+    next: (which) => this.#walker.next(which, this.#focused()),
+    keyphrases: async (mode) => {
+      this.session.mode = mode;
+      await this.again();
+      // The switch was made anew.
+      /** @type {HTMLElement | null} */ (this.#side.element.querySelector(`[data-mode=${mode}]`))?.focus();
+    },
+    apart: (shown) => {
+      if (this.#state) this.#state.apart = shown;
+      this.#text.toggleAttribute('data-apart', shown);
+    },
+    take: (start) => void this.#takeBack(start),
+    place: ([start, end]) => {
+      this.#show('read');
+      if (this.#narrow) this.#side.tabs.select('text');
+      this.#pane.reveal({ start, end });
+    },
+  };
+
+  /** @type {Reader | Host} Where findings are painted. */ #pane = new Reader({
+    take: (start) => void this.#takeBack(start),
+    damage: () => this.#side.tabs.select('article'),
+  });
+  /** @type {Host | null} What reads an element of the page. */ #host = null;
+  /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), learned: async () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
+  #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
+  /** Why there is nothing to read in place. */
+  #missing = h('p', { class: 'none missing' });
+  #text = h('div', { class: 'reader', part: 'article' }, this.#page);
+  /** @type {import('./chooser.js').Chooser | null} */ #chooser = null;
+  #side = new Side(this.#text, this.#layers, this.#does, {
+    state: () => this.#state,
+    intake: () => this.#intake(),
+    filter: () => this.#filter(),
+    turn: (name) => {
+      this.#root?.setAttribute('data-tab', name);
+      return this.#narrow;
+    },
+  });
+  #messages = new Messages(() => this.session.stop());
+  #size = new ResizeObserver(([{ contentRect }]) => {
+    const wide = contentRect.width >= WIDE;
+    if (!this.#root?.dataset.width) this.#side.legend.element.open = wide;
+    this.#root?.setAttribute('data-width', wide ? 'wide' : 'narrow');
+    if (wide && this.#side.tabs.current === 'text') this.#side.tabs.select('overview');
+  });
+  #element;
+  #tell;
+  #editor;
+
+  /**
+   * @param {HTMLElement} element Where all this stands, and whose attributes say how.
+   * @param {(event: 'analysis' | 'failure', detail: unknown) => void} tell
+   */
+  constructor(element, tell) {
+    this.#element = element;
+    this.#tell = tell;
+    this.session = new Session(element, this.#messages);
+    this.reading = new Reading(this.session, {
+      intake: () => this.#intake(),
+      present: (analysis, article) => this.#present(analysis, article),
+      choose: async (listed, then) => {
+        this.#messages.fail(null);
+        const { Chooser } = await this.#intake();
+        const chooser = (this.#chooser ??= new Chooser());
+        this.#root?.append(chooser.element);
+        chooser.show(listed, then);
+      },
+      empty: () => this.#empty(),
+      fail: (error) => this.#fail(error),
+    });
+    this.#editor = new Editor({
+      read: (input, article) => void this.reading.take(input, article),
+      open: (file) => void this.reading.open(file),
+      sample: () => void this.reading.load(element.getAttribute('sample') ?? ''),
+    });
+  }
+
+  get analysis() {
+    return this.#state?.analysis ?? null;
+  }
+
+  /** Whether text and views take turns. */
+  get #narrow() {
+    return this.#root?.dataset.width === 'narrow';
+  }
+
+  /**
+   * The element has come into a page.
+   *
+   * @param {HTMLElement | null} target What it reads in place, where `for` does not say that.
+   */
+  connect(target) {
+    this.session.warm();
+    if (!this.#root) this.#build(target);
+    this.#size.observe(this.#element);
+    addEventListener('beforeprint', this.#print);
+    const pane = this.#pane;
+    if (this.#host) this.#host.connect(/** @type {Document | ShadowRoot} */ (this.#element.getRootNode()));
+    else if (this.#state && pane instanceof Reader) {
+      const { analysis, findings, damage } = this.#state;
+      void pane.show(analysis, findings);
+      if (damage.length) pane.point(damage);
+    } else if (this.#element.hasAttribute('src')) void this.reading.load(this.#element.getAttribute('src') ?? '');
+  }
+
+  /** It has left the page. */
+  disconnect() {
+    this.#size.disconnect();
+    removeEventListener('beforeprint', this.#print);
+    this.#walker.reset();
+    this.#host?.disconnect();
+    this.#pane.clear();
+    this.session.dispose();
+  }
+
+  /** Another element is to be read in place. */
+  refresh() {
+    this.#host?.refresh();
+  }
+
+  /** Reads the same article anew, as the settings are now. */
+  again() {
+    return this.reading.again(this.#root?.dataset.view === 'read');
+  }
+
+  /**
+   * Shows these layers and no others.
+   *
+   * @param {string[]} layers
+   */
+  choose(layers) {
+    this.#layers.clear();
+    for (const layer of layers) this.#layers.add(layer);
+    this.#side.legend.refresh();
+    this.#filter();
+  }
+
+  /** @param {boolean} open */
+  open(open) {
+    this.#root?.toggleAttribute('data-open', open);
+    this.#root?.querySelector('.opener')?.setAttribute('aria-expanded', String(open));
+  }
+
+  /** @param {HTMLElement | null} target */
+  #build(target) {
+    const element = this.#element;
+    const { reading } = this;
+    const shadow = element.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [sheet()];
+    if (element.hasAttribute('address')) {
+      void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void reading.fetch(address))));
+    }
+    if (!element.hasAttribute('sample')) this.#editor.element.querySelector('[data-action=sample]')?.remove();
+    const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
+    // Without highlights the text is shown in our own pane: the page's document is not ours to change.
+    const painted = host && canHighlight();
+    if (painted) this.#pane = host;
+    const pane = this.#pane;
+    const opener = host && button('StanceLens', () => element.toggleAttribute('open'), { class: 'opener' });
+    this.#walker = new Walker(pane, {
+      state: () => this.#state,
+      rules: () => this.session.rules,
+      learned: () => this.session.learn(),
+      explain: () => this.session.explain(),
+      shows: (finding) => this.#shows(finding),
+      enter: () => {
+        this.#show('read');
+        if (!painted && this.#narrow) this.#side.tabs.select('text');
+      },
+      frame: painted ? null : this.#text,
+      home: painted ? null : this.#page,
+    });
+    const card = this.#walker.card.element;
+    if (pane instanceof Reader) {
+      this.#page.append(pane.about, pane.element);
+      this.#walker.listen(pane.element);
+      this.#text.append(card);
+    } else card.setAttribute('popover', 'manual');
+    this.#root = h('div', { class: 'lens', part: 'lens', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
+      toolbar({ show: (view) => this.#show(view), pick: () => this.#editor.picker.click(), empty: () => this.#empty(), save: (kind) => void this.#export(kind) }, opener),
+      ...this.#messages.nodes,
+      h('div', { class: 'body' }, this.#side.element,
+        host && this.#missing, !painted && h('div', { class: 'main' }, !host && this.#editor.element, this.#text)),
+      painted && card, this.#walker.live);
+    shadow.append(this.#root);
+    this.open(element.hasAttribute('open'));
+    this.#root.addEventListener('keydown', (event) => {
+      if (!this.#state || !this.#walker.key(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    if (painted) this.#side.tabs.select('overview');
+    if (!host) acceptDrops(this.#root, (file) => void reading.open(file), (input) => void reading.take(input, true));
+  }
+
+  /**
+   * What reads an element of the page, and follows it.
+   *
+   * @param {HTMLElement | null} target
+   */
+  #hostOf(target) {
+    const id = () => this.#element.getAttribute('for') ?? '';
+    return new Host({
+      find: (root) => target ?? root.getElementById(id()),
+      read: (text, hint, there) => {
+        const some = text.trim();
+        this.#missing.textContent = some ? '' : there ? 'There is no text in the article of this page.' : `There is no article with the id “${id()}” on this page.`;
+        if (some) void this.reading.analyse({ content: text, options: { format: 'text' }, hint });
+        else this.#forget();
+      },
+      found: (element, signal) => {
+        if (this.#pane === this.#host) this.#walker.listen(element, signal);
+      },
+    });
+  }
+
+  /** @type {Promise<typeof import('./intake.js')> | null} */ #loaded = null;
+
+  /** Loads what most readers do not need at first, and how it looks. */
+  #intake() {
+    return (this.#loaded ??= import('./intake.js').then((intake) => {
+      this.#element.shadowRoot?.adoptedStyleSheets.push(sheetOf(intake.CSS));
+      return intake;
+    }));
+  }
+
+  /** @param {Finding} finding */
+  #shows({ layer, voice }) {
+    const chosen = this.#side.legend.voice;
+    return this.#layers.has(layer) && (chosen === null || voice === chosen);
+  }
+
+  #filter() {
+    this.#pane.filter(({ category, finding }) => (finding ? this.#shows(finding) : ALWAYS.includes(category) || this.#layers.has(layerOf(category))));
+    const { finding: shown } = this.#walker.card;
+    if (shown && !this.#shows(shown)) this.#walker.close();
+  }
+
+  #focused() {
+    return /** @type {HTMLElement | null} */ (this.#element.shadowRoot?.activeElement ?? null);
+  }
+
+  /**
+   * Takes a block back into the article, or out of it again; the reader stays where it was done.
+   *
+   * @param {number} start
+   */
+  async #takeBack(start) {
+    const { analysis } = this;
+    if (!analysis) return;
+    const panel = this.#focused()?.closest('.panel');
+    const top = scrollY;
+    const again = await this.reading.takeBack(analysis, start);
+    if (!again) return;
+    if (panel) await this.#side.fill('article');
+    scrollTo({ top, behavior: 'instant' });
+    /** @type {HTMLElement | null} */ ((panel ?? this.#page).querySelector(`[data-take="${start}"]`) ?? (panel ? null : this.#page))?.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {Analysis} analysis
+   * @param {boolean} article To be read at once, not while it is written.
+   */
+  async #present(analysis, article) {
+    const findings = await findingsOf(analysis);
+    this.#messages.fail(null);
+    this.#walker.reset();
+    this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.session.mode, apart: this.#text.hasAttribute('data-apart'), taken: this.reading.taken, damage: [] };
+    this.#side.legend.show(this.#state);
+    this.#root?.setAttribute('data-ready', '');
+    this.#filter();
+    void this.#side.fill(this.#side.tabs.current);
+    this.#editor.found.textContent = `${plural(findings.length, 'finding')}. Press Read to see the text with what was found in it.`;
+    if (article) {
+      const { source } = this.session;
+      this.#editor.set(analysis.text, source?.known ?? (source?.content === analysis.text ? undefined : analysis));
+      const moved = this.#root?.dataset.view === 'write';
+      this.#show('read');
+      if (moved && this.#pane instanceof Reader && this.#narrow) this.#side.tabs.select('text');
+      if (moved && this.#element.matches(':focus-within')) this.#page.focus({ preventScroll: true });
+    }
+    await this.#pane.show(analysis, findings);
+    void this.#pointOut(analysis);
+    this.#tell('analysis', analysis);
+  }
+
+  /**
+   * Spots that look damaged, once the article is there to be read.
+   *
+   * @param {Analysis} analysis
+   */
+  async #pointOut(analysis) {
+    const pane = this.#pane;
+    if (!(pane instanceof Reader)) return;
+    const spots = await this.session.damage(analysis.text);
+    if (!spots.length || !this.#state || this.analysis !== analysis) return;
+    this.#state.damage = spots;
+    pane.point(spots);
+    if (this.#side.tabs.current === 'article') void this.#side.fill('article');
+  }
+
+  /** @param {'read' | 'write'} view */
+  #show(view) {
+    const root = this.#root;
+    const length = this.analysis?.text.length ?? 0;
+    if (root && root.dataset.view !== view) {
+      if (view === 'write' && length > EDITABLE) {
+        return void this.#fail(new Error(`This text is too long to edit here: it has ${number(length)} characters, the limit is ${number(EDITABLE)}.`));
+      }
+      root.dataset.view = view;
+      for (const element of root.querySelectorAll('.toolbar [data-view]')) {
+        element.setAttribute('aria-pressed', String(/** @type {HTMLElement} */ (element).dataset.view === view));
+      }
+      this.#walker.card.hide();
+    }
+    if (view === 'write') this.#editor.area.focus();
+  }
+
+  #empty() {
+    const { session: { source }, reading: { taken } } = this;
+    if (source) {
+      this.#editor.back.hidden = false;
+      this.#editor.back.onclick = () => void this.reading.analyse(source, true, taken);
+    }
+    this.#forget();
+    this.#editor.set('');
+    this.#show('write');
+  }
+
+  #forget() {
+    this.session.stop();
+    this.#state = null;
+    this.session.source = null;
+    this.#walker.reset();
+    this.#pane.clear();
+    this.#messages.fail(null);
+    this.#root?.removeAttribute('data-ready');
+  }
+
+  /** @param {string} kind */
+  async #export(kind) {
+    if (!this.#state) return;
+    try {
+      const { save } = await import('./exports.js');
+      save(kind, { ...this.#state, rules: await this.session.learn() });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /**
+   * One sentence; the page stays as it was.
+   *
+   * @param {unknown} error
+   * @returns {null}
+   */
+  #fail(error) {
+    this.#messages.fail(error instanceof Error ? error.message : String(error));
+    this.#tell('failure', error);
+    return null;
+  }
+
+  #print = () => this.#pane.fillAll();
+}
