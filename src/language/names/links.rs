@@ -177,7 +177,7 @@ impl LongForms {
     #[inline(never)]
     fn of(text: &Text<'_>, names: &[Name], groups: &Groups) -> LongForms {
         let acronyms = (0..).zip(&groups.all).filter_map(|(index, group)| match *groups.words(index) {
-            [word] if is_acronym(text, names, group) => Some((letters_of(text.words.text(word)), 0)),
+            [word] if is_acronym(text, names, group) => Some((letters_of(text, names, group, word), 0)),
             _ => None,
         });
         let by_initials = acronyms.collect();
@@ -216,10 +216,15 @@ impl LongForms {
         let first = group.first as usize;
         let core = names[first].core;
         let number = index + 1;
-        if group.kind != NameKind::Person {
+        // "AP: We will wait.": Ada Park, before her words.
+        for label in [true, false] {
             for only_capitals in [true, false] {
+                if !label && group.kind == NameKind::Person {
+                    break;
+                }
                 letters.clear();
                 letters.extend(initials(text, core.range(), only_capitals));
+                letters.extend(label.then_some(':'));
                 if let Some(known) = self.by_initials.get_mut(letters.as_str()).filter(|known| **known == 0) {
                     *known = number;
                 }
@@ -232,7 +237,7 @@ impl LongForms {
             && name.core.len() == 1
             && text.is(after + 1, Facts::ACRONYM)
             && let [word] = *groups.words(groups.of_name[first + 1])
-            && let Some(known) = self.by_initials.get_mut(letters_of(text.words.text(word)).as_str())
+            && let Some(known) = self.by_initials.get_mut(text.words.text(word).replace('.', "").as_str())
         {
             *known = number;
         }
@@ -244,7 +249,7 @@ impl LongForms {
             [word] => {
                 let group = &groups.all[index];
                 let long = is_acronym(text, names, group)
-                    .then(|| self.by_initials.get(&letters_of(text.words.text(word))))
+                    .then(|| self.by_initials.get(&letters_of(text, names, group, word)))
                     .flatten()
                     .and_then(|&number| number.checked_sub(1));
                 // "LA" is no labour association.
@@ -281,9 +286,11 @@ fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
     super::facts::is_known(&written)
 }
 
-/// The letters of an acronym, in lower case without full stops.
-fn letters_of(acronym: &str) -> String {
-    acronym.chars().filter(|&c| c != '.').collect()
+/// The letters of an acronym, in lower case without full stops, and the colon behind them.
+fn letters_of(text: &Text<'_>, names: &[Name], group: &Group, acronym: WordId) -> String {
+    let mut letters = text.words.text(acronym).replace('.', "");
+    letters.extend(text.is_word(names[group.first as usize].core.range().end, words![":"]).then_some(':'));
+    letters
 }
 
 /// Initials of a name in lower case: of its capitalised words, or of all its words.

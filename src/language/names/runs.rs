@@ -125,10 +125,22 @@ impl Finder<'_, '_> {
                 || facts.any(Facts::ACRONYM)
                 || named && (capital > 0 || lower == 0)
                 || capital > lower
-                || leads && lower == 0 && token.tag != Tag::Adv && !is_how_many(self.text.lower(at))
+                || leads
+                    && lower == 0
+                    && token.tag != Tag::Adv
+                    && !self.is_told(at)
+                    && !is_how_many(self.text.lower(at))
                 || leads && facts.any(Facts::TITLE.or(Facts::ORGANISATION).or(Facts::INITIAL));
         }
         true
+    }
+
+    /// "Tell Park why", "Outraged Labour backbenchers": a verb before a name, unlike that of the "United Harbour Workers".
+    fn is_told(&self, at: usize) -> bool {
+        const LONGEST: usize = 4;
+        at == self.first
+            && self.text.tokens[at].tag == Tag::Verb
+            && !(at + 1..at + LONGEST).any(|at| self.text.is(at, Facts::ORGANISATION))
     }
 
     /// End of the name that begins at `at`, over the small words inside it.
@@ -195,6 +207,13 @@ impl Finder<'_, '_> {
                     && text.lower(end - 1).ends_with('s') =>
             {
                 text.is(next, Facts::CAPITAL).then_some(next)
+            }
+            // "Harbour Workers Union Local 12"
+            _ if text.is_word(end - 1, words!["local"])
+                && end > at + 1
+                && text.tokens.get(end).is_some_and(|token| token.tag == Tag::Num) =>
+            {
+                Some(end)
             }
             "-" if touching(end) && touching(next) => (self.is_name(next)
                 || text.is(next, Facts::CAPITAL)

@@ -195,7 +195,14 @@ impl<'r, 't> Speakers<'r, 't> {
         if let Some(who) = self.spoken_of(description) {
             return Some(who);
         }
-        let text = lowercase(self.reading.span(description).of(self.reading.text));
+        if let Some(who) = self.repeated(description) {
+            return Some(who);
+        }
+        let mut text = lowercase(self.reading.span(description).of(self.reading.text));
+        // "the council of Elmford", "Elmford council"
+        if let Some((body, place)) = text.split_once(" of ") {
+            text = [place, body].join(" ");
+        }
         let next = self.unnamed.len();
         let index = *self.by_description.entry(text).or_insert(next as u32) as usize;
         if index == next {

@@ -2,6 +2,7 @@
 
 use super::vocabulary::{self, Gender, Pronoun};
 use super::{Speakers, Who};
+use crate::bytes::one_of;
 use crate::language::{RuleWord, Tag, TokenRange, words};
 
 /// Somebody who may be meant by a later pronoun.
@@ -125,7 +126,7 @@ impl Speakers<'_, '_> {
                             entity.gender.is_none_or(|known| known == gender)
                                 && (entity.person == Some(true) || self.looks_like_a_person(entity.name))
                         }
-                        None => self.is_unnamed_person(recent.who, gender),
+                        None => self.is_unnamed_person(recent, gender, at),
                     }
             }
             Pronoun::Thing => {
@@ -221,12 +222,23 @@ impl Speakers<'_, '_> {
         })
     }
 
-    fn is_unnamed_person(&self, who: Who, gender: Gender) -> bool {
-        let Who::Unnamed(index) = who else { return false };
+    /// Whether a description without a name is of somebody of this gender, as far as it tells. In "my neighbour said she
+    /// was late" it is: what ends so and speaks is no thing.
+    fn is_unnamed_person(&self, recent: &Recent, gender: Gender, at: usize) -> bool {
+        let Who::Unnamed(index) = recent.who else { return false };
         let Some(&tokens) = self.unnamed.get(index) else { return false };
         let Some(base) = self.base(tokens.start) else { return false };
         let head = self.reading.rule_word(base.head as usize);
-        vocabulary::is_office(head) && vocabulary::office_gender(head).is_none_or(|known| known == gender)
+        let lower = self.reading.lower(base.head as usize);
+        let speaks = recent.speaks
+            && (["er", "or", "our", "ee", "ist", "ian", "mate"].iter().any(|end| lower.ends_with(end))
+                || one_of!(lower, "friend relative cousin colleague source person victim witness patient"))
+            && self.reading.sentence_at(recent.at) == self.reading.sentence_at(at as u32)
+            && !(vocabulary::is_body(head)
+                || vocabulary::is_institution(head)
+                || vocabulary::is_document(head));
+        (speaks || vocabulary::is_office(head))
+            && vocabulary::office_gender(head).is_none_or(|known| known == gender)
     }
 
     /// A name of two or three capitalised words without an article before it or a word of institutions in it.

@@ -110,6 +110,15 @@ pub(in crate::stance) fn is_office(word: RuleWord) -> bool {
             "campaigner",
             "dissident",
             "whistleblower",
-            "developer"
+            "developer",
+            "defender",
+            "winger",
+            "skipper",
+            "headteacher",
+            "referee",
+            "golfer",
+            "firefighter",
+            "scholar",
+            "surgeon"
         ])
 }
