@@ -34,12 +34,12 @@ impl Finder<'_, '_> {
         });
         // "MAYOR ADA PARK, ELMFORD: We will wait." in capitals no part of speech can be told.
         let turn = self.begins_turn(start);
-        let in_transcript = self.transcript.is_some() && turn;
+        let in_headline = self.in_headline(sentence);
+        let in_transcript = self.transcript.is_some() && turn && !in_headline;
         if in_transcript && self.is_reporters_turn(start, colon) {
             return None;
         }
         let quoted = self.opens_quotation(colon + 1);
-        let in_headline = self.in_headline(sentence);
         // A turn of a conversation goes on to the next, and so does what somebody alone says of "me" or "us" under a name.
         let goes_on = self.turn_end(sentence).filter(|&end| {
             let present = |at| scan.quotes.at(at).is_none() && scan.is(at, words!["i", "we", "my", "our"]);
@@ -222,6 +222,7 @@ impl Finder<'_, '_> {
                 || first >= self.last_turn
                 || block.kind != BlockKind::Paragraph
                 || self.begins_turn(first)
+                || self.scan.is_quote_mark(first)
                 || self.scan.is(first, words!["(", "["])
             {
                 break;

@@ -57,7 +57,9 @@ impl Speakers<'_, '_> {
                 }
                 continue;
             }
-            if let Some(entity) = self.named(subject) {
+            if let Some(pair) = self.pair(subject) {
+                self.remember(pair, subject, false);
+            } else if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject, false);
             } else if (self.is_plural(subject) || self.may_speak(subject))
                 && let Some(who) = self.who(subject)
