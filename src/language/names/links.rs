@@ -177,7 +177,9 @@ impl LongForms {
     #[inline(never)]
     fn of(text: &Text<'_>, names: &[Name], groups: &Groups) -> LongForms {
         let acronyms = (0..).zip(&groups.all).filter_map(|(index, group)| match *groups.words(index) {
-            [word] if is_acronym(text, names, group) => Some((letters_of(text, names, group, word), 0)),
+            [word] if is_acronym(text, names, group) => {
+                Some((letters_of(text.words.text(word), speaks(text, names, group)), 0))
+            }
             _ => None,
         });
         let by_initials = acronyms.collect();
@@ -237,7 +239,7 @@ impl LongForms {
             && name.core.len() == 1
             && text.is(after + 1, Facts::ACRONYM)
             && let [word] = *groups.words(groups.of_name[first + 1])
-            && let Some(known) = self.by_initials.get_mut(text.words.text(word).replace('.', "").as_str())
+            && let Some(known) = self.by_initials.get_mut(letters_of(text.words.text(word), false).as_str())
         {
             *known = number;
         }
@@ -249,7 +251,9 @@ impl LongForms {
             [word] => {
                 let group = &groups.all[index];
                 let long = is_acronym(text, names, group)
-                    .then(|| self.by_initials.get(&letters_of(text, names, group, word)))
+                    .then(|| {
+                        self.by_initials.get(&letters_of(text.words.text(word), speaks(text, names, group)))
+                    })
                     .flatten()
                     .and_then(|&number| number.checked_sub(1));
                 // "LA" is no labour association.
@@ -286,11 +290,14 @@ fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
     super::facts::is_known(&written)
 }
 
-/// The letters of an acronym, in lower case without full stops, and the colon behind them.
-fn letters_of(text: &Text<'_>, names: &[Name], group: &Group, acronym: WordId) -> String {
-    let mut letters = text.words.text(acronym).replace('.', "");
-    letters.extend(text.is_word(names[group.first as usize].core.range().end, words![":"]).then_some(':'));
-    letters
+/// The letters of an acronym, in lower case without full stops, and the colon behind them, where it is one that speaks.
+fn letters_of(acronym: &str, speaks: bool) -> String {
+    acronym.chars().filter(|&c| c != '.').chain(speaks.then_some(':')).collect()
+}
+
+/// Whether a colon follows the first mention of a group.
+fn speaks(text: &Text<'_>, names: &[Name], group: &Group) -> bool {
+    text.is_word(names[group.first as usize].core.range().end, words![":"])
 }
 
 /// Initials of a name in lower case: of its capitalised words, or of all its words.
