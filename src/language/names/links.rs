@@ -169,7 +169,8 @@ struct LongForms {
     by_word: Vec<[u32; 2]>,
     /// By first and last word.
     by_ends: Numbered,
-    /// By the letters of acronyms: one more than the group that they stand for, or zero.
+    /// By the letters of acronyms: one more than the group that they stand for, or zero, or [`NONE`] where they may be
+    /// somebody's, before a colon.
     by_initials: Named,
 }
 
@@ -178,7 +179,9 @@ impl LongForms {
     fn of(text: &Text<'_>, names: &[Name], groups: &Groups) -> LongForms {
         let acronyms = (0..).zip(&groups.all).filter_map(|(index, group)| match *groups.words(index) {
             [word] if is_acronym(text, names, group) => {
-                Some((letters_of(text.words.text(word), speaks(text, names, group)), 0))
+                let colon = names[group.first as usize].core.range().end;
+                let speaks = text.is_word(colon, words![":"]);
+                Some((letters_of(text.words.text(word)), if speaks { NONE } else { 0 }))
             }
             _ => None,
         });
@@ -218,18 +221,15 @@ impl LongForms {
         let first = group.first as usize;
         let core = names[first].core;
         let number = index + 1;
-        // "AP: We will wait.": Ada Park, before her words.
-        for label in [true, false] {
-            for only_capitals in [true, false] {
-                if !label && group.kind == NameKind::Person {
-                    break;
-                }
-                letters.clear();
-                letters.extend(initials(text, core.range(), only_capitals));
-                letters.extend(label.then_some(':'));
-                if let Some(known) = self.by_initials.get_mut(letters.as_str()).filter(|known| **known == 0) {
-                    *known = number;
-                }
+        // Of a person only where they speak: "AP: We will wait."
+        let person = group.kind == NameKind::Person;
+        for only_capitals in [true, false] {
+            letters.clear();
+            letters.extend(initials(text, core.range(), only_capitals));
+            if let Some(known) = self.by_initials.get_mut(letters.as_str())
+                && (*known == NONE || *known == 0 && !person)
+            {
+                *known = number;
             }
         }
         // "the Shanghai Cooperation Organization (SCO)" says itself what the letters stand for.
@@ -239,7 +239,7 @@ impl LongForms {
             && name.core.len() == 1
             && text.is(after + 1, Facts::ACRONYM)
             && let [word] = *groups.words(groups.of_name[first + 1])
-            && let Some(known) = self.by_initials.get_mut(letters_of(text.words.text(word), false).as_str())
+            && let Some(known) = self.by_initials.get_mut(letters_of(text.words.text(word)).as_str())
         {
             *known = number;
         }
@@ -251,10 +251,9 @@ impl LongForms {
             [word] => {
                 let group = &groups.all[index];
                 let long = is_acronym(text, names, group)
-                    .then(|| {
-                        self.by_initials.get(&letters_of(text.words.text(word), speaks(text, names, group)))
-                    })
+                    .then(|| self.by_initials.get(&letters_of(text.words.text(word))))
                     .flatten()
+                    .filter(|&&number| number != NONE)
                     .and_then(|&number| number.checked_sub(1));
                 // "LA" is no labour association.
                 let place = |long: u32| groups.all[long as usize].kind == NameKind::Place;
@@ -290,14 +289,9 @@ fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
     super::facts::is_known(&written)
 }
 
-/// The letters of an acronym, in lower case without full stops, and the colon behind them, where it is one that speaks.
-fn letters_of(acronym: &str, speaks: bool) -> String {
-    acronym.chars().filter(|&c| c != '.').chain(speaks.then_some(':')).collect()
-}
-
-/// Whether a colon follows the first mention of a group.
-fn speaks(text: &Text<'_>, names: &[Name], group: &Group) -> bool {
-    text.is_word(names[group.first as usize].core.range().end, words![":"])
+/// The letters of an acronym, in lower case without full stops.
+fn letters_of(acronym: &str) -> String {
+    acronym.chars().filter(|&c| c != '.').collect()
 }
 
 /// Initials of a name in lower case: of its capitalised words, or of all its words.

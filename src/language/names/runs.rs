@@ -136,6 +136,7 @@ impl Finder<'_, '_> {
     }
 
     /// "Tell Park why", "Outraged Labour backbenchers": a verb before a name, unlike that of the "United Harbour Workers".
+    #[inline(never)]
     fn is_told(&self, at: usize) -> bool {
         const LONGEST: usize = 4;
         at == self.first
@@ -207,13 +208,6 @@ impl Finder<'_, '_> {
                     && text.lower(end - 1).ends_with('s') =>
             {
                 text.is(next, Facts::CAPITAL).then_some(next)
-            }
-            // "Harbour Workers Union Local 12"
-            _ if text.is_word(end - 1, words!["local"])
-                && end > at + 1
-                && text.tokens.get(end).is_some_and(|token| token.tag == Tag::Num) =>
-            {
-                Some(end)
             }
             "-" if touching(end) && touching(next) => (self.is_name(next)
                 || text.is(next, Facts::CAPITAL)

@@ -120,6 +120,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a name in capitals, or somebody's name, and a colon stand at `start`, as before each turn of a conversation.
+    #[inline(never)]
     fn begins_turn(&self, start: usize) -> bool {
         let reading = self.scan.reading;
         let ahead = reading.tokens.get(start..).unwrap_or_default();
@@ -169,6 +170,7 @@ impl Finder<'_, '_> {
     }
 
     /// The last word of the name before a colon: "PARK" of "MAYOR ADA PARK, ELMFORD", and of "AP", who is Ada Park.
+    #[inline(never)]
     fn turn_name(&self, start: usize, colon: usize) -> Option<WordId> {
         let reading = self.scan.reading;
         let last = (start..colon).find(|&at| self.scan.is_comma(at)).unwrap_or(colon).checked_sub(1)?;
@@ -202,6 +204,7 @@ impl Finder<'_, '_> {
     }
 
     /// The end of the last sentence in the block of this one, or before the next turn.
+    #[inline(never)]
     fn block_end(&self, sentence: usize) -> Option<usize> {
         let (first, rest) = self.scan.reading.sentences.get(sentence..)?.split_first()?;
         let goes_on =
@@ -211,6 +214,7 @@ impl Finder<'_, '_> {
     }
 
     /// The end of the turn that begins with a sentence: that of its paragraph, or of the last before the next turn.
+    #[inline(never)]
     fn turn_end(&self, sentence: usize) -> Option<usize> {
         let reading = self.scan.reading;
         let mut end = self.block_end(sentence)?;

@@ -11,6 +11,7 @@ const DOCUMENTS: usize = 20;
 
 impl<'r> Speakers<'r, '_> {
     /// The name in a source: that of its head, or of the apposition beside a description.
+    #[inline(never)]
     pub(super) fn named(&mut self, tokens: TokenRange) -> Option<usize> {
         // "OB: No.": nothing but a name, whatever part of speech it was taken for.
         let mentions = self.names.within(self.reading, tokens);
@@ -83,6 +84,7 @@ impl<'r> Speakers<'r, '_> {
     }
 
     /// "Mayor Ada Park and the lawyer Nora Bell": two names with "and" between them and nothing but their titles.
+    #[inline(never)]
     pub(super) fn pair(&mut self, tokens: TokenRange) -> Option<Who> {
         let mentions = self.names.within(self.reading, tokens);
         let first =
@@ -201,6 +203,7 @@ impl<'r> Speakers<'r, '_> {
     }
 
     /// A source without a name, without its determiner: the first noun phrase and what "of" adds.
+    #[inline(never)]
     pub(super) fn description(&self, tokens: TokenRange) -> Option<TokenRange> {
         let base = self.base(tokens.start)?;
         let mut start = base.tokens.start.max(tokens.start);

@@ -198,16 +198,7 @@ impl<'r, 't> Speakers<'r, 't> {
         if let Some(who) = self.repeated(description) {
             return Some(who);
         }
-        // "the council of Elmford", "Elmford council"
-        let part = |start, end| lowercase(self.reading.span(TokenRange { start, end }).of(self.reading.text));
-        let mut inside = description.start + 1..description.end;
-        let of = inside.find(|&at| self.reading.is(at as usize, words!["of"])).unwrap_or(description.end);
-        let mut text = String::new();
-        if of < description.end {
-            text.push_str(&part(of + 1, description.end));
-            text.push(' ');
-        }
-        text.push_str(&part(description.start, of));
+        let text = lowercase(self.reading.span(description).of(self.reading.text));
         let next = self.unnamed.len();
         let index = *self.by_description.entry(text).or_insert(next as u32) as usize;
         if index == next {

@@ -226,6 +226,7 @@ impl Speakers<'_, '_> {
 
     /// Whether a description without a name is of somebody of this gender, as far as it tells. In "my neighbour said she
     /// was late" it is: what ends so and speaks is no thing.
+    #[inline(never)]
     fn is_unnamed_person(&self, recent: &Recent, gender: Gender, at: usize) -> bool {
         let Who::Unnamed(index) = recent.who else { return false };
         let Some(&tokens) = self.unnamed.get(index) else { return false };

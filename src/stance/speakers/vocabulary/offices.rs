@@ -112,12 +112,10 @@ pub(in crate::stance) fn is_office(word: RuleWord) -> bool {
             "whistleblower",
             "developer",
             "defender",
-            "winger",
             "skipper",
             "headteacher",
             "referee",
             "golfer",
-            "firefighter",
             "scholar",
             "surgeon"
         ])
