@@ -135,13 +135,11 @@ impl Finder<'_, '_> {
         true
     }
 
-    /// "Tell Park why", "Outraged Labour backbenchers": a verb before a name, unlike that of the "United Harbour Workers".
-    #[inline(never)]
+    /// "Tell Park why", "Outraged Labour backbenchers": a verb before a name, unlike that of the "United Harbour Union".
     fn is_told(&self, at: usize) -> bool {
-        const LONGEST: usize = 4;
         at == self.first
             && self.text.tokens[at].tag == Tag::Verb
-            && !(at + 1..at + LONGEST).any(|at| self.text.is(at, Facts::ORGANISATION))
+            && !(1..4).any(|step| self.text.is(at + step, Facts::ORGANISATION))
     }
 
     /// End of the name that begins at `at`, over the small words inside it.

@@ -42,7 +42,7 @@ impl Finder<'_, '_> {
         let quoted = self.opens_quotation(colon + 1);
         // A turn of a conversation goes on to the next, and so does what somebody alone says of "me" or "us" under a name.
         let goes_on = self.turn_end(sentence).filter(|&end| {
-            let present = |at| scan.quotes.at(at).is_none() && scan.is(at, words!["i", "we", "my", "our"]);
+            let present = |at| scan.is(at, words!["i", "we", "my", "our"]);
             turn && !in_headline && (in_transcript || self.in_capitals(start) || (colon..end).any(present))
         });
         let end = goes_on.unwrap_or(end);

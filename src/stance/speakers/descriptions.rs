@@ -203,7 +203,6 @@ impl<'r> Speakers<'r, '_> {
     }
 
     /// A source without a name, without its determiner: the first noun phrase and what "of" adds.
-    #[inline(never)]
     pub(super) fn description(&self, tokens: TokenRange) -> Option<TokenRange> {
         let base = self.base(tokens.start)?;
         let mut start = base.tokens.start.max(tokens.start);
@@ -221,10 +220,7 @@ impl<'r> Speakers<'r, '_> {
         }
         // "two people familiar with the talks": which people, their own phrase tells.
         if self.reading.is(end as usize, words!["familiar", "close", "briefed"]) {
-            end = tokens
-                .range()
-                .find(|&at| self.reading.is(at, words![","]))
-                .map_or(tokens.end, |at| at as u32);
+            end = tokens.end;
         }
         // "some of his aides", "all of the candidates": those who are counted.
         while start + 1 < end
@@ -287,12 +283,13 @@ impl<'r> Speakers<'r, '_> {
             return None;
         }
         let word = self.reading.lower(first);
-        let near = self.recent.iter().rev().take(MOST).map(|recent| recent.who);
-        near.into_iter().find(|&who| {
-            let Who::Unnamed(index) = who else { return false };
-            let base = self.unnamed.get(index).and_then(|tokens| self.base(tokens.start));
-            base.is_some_and(|base| self.reading.lower(base.head as usize) == word)
+        let head =
+            |tokens: &TokenRange| self.base(tokens.start).map_or(usize::MAX, |base| base.head as usize);
+        let mut near = (0..self.unnamed.len()).rev().take(MOST);
+        near.find(|&index| {
+            self.unnamed.get(index).is_some_and(|tokens| self.reading.lower(head(tokens)) == word)
         })
+        .map(Who::Unnamed)
     }
 
     /// Whom the office of the one who has just spoken tells more of: "Ada Park said no. The lawyer said …".

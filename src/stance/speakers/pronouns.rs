@@ -128,7 +128,7 @@ impl Speakers<'_, '_> {
                             entity.gender.is_none_or(|known| known == gender)
                                 && (entity.person == Some(true) || self.looks_like_a_person(entity.name))
                         }
-                        None => self.is_unnamed_person(recent, gender, at),
+                        None => self.is_unnamed_person(recent.who, gender),
                     }
             }
             Pronoun::Thing => {
@@ -224,23 +224,14 @@ impl Speakers<'_, '_> {
         })
     }
 
-    /// Whether a description without a name is of somebody of this gender, as far as it tells. In "my neighbour said she
-    /// was late" it is: what ends so and speaks is no thing.
-    #[inline(never)]
-    fn is_unnamed_person(&self, recent: &Recent, gender: Gender, at: usize) -> bool {
-        let Who::Unnamed(index) = recent.who else { return false };
+    fn is_unnamed_person(&self, who: Who, gender: Gender) -> bool {
+        const OTHERS: &str = "neighbour neighbor friend relative cousin colleague source person victim witness patient \
+            employee voter customer passenger roommate teammate classmate";
+        let Who::Unnamed(index) = who else { return false };
         let Some(&tokens) = self.unnamed.get(index) else { return false };
         let Some(base) = self.base(tokens.start) else { return false };
         let head = self.reading.rule_word(base.head as usize);
-        let lower = self.reading.lower(base.head as usize);
-        let speaks = recent.speaks
-            && (["er", "or", "our", "ee", "ist", "ian", "mate"].iter().any(|end| lower.ends_with(end))
-                || one_of!(lower, "friend relative cousin colleague source person victim witness patient"))
-            && self.reading.sentence_at(recent.at) == self.reading.sentence_at(at as u32)
-            && !(vocabulary::is_body(head)
-                || vocabulary::is_institution(head)
-                || vocabulary::is_document(head));
-        (speaks || vocabulary::is_office(head))
+        (vocabulary::is_office(head) || one_of!(self.reading.lower(base.head as usize), OTHERS))
             && vocabulary::office_gender(head).is_none_or(|known| known == gender)
     }
 
