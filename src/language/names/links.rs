@@ -169,7 +169,8 @@ struct LongForms {
     by_word: Vec<[u32; 2]>,
     /// By first and last word.
     by_ends: Numbered,
-    /// By the letters of acronyms: one more than the group that they stand for, or zero.
+    /// By the letters of acronyms: one more than the group that they stand for, or zero, or [`NONE`] where they may be
+    /// somebody's, before a colon.
     by_initials: Named,
 }
 
@@ -177,7 +178,11 @@ impl LongForms {
     #[inline(never)]
     fn of(text: &Text<'_>, names: &[Name], groups: &Groups) -> LongForms {
         let acronyms = (0..).zip(&groups.all).filter_map(|(index, group)| match *groups.words(index) {
-            [word] if is_acronym(text, names, group) => Some((letters_of(text.words.text(word)), 0)),
+            [word] if is_acronym(text, names, group) => {
+                let colon = names[group.first as usize].core.range().end;
+                let speaks = text.is_word(colon, words![":"]);
+                Some((letters_of(text.words.text(word)), if speaks { NONE } else { 0 }))
+            }
             _ => None,
         });
         let by_initials = acronyms.collect();
@@ -216,13 +221,15 @@ impl LongForms {
         let first = group.first as usize;
         let core = names[first].core;
         let number = index + 1;
-        if group.kind != NameKind::Person {
-            for only_capitals in [true, false] {
-                letters.clear();
-                letters.extend(initials(text, core.range(), only_capitals));
-                if let Some(known) = self.by_initials.get_mut(letters.as_str()).filter(|known| **known == 0) {
-                    *known = number;
-                }
+        // Of a person only where they speak: "AP: We will wait."
+        let person = group.kind == NameKind::Person;
+        for only_capitals in [true, false] {
+            letters.clear();
+            letters.extend(initials(text, core.range(), only_capitals));
+            if let Some(known) = self.by_initials.get_mut(letters.as_str())
+                && (*known == NONE || *known == 0 && !person)
+            {
+                *known = number;
             }
         }
         // "the Shanghai Cooperation Organization (SCO)" says itself what the letters stand for.
@@ -246,6 +253,7 @@ impl LongForms {
                 let long = is_acronym(text, names, group)
                     .then(|| self.by_initials.get(&letters_of(text.words.text(word))))
                     .flatten()
+                    .filter(|&&number| number != NONE)
                     .and_then(|&number| number.checked_sub(1));
                 // "LA" is no labour association.
                 let place = |long: u32| groups.all[long as usize].kind == NameKind::Place;

@@ -125,10 +125,21 @@ impl Finder<'_, '_> {
                 || facts.any(Facts::ACRONYM)
                 || named && (capital > 0 || lower == 0)
                 || capital > lower
-                || leads && lower == 0 && token.tag != Tag::Adv && !is_how_many(self.text.lower(at))
+                || leads
+                    && lower == 0
+                    && token.tag != Tag::Adv
+                    && !self.is_told(at)
+                    && !is_how_many(self.text.lower(at))
                 || leads && facts.any(Facts::TITLE.or(Facts::ORGANISATION).or(Facts::INITIAL));
         }
         true
+    }
+
+    /// "Tell Park why", "Outraged Labour backbenchers": a verb before a name, unlike that of the "United Harbour Union".
+    fn is_told(&self, at: usize) -> bool {
+        at == self.first
+            && self.text.tokens[at].tag == Tag::Verb
+            && !(1..4).any(|step| self.text.is(at + step, Facts::ORGANISATION))
     }
 
     /// End of the name that begins at `at`, over the small words inside it.

@@ -6,7 +6,7 @@ use super::scan::range;
 use crate::article::BlockKind;
 use crate::bytes::one_of;
 use crate::collections::sort_by_number;
-use crate::language::{RuleWord, Sentence, Tag, TokenRange, WordId, is_listed_place, words};
+use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, WordId, is_listed_place, words};
 use crate::stance::speakers::vocabulary;
 
 /// Most tokens before the colon.
@@ -14,7 +14,7 @@ const LONGEST_SPEAKER: usize = 8;
 
 /// What those who make a programme are called in its transcript.
 fn is_reporter(word: &str) -> bool {
-    one_of!(word, "host byline anchor correspondent reporter moderator")
+    one_of!(word, "host byline anchor correspondent reporter moderator q")
 }
 
 impl Finder<'_, '_> {
@@ -34,12 +34,18 @@ impl Finder<'_, '_> {
         });
         // "MAYOR ADA PARK, ELMFORD: We will wait." in capitals no part of speech can be told.
         let turn = self.begins_turn(start);
-        let in_transcript = self.transcript.is_some() && turn;
+        let in_headline = self.in_headline(sentence);
+        let in_transcript = self.transcript.is_some() && turn && !in_headline;
         if in_transcript && self.is_reporters_turn(start, colon) {
             return None;
         }
         let quoted = self.opens_quotation(colon + 1);
-        let in_headline = self.in_headline(sentence);
+        // A turn of a conversation goes on to the next, and so does what somebody alone says of "me" or "us" under a name.
+        let goes_on = self.turn_end(sentence).filter(|&end| {
+            let present = |at| scan.is(at, words!["i", "we", "my", "our"]);
+            turn && !in_headline && (in_transcript || self.in_capitals(start) || (colon..end).any(present))
+        });
+        let end = goes_on.unwrap_or(end);
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && in_headline && self.reports_in_headlines(start);
         // "“PARK: We will wait. …": a quotation that holds turns of a conversation.
@@ -61,10 +67,10 @@ impl Finder<'_, '_> {
         if quoted.is_none() && !clause {
             return None;
         }
-        let end = if turn && !in_headline { self.block_end(sentence).unwrap_or(end) } else { end };
         let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
         Some(Draft {
-            source: Some(range(start, colon)),
+            // "A: No.": somebody who answers, and has no name there.
+            source: (!scan.is(start, words!["a"])).then(|| range(start, colon)),
             cue: (!in_transcript).then(|| range(colon, colon + 1)),
             content: vec![content],
             sentence,
@@ -113,7 +119,8 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// Whether a name in capitals and a colon stand at `start`, as before each turn of a conversation.
+    /// Whether a name in capitals, or somebody's name, and a colon stand at `start`, as before each turn of a conversation.
+    #[inline(never)]
     fn begins_turn(&self, start: usize) -> bool {
         let reading = self.scan.reading;
         let ahead = reading.tokens.get(start..).unwrap_or_default();
@@ -122,12 +129,16 @@ impl Finder<'_, '_> {
         else {
             return false;
         };
-        colon > 0 && (start..start + colon).all(|at| self.in_capitals(at))
+        let name = reading.names.get(reading.names_before(start));
+        let is_person = |name: &Name| reading.fullest(name).kind == NameKind::Person;
+        colon > 0
+            && ((start..start + colon).all(|at| self.in_capitals(at))
+                || name.is_some_and(|name| name.tokens.range() == (start..start + colon) && is_person(name)))
     }
 
-    /// The names of those who report, where the article is a transcript: where names in capitals with a colon stand before
-    /// at least three paragraphs, two names and one of them twice, as "WATCH:" and "FULL STORY:" do not. "ADA PARK, HOST",
-    /// "NORA BELL, BYLINE" are its authors, under later turns as well.
+    /// The names of those who report, where the article is a transcript: where names with a colon stand before at least
+    /// three paragraphs, two names and one of them twice, as "WATCH:" and "FULL STORY:" do not, or "Q" and "A". "ADA PARK,
+    /// HOST", "NORA BELL, BYLINE" are its authors, under later turns as well.
     #[inline(never)]
     pub(super) fn find_turns(&mut self) {
         const FEWEST: usize = 3;
@@ -142,6 +153,7 @@ impl Finder<'_, '_> {
             let colon = label.clone().find(|&at| self.scan.is(at, words![":"])).unwrap_or(label.end);
             let Some(name) = self.turn_name(start, colon) else { continue };
             names.push(name);
+            self.last_turn = start;
             if (start..colon).any(|at| is_reporter(self.scan.lower(at))) {
                 reporters.push(name);
             }
@@ -151,15 +163,20 @@ impl Finder<'_, '_> {
         names.dedup();
         sort_by_number(&mut reporters, |name| name.0.into());
         reporters.dedup();
-        if turns >= FEWEST && names.len() > 1 && names.len() < turns {
+        let has = |word: &str| names.iter().any(|&name| reading.words.text(name) == word);
+        if turns >= FEWEST && names.len() > 1 && names.len() < turns || has("q") && has("a") {
             self.transcript = Some(reporters);
         }
     }
 
-    /// The last word of the name before a colon: "PARK" of "MAYOR ADA PARK, ELMFORD".
+    /// The last word of the name before a colon: "PARK" of "MAYOR ADA PARK, ELMFORD", and of "AP", who is Ada Park.
+    #[inline(never)]
     fn turn_name(&self, start: usize, colon: usize) -> Option<WordId> {
         let reading = self.scan.reading;
         let last = (start..colon).find(|&at| self.scan.is_comma(at)).unwrap_or(colon).checked_sub(1)?;
+        let name =
+            reading.names.get(reading.names_before(last)).filter(|name| name.core.contains(last as u32));
+        let last = name.map_or(last, |name| reading.fullest(name).core.range().end - 1);
         reading.tokens.get(last).map(|token| token.lower(&reading.words))
     }
 
@@ -187,12 +204,36 @@ impl Finder<'_, '_> {
     }
 
     /// The end of the last sentence in the block of this one, or before the next turn.
+    #[inline(never)]
     fn block_end(&self, sentence: usize) -> Option<usize> {
         let (first, rest) = self.scan.reading.sentences.get(sentence..)?.split_first()?;
         let goes_on =
             |next: &&Sentence| next.block == first.block && !self.begins_turn(next.tokens.range().start);
         let last = rest.iter().take_while(goes_on).last().unwrap_or(first);
         Some(self.scan.body(last.tokens).1)
+    }
+
+    /// The end of the turn that begins with a sentence: that of its paragraph, or of the last before the next turn.
+    #[inline(never)]
+    fn turn_end(&self, sentence: usize) -> Option<usize> {
+        let reading = self.scan.reading;
+        let mut end = self.block_end(sentence)?;
+        let block = reading.sentences.get(sentence)?.block;
+        for block in reading.blocks.get(block as usize + 1..)? {
+            let tokens = reading.tokens_in(block.span).range();
+            let first = tokens.start;
+            if self.transcript.is_none()
+                || first >= self.last_turn
+                || block.kind != BlockKind::Paragraph
+                || self.begins_turn(first)
+                || self.scan.is_quote_mark(first)
+                || self.scan.is(first, words!["(", "["])
+            {
+                break;
+            }
+            end = self.scan.body(range(first, tokens.end)).1;
+        }
+        Some(end)
     }
 
     /// The tokens of a sentence, with those of the next where it ends with its colon: "Park:" and what Park says.

@@ -15,6 +15,8 @@ pub(super) struct Finder<'r, 't> {
     pub(super) subjects: Vec<Option<Subject>>,
     /// The last names of those who report, where the article is a transcript.
     pub(super) transcript: Option<Vec<WordId>>,
+    /// The first token of its last turn.
+    pub(super) last_turn: usize,
 }
 
 impl<'r, 't> Finder<'r, 't> {
@@ -22,7 +24,7 @@ impl<'r, 't> Finder<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
         let scan = Scan::new(reading);
         let subjects = clause::subjects(&scan);
-        let mut finder = Self { scan, subjects, transcript: None };
+        let mut finder = Self { scan, subjects, transcript: None, last_turn: 0 };
         finder.find_turns();
         finder
     }

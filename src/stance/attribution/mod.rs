@@ -70,20 +70,32 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         if content.is_empty() {
             continue;
         }
-        let speaker = draft.source.and_then(|tokens| {
+        let kind = kind_of(&finder, &draft.content);
+        let source = draft.source.map(|tokens| {
             let quoted = finder.scan.quotes.at(tokens.start as usize).is_some();
             let start = reading.span(tokens).start;
             let around = |content: &Span| content.start <= start && start < content.end;
             let near = attributions.all.iter().rev().take(FARTHEST);
             let reported = near.into_iter().any(|other| other.content.iter().any(around));
-            speakers.identify(Source { tokens, antecedent: draft.antecedent, quoted, reported })
+            Source { tokens, antecedent: draft.antecedent, quoted, reported }
         });
+        // "I promise to wait": what the author says here and now is reported of nobody.
+        if source.is_some_and(|source| {
+            source.tokens.len() == 1
+                && reading.is(source.tokens.start as usize, words!["i", "we"])
+                && !(source.quoted || source.reported)
+        }) && kind == AttributionKind::Report
+            && draft.cue.is_some_and(|cue| finder.scan.is_plain_form(cue.start as usize))
+        {
+            continue;
+        }
+        let speaker = source.and_then(|source| speakers.identify(source));
         attributions.constructions.push(draft.rule);
         attributions.all.push(Attribution {
             source: draft.source.map(|tokens| trimmed(&finder, tokens)).filter(|span| !span.is_empty()),
             cue: draft.cue.map(|tokens| reading.span(tokens)),
             content,
-            kind: kind_of(&finder, &draft.content),
+            kind,
             speaker,
         });
     }

@@ -11,7 +11,13 @@ const DOCUMENTS: usize = 20;
 
 impl<'r> Speakers<'r, '_> {
     /// The name in a source: that of its head, or of the apposition beside a description.
+    #[inline(never)]
     pub(super) fn named(&mut self, tokens: TokenRange) -> Option<usize> {
+        // "OB: No.": nothing but a name, whatever part of speech it was taken for.
+        let mentions = self.names.within(self.reading, tokens);
+        if let Some(whole) = mentions.iter().find(|mention| mention.tokens == tokens) {
+            return Some(whole.entity);
+        }
         let base = self.base(tokens.start)?;
         let head = base.head;
         let proper =
@@ -21,7 +27,6 @@ impl<'r> Speakers<'r, '_> {
         };
         let comma = first(words![","]);
         let pause = first(words![",", "("]);
-        let mentions = self.names.within(self.reading, tokens);
         // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
         // "A spokesman for Ada Park" is not Ada Park.
         let hangs = |mention: &&names::Mention| {
@@ -46,9 +51,15 @@ impl<'r> Speakers<'r, '_> {
         }
         // "the president of the region, Ada Park": a name that is a whole apposition.
         // "a pastor in Elmford, Ohio" is no place.
-        let holds_office = vocabulary::is_office(self.reading.rule_word(head as usize));
+        // "The regulator, Ofgrid, said"
+        let word = self.reading.rule_word(head as usize);
+        let is_body = vocabulary::is_body(word);
+        let holds_office = vocabulary::is_office(word) || is_body;
         let place = |mention: &names::Mention| {
-            self.names.entities.get(mention.entity).is_some_and(|entity| entity.person == Some(false))
+            self.names
+                .entities
+                .get(mention.entity)
+                .is_some_and(|entity| entity.person == Some(false) && !(is_body && entity.is_organisation))
         };
         // "fifteen unions, including the Yard Guild": one of them.
         let describes = |at: usize| {
@@ -73,6 +84,7 @@ impl<'r> Speakers<'r, '_> {
     }
 
     /// "Mayor Ada Park and the lawyer Nora Bell": two names with "and" between them and nothing but their titles.
+    #[inline(never)]
     pub(super) fn pair(&mut self, tokens: TokenRange) -> Option<Who> {
         let mentions = self.names.within(self.reading, tokens);
         let first =
@@ -206,6 +218,10 @@ impl<'r> Speakers<'r, '_> {
         {
             end = next.tokens.end;
         }
+        // "two people familiar with the talks": which people, their own phrase tells.
+        if self.reading.is(end as usize, words!["familiar", "close", "briefed"]) {
+            end = tokens.end;
+        }
         // "some of his aides", "all of the candidates": those who are counted.
         while start + 1 < end
             && (is_determiner(start) || start > tokens.start && self.reading.is(start as usize, words!["of"]))
@@ -253,6 +269,27 @@ impl<'r> Speakers<'r, '_> {
         const FARTHEST: usize = 60;
         let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?;
         near.iter().rev().find(|mention| fits(mention)).map(|mention| Who::Named(mention.entity))
+    }
+
+    /// Whom the bare noun of a description repeats: "the council" after "the council of Elmford", "the officials" after
+    /// "local officials".
+    #[inline(never)]
+    pub(super) fn repeated(&self, description: TokenRange) -> Option<Who> {
+        const MOST: usize = 100;
+        let first = description.range().start;
+        // "the government in Beijing" is perhaps another.
+        let goes_on = self.reading.tokens.get(first + 1).is_some_and(|token| token.tag == Tag::Adp);
+        if description.len() != 1 || goes_on || !self.reading.is(first.wrapping_sub(1), words!["the"]) {
+            return None;
+        }
+        let word = self.reading.lower(first);
+        let head =
+            |tokens: &TokenRange| self.base(tokens.start).map_or(usize::MAX, |base| base.head as usize);
+        let mut near = (0..self.unnamed.len()).rev().take(MOST);
+        near.find(|&index| {
+            self.unnamed.get(index).is_some_and(|tokens| self.reading.lower(head(tokens)) == word)
+        })
+        .map(Who::Unnamed)
     }
 
     /// Whom the office of the one who has just spoken tells more of: "Ada Park said no. The lawyer said …".

@@ -195,6 +195,9 @@ impl<'r, 't> Speakers<'r, 't> {
         if let Some(who) = self.spoken_of(description) {
             return Some(who);
         }
+        if let Some(who) = self.repeated(description) {
+            return Some(who);
+        }
         let text = lowercase(self.reading.span(description).of(self.reading.text));
         let next = self.unnamed.len();
         let index = *self.by_description.entry(text).or_insert(next as u32) as usize;

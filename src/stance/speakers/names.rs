@@ -214,6 +214,7 @@ impl Names {
         if closed && begins && reading.is(comma, words![","]) && (body || office) {
             entity.describe(reading.words.lower(token.word));
             entity.person = entity.person.or(Some(office));
+            entity.is_organisation |= body;
         }
     }
 

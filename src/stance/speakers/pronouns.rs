@@ -2,6 +2,7 @@
 
 use super::vocabulary::{self, Gender, Pronoun};
 use super::{Speakers, Who};
+use crate::bytes::one_of;
 use crate::language::{RuleWord, Tag, TokenRange, words};
 
 /// Somebody who may be meant by a later pronoun.
@@ -56,7 +57,9 @@ impl Speakers<'_, '_> {
                 }
                 continue;
             }
-            if let Some(entity) = self.named(subject) {
+            if let Some(pair) = self.pair(subject) {
+                self.remember(pair, subject, false);
+            } else if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject, false);
             } else if (self.is_plural(subject) || self.may_speak(subject))
                 && let Some(who) = self.who(subject)
@@ -222,11 +225,14 @@ impl Speakers<'_, '_> {
     }
 
     fn is_unnamed_person(&self, who: Who, gender: Gender) -> bool {
+        const OTHERS: &str = "neighbour neighbor friend relative cousin colleague source person victim witness patient \
+            employee voter customer passenger roommate teammate classmate";
         let Who::Unnamed(index) = who else { return false };
         let Some(&tokens) = self.unnamed.get(index) else { return false };
         let Some(base) = self.base(tokens.start) else { return false };
         let head = self.reading.rule_word(base.head as usize);
-        vocabulary::is_office(head) && vocabulary::office_gender(head).is_none_or(|known| known == gender)
+        (vocabulary::is_office(head) || one_of!(self.reading.lower(base.head as usize), OTHERS))
+            && vocabulary::office_gender(head).is_none_or(|known| known == gender)
     }
 
     /// A name of two or three capitalised words without an article before it or a word of institutions in it.

@@ -50,3 +50,33 @@ fn names_of_two_syllables_after_the_family_name() {
     let text = "The Elm Leith-based guild said it would rain.";
     assert_eq!(speakers(text), ["Elm Leith-based guild"]);
 }
+
+#[test]
+fn one_body_is_one_speaker_under_every_description() {
+    let council = "council of Elmford";
+    let text = "The council of Elmford said it rained. The council said it was late.";
+    assert_eq!(speakers(text), [council; 2]);
+    let text = "Local traders said it rained. The traders said it was late. The traders in Leith said no.";
+    assert_eq!(speakers(text), ["Local traders", "Local traders", "traders"]);
+    assert_eq!(speakers("The water regulator, Ofdam, said it rained."), ["Ofdam"]);
+    let people = "Two people familiar with the bank’s plan said it rained.";
+    assert_eq!(speakers(people), ["Two people familiar with the bank’s plan"]);
+}
+
+#[test]
+fn an_order_is_no_part_of_a_name() {
+    assert_eq!(speakers("Tell Moss why. Moss said that it rained."), ["Moss"]);
+}
+
+#[test]
+fn whoever_speaks_is_a_person_without_a_name_or_two() {
+    let text = "Mayor Reed came. My neighbour, a nurse, told me she thinks it rained.";
+    assert_eq!(speakers(text), ["neighbour", "neighbour"]);
+    let text = "Nora Bell and Tom Reed met. They said it rained.";
+    assert_eq!(speakers(text), ["Nora Bell and Tom Reed"]);
+}
+
+#[test]
+fn the_author_is_no_speaker() {
+    assert_eq!(speakers("I admit that it rained. We promise to wait."), [""; 0]);
+}

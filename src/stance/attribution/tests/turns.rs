@@ -42,3 +42,34 @@ fn messages_with_a_signature() {
         &["Nora Bell / - / Close the bridge.\nNow / Nora Bell"],
     );
 }
+
+#[test]
+fn turns_go_on_to_the_next() {
+    check(
+        "Nora Bell: We will wait. I oppose the ban.",
+        &["Nora Bell / : / We will wait. I oppose the ban / Nora Bell"],
+    );
+    // Nobody speaks of “me” or “us” under the name.
+    check(
+        "Nora Bell: The dam will close. The town waits.",
+        &["Nora Bell / : / The dam will close / Nora Bell"],
+    );
+    check(
+        "They met on the dam.\n\nTom Reed: Will it close?\n\nNora Bell: It will. I am sad.\n\nAnd tired.\n\n\
+         TR: So it is late?\n\nNB: No. We wait.",
+        &[
+            "Tom Reed / - / Will it close / Tom Reed",
+            "Nora Bell / - / It will. I am sad.\n\nAnd tired / Nora Bell",
+            "TR / - / So it is late / Tom Reed",
+            "NB / - / No. We wait / Nora Bell",
+        ],
+    );
+}
+
+#[test]
+fn answers_are_not_the_authors() {
+    check(
+        "The dam is old.\n\nQ: Will it close?\n\nA: It will. I am sad.",
+        &["- / - / It will. I am sad / -"],
+    );
+}

@@ -110,6 +110,13 @@ pub(in crate::stance) fn is_office(word: RuleWord) -> bool {
             "campaigner",
             "dissident",
             "whistleblower",
-            "developer"
+            "developer",
+            "defender",
+            "skipper",
+            "headteacher",
+            "referee",
+            "golfer",
+            "scholar",
+            "surgeon"
         ])
 }
