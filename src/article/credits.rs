@@ -87,7 +87,7 @@ mod tests {
     fn lines_under_a_headline_say_who_wrote_and_when() {
         for (line, byline, published) in [
             ("Nora Bell", Some("Nora Bell"), None),
-            ("Thomas Park at Harbour Field", Some("Thomas Park"), None),
+            ("Thomas Moss at Harbour Park", Some("Thomas Moss"), None),
             ("Nora Bell, science editor", Some("Nora Bell"), None),
             ("Posted on 9 May 2024 by Nora", Some("Nora"), Some("2024-05-09")),
             ("by Nora Bell | 9 May 2024", Some("Nora Bell"), Some("2024-05-09")),
