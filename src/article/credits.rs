@@ -13,7 +13,7 @@ const LONGEST: usize = 160;
 const LONGEST_NAME: usize = 60;
 
 /// What stands between the parts of such a line.
-const DIVIDERS: [char; 6] = ['|', '·', '•', '⋅', '—', '–'];
+const DIVIDERS: &str = "|·•⋅—–";
 
 /// Who wrote it and when, the latter with whether it is the date of a change.
 pub(super) type Credit<'t> = (&'t str, Option<(Moment, bool)>);
@@ -45,16 +45,24 @@ fn credit<'t>(text: &'t str, name: fn(&'t str) -> Option<&'t str>) -> Option<Cre
         }
         None => (None, [text, ""]),
     };
-    let mut parts = parts.into_iter().flat_map(|part| part.split(DIVIDERS));
-    Some((parts.find_map(|part| name(bare(part)))?, date))
+    for part in parts {
+        for piece in part.split(|c: char| DIVIDERS.contains(c)) {
+            if let Some(name) = name(bare(piece)) {
+                return Some((name, date));
+            }
+        }
+    }
+    None
 }
 
 /// Whether a word goes with a date, and if so with that of a change.
+#[inline(never)]
 fn of_date(word: &str) -> Option<u32> {
     lexicon().dates.get(lowercase(word.trim_matches([':', ',', '('])).as_str()).copied()
 }
 
 /// A part without the words and signs at its end that lead to the date after it.
+#[inline(never)]
 fn bare(part: &str) -> &str {
     let mut part = part.trim();
     loop {

@@ -17,7 +17,7 @@ mod stem;
 
 use crate::analysis::Keyphrase;
 use crate::collections::{largest_first, smallest, sort_by_number};
-use crate::language::{Reading, Tag, stopwords, tagger};
+use crate::language::{Reading, Tag, stopwords};
 use crate::lowercase::lowercase;
 use crate::options::{KeyphraseMode, Options};
 use crate::span::Span;
@@ -187,7 +187,7 @@ impl Found {
                 && !item.opens_sentence
                 && word.ends_with('s')
                 && !word.ends_with("ss")
-                && (placed || tagger::may_be_verb(word))
+                && placed
                 && !self.runs.items.iter().any(|other| {
                     other.tag == Tag::Noun && text(other) == word && other.place >= self.runs.title_tokens
                 })

@@ -37,13 +37,6 @@ pub fn checksum(artefact: &[u8]) -> String {
     format!("{sum:016x}")
 }
 
-/// Whether a word in small letters may be the third person of a verb.
-pub(crate) fn may_be_verb(lower: &str) -> bool {
-    let base = super::lemma::lemma(lower, Tag::Verb);
-    base != lower
-        && MODEL.as_ref().is_some_and(|model| model.lexicon.class(features::word_hash(&base)).has(Tag::Verb))
-}
-
 /// Whether the dictionary has a word in small letters.
 pub fn is_english_word(lower: &str) -> bool {
     MODEL.as_ref().is_some_and(|model| !model.lexicon.class(features::word_hash(lower)).is_unknown())
