@@ -53,6 +53,54 @@ fn phrases_are_whole_and_keep_their_case() {
     assert!(!all.iter().any(|text| *text == "S" || *text == "P" || *text == "nato"), "{all:?}");
 }
 
+/// The mentions of a keyphrase, as they are written.
+fn mentions<'t>(text: &'t str, phrase: &str) -> Vec<&'t str> {
+    find(&phrases(text), phrase).mentions.iter().map(|span| span.of(text)).collect()
+}
+
+#[test]
+fn a_shorter_form_is_a_mention_where_it_takes_up_the_phrase() {
+    let text = "Shops on high street to close\n\n\
+        Shops on the high street will close, the chamber said. The shop in Mill Street closed years ago. The University \
+        of Elmford studied the high street, and from Elmford, Oslo looks far. The university will publish what it \
+        found on the street. Hard-working families shop there. Families here like it.";
+    assert_eq!(mentions(text, "high street"), ["high street", "high street", "high street", "street"]);
+    assert_eq!(
+        mentions(text, "University of Elmford"),
+        [
+            "University \
+        of Elmford",
+            "university"
+        ]
+    );
+    assert_eq!(mentions(text, "Hard-working families"), ["Hard-working families"]);
+}
+
+#[test]
+fn datelines_days_and_clauses_are_no_keyphrases() {
+    let text = "High court halts dam project, minister vows appeal\n\n\
+        ELMFORD, March 4 (Reuters) - The high court halted the dam project on Monday after farmers sued the ministry \
+        over their land.\n\n\
+        Giving evidence, the minister told the high court that the dam project was needed before March.";
+    let list = phrases(text);
+    let all = texts(&list);
+    assert!(all.contains(&"dam project"), "{all:?}");
+    for word in ["ELMFORD", "Reuters", "March", "Monday", "vows", "halts", "Giving"] {
+        assert!(!all.iter().any(|text| text.contains(word)), "{word} in {all:?}");
+    }
+}
+
+#[test]
+fn somebody_with_his_office_is_the_same_person() {
+    let text = "Rovers boss Bell slams referee\n\n\
+        Rovers manager Thomas Bell blamed the referee for the defeat on Saturday. Bell said that the penalty was a joke. \
+        Rovers manager Thomas Bell will hear on Tuesday whether the league punishes him.";
+    let list = phrases(text);
+    let all = texts(&list);
+    assert_eq!(all.iter().filter(|text| text.contains("Bell")).count(), 1, "{all:?}");
+    assert_eq!(find(&list, "Thomas Bell").mentions.len(), 4);
+}
+
 #[test]
 fn near_duplicates_are_one() {
     for keyphrase in phrases(HARBOUR) {

@@ -3,6 +3,7 @@
 //! Text input is kept unchanged, byte for byte: what is not part of the article itself (skip links, share
 //! bars, captions, copyright) is marked as a block of its own kind and never deleted, so offsets stay true.
 
+mod credits;
 mod damage;
 mod dates;
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,6 +2,7 @@
 //! running text is searched for title, byline, date and noise; between them only what is noise anywhere is
 //! set apart. Where the rules do not know, a block stays part of the article.
 
+use super::credits::{marked, under_title};
 use super::dates::Moment;
 use super::lexicon::Zone;
 use super::noise::{self, Noise};
@@ -89,9 +90,16 @@ pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> F
             block.kind = BlockKind::Note;
         } else if edge
             && facts.byline.is_none()
-            && let Some(byline) = noise::byline(look.text)
+            && let Some((byline, date)) =
+                if place.is_some_and(|place| place < at) && at < first { under_title } else { marked }(
+                    look.text,
+                )
         {
             facts.byline = Some(byline.to_owned());
+            if let Some((moment, later)) = date {
+                let slot = if later { &mut changed } else { &mut facts.published };
+                slot.get_or_insert_with(|| moment.to_string());
+            }
             block.kind = BlockKind::Note;
         } else if let Some(kind) = setting.role(look, edge, at < first, at > last) {
             block.kind = kind;
@@ -176,7 +184,7 @@ fn find_title(
         look.noise.is_none()
             && look.stamp.is_none()
             && !is_foreign(look.text, script)
-            && noise::byline(look.text).is_none()
+            && marked(look.text).is_none()
     })?;
     let look = looks.get(place)?;
     let opens_letter = look.text.ends_with([',', ':', ';', '，', '：']);
@@ -216,7 +224,7 @@ fn is_copied(looks: &[Look<'_>], first: usize) -> bool {
     looks
         .iter()
         .take(first)
-        .any(|look| look.noise.is_some() || look.stamp.is_some() || noise::byline(look.text).is_some())
+        .any(|look| look.noise.is_some() || look.stamp.is_some() || marked(look.text).is_some())
 }
 
 /// What is known while going through the blocks.

@@ -74,7 +74,7 @@ impl Candidates {
                 let mut seen = Seen::default();
                 for (length, item) in (1..=longest).zip(&words[from..]) {
                     seen.add(item);
-                    if item.may_end {
+                    if item.may_end && (length > 1 || !item.calendar) {
                         let start = run.items.start + from;
                         let candidate = match length {
                             1 => found.intern_single(item, start),

@@ -40,12 +40,15 @@ pub(super) fn collapse(
     let mut groups: Vec<Group> = Vec::with_capacity(most);
     for &candidate in ranked {
         let full = full(candidate);
-        let known = groups.iter().position(|group| {
-            candidate == group.shown
-                || full == Some(group.shown)
-                || full.is_none()
-                    && (part_of(runs, candidates, candidate, group.shown)
-                        || part_of(runs, candidates, group.shown, candidate))
+        // A candidate that is shown already goes to no other group.
+        let shown = groups.iter().position(|group| group.shown == full.unwrap_or(candidate));
+        let known = shown.or_else(|| {
+            groups.iter().position(|group| {
+                candidate == group.shown
+                    || full.is_none()
+                        && (part_of(runs, candidates, candidate, group.shown)
+                            || part_of(runs, candidates, group.shown, candidate))
+            })
         });
         match known {
             Some(index) => {

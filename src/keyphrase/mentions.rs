@@ -1,12 +1,13 @@
 //! Where keyphrases stand: every occurrence of every form, and the form in which a keyphrase is shown.
 
 use super::LONGEST;
-use super::candidates::{self, Candidates};
+use super::candidates::{self, Candidate, Candidates, Occurrence};
 use super::collapse::Group;
 use super::runs::{Item, Runs};
 use crate::article::BlockKind;
+use crate::bytes::one_of;
 use crate::collections::{pair, sort_by_number};
-use crate::language::{Reading, Tag};
+use crate::language::{NameKind, Reading, Tag};
 use crate::span::Span;
 
 /// No candidate, no group.
@@ -40,7 +41,17 @@ impl Names {
                     runs.items[at..].iter().take_while(|item| name.core.contains(item.token)).count();
                 let last = runs.items.get((at + length).checked_sub(1)?)?;
                 (last.token + 1 == name.core.end).then_some(())?;
-                let title = runs.items[..at].iter().rev().take_while(|item| name.tokens.contains(item.token));
+                // "Rovers manager Danny Keane" is no other than "Danny Keane".
+                let person = name.kind == NameKind::Person
+                    && reading.names.get(full as usize).is_some_and(|full| full.core.len() > 1);
+                let mut next = name.core.start;
+                let title = runs.items[..at].iter().rev().take_while(|item| {
+                    let joined = person
+                        && item.token + 1 == next
+                        && (next < name.core.start || item.tag == Tag::Noun && !item.capital);
+                    next = item.token;
+                    joined || name.tokens.contains(item.token)
+                });
                 for words in 1..=title.take(LONGEST).count() {
                     let whole = candidates.find(&runs.items, at - words, words + length);
                     titled.extend(whole.map(|whole| (whole, full)));
@@ -95,7 +106,11 @@ pub(super) fn gather(
         if let (Some(group), Some(gathered)) = (groups.get(group as usize), gathered.get_mut(group as usize))
         {
             let words = candidates.list[occurrence.candidate as usize].at(occurrence.item, &runs.items);
-            gathered.add(reading, words, group.shown == occurrence.candidate);
+            let shown = group.shown == occurrence.candidate;
+            let told = shown || !runs.tagged || names.full(occurrence.candidate).is_some();
+            if told || refers_back(reading, runs, &candidates.list[group.shown as usize], occurrence, words) {
+                gathered.add(reading, words, shown);
+            }
         }
     }
     for &(full, span) in &names.spans {
@@ -106,6 +121,55 @@ pub(super) fn gather(
         }
     }
     gathered.into_iter().map(|gathered| gathered.finish(reading)).collect()
+}
+
+/// Whether a shorter form stands for the phrase that is shown. It has its head ("the university" may be the University
+/// of Elmford, "Elmford" is not) with no other word before it ("Mill Street" is no high street); and one common noun
+/// takes up what was said before with "the" or "its" and in the same number ("Families here" are any families).
+#[inline(never)]
+fn refers_back(
+    reading: &Reading<'_>,
+    runs: &Runs,
+    shown: &Candidate,
+    occurrence: &Occurrence,
+    words: &[Item],
+) -> bool {
+    let phrase = shown.items(&runs.items);
+    if words.len() >= phrase.len() {
+        return true;
+    }
+    let end = phrase.iter().position(|item| item.tag == Tag::Adp).unwrap_or(phrase.len());
+    let head = phrase.get(..end).unwrap_or_default();
+    let (Some(own), Some(first), Some(last)) = (head.last(), words.first(), words.last()) else {
+        return false;
+    };
+    if !words.iter().rev().zip(head.iter().rev()).all(|(word, part)| word.stem == part.stem)
+        || words.len() > head.len()
+    {
+        return false;
+    }
+    let before = (occurrence.item as usize).checked_sub(1).and_then(|at| runs.items.get(at));
+    let beside = before.filter(|before| {
+        before.token + 1 == first.token
+            || before.token + 2 == first.token && before.span.end + 1 == first.span.start
+    });
+    let name = words.iter().all(|item| item.tag == Tag::Propn) && own.tag == Tag::Propn;
+    if name {
+        // "Ann Smith" is not John Smith.
+        let around = reading.names.get(reading.names_before(first.token as usize));
+        let inside =
+            around.is_some_and(|name| name.core.start < first.token && name.core.contains(first.token));
+        return !inside && shown.item < occurrence.item;
+    }
+    if words.len() > 1 {
+        return beside.is_none_or(|before| !matches!(before.tag, Tag::Noun | Tag::Propn));
+    }
+    let determiner = (first.token as usize).checked_sub(1).map(|at| reading.lower(at));
+    beside.is_none()
+        && shown.item < occurrence.item
+        && reading.words.lower(last.word) == reading.words.lower(own.word)
+        && determiner
+            .is_some_and(|word| one_of!(word, "the this that these those its their his her our both"))
 }
 
 /// What is gathered of one group.

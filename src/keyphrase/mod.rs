@@ -17,7 +17,7 @@ mod stem;
 
 use crate::analysis::Keyphrase;
 use crate::collections::{largest_first, smallest, sort_by_number};
-use crate::language::{Reading, stopwords};
+use crate::language::{Reading, Tag, stopwords};
 use crate::lowercase::lowercase;
 use crate::options::{KeyphraseMode, Options};
 use crate::span::Span;
@@ -26,7 +26,7 @@ use collapse::Group;
 use features::Measure;
 use mentions::Names;
 use rank::Model;
-use runs::{Grammar, Runs};
+use runs::{Grammar, Item, Runs};
 
 pub use features::{Feature, Features};
 pub use reasons::Reason;
@@ -164,6 +164,36 @@ impl Found {
         found
     }
 
+    /// Whether a candidate is a clause: a headline's "minister vows appeal", whose verb is no noun of the text under it
+    /// either, or "Giving evidence" before its comma.
+    #[inline(never)]
+    fn is_clause(&self, reading: &Reading<'_>, id: u32) -> bool {
+        let candidate = &self.candidates.list[id as usize];
+        let items = candidate.items(&self.runs.items);
+        let (true, Some(first)) = (self.runs.tagged, items.first()) else { return false };
+        let text = |item: &Item| reading.words.lower_text(item.word);
+        if candidate.in_body != u32::MAX {
+            let clause = first.opens_sentence && first.tag == Tag::Verb && text(first).ends_with("ing");
+            return clause && candidate.count == 1;
+        }
+        // Plurals of nouns stand at the end of a term, and seldom behind a person's name.
+        (0..items.len()).zip(items).any(|(at, item)| {
+            let word = text(item);
+            let after = self.runs.items.get(candidate.item as usize + at + 1);
+            let before = at.checked_sub(1).and_then(|before| items.get(before));
+            let placed = after.is_some_and(|after| after.token == item.token + 1)
+                || before.is_some_and(|before| before.tag == Tag::Propn);
+            matches!(item.tag, Tag::Noun | Tag::Verb)
+                && !item.opens_sentence
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && placed
+                && !self.runs.items.iter().any(|other| {
+                    other.tag == Tag::Noun && text(other) == word && other.place >= self.runs.title_tokens
+                })
+        })
+    }
+
     /// The keyphrases, each with the candidate that gave it its rank.
     fn best(&self, reading: &Reading<'_>, measure: &Measure<'_>, options: &Options) -> Vec<(Keyphrase, u32)> {
         let (weights, most) = (self.model.weights(), options.max_keyphrases);
@@ -173,7 +203,8 @@ impl Found {
         let order = scores.iter().zip(0..).map(|(&score, id)| largest_first(score) << 32 | id);
         let ranked = smallest(order, most.saturating_mul(LOOK_AHEAD));
         // The lower half of each number is the candidate.
-        let ranked: Vec<u32> = ranked.into_iter().map(|number| number as u32).collect();
+        let mut ranked: Vec<u32> = ranked.into_iter().map(|number| number as u32).collect();
+        ranked.retain(|&id| !self.is_clause(reading, id));
         let names = Names::of(reading, &self.runs, &self.candidates);
         let groups = match options.keyphrases {
             KeyphraseMode::Words => ranked.iter().take(most).map(|&id| Group::of(id)).collect(),

@@ -41,10 +41,13 @@ pub(super) fn of(weights: &Weights, values: &Features, average: &Features) -> Ve
     for (&feature, product) in Feature::ALL.iter().zip(weights.contributions(&differences)) {
         sums[spokesman(feature) as usize] += product;
     }
+    let in_title = sums.get(Feature::Title as usize).is_some_and(|&weight| weight >= LEAST);
     let mut reasons: Vec<Reason> = Feature::ALL
         .iter()
         .zip(sums)
         .filter(|(_, weight)| weight.abs() >= LEAST)
+        // What the title has is said at once, wherever the text under it comes to it.
+        .filter(|&(&feature, weight)| feature != Feature::Body || weight > 0.0 || !in_title)
         .filter_map(|(&feature, weight)| {
             let more = (weight > 0.0) == (weights.weight(feature) > 0.0);
             // Hardly any phrase is a name of one word, so that it tells a reader nothing that this one is none.

@@ -37,6 +37,8 @@ pub(super) struct Item {
     pub capital: bool,
     /// Whether it is the first token of its sentence, where a capital says nothing.
     pub opens_sentence: bool,
+    /// Whether it is a month or a day of the week, which alone says nothing of any article.
+    pub calendar: bool,
     /// Whether a candidate may begin here: not after a hyphen, not with "of".
     pub may_begin: bool,
     /// Whether a candidate may end here: on a noun, not before a hyphen or within a name.
@@ -127,6 +129,20 @@ fn names(reading: &Reading<'_>) -> Vec<bool> {
         if let Some(tokens) = inside.get_mut(range.start + 1..range.end) {
             tokens.fill(true);
         }
+        // "Fishermen’s Association": only nouns for people have a possessive within names as a rule.
+        let [last, clitic, next] =
+            [range.end.wrapping_sub(1), range.end, range.end + 1].map(|at| reading.tokens.get(at));
+        if let (Some(_), Some(clitic), Some(next)) = (last, clitic, next)
+            && clitic.tag == Tag::Part
+            && next.tag == Tag::Propn
+            && {
+                let owner = reading.lower(range.end - 1);
+                owner.ends_with("men") || one_of!(owner, "children people workers teachers farmers")
+            }
+            && let Some(tokens) = inside.get_mut(range.end..range.end + 2)
+        {
+            tokens.fill(true);
+        }
     }
     inside
 }
@@ -136,12 +152,19 @@ static GENERAL: LazyLock<Listed> = LazyLock::new(|| {
     lines(include_str!(concat!(env!("OUT_DIR"), "/general.txt"))).map(|word| (word, 0)).collect()
 });
 
+const CALENDAR: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June \
+                        July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.";
+
+/// Longest dateline, in tokens.
+const LONGEST_DATELINE: usize = 14;
+
 /// What is known of a distinct word.
 #[derive(Clone, Copy, Debug)]
 struct Known {
     stem: WordId,
     stopword: bool,
     general: bool,
+    calendar: bool,
     /// Bytes of an elided article or preposition at its beginning: "l'", "d’".
     elided: u8,
     shape: Shape,
@@ -182,12 +205,13 @@ impl Finder<'_, '_> {
             self.runs.title_tokens = self.runs.tokens;
         }
         let mut start = self.runs.items.len();
+        let after_dateline = if in_title { range.start } else { self.after_dateline(sentence) };
         for at in range.clone() {
             let Some(&token) = self.reading.tokens.get(at) else { break };
             let place = first + (at - range.start) as u32;
             let known = self.know(token.word);
             let begins_anew = known.elided > 0 && self.grammar != Grammar::Anything;
-            let fits = self.fits(at, token, known, &range);
+            let fits = at >= after_dateline && self.fits(at, token, known, &range);
             if (begins_anew || !fits && !self.is_hyphen(at)) && start < self.runs.items.len() {
                 self.close(start, index, in_title);
                 start = self.runs.items.len();
@@ -199,6 +223,31 @@ impl Finder<'_, '_> {
         if start < self.runs.items.len() {
             self.close(start, index, in_title);
         }
+    }
+
+    /// The first token after the place, day and agency that a report begins with: "ELMFORD, May 2 (NN) - The mayor …".
+    #[inline(never)]
+    fn after_dateline(&self, sentence: &Sentence) -> usize {
+        let range = sentence.tokens.range();
+        let opens = self
+            .reading
+            .blocks
+            .get(sentence.block as usize)
+            .is_some_and(|block| block.span.start == sentence.span.start);
+        let Some(tokens) = self.reading.tokens.get(range.clone()).filter(|_| opens) else {
+            return range.start;
+        };
+        let text = |token: &Token| self.reading.words.text(token.word);
+        let dash = tokens.iter().take(LONGEST_DATELINE).position(|token| one_of!(text(token), "- -- – —"));
+        let Some((dash, place)) = dash.zip(tokens.first().map(text)) else { return range.start };
+        let [Some(before), Some(mark)] = [dash.checked_sub(1), Some(dash)].map(|at| tokens.get(at?)) else {
+            return range.start;
+        };
+        // Not the hyphen of "ELMFORD-based".
+        let spaced = before.span.end < mark.span.start || before.tag == Tag::Punct;
+        let capitals = place.chars().all(char::is_uppercase) && place.chars().nth(3).is_some();
+        let placed = text(before) == ")" && place.starts_with(char::is_uppercase) || capitals;
+        range.start + if spaced && placed { dash + 1 } else { 0 }
     }
 
     #[inline(never)]
@@ -221,6 +270,7 @@ impl Finder<'_, '_> {
             tag,
             place,
             general: known.general,
+            calendar: known.calendar,
             capital: !token.is_lower,
             opens_sentence,
             may_begin: (self.single || !after_hyphen) && !inside && !single_letter,
@@ -361,6 +411,7 @@ impl Finder<'_, '_> {
         let known = Known {
             stem,
             general: self.runs.tagged && GENERAL.contains_key(lower),
+            calendar: self.runs.tagged && one_of!(text, CALENDAR),
             stopword: self.stopwords.is_some_and(|stopwords| stopwords.contains(lower)),
             elided: elided as u8,
             shape: shape(lower),

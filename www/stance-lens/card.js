@@ -8,7 +8,7 @@
  */
 
 import { button, h } from './dom.js';
-import { NOBODY, excerpt, nameOf } from './findings.js';
+import { NOBODY, aboutOf, excerpt, isTurned, nameOf, whyAttributed } from './findings.js';
 import { LAYER, oneOf } from './layers.js';
 
 /** Space between the words and the card, in CSS pixels. */
@@ -71,10 +71,10 @@ export class Card {
       const { mentions, score } = item;
       rows.push(row('Where', `${mentions.findIndex((/** @type {number[]} */ [from]) => from === start) + 1} of ${mentions.length}`));
       rows.push(row('Weight', `${Math.round(score * 100)} %`));
-    } else if (about.length) rows.push(row('About', excerpt(analysis.text, about)));
+    } else if (aboutOf(finding).length) rows.push(row('About', excerpt(analysis.text, aboutOf(finding))));
     if (layer === 'evaluative') rows.push(row('Tone', item.polarity > 0 ? 'praise' : 'blame'));
-    // "No longer opposes" is support by an entry for opposition.
-    const why = row('Why', item.rule && !item.rule.startsWith(layer) ? 'A negation turns it round. ' : '', rule ? rule.reason : (meaning?.why ?? ''));
+    const said = layer === 'attribution' ? whyAttributed(analysis, finding) : rule ? rule.reason : (meaning?.why ?? '');
+    const why = row('Why', isTurned(finding) ? 'A negation turns it round, so this is a weak guess. ' : '', said);
     this.#why = why[1];
     rows.push(why);
     if (item.rule) rows.push(row('Rule', h('code', {}, item.rule), rule ? ` ${rule.source}` : ''));

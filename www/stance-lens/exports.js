@@ -12,7 +12,7 @@
  * @property {boolean} [header] False to leave out the names of the columns.
  */
 
-import { NOBODY, excerpt, nameOf, verbOf, voicesOf } from './findings.js';
+import { NOBODY, aboutOf, excerpt, isTurned, nameOf, verbOf, voicesOf } from './findings.js';
 import { LAYER, LAYERS, POSITIONS, STANCES, oneOf } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 import { segments } from './painter.js';
@@ -133,8 +133,9 @@ export function markdown({ analysis, findings }) {
     if (!rows.length) continue;
     lines.push(`### ${plain(name)}`, '');
     for (const finding of rows) {
-      const { layer, start, end, about } = finding;
-      const phrase = plain(excerpt(analysis.text, [[start, end]], 300));
+      const { layer, start, end } = finding;
+      const about = layer === 'attribution' ? finding.about : aboutOf(finding);
+      const phrase = `${isTurned(finding) ? 'not ' : ''}${plain(excerpt(analysis.text, [[start, end]], 300))}`;
       const rest = about.length ? plain(excerpt(analysis.text, about, 300)) : '';
       const does = plain(verbOf(analysis, finding));
       lines.push(layer === 'attribution' ? `- ${does}: ${rest || phrase}` : `- ${does}: **${phrase}**${rest && ` ${rest}`}`);

@@ -170,6 +170,36 @@ export function nameOf(analysis, voice) {
 }
 
 /**
+ * Whether a negation turned what the words say by themselves: "failed to condemn" is support by an entry for opposition.
+ *
+ * @param {Finding} finding
+ */
+export const isTurned = ({ layer, item }) => Boolean(item.rule) && item.rule.split('.')[0] !== layer;
+
+/**
+ * What a stance is about, unless that is the words themselves: "Anti-war".
+ *
+ * @param {Finding} finding
+ */
+export const aboutOf = ({ about, start, end }) => about.filter(([from, to]) => to <= start || from >= end);
+
+/**
+ * Why an attribution is one, and whose it is where its source does not say that itself.
+ *
+ * @param {Analysis} analysis
+ * @param {Finding} finding
+ */
+export function whyAttributed(analysis, { voice, item }) {
+  const { text } = analysis;
+  const cue = item.cue ? `“${excerpt(text, [item.cue], 40)}” reports ${item.kind === 'quote' ? 'these words' : 'it'}` : 'Words in quotation marks, with no word that reports them';
+  if (voice < 0) return `${cue}.`;
+  const name = nameOf(analysis, voice);
+  const source = item.source ? excerpt(text, [item.source]) : '';
+  if (source.toLowerCase().includes(name.toLowerCase())) return `${cue}.`;
+  return source ? `${cue}; “${source}” is taken for ${name}.` : `${cue}; the speaker is taken from the words around it.`;
+}
+
+/**
  * The text between two offsets on one line, shortened in its middle.
  *
  * @param {string} text

@@ -7,7 +7,7 @@
  */
 
 import { button, h, plural } from './dom.js';
-import { NOBODY, excerpt, nameOf, verbOf } from './findings.js';
+import { NOBODY, aboutOf, excerpt, isTurned, nameOf, verbOf } from './findings.js';
 import { LAYERS, oneOf } from './layers.js';
 import { chip } from './card.js';
 import { offer } from './legend.js';
@@ -54,11 +54,12 @@ export function entry(analysis, finding, does, verb) {
   const { layer, start, end, voice, about, item } = finding;
   const attribution = layer === 'attribution';
   const words = excerpt(analysis.text, attribution && about.length ? about : [[start, end]], 180);
-  const phrase = item.kind === 'quote' ? `“${words}”` : words;
+  const phrase = isTurned(finding) ? `not “${words}”` : item.kind === 'quote' ? `“${words}”` : words;
+  const target = attribution ? [] : aboutOf(finding);
   return h('button', { type: 'button', class: 'entry', 'data-short': layer === 'keyphrase', 'data-finding': finding.index, onclick: (/** @type {Event} */ event) => does.open(finding, /** @type {HTMLElement} */ (event.currentTarget)) },
     h('span', { class: 'entry-head' }, chip(layer, verb ?? oneOf(layer, item.kind)),
       !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice), item.cue ? ` · ${verbOf(analysis, finding, 30)}` : '')),
-    h('span', { class: 'entry-text', dir: 'auto' }, !attribution && about.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, about, 120)] : phrase));
+    h('span', { class: 'entry-text', dir: 'auto' }, target.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, target, 120)] : phrase));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::bytes::one_of;
 use crate::language::{Stopwords, WordId, Words, stopwords};
 use crate::wordsets::WordSets;
 
@@ -81,6 +82,23 @@ pub(super) fn is_known(word: &str) -> bool {
 pub(crate) fn given_to(name: &str) -> [bool; 2] {
     let facts = listed(name);
     [Facts::FEMININE, Facts::MASCULINE].map(|fact| facts.has(fact))
+}
+
+/// Whether a text is the name of a person: two or three words with capitals, the first a given name, the last
+/// nothing that names of places and bodies end with ("Charlotte Airport").
+#[inline(never)]
+pub(crate) fn is_person(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return false };
+    let named = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+    };
+    listed(first.split('-').next().unwrap_or_default()).has(Facts::FIRST_NAME)
+        && named(last)
+        && !listed(last).any(Facts::PLACE_HEAD.or(Facts::ORGANISATION).or(Facts::DATE))
+        && words.next().is_none_or(|middle| named(middle) || one_of!(middle, "de van von bin al da di la"))
+        && words.next().is_none()
 }
 
 /// The facts of every distinct word, in the order of their ids.
