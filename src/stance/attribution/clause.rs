@@ -326,10 +326,7 @@ impl Scan<'_, '_> {
         let word = self.lower(first);
         let like = match form(group.head) {
             Some(Form::Present) => word.ends_with('s') && word != "was",
-            Some(Form::Past) => {
-                word == "was"
-                    || !word.ends_with('s') && !one_of!(word, "are am 're ’re") && !self.is_plain_form(first)
-            }
+            Some(Form::Past) => word == "was" || !word.ends_with('s') && !self.is_plain_form(first),
             _ => true,
         };
         !like && form(cue.head) == form(group.head) && group.tokens.len() == 1

@@ -284,7 +284,7 @@ impl<'r> Finder<'r, '_> {
                 infinitive(scan.skip_adverbials(after, end).min(after + 1)).or_else(|| infinitive(after))
         {
             // "declined to comment" tells of nothing that was said.
-            if one_of!(scan.lower(group.head as usize), "comment elaborate") {
+            if scan.lower(group.head as usize) == "comment" {
                 return None;
             }
             return Some((
