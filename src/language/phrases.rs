@@ -91,14 +91,17 @@ impl Chunker<'_> {
             // "the elected council", "an Elmford-based lender": only before a nominal, and only after something that
             // cannot be a subject by itself.
             Some(Tag::Verb) => {
-                self.is_participle(at)
+                // "state-run Elmford Radio": whatever ends a compound.
+                let compound = self.touches(at) && at > 0 && self.is(at - 1, words!["-", "‑"]);
+                (compound || self.is_participle(at))
                     // "the two raised $5": a sum is paid, not raised itself.
                     && next(1).is_some_and(|tag| is_nominal(tag) && tag != Tag::Sym)
                     && at > 0
-                    && (matches!(
-                        self.tokens[at - 1].tag,
-                        Tag::Det | Tag::Adj | Tag::Num | Tag::Adv | Tag::Part
-                    ) || self.touches(at) && self.is(at - 1, words!["-", "‑"]))
+                    && (compound
+                        || matches!(
+                            self.tokens[at - 1].tag,
+                            Tag::Det | Tag::Adj | Tag::Num | Tag::Adv | Tag::Part
+                        ))
             }
             Some(Tag::Punct) => self.goes_on_past_sign(at),
             _ => false,

@@ -32,7 +32,9 @@ impl Finder<'_, '_> {
         let (scan, head) = (&self.scan, group.head as usize);
         let before = head.wrapping_sub(1);
         let participle = scan.lower(head).ends_with("ed")
-            && matches!(scan.tag(head + 1), Tag::Noun | Tag::Propn | Tag::Adj)
+            // "the promised “fast lane”"
+            && (matches!(scan.tag(head + 1), Tag::Noun | Tag::Propn | Tag::Adj)
+                || scan.is_quote_mark(head + 1) && scan.is(before, words!["a", "an", "the"]))
             && (matches!(scan.tag(before), Tag::Adp | Tag::Det) || is_possessive(scan.rule_word(before)));
         let quoted = |at: usize| self.opens_quotation(at).is_some();
         let states = scan.is(head, words!["states"])

@@ -2,7 +2,7 @@
 //! ends. News English keeps subject and verb together closely enough that phrases, commas and relatives decide
 //! nearly all of it (the same observation carries the rules of Krestel et al. 2008, "Minding the Source").
 
-use super::frames::Frames;
+use super::frames::{Form, Frames};
 use super::nominal::Asides;
 use super::scan::{Scan, range};
 use crate::bytes::one_of;
@@ -64,6 +64,8 @@ struct Groups {
     main_leads_up: bool,
     /// The last one of saying, which one after "and" goes on from.
     reporting: Option<usize>,
+    /// The last one that brings in a clause.
+    claiming: Option<usize>,
     /// The last participle, as in "saying that …", which one after "and" goes on from.
     participle: Option<usize>,
     /// The last infinitive, or verb that it goes on with, since the last one with a tense.
@@ -100,6 +102,9 @@ impl Groups {
                 }
             }
             self.finite = Some(index);
+            if subject.is_some() && scan.takes_clause(phrase) {
+                self.claiming = Some(index);
+            }
             if scan.is_report(phrase) && subject.is_some_and(|subject| subject.antecedent.is_none()) {
                 self.reporting = Some(index);
             }
@@ -122,7 +127,7 @@ impl Groups {
 
     #[inline(never)]
     fn subject(&self, scan: &Scan<'_, '_>, phrase: &Phrase, subjects: &[Option<Subject>]) -> Option<Subject> {
-        let &Groups { floor, finite, last, main, reporting, participle, .. } = self;
+        let &Groups { floor, finite, last, main, reporting, claiming, participle, .. } = self;
         let is_finite = scan.is_finite(phrase);
         let goes_on = scan.lower(phrase.head as usize).ends_with("ing") && !is_finite;
         let own = match scan.subject_after(phrase, floor, self.end) {
@@ -169,6 +174,7 @@ impl Groups {
             }
             Own::Participle => shared(main.or(finite)),
             Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => shared(main.or(finite)),
+            Own::Shared if is_finite && scan.goes_on_report(phrase, claiming, finite) => shared(claiming),
             Own::Shared if is_finite && scan.is_report(phrase) && reporting.is_some() => shared(reporting),
             // "saying it was late and calling for calm": whoever says so.
             Own::Shared
@@ -296,6 +302,34 @@ impl Scan<'_, '_> {
                 says && verb.frames.has(Frames::CLAUSE)
                     || verb.frames.has(Frames::AS.with(Frames::OBJECT).with(Frames::HEARER_TO))
             })
+    }
+
+    /// Whether what a verb group tells may be a clause.
+    fn takes_clause(&self, group: &Phrase) -> bool {
+        matches!(group.kind, PhraseKind::Verb { passive: false, .. })
+            && self.quotes.at(group.head as usize).is_none()
+            && self.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(Frames::CLAUSE))
+    }
+
+    /// "insisted that work should begin and promised to help": "and" joins like with like, so a reporting verb that has
+    /// the tense of the cue, but not that of the verb between them, goes on from the cue.
+    #[inline(never)]
+    fn goes_on_report(&self, group: &Phrase, reporting: Option<usize>, last: Option<usize>) -> bool {
+        let phrases = &self.reading.phrases;
+        let form = |at: u32| self.lexeme(at as usize).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
+        let (Some(cue), Some(between)) =
+            (reporting.and_then(|cue| phrases.get(cue)), last.and_then(|last| phrases.get(last)))
+        else {
+            return false;
+        };
+        let first = between.tokens.range().start;
+        let word = self.lower(first);
+        let like = match form(group.head) {
+            Some(Form::Present) => word.ends_with('s') && word != "was",
+            Some(Form::Past) => word == "was" || !word.ends_with('s') && !self.is_plain_form(first),
+            _ => true,
+        };
+        !like && form(cue.head) == form(group.head) && group.tokens.len() == 1
     }
 
     /// Whether ", and" or ", but" stands before a verb group.

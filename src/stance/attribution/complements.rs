@@ -51,8 +51,9 @@ impl<'r> Finder<'r, '_> {
                 // "said that was wrong": the pronoun is the subject of what was said; "showed that most backed it": not.
                 let verb = scan.verb_from(at + 1);
                 let pronoun = scan.tag(at) != Tag::Sconj && verb.is_some_and(|group| scan.is_finite(group));
-                // "will say that to anybody": an object; not so "was told that talks will begin".
-                let object = scan.tag(at) == Tag::Det
+                // "will say that to anybody", "deny that entirely": an object; not so "was told that talks will begin".
+                let alone = scan.noun_from(at + 1).is_none() && !(at..cue.end).any(|at| scan.in_verb(at));
+                let object = (scan.tag(at) == Tag::Det || alone)
                     && verb.is_none()
                     && ![at, at + 1].iter().any(|&at| self.bare_clause(at, cue.end))
                     && !self.finite_after(at + 1, cue.end);
@@ -186,7 +187,11 @@ impl<'r> Finder<'r, '_> {
                     })
                 };
                 return start == at
-                    || start > at && scan.is(start - 1, words!["and", "or"]) && joined()
+                    // "felt contact and he fell": a pronoun begins the clause anew.
+                    || start > at
+                        && scan.is(start - 1, words!["and", "or"])
+                        && !scan.is(start, words!["i", "he", "she", "we", "they", "it"])
+                        && joined()
                     || leads_up && start > at && (at..start).all(|at| !scan.in_verb(at));
             }
             next = scan.phrase(next).map_or(next + 1, |phrase| phrase.tokens.range().end.max(next + 1));

@@ -219,7 +219,9 @@ impl<'r> Finder<'r, '_> {
     fn complement(&self, cue: &Cue<'r>) -> Option<(Vec<TokenRange>, &'static str)> {
         let (frames, after, end) = (cue.verb.frames, cue.after, cue.end);
         let infinitive = matches!(cue.group.kind, PhraseKind::Verb { infinitive: true, .. });
-        if frames.has(Frames::CLAUSE)
+        let clause =
+            frames.has(Frames::CLAUSE) || frames.has(Frames::THAT) && self.scan.is(after, words!["that"]);
+        if clause
             && (!infinitive || frames.has(Frames::QUOTE.with(Frames::INVERT)))
             && let Some(content) = self.clausal(cue, after)
         {
@@ -281,6 +283,10 @@ impl<'r> Finder<'r, '_> {
             && let Some(group) =
                 infinitive(scan.skip_adverbials(after, end).min(after + 1)).or_else(|| infinitive(after))
         {
+            // "declined to comment" tells of nothing that was said.
+            if scan.lower(group.head as usize) == "comment" {
+                return None;
+            }
             return Some((
                 vec![range(group.tokens.range().start + 1, self.clause_end(cue, group.tokens.range().end))],
                 "to",
@@ -331,14 +337,21 @@ impl<'r> Finder<'r, '_> {
             // "called the ruling on the steel a landmark"
             let on = scan.noun_from(noun_end + 1).filter(|_| scan.is(noun_end, words!["on"]));
             let second = on.map_or(noun_end, |noun| noun.tokens.range().end);
+            let asked = self.asks_for(cue, words!["what", "which", "that", "whom", "who"]);
             let object = frames.has(Frames::OBJECT)
                 && (scan.noun_from(second).is_some() && !scan.is_time(second)
                     || scan.is_quote_mark(noun_end + article)
                     // "what officials called a crime": the other of the two stands before.
-                    || self.asks_for(cue, words!["what", "which", "that", "whom", "who"])
+                    || asked
                     || matches!(scan.tag(noun_end), Tag::Adj | Tag::Adv));
             // "named a task force": a name for something needs both of them.
-            let content = range(after, self.nominal_end(cue, noun_end));
+            // "what he calls freedom | is a cage"
+            let close = if asked && scan.finite_from(noun_end).is_some() {
+                noun_end
+            } else {
+                self.nominal_end(cue, noun_end)
+            };
+            let content = range(after, close);
             let quotes =
                 frames.has(Frames::POSITION.with(Frames::OBJECT)) && self.quotes_inside(cue, content);
             if complement || object || quotes || frames.has(Frames::NP) {

@@ -123,7 +123,10 @@ impl<'r> Speakers<'r, '_> {
             return None;
         }
         const FARTHEST: u32 = 8;
-        let reach = TokenRange { start: base.tokens.start, end: tokens.end.max(base.tokens.end + FARTHEST) };
+        // No further than its sentence: under a headline stands who wrote the article.
+        let sentence = self.reading.sentences.get(self.reading.sentence_at(base.tokens.start))?.tokens.end;
+        let end = tokens.end.max(sentence.min(base.tokens.end + FARTHEST));
+        let reach = TokenRange { start: base.tokens.start, end };
         let names = self.names.within(self.reading, reach);
         let owner = names.iter().rfind(|name| {
             let end = name.tokens.range().end;

@@ -337,3 +337,56 @@ fn participles_before_the_main_clause_take_its_subject() {
         &["The mayor / spoke of / Elmford values / mayor", "The mayor / saying / the town is brave / mayor"],
     );
 }
+
+#[test]
+fn what_hangs_on_another_verb_is_by_nobody_who_speaks() {
+    check("Residents were told to leave by dawn.", &["- / told / Residents | to leave by dawn / -"]);
+    check(
+        "The lake is believed to have been formed by ice.",
+        &["- / believed / The lake | to have been formed by ice / -"],
+    );
+    check(
+        "Residents were urged by Nora Bell to leave.",
+        &["Nora Bell / urged / Residents | to leave / Nora Bell"],
+    );
+}
+
+#[test]
+fn a_second_cue_has_the_tense_of_the_first() {
+    check(
+        "Ada Park insisted that work should begin and promised to publish it.",
+        &[
+            "Ada Park / insisted / work should begin / Ada Park",
+            "Ada Park / promised / publish it / Ada Park",
+        ],
+    );
+    check(
+        "Ada Park denies that private notes were read and says the post is wrong.",
+        &[
+            "Ada Park / denies / private notes were read / Ada Park",
+            "Ada Park / says / the post is wrong / Ada Park",
+        ],
+    );
+}
+
+#[test]
+fn objects_are_no_clauses() {
+    check("What she calls freedom is a cage.", &["she / calls / freedom / -"]);
+    check("The promised “fast lane” boats exist only on paper.", &[]);
+    check("Ada Park felt wind and she went home.", &[]);
+    check("Ada Park denied that entirely.", &[]);
+    check("Ada Park accepted that boats had sunk.", &["Ada Park / accepted / boats had sunk / Ada Park"]);
+    check("Ada Park accepted “a gift” from the board.", &[]);
+}
+
+#[test]
+fn compounds_and_headlines_end_where_they_end() {
+    check(
+        "According to state-run Elmford Radio, it rained.",
+        &["state-run Elmford Radio / According to / it rained / Elmford Radio"],
+    );
+    check(
+        "Seals sing, study suggests\n\nBy Ada Park\n\nSeals sing to each other.",
+        &["study / suggests / Seals sing / study"],
+    );
+}
