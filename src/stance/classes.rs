@@ -90,9 +90,9 @@ pub(super) fn asks_for(word: RuleWord) -> bool {
     ])
 }
 
-/// Words with which a subject begins that stands for nobody: "no one", "neither claim".
+/// Words with which a subject begins that stands for nobody or hardly anybody: "no one", "neither claim", "few towns".
 pub(super) fn is_nobody(word: RuleWord) -> bool {
-    word.is(words!["no", "nobody", "none", "neither", "nothing"])
+    word.is(words!["no", "nobody", "none", "neither", "nothing", "few"])
 }
 
 /// Whether a word has the shape of a past participle.

@@ -75,6 +75,21 @@ impl<'r> Context<'r> {
         Self { reading, tokens, phrases: from..from + count, subjects, is_conditional }
     }
 
+    /// Whether a noun may be the verb of a headline: "Park slams harbour plan", "Crews shun vote", where there is no
+    /// other.
+    #[inline(never)]
+    pub fn may_be_verb(&self, at: usize) -> bool {
+        let before = self.lower(at.wrapping_sub(1));
+        let plural = before.ends_with('s') && !before.ends_with("ss");
+        self.tag(at) == Tag::Noun
+            && matches!(self.tag(at.wrapping_sub(1)), Tag::Noun | Tag::Propn)
+            && self.lower(at).ends_with('s') != plural
+            && self.begins_noun_phrase(at + 1)
+            && !self.tokens.clone().any(|at| {
+                matches!(self.tag(at), Tag::Aux | Tag::Verb) && !self.is(at.wrapping_sub(1), words!["to"])
+            })
+    }
+
     /// The first phrase of the sentence that ends after a token, and its index.
     pub fn phrase_from(&self, token: usize) -> Option<(usize, &'r Phrase)> {
         let phrases = self.reading.phrases.get(self.phrases.clone())?;
@@ -224,6 +239,8 @@ impl<'r> Context<'r> {
                 }
                 Tag::Punct if !self.is_quote(token) && !self.is(token, words!["-"]) => return None,
                 Tag::Sconj if token > from => return None,
+                // "urges patience as crews strike": a clause beside it.
+                Tag::Adp if self.is(token, words!["as"]) => return None,
                 Tag::Part if self.is(token, words!["to"]) => return None,
                 _ => {}
             }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::classes::{is_be, is_negator, is_nobody};
+use super::classes::{is_be, is_claim, is_negator, is_nobody};
 use super::context::Context;
 use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
+use crate::language::lemma::lemma;
 use crate::language::{Tag, words};
 
 impl Context<'_> {
@@ -34,7 +35,7 @@ impl Context<'_> {
 
     /// Whether the clause of a verb asks or supposes what it says: "asked whether the mayor backs it", "if he supports
     /// it". Nobody is said to hold that position.
-    pub fn is_left_open(&self, verb: usize) -> bool {
+    pub fn is_left_open(&self, verb: usize, is_demand: bool) -> bool {
         // "Will they back the plan?"
         let end = self.tokens.end;
         if self.tag(self.tokens.start) == Tag::Aux
@@ -42,12 +43,56 @@ impl Context<'_> {
         {
             return true;
         }
-        // A subject shared with a verb before says nothing of this one.
+        // A subject shared with a verb before says nothing of this one; nor does "a rule requiring it" state anything.
         let own = |subject: &Range<usize>| {
             (subject.end..verb).all(|at| matches!(self.tag(at), Tag::Aux | Tag::Adv | Tag::Part))
+                && (subject.end < verb || !self.lower(verb).ends_with("ing"))
         };
         let before = self.clause_subject(verb).filter(own).and_then(|subject| subject.start.checked_sub(1));
-        before.is_some_and(|before| self.is(before, words!["whether", "if", "unless"]))
+        before.is_some_and(|before| {
+            self.is(before, words!["whether"])
+                // A demand stands on whatever condition.
+                || !is_demand && self.is(before, words!["if", "unless"])
+                || self.is_unasserted(before, is_demand)
+        })
+    }
+
+    /// Whether nobody stands by the clause that begins after `before`: "denied that", "never said", "rejected claims that",
+    /// "no reason why"; but "nobody denies that", "no doubt that", and what one does not forget is so.
+    #[inline(never)]
+    fn is_unasserted(&self, before: usize, is_demand: bool) -> bool {
+        let at = before - usize::from(self.is(before, words!["that", "why"]) && before > self.tokens.start);
+        let verb = lemma(self.lower(at), Tag::Verb);
+        // "It is no secret that", "does not explain why": what is so.
+        let stands = one_of!(
+            &verb,
+            "forget know understand realise realize surprising surprise enough secret wonder explain"
+        );
+        let disputes = |at: usize| {
+            let verb = lemma(self.lower(at), Tag::Verb);
+            one_of!(&verb, "deny doubt dispute reject dismiss refute rebut question false untrue")
+        };
+        let nothing = is_nobody(self.rule_word(at.wrapping_sub(1)));
+        match self.tag(at) {
+            Tag::Verb | Tag::Adj => {
+                // "I do not think they should stay": what is not thought right is demanded not to be.
+                let negation = self.negation(at);
+                let raised = is_demand
+                    && matches!(&*verb, "think" | "believe")
+                    && negation.is_some_and(|at| !is_nobody(self.rule_word(at)));
+                let governs =
+                    at < before || one_of!(&verb, "say claim mean think believe suggest deny doubt sure");
+                governs && !raised && !stands && disputes(at) != (nothing || negation.is_some())
+            }
+            Tag::Noun if at < before => {
+                nothing && !disputes(at) && !stands
+                    || is_claim(self.lower(at))
+                        && (at.saturating_sub(3).max(self.tokens.start)..at).any(|at| {
+                            self.tag(at) == Tag::Verb && disputes(at) && self.negation(at).is_none()
+                        })
+            }
+            _ => false,
+        }
     }
 
     /// The word that negates the verb or adjective at `token`, and whether it is a mere "not".
@@ -65,7 +110,18 @@ impl Context<'_> {
             if word.is(words!["longer"]) && self.is(at.wrapping_sub(1), words!["no"]) {
                 return Some(at - 1);
             }
-            if word.is(words!["to"]) && matches!(self.tag(at), Tag::Part | Tag::Adp) {
+            // "did not want to blame it", "has yet to back it"
+            let leads = self.is(at + 1, words!["to"]);
+            if leads && word.is(words!["yet"]) {
+                return Some(at);
+            }
+            if word.is(words!["to"]) && matches!(self.tag(at), Tag::Part | Tag::Adp)
+                || leads
+                    && one_of!(
+                        self.lower(at),
+                        "want wish wanted wishing intend mean seek plan planning going willing ready prepared"
+                    )
+            {
                 continue;
             }
             let passes = matches!(self.tag(at), Tag::Adv | Tag::Aux | Tag::Part) || is_be(word);
@@ -75,7 +131,7 @@ impl Context<'_> {
         }
         // "No one has refuted it"
         let first = self.clause_subject(token)?.start;
-        [first, first.wrapping_sub(1)].into_iter().find(|&at| is_nobody(self.rule_word(at)))
+        [first, first.wrapping_sub(1)].into_iter().find(|&at| at < token && is_nobody(self.rule_word(at)))
     }
 }
 
@@ -143,9 +199,13 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
     Some(())
 }
 
-/// What somebody promises or demands, with the "not" before it: "promised not to raise taxes", "will not stop".
+/// What somebody promises or demands, with the "not" before it: "promised not to raise taxes", "will not stop", "must not
+/// stop", where the cue ends with it.
 pub(super) fn with_negation(context: &Context<'_>, cue_end: usize, target: Range<usize>) -> Range<usize> {
-    let negation = (cue_end..target.start).find(|&at| context.is(at, words!["not", "never"]));
+    // "must not only win": more than that.
+    let negation = (cue_end - 1..target.start).find(|&at| {
+        context.is(at, words!["not", "never", "n't", "n’t"]) && !context.is(at + 1, words!["only"])
+    });
     negation.unwrap_or(target.start)..target.end
 }
 

@@ -38,7 +38,7 @@ pub(super) fn place(
         if context.is(tokens.end, words!["n't", "n’t"]) {
             tokens.end += 1;
         }
-        target = target.map(|target| with_negation(context, tokens.end, target));
+        target = target.map(|target| with_negation(context, find.tokens.end, target));
     }
     if find.entry.frame & condition::TARGET_NEAR != 0 {
         tokens.end = target.as_ref().map_or(tokens.end, |target| target.end);
@@ -57,6 +57,10 @@ pub(super) fn place(
     let place = span(context, &tokens);
     let target = target.filter(|target| !target.is_empty()).map(|target| {
         let mut span = span(context, &target);
+        // "anti-war" as one word: it is against the war.
+        if find.entry.frame & condition::TARGET_NEAR != 0 && target.start == tokens.start {
+            span.start += find.entry.pattern.len() as u32 - 1;
+        }
         if let Some((content, _)) = holders.content_around(place)
             && content.overlaps(span)
         {
@@ -138,7 +142,8 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         if let Some(attribution) = holders.cued_by(place) {
             return Some(holders.speaker_of(attribution));
         }
-        if matches!(context.tag(start), Tag::Noun | Tag::Propn) {
+        let verb = context.may_be_verb(start);
+        if matches!(context.tag(start), Tag::Noun | Tag::Propn) && !verb {
             return named_by_noun(context, &find.tokens, holders).or_else(|| holders.scope(place));
         }
         if context.is_passive(start) && !is_state(find) {
@@ -150,16 +155,17 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         }
         let before = start.wrapping_sub(1);
         // "a movement in support of": the noun that the phrase hangs on.
-        let subject =
-            if context.tag(start) == Tag::Adp && matches!(context.tag(before), Tag::Noun | Tag::Propn) {
-                Some(context.phrase_ending_at(before))
-            } else {
-                resolved(context, start)
-                    .or_else(|| made_to(context, start))
-                    .or_else(|| blamed_for(context, start))
-                    .or_else(|| context.clause_subject(start))
-                    .or_else(|| context.subject_of(start))
-            };
+        let subject = if verb
+            || context.tag(start) == Tag::Adp && matches!(context.tag(before), Tag::Noun | Tag::Propn)
+        {
+            Some(context.phrase_ending_at(before))
+        } else {
+            resolved(context, start)
+                .or_else(|| made_to(context, start))
+                .or_else(|| blamed_for(context, start))
+                .or_else(|| context.clause_subject(start))
+                .or_else(|| context.subject_of(start))
+        };
         let somebody = subject.clone().is_some_and(|subject| {
             // "It is easy to be angry": nobody in particular.
             let personal = context.tag(start) == Tag::Verb && context.is(subject.start, words!["it"])

@@ -103,7 +103,7 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         "support" if context.tag(tokens.start) == Tag::Noun && one_of!(before, "% percent") => true,
         // "The expansion promotes growth", "demand supported by cuts in rates": it is on nobody's side.
         _ if matches!(entry.pattern, "promote" | "support" | "counter" | "tackle" | "favour")
-            && context.tag(tokens.start) == Tag::Verb
+            && entry.parts_of_speech & 1 << Tag::Noun as u32 == 0
             && is_of_things(context, tokens) =>
         {
             true

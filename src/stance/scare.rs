@@ -100,7 +100,7 @@ fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
         token.of(context.reading.text).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     };
     let before = context.lower(open.wrapping_sub(1));
-    const INTRODUCTIONS: &str = "called named titled entitled dubbed nicknamed term word words phrase as means , : said says \
+    const INTRODUCTIONS: &str = "called named titled entitled dubbed nicknamed term word words phrase as for means , : said says \
         book film song movie album slogan";
     let introduced = one_of!(before, INTRODUCTIONS);
     // "Meet the Press": a title, but not "Trump-like".

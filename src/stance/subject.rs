@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::classes::is_be;
 use super::context::Context;
+use crate::language::lemma::lemma;
 use crate::language::{RuleWord, Tag, is_possessive, words};
 
 /// Longest noun phrase looked at, in tokens.
@@ -159,6 +160,10 @@ impl Context<'_> {
                     }
                 }
                 Tag::Det if end == at && end > start => break,
+                // "a throw-in"
+                Tag::Adv | Tag::Adp if end + 1 == at && self.is(end, words!["-"]) && end > start => {
+                    end = at + 1
+                }
                 Tag::Det | Tag::Adj | Tag::Adv | Tag::Sym => {
                     if self.tag(at) == Tag::Adj && end == start {
                         end = at + 1;
@@ -250,12 +255,21 @@ impl Context<'_> {
             start += 1;
         }
         let mut end = start;
+        let mut opened = false;
         for at in start..self.tokens.end.min(start + LONGEST_CLAUSE) {
             let word = self.rule_word(at);
             let stop = match self.tag(at) {
                 Tag::Punct if word.is(words![";", ":", ".", "?", "!", "…"]) => true,
-                Tag::Punct if self.is_quote(at) => self.closes_quote(at),
+                // "protect the “quiet” streets": marks inside.
+                Tag::Punct if self.is_quote(at) => {
+                    let closes = self.closes_quote(at);
+                    let inner = closes && opened;
+                    opened = !closes;
+                    closes && !inner
+                }
                 Tag::Punct if word.is(words![","]) => self.pause_ends(at + 1),
+                // "urged them to act and said": of whoever speaks.
+                Tag::Cconj if word.is(words!["and"]) => self.is(at + 1, words!["said", "says", "added"]),
                 Tag::Cconj => word.is(words!["but", "yet"]),
                 _ => false,
             };
@@ -289,8 +303,13 @@ impl Context<'_> {
                 "when",
                 "if"
             ])
-            || word.is(words!["and", "he", "she", "they", "it", "we", "i"])
+            // "…, something the guild denies"
+            || word.is(words!["and", "he", "she", "they", "it", "we", "i", "something"])
                 && self.clause_after(after + usize::from(word.is(words!["and"])))
+                // "act, and act now": one more thing to be done.
+                && !(word.is(words!["and"])
+                    && self.tag(after + 1) == Tag::Verb
+                    && lemma(self.lower(after + 1), Tag::Verb) == self.lower(after + 1))
             || self.tag(after) == Tag::Propn && self.clause_after(after)
     }
 }

@@ -79,7 +79,8 @@ pub(super) fn find(
     settle(&mut stances, reading.sentences.len());
     sort_by_number(&mut stances, |stance| stance.tag as u64);
     sort_by_number(&mut stances, |stance| stance.span.number());
-    stances.dedup_by_key(|stance| (stance.span, stance.tag));
+    // One span has one tag: a judging word in scare quotes is kept at a distance.
+    stances.dedup_by_key(|stance| stance.span);
     stances
 }
 
@@ -332,6 +333,9 @@ impl<'r, 'l> Matcher<'r, 'l> {
         let fits = fits
             || beginning.is_derived && beginning.parts_of_speech & tag != 0
             || capitals && token.tag == Tag::Propn
+            || matches!(entry.tag, StanceTag::Support | StanceTag::Oppose | StanceTag::Demand)
+                && entry.parts_of_speech == 1 << Tag::Verb as u32
+                && context.may_be_verb(at)
             || is_plain_judgement(&entry, beginning, context, at);
         if !fits {
             return None;
@@ -470,10 +474,11 @@ fn judge<'l>(
         && !is_meant(context, holders, &tokens, entry.frame & condition::HOLDER_SUBJECT != 0);
     let takes_sides =
         matches!(entry.tag, StanceTag::Support | StanceTag::Oppose | StanceTag::Demand | StanceTag::Pledge);
-    // A demand stands on whatever condition; to be for or against something on one is not to be so, nor does "if I'll
-    // be there" promise anything.
-    let is_open = entry.tag != StanceTag::Demand && context.is_left_open(tokens.start);
-    if takes_sides && (is_open || context.is_withheld(tokens.start)) {
+    // To be for or against something on a condition is not to be so, nor does "if I'll be there" promise anything.
+    if takes_sides
+        && (context.is_left_open(tokens.start, entry.tag == StanceTag::Demand)
+            || context.is_withheld(tokens.start))
+    {
         return None;
     }
     let mut find =

@@ -132,7 +132,10 @@ fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> 
     if context.is_gerund(from) {
         return context.clause_from(from);
     }
-    context.noun_phrase_after(from)
+    // "promised voters a new school": the second of two objects is the thing.
+    let thing = context.noun_phrase_after(from)?;
+    let second = context.is(thing.end, words!["a", "an"]);
+    if second { context.noun_phrase_after(thing.end) } else { Some(thing) }
 }
 
 fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
@@ -191,6 +194,12 @@ fn object(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize
     }
     if word == "to" {
         return context.clause_from(next + 1);
+    }
+    // "no evidence of cheating", "no evidence from the town that shops close"
+    if !matches!(context.tag(start), Tag::Verb | Tag::Adv) && context.tag(next) == Tag::Adp {
+        let noun = context.noun_phrase_after(next + 1)?;
+        let that = context.is(noun.end, words!["that"]);
+        return if that { context.clause_from(noun.end + 1) } else { Some(noun) };
     }
     if context.tag(start) == Tag::Adv && end - start == 1 {
         return context.clause_from(end);

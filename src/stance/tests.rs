@@ -4,6 +4,7 @@ mod holders;
 mod plain;
 mod sides;
 mod uses;
+mod withheld;
 
 use std::sync::Arc;
 
@@ -84,7 +85,7 @@ fn backing_is_of_whoever_gives_it() {
 fn a_fight_is_no_opposition_unless_it_is_against_something() {
     finds_no("The two sides fought near the river on Monday.", "oppose");
     finds("The ministry promised to combat smuggling.", &["combat oppose ministry > smuggling"]);
-    finds("An anti-toll group met on Friday.", &["anti-toll oppose anti-toll group > anti-toll"]);
+    finds("An anti-toll group met on Friday.", &["anti-toll oppose anti-toll group > toll"]);
 }
 
 #[test]
@@ -223,7 +224,7 @@ fn words_of_stance_in_their_plain_sense_are_none() {
         "Harbour Bank, its largest lender, committed to a rescue.",
         &["committed to pledge Harbour Bank > a rescue"],
     );
-    finds("He said that voters shouldn’t fret.", &["shouldn’t demand unknown > fret"]);
+    finds("He said that voters shouldn’t fret.", &["shouldn’t demand unknown > n’t fret"]);
 }
 
 #[test]
@@ -389,7 +390,7 @@ fn a_promise_not_to_act_keeps_its_not() {
         "The mayor promised not to raise the ferry fares.",
         &["promised pledge mayor > not to raise the ferry fares"],
     );
-    finds("“We won't close the yard,” Ada Park said.", &["won't pledge Ada Park > close the yard"]);
+    finds("“We won't close the yard,” Ada Park said.", &["won't pledge Ada Park > n't close the yard"]);
     finds("Officials urged people never to drive there.", &["urged demand Officials > never to drive there"]);
 }
 

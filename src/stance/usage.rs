@@ -106,29 +106,20 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             context.tag(tokens.start) == Tag::Verb
                 && context.subject_of(tokens.start).is_some_and(|subject| !may_act(context, subject))
         }
-        // "must have been late" guesses; "Should they stay, …" is a condition.
+        // "must have been late" guesses.
         (StanceTag::Demand, "must") => {
             let have = (tokens.end..tokens.end + 3).find(|&at| context.lower(at) == "have");
             let done = have.map_or("", |have| context.lower(context.skip_adverbs(have + 1)));
             is_participle(done) || one_of!(done, "been done gone come had become")
         }
-        (StanceTag::Demand, "should") if context.is_first(tokens.start) => {
-            // "the bloc, a group of eight, should act"
-            let asks = context.lower(context.tokens.end - 1) == "?";
-            !asks && !matches!(context.tag(context.skip_adverbs(tokens.end)), Tag::Verb | Tag::Aux)
-        }
-        // "will act should they win": a condition.
-        (StanceTag::Demand, "should")
-            if matches!(context.tag(tokens.end), Tag::Pron | Tag::Det | Tag::Noun | Tag::Propn)
-                && !context.is_first(tokens.start) =>
-        {
-            context.lower(context.tokens.end - 1) != "?"
+        // "The ferry should arrive at noon": a forecast. "What should we do?" asks, "Should they win, …" and "will act should they win" are conditions.
+        (StanceTag::Demand, "should") => {
+            matches!(
+                context.tag(context.skip_adverbs(tokens.end)),
+                Tag::Pron | Tag::Det | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adj
+            ) || one_of!(next, "arrive last")
         }
         (StanceTag::Demand, "having") => true,
-        // "The rise will push firms to leave"
-        (StanceTag::Demand, _) if matches!(entry.pattern, "push" | "nudge") => {
-            context.subject_of(tokens.start).is_some_and(|subject| !may_act(context, subject))
-        }
         // "entered a plea": before a court.
         (StanceTag::Demand, "plea" | "pleas") => {
             one_of!(next, "deal deals bargain agreement")
@@ -140,6 +131,10 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         (StanceTag::Pledge, "sworn") => next == "in",
         // "insisted on Tuesday that"
         (StanceTag::Demand, _) if entry.pattern == "insist on" => next.ends_with("day"),
+        // "The rise will push firms to leave"
+        (StanceTag::Demand, _) if matches!(entry.pattern, "push" | "nudge") => {
+            context.subject_of(tokens.start).is_some_and(|subject| !may_act(context, subject))
+        }
         // "enough pledged delegates"
         (StanceTag::Pledge, "pledged") if one_of!(next, "delegate delegates votes") => true,
         // "did not respond to a request for comment": the reporter's own.
@@ -187,7 +182,10 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
                     .clause_subject(tokens.start)
                     .is_some_and(|subject| one_of!(context.lower(subject.end), "could may might would will"))
             };
-            one_of!(before, "will would may might") || before == "and" && modal()
+            // "have to wait an hour": what befalls them.
+            one_of!(before, "will would may might")
+                || before == "and" && modal()
+                || one_of!(next, "wait queue commute cope contend")
         }
         _ => false,
     }

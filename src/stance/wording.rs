@@ -79,6 +79,11 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         }
         // "effectively restores": in effect.
         (StanceTag::Evaluative, "effectively") => context.tag(tokens.end) == Tag::Verb,
+        // "To be fair, she tried"
+        (StanceTag::Evaluative, _) if before == "be" && next == "," => {
+            context.is(tokens.start.wrapping_sub(2), words!["to"])
+                && context.is_first(tokens.start.wrapping_sub(2))
+        }
         // "entitled to a refund": a right.
         (StanceTag::Evaluative, "entitled") => next == "to" || context.is_quote(tokens.end),
         // "by virtue of": because of.
@@ -98,6 +103,7 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         // "So stop": it draws a conclusion.
         (StanceTag::Booster, "so") if context.is_first(tokens.start) => {
             !matches!(context.tag(tokens.end), Tag::Adj | Tag::Adv)
+                || one_of!(next, "when how why where then now")
         }
         // "so weak claims fail": a conclusion, for "such" would stand before a noun phrase.
         (StanceTag::Booster, "so") => {
@@ -121,7 +127,7 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
                 || context.is(tokens.start.wrapping_sub(2), words!["so"])
                 || (tokens.start.saturating_sub(5).max(context.tokens.start)..tokens.start).any(|at| {
                     context.is(at, words!["so"]) && context.is(at + 1, words!["that"])
-                        || one_of!(context.lower(at), "until before nobody nothing neither few no where how which")
+                        || one_of!(context.lower(at), "until before nobody everyone nothing neither few no where how which")
                 })
                 // "could still be seen from the coast": it was.
                 || {

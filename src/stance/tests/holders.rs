@@ -4,11 +4,11 @@ use super::finds;
 
 #[test]
 fn sides_are_of_those_who_take_them() {
-    finds("Anti-war activists left the square.", &["Anti-war oppose Anti-war activists > Anti-war"]);
-    finds("The seat went to the pro-union lawyer Ada Park.", &["pro-union support Ada Park > pro-union"]);
-    finds("Nora Bell’s anti-dam speech lasted an hour.", &["anti-dam oppose Nora Bell > anti-dam"]);
-    finds("Nora Bell is pro-union and rich.", &["pro-union support Nora Bell > pro-union"]);
-    finds("An anti-dam rally is held today.", &["anti-dam oppose author > anti-dam"]);
+    finds("Anti-war activists left the square.", &["Anti-war oppose Anti-war activists > war"]);
+    finds("The seat went to the pro-union lawyer Ada Park.", &["pro-union support Ada Park > union"]);
+    finds("Nora Bell’s anti-dam speech lasted an hour.", &["anti-dam oppose Nora Bell > dam"]);
+    finds("Nora Bell is pro-union and rich.", &["pro-union support Nora Bell > union"]);
+    finds("An anti-dam rally is held today.", &["anti-dam oppose author > dam"]);
 }
 
 #[test]

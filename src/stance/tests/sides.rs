@@ -62,8 +62,8 @@ fn protests_and_complaints_are_of_somebody() {
 
 #[test]
 fn sides_are_of_those_whom_they_describe() {
-    finds("The pro-toll camp won.", &["pro-toll support pro-toll camp > pro-toll"]);
-    finds("The council passed anti-toll laws.", &["anti-toll oppose author > anti-toll"]);
+    finds("The pro-toll camp won.", &["pro-toll support pro-toll camp > toll"]);
+    finds("The council passed anti-toll laws.", &["anti-toll oppose author > toll"]);
 }
 
 #[test]
