@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::bytes::one_of;
 use crate::language::{Stopwords, WordId, Words, stopwords};
+use crate::lowercase::lowercase;
 use crate::wordsets::WordSets;
 
 /// What is known of a word.
@@ -96,7 +97,7 @@ pub(crate) fn is_person(text: &str) -> bool {
     };
     listed(first.split('-').next().unwrap_or_default()).has(Facts::FIRST_NAME)
         && named(last)
-        && !listed(last).any(Facts::PLACE_HEAD.or(Facts::ORGANISATION).or(Facts::DATE))
+        && !listed(&lowercase(last)).any(Facts::PLACE_HEAD.or(Facts::ORGANISATION).or(Facts::DATE))
         && words.next().is_none_or(|middle| named(middle) || one_of!(middle, "de van von bin al da di la"))
         && words.next().is_none()
 }
