@@ -191,12 +191,12 @@ export const aboutOf = ({ about, start, end }) => about.filter(([from, to]) => t
  */
 export function whyAttributed(analysis, { voice, item }) {
   const { text } = analysis;
-  const cue = item.cue ? `“${excerpt(text, [item.cue], 40)}” reports ${item.kind === 'quote' ? 'these words' : 'it'}` : 'Words in quotation marks, with no word that reports them';
+  const cue = item.cue ? `“${excerpt(text, [item.cue], 40)}” reports it` : 'In quotation marks';
   if (voice < 0) return `${cue}.`;
   const name = nameOf(analysis, voice);
   const source = item.source ? excerpt(text, [item.source]) : '';
   if (source.toLowerCase().includes(name.toLowerCase())) return `${cue}.`;
-  return source ? `${cue}; “${source}” is taken for ${name}.` : `${cue}; the speaker is taken from the words around it.`;
+  return source ? `${cue}; “${source}” is taken for ${name}.` : `${cue}; the words around it tell the speaker.`;
 }
 
 /**
