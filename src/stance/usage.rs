@@ -112,7 +112,8 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             let done = have.map_or("", |have| context.lower(context.skip_adverbs(have + 1)));
             is_participle(done) || one_of!(done, "been done gone come had become")
         }
-        // "The ferry should arrive at noon": a forecast. "What should we do?" asks, "Should they win, …" and "will act should they win" are conditions.
+        // "The ferry should arrive at noon": a forecast. "What should we do?" asks, "Should they win, …" and "will act should
+        // they win" are conditions.
         (StanceTag::Demand, "should") => {
             matches!(
                 context.tag(context.skip_adverbs(tokens.end)),
