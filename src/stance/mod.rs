@@ -8,6 +8,7 @@ mod forms;
 mod holder;
 mod imperative;
 mod lexicon;
+mod matcher;
 mod negation;
 mod neighbours;
 mod place;
