@@ -172,6 +172,8 @@ struct LongForms {
     /// By the letters of acronyms: one more than the group that they stand for, or zero, or [`NONE`] where they may be
     /// somebody's, before a colon.
     by_initials: Named,
+    /// Whether some of these letters may be somebody's: few articles ask for the initials of people.
+    asks_people: bool,
 }
 
 impl LongForms {
@@ -185,9 +187,10 @@ impl LongForms {
             }
             _ => None,
         });
-        let by_initials = acronyms.collect();
+        let by_initials: Named = acronyms.collect();
+        let asks_people = by_initials.values().any(|&number| number == NONE);
         let by_word = vec![[NONE; 2]; groups.all.len()];
-        let mut long = LongForms { by_word, by_initials, ..LongForms::default() };
+        let mut long = LongForms { by_word, by_initials, asks_people, ..LongForms::default() };
         let mut letters = String::new();
         for (index, group) in (0..).zip(&groups.all) {
             let words = groups.words(index);
@@ -223,13 +226,15 @@ impl LongForms {
         let number = index + 1;
         // Of a person only where they speak: "AP: We will wait."
         let person = group.kind == NameKind::Person;
-        for only_capitals in [true, false] {
-            letters.clear();
-            letters.extend(initials(text, core.range(), only_capitals));
-            if let Some(known) = self.by_initials.get_mut(letters.as_str())
-                && (*known == NONE || *known == 0 && !person)
-            {
-                *known = number;
+        if !person || self.asks_people {
+            for only_capitals in [true, false] {
+                letters.clear();
+                letters.extend(initials(text, core.range(), only_capitals));
+                if let Some(known) = self.by_initials.get_mut(letters.as_str())
+                    && (*known == NONE || *known == 0 && !person)
+                {
+                    *known = number;
+                }
             }
         }
         // "the Shanghai Cooperation Organization (SCO)" says itself what the letters stand for.

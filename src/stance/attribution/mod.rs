@@ -75,8 +75,8 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
             let quoted = finder.scan.quotes.at(tokens.start as usize).is_some();
             let start = reading.span(tokens).start;
             let around = |content: &Span| content.start <= start && start < content.end;
-            let near = attributions.all.iter().rev().take(FARTHEST);
-            let reported = near.into_iter().any(|other| other.content.iter().any(around));
+            let mut near = attributions.all.iter().rev().take(FARTHEST);
+            let reported = near.any(|other| other.content.iter().any(around));
             Source { tokens, antecedent: draft.antecedent, quoted, reported }
         });
         // "I promise to wait": what the author says here and now is reported of nobody.
