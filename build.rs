@@ -182,7 +182,7 @@ fn folded<'w>(words: impl IntoIterator<Item = &'w str>) -> Result<String> {
         all.push(word);
     }
     let mut unfolded = Vec::new();
-    folded::unfold(&out, |word, _| unfolded.push(word.to_owned()));
+    folded::unfold(&out, &mut |word, _| unfolded.push(word.to_owned()));
     if unfolded == all { Ok(out) } else { Err("a word does not unfold to itself".into()) }
 }
 

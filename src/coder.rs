@@ -133,22 +133,16 @@ impl<'b> Decoder<'b> {
     /// Reads the tables; `None` where they are cut short or do not add up.
     pub fn new(bytes: &'b [u8]) -> Option<Self> {
         let (&kinds, mut bytes) = bytes.split_first()?;
-        let mut byte = || {
-            let (&first, rest) = bytes.split_first()?;
-            bytes = rest;
-            Some(u32::from(first))
-        };
         let mut values = Vec::with_capacity(usize::from(kinds) << PRECISION);
         let mut shares = vec![[0; 2]; usize::from(kinds) << 8];
         for (kind, shares) in shares.chunks_exact_mut(256).enumerate() {
             let start = kind << PRECISION;
-            for (value, entry) in (0..=byte()? as u8).zip(shares) {
-                let mut share = byte()?;
-                if share > 127 {
-                    share = share & 127 | byte()? << 7;
-                }
-                *entry = [share as u16, (values.len() - start) as u16];
-                values.resize(values.len() + share as usize, value);
+            let (&last, rest) = bytes.split_first()?;
+            bytes = rest;
+            for (value, entry) in (0..=last).zip(shares) {
+                let share = read_share(&mut bytes)?;
+                *entry = [share, (values.len() - start) as u16];
+                values.resize(values.len() + usize::from(share), value);
             }
             if values.len() - start != TOTAL as usize {
                 return None;
@@ -209,6 +203,20 @@ impl<'b> Decoder<'b> {
             self.units = rest;
         }
     }
+}
+
+/// Reads seven bits, and the rest after them where there is one.
+#[inline(never)]
+fn read_share(bytes: &mut &[u8]) -> Option<u16> {
+    let (&first, rest) = bytes.split_first()?;
+    *bytes = rest;
+    let mut share = u16::from(first);
+    if share > 127 {
+        let (&second, rest) = bytes.split_first()?;
+        *bytes = rest;
+        share = share & 127 | u16::from(second) << 7;
+    }
+    Some(share)
 }
 
 /// A number with a sign as one without, small ones first: 0, −1, 1, −2, …

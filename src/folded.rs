@@ -5,8 +5,10 @@
 /// Most bytes that a word is told to share; a letter has a greater number.
 pub const MOST_SHARED: usize = 31;
 
-/// Calls `found` with every word, in order, and the number of bytes that it is told to share with the one before.
-pub fn unfold(folded: &str, mut found: impl FnMut(&str, usize)) {
+/// Calls `found` with every word, in order, and the number of bytes that it is told to share with the one before. One
+/// function for all lists, so that an engine compiles one.
+#[inline(never)]
+pub fn unfold(folded: &str, found: &mut dyn FnMut(&str, usize)) {
     let mut word = String::new();
     let mut rest = folded;
     while let Some((&shared, after)) = rest.as_bytes().split_first() {

@@ -71,22 +71,28 @@ impl Candidates {
         for run in &runs.list {
             let words = &runs.items[run.items.clone()];
             for (from, _) in words.iter().enumerate().filter(|(_, item)| item.may_begin) {
-                let mut seen = Seen::default();
-                for (length, item) in (1..=longest).zip(&words[from..]) {
-                    seen.add(item);
-                    if item.may_end && (length > 1 || !item.calendar) {
-                        let start = run.items.start + from;
-                        let candidate = match length {
-                            1 => found.intern_single(item, start),
-                            _ => found.intern(seen.hash, start, length),
-                        };
-                        found.occurrences.push(Occurrence { candidate, item: start as u32 });
-                        found.count(candidate, run, &words[from], &seen, length == words.len());
-                    }
-                }
+                found.all_from(from, run, words, longest);
             }
         }
         found
+    }
+
+    /// Counts the candidates that begin with one item of a run.
+    #[inline(never)]
+    fn all_from(&mut self, from: usize, run: &Run, words: &[Item], longest: usize) {
+        let mut seen = Seen::default();
+        for (length, item) in (1..=longest).zip(&words[from..]) {
+            seen.add(item);
+            if item.may_end && (length > 1 || !item.calendar) {
+                let start = run.items.start + from;
+                let candidate = match length {
+                    1 => self.intern_single(item, start),
+                    _ => self.intern(seen.hash, start, length),
+                };
+                self.occurrences.push(Occurrence { candidate, item: start as u32 });
+                self.count(candidate, run, &words[from], &seen, length == words.len());
+            }
+        }
     }
 
     /// The candidate with the stems of these items, if there is one.
@@ -106,6 +112,7 @@ impl Candidates {
         self.table.find(hash, |&(known, _)| known == hash).map(|&(_, id)| id)
     }
 
+    #[inline(never)]
     fn intern_single(&mut self, item: &Item, start: usize) -> u32 {
         let place = item.stem.0 as usize;
         match self.single.get(place) {
@@ -120,6 +127,7 @@ impl Candidates {
         }
     }
 
+    #[inline(never)]
     fn intern(&mut self, hash: u64, start: usize, length: usize) -> u32 {
         self.find_hashed(hash).unwrap_or_else(|| {
             let id = self.add(start, length);

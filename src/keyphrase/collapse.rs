@@ -2,7 +2,7 @@
 //! are put together here, and shown in the fullest form that the article bears out.
 
 use super::candidates::Candidates;
-use super::runs::Runs;
+use super::runs::{Item, Runs};
 
 /// A shorter phrase is a form of a longer one that makes up at least this share of its occurrences: whoever
 /// reads "Gilbert" in an article on Hurricane Gilbert reads the longer name.
@@ -73,11 +73,13 @@ pub(super) fn collapse(
 /// Whether `short` is part of `long`, and mostly stands there.
 fn part_of(runs: &Runs, candidates: &Candidates, short: u32, long: u32) -> bool {
     let (short, long) = (&candidates.list[short as usize], &candidates.list[long as usize]);
-    if short.length >= long.length || (long.count as f32) < SHARE * short.count as f32 {
-        return false;
-    }
-    let words = short.items(&runs.items);
-    long.items(&runs.items)
-        .windows(words.len())
-        .any(|part| part.iter().zip(words).all(|(one, other)| one.stem == other.stem))
+    short.length < long.length
+        && long.count as f32 >= SHARE * short.count as f32
+        && has(long.items(&runs.items), short.items(&runs.items))
+}
+
+/// Whether items stand side by side among others, by their stems.
+#[inline(never)]
+fn has(items: &[Item], wanted: &[Item]) -> bool {
+    items.windows(wanted.len()).any(|part| part.iter().zip(wanted).all(|(one, other)| one.stem == other.stem))
 }

@@ -59,14 +59,18 @@ impl Chunker<'_> {
 
     /// Whether a noun phrase that has begun may go on at `at`, for a reason that needs more than one tag.
     fn goes_on(&self, at: usize) -> bool {
-        let next = |step: usize| self.tag(at + step);
-        if self.is_hyphenated(at)
-            && !matches!(self.tag(at), Some(Tag::Det | Tag::Pron | Tag::Punct | Tag::Aux))
-        {
-            return true;
-        }
         match self.tag(at) {
             Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X) => true,
+            Some(Tag::Det | Tag::Pron | Tag::Aux) => false,
+            Some(Tag::Punct) => self.goes_on_past_sign(at),
+            tag => self.is_hyphenated(at) || self.goes_on_past(tag, at),
+        }
+    }
+
+    #[inline(never)]
+    fn goes_on_past(&self, tag: Option<Tag>, at: usize) -> bool {
+        let next = |step: usize| self.tag(at + step);
+        match tag {
             // "the party's leader": the owner's mark, with something owned after it.
             Some(Tag::Part) => self.is(at, words!["'s", "’s", "'", "’"]) && next(1).is_some_and(opens_owned),
             // "told the council why the bridge closed": these open a clause.
@@ -103,7 +107,6 @@ impl Chunker<'_> {
                             Tag::Det | Tag::Adj | Tag::Num | Tag::Adv | Tag::Part
                         ))
             }
-            Some(Tag::Punct) => self.goes_on_past_sign(at),
             _ => false,
         }
     }
@@ -149,13 +152,7 @@ impl Chunker<'_> {
             Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Sym | Tag::X => Some(start),
             Tag::Verb | Tag::Part | Tag::Punct => None,
             Tag::Pron => (!is_relative(self.rule_word(start))).then_some(start + 1),
-            // "all the", "both his", "half a"
-            Tag::Det if self.is(start, words!["all", "both", "half", "such"]) => {
-                let both = self.tag(start + 1) == Some(Tag::Det)
-                    || self.tag(start + 1) == Some(Tag::Pron) && is_possessive(self.rule_word(start + 1));
-                Some(start + 1 + usize::from(both))
-            }
-            Tag::Det => Some(start + 1),
+            Tag::Det => Some(start + 1 + usize::from(self.opens_before_determiner(start))),
             Tag::Adv
                 if !matches!(self.tag(start + 1), Some(Tag::Adj | Tag::Num))
                     || self.is(start, words!["though", "when", "where", "so", "then"]) =>
@@ -164,6 +161,14 @@ impl Chunker<'_> {
             }
             _ => self.goes_on(start).then_some(start),
         }
+    }
+
+    /// "All the", "both his", "half a".
+    #[inline(never)]
+    fn opens_before_determiner(&self, at: usize) -> bool {
+        self.is(at, words!["all", "both", "half", "such"])
+            && (self.tag(at + 1) == Some(Tag::Det)
+                || self.tag(at + 1) == Some(Tag::Pron) && is_possessive(self.rule_word(at + 1)))
     }
 
     #[inline(never)]

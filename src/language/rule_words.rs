@@ -79,7 +79,7 @@ const fn is_before(one: &[u8], other: &[u8]) -> bool {
 static LIST: LazyLock<Keys> = LazyLock::new(|| {
     // Most words are not on the list, which is told soonest where most places are empty.
     let mut list = Keys::with_room_for(2 * WORDS.len());
-    unfold(FOLDED, |word, _| {
+    unfold(FOLDED, &mut |word, _| {
         let key = Key::of(word.as_bytes());
         if let Err(place) = list.find(key, |_| true) {
             list.add(key, place);

@@ -262,9 +262,19 @@ impl Words {
 
     /// Gives a new word its id; `place` is the empty one where it would stand.
     fn add(&mut self, word: &str, key: Key, place: usize) -> WordId {
-        let (id, lower) = match key.to_lower() {
-            // Most words are in lower case already, which their keys tell.
-            Some(lower) if lower == key => return self.add_lower(word, key, place),
+        let lower = key.to_lower();
+        // Most words are in lower case already, which their keys tell.
+        if lower == Some(key) {
+            self.add_lower(word, key, place)
+        } else {
+            self.add_other(word, key, lower, place)
+        }
+    }
+
+    /// The same for a word whose lower case may be another, or cannot be told from its key.
+    #[inline(never)]
+    fn add_other(&mut self, word: &str, key: Key, lower: Option<Key>, place: usize) -> WordId {
+        let (id, lower) = match lower {
             Some(lower) => {
                 let id = self.push(word, key, place, RuleWord::NONE);
                 let lower = self.keys.find(lower, |_| true).map(WordId).unwrap_or_else(|place| {

@@ -35,22 +35,25 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
     let conditional = context.is(start, words!["if", "when", "before", "once"]);
     let heads = context.tokens.clone().filter(|&at| {
         let before = at.wrapping_sub(1);
-        let pause = words![",", ":", "and"];
         at == start
             || context.is(before, words!["please"])
             || context.tag(before) == Tag::Punct
-                && context.is_quote(before)
-                && (context.is(before.wrapping_sub(1), pause)
-                    || one_of!(
-                        context.lower(before.wrapping_sub(1)),
-                        "chanted chanting read reads shouted shouting says yelled"
-                    ))
+                && (conditional && context.is(before, words![","]) || opens_quotation(context, before))
+            // "If it rains, definitely stay"
             || conditional
-                && (context.is(before, words![","])
-                    // "If it rains, definitely stay"
-                    || context.tag(before) == Tag::Adv && context.is(before.wrapping_sub(1), words![","]))
+                && context.tag(before) == Tag::Adv
+                && context.is(before.wrapping_sub(1), words![","])
     });
     heads.filter_map(|at| imperative_at(context, at, holders)).collect()
+}
+
+/// Whether a sign opens a quotation that a pause or a verb of calling brings in.
+#[inline(never)]
+fn opens_quotation(context: &Context<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    context.is_quote(at)
+        && (context.is(before, words![",", ":", "and"])
+            || one_of!(context.lower(before), "chanted chanting read reads shouted shouting says yelled"))
 }
 
 /// The imperative at a place, perhaps behind "but", "please" or "do not".

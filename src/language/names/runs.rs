@@ -95,10 +95,15 @@ impl Finder<'_, '_> {
 
     /// Whether this token may be part of a name.
     fn is_name(&self, at: usize) -> bool {
+        at < self.end && self.text.is(at, Facts::CAPITAL) && self.is_capital_of_name(at)
+    }
+
+    /// Whether a token with a capital letter may be part of a name.
+    #[inline(never)]
+    fn is_capital_of_name(&self, at: usize) -> bool {
         let facts = self.text.facts(at);
-        let Some(token) = self.text.tokens.get(at).filter(|_| at < self.end) else { return false };
-        if !facts.has(Facts::CAPITAL)
-            || facts.any(Facts::DATE)
+        let Some(token) = self.text.tokens.get(at) else { return false };
+        if facts.any(Facts::DATE)
             || matches!(token.tag, Tag::Punct | Tag::Sym | Tag::Pron | Tag::Intj)
                 && !facts.any(Facts::ACRONYM)
         {

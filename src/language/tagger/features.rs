@@ -55,12 +55,16 @@ pub enum Case {
 impl Case {
     /// How `word` is written.
     pub fn of(word: &str) -> Case {
-        let count = |is: fn(&u8) -> bool| word.as_bytes().iter().filter(|byte| is(byte)).count();
-        let (upper, lower, digits) = if word.is_ascii() {
-            (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase), count(u8::is_ascii_digit))
+        let (mut upper, mut lower, mut digits) = (0, 0, 0);
+        if word.is_ascii() {
+            for byte in word.bytes() {
+                upper += u32::from(byte.is_ascii_uppercase());
+                lower += u32::from(byte.is_ascii_lowercase());
+                digits += u32::from(byte.is_ascii_digit());
+            }
         } else {
-            Self::count(word)
-        };
+            (upper, lower, digits) = Self::count(word);
+        }
         match (upper, lower, digits) {
             (0, 0, 0) => Case::Symbol,
             (0, 0, _) => Case::Number,
@@ -75,7 +79,7 @@ impl Case {
 
     /// Capital letters, other letters, and numbers in a word. Apart, since few words have any beyond ASCII.
     #[inline(never)]
-    fn count(word: &str) -> (usize, usize, usize) {
+    fn count(word: &str) -> (u32, u32, u32) {
         let (mut upper, mut lower, mut digits) = (0, 0, 0);
         for character in word.chars() {
             if character.is_uppercase() {

@@ -214,6 +214,7 @@ impl<'a> Reader<'a> {
         index
     }
 
+    #[inline(never)]
     fn slot(&mut self, word: WordId, telling: bool) -> Slot {
         let Entry { case, class, .. } = self.entries[word.0 as usize];
         let near = self.near(word);
@@ -244,16 +245,25 @@ impl<'a> Reader<'a> {
 
     /// The best tag for a token, given the two before it.
     #[inline(never)]
-    fn choose(&self, position: usize, own: usize, [before2, before]: [usize; 2]) -> Tag {
-        let at = |place: Option<usize>| place.and_then(|place| self.slots.get(place));
-        let (previous, next) = (at(position.checked_sub(1)), at(Some(position + 1)));
-        let (previous2, next2) = (at(position.checked_sub(2)), at(Some(position + 2)));
+    fn choose(&self, position: usize, own: usize, before: [usize; 2]) -> Tag {
         let Own { mut row, guess } = self.own[own];
+        self.add_neighbours(position, &mut row);
+        self.add_contexts(position, before, guess, &mut row);
+        let entry = self.entries[self.slots[position].word.0 as usize];
+        if !entry.class.is_unknown() {
+            self.add_pairs(position, entry, before, &mut row);
+        }
+        tag_of(best(&row), entry.case == Case::Symbol)
+    }
+
+    /// What the words around a token add to its scores.
+    #[inline(never)]
+    fn add_neighbours(&self, position: usize, row: &mut Row) {
         let neighbours = [
-            (previous2, Role::Before2, 0),
-            (previous, Role::Before, 0),
-            (next, Role::After, 1),
-            (next2, Role::After2, 1),
+            (self.slot_at(position.checked_sub(2)), Role::Before2, 0),
+            (self.slot_at(position.checked_sub(1)), Role::Before, 0),
+            (self.slot_at(Some(position + 1)), Role::After, 1),
+            (self.slot_at(Some(position + 2)), Role::After2, 1),
         ];
         for (slot, role, edge) in neighbours {
             let near = &self.near[slot.map_or(edge, |slot| slot.near)];
@@ -261,26 +271,37 @@ impl<'a> Reader<'a> {
                 *score += weight;
             }
         }
-        let guess_of = |slot: Option<&Slot>| slot.map_or(LANES, |slot| slot.guess);
-        for context in model::contexts([before2, before, guess, guess_of(next), guess_of(next2)]) {
-            self.model.add_context(context, &mut row);
+    }
+
+    /// What the tags around a token add, chosen before it and guessed after it.
+    #[inline(never)]
+    fn add_contexts(&self, position: usize, [before2, before]: [usize; 2], guess: usize, row: &mut Row) {
+        let guess_at = |place| self.slot_at(Some(place)).map_or(LANES, |slot| slot.guess);
+        let tags = [before2, before, guess, guess_at(position + 1), guess_at(position + 2)];
+        for context in model::contexts(tags) {
+            self.model.add_context(context, row);
         }
-        let entry = self.entries[self.slots[position].word.0 as usize];
-        if !entry.class.is_unknown() {
-            let class = |slot: Option<&Slot>| {
-                slot.map_or(Class::UNKNOWN, |slot| self.entries[slot.word.0 as usize].class)
-            };
-            let neighbours = Neighbours {
-                before,
-                after: guess_of(next),
-                class_before: class(previous),
-                class_after: class(next),
-            };
-            let mut rows = [row];
-            features::pairs(entry.hash, neighbours, |key| self.model.add(key, &mut rows));
-            [row] = rows;
-        }
-        tag_of(best(&row), entry.case == Case::Symbol)
+    }
+
+    /// What a word of the dictionary adds together with what stands next to it.
+    #[inline(never)]
+    fn add_pairs(&self, position: usize, entry: Entry, [_, before]: [usize; 2], row: &mut Row) {
+        let (previous, next) = (self.slot_at(position.checked_sub(1)), self.slot_at(Some(position + 1)));
+        let class = |slot: Option<&Slot>| {
+            slot.map_or(Class::UNKNOWN, |slot| self.entries[slot.word.0 as usize].class)
+        };
+        let neighbours = Neighbours {
+            before,
+            after: next.map_or(LANES, |slot| slot.guess),
+            class_before: class(previous),
+            class_after: class(next),
+        };
+        let rows = std::slice::from_mut(row);
+        features::pairs(entry.hash, neighbours, |key| self.model.add(key, rows));
+    }
+
+    fn slot_at(&self, place: Option<usize>) -> Option<&Slot> {
+        place.and_then(|place| self.slots.get(place))
     }
 }
 

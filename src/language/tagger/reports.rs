@@ -34,35 +34,44 @@ const NEVER_NOUNS: &[RuleWord] = words![
 #[inline(never)]
 pub(super) fn mend(tokens: &mut [Token], words: &Words) {
     for at in 1..tokens.len() {
-        let token = tokens[at];
-        let is_verb = |tokens| {
-            is_after_subject(tokens, at) || token.rule_word.is(NOTES) && is_noun_of_saying(tokens, at, words)
-        };
-        match token.tag {
-            // "According to state law": no infinitive.
-            Tag::Verb
-                if is_after_according(tokens, at)
-                    // "According to bank estimates, …"
-                    || is_after_according(tokens, at - 1)
-                        && tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Punct) =>
-            {
-                tokens[at].tag = Tag::Noun;
-            }
-            Tag::Part | Tag::Adp if is_after_according(tokens, at + 1) => tokens[at].tag = Tag::Adp,
-            Tag::Verb if token.rule_word.is(SAYS) && is_name(tokens, at - 1, words) => {
-                tokens[at - 1].tag = Tag::Propn;
-            }
-            // "The walls shook, witnesses said."
-            Tag::Verb if token.rule_word.is(SAYS) && is_speakers(tokens, at - 1, words) => {
-                tokens[at - 1].tag = Tag::Noun;
-            }
-            Tag::Noun if is_verb(tokens) || is_no_noun(tokens, at) => tokens[at].tag = Tag::Verb,
+        match tokens[at].tag {
+            Tag::Verb => mend_verb(tokens, at, words),
+            Tag::Noun if is_verb(tokens, at, words) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Noun if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Adv if is_part_of_title(tokens, at) => tokens[at].tag = Tag::Noun,
-            Tag::Verb if is_member_state(tokens, at) => tokens[at].tag = Tag::Noun,
+            Tag::Part | Tag::Adp if is_after_according(tokens, at + 1) => tokens[at].tag = Tag::Adp,
             _ => {}
         }
     }
+}
+
+/// Mends what looks like a verb, or the name before it.
+#[inline(never)]
+fn mend_verb(tokens: &mut [Token], at: usize, words: &Words) {
+    let says = tokens[at].rule_word.is(SAYS);
+    // "According to state law": no infinitive.
+    if is_after_according(tokens, at)
+        // "According to bank estimates, …"
+        || is_after_according(tokens, at - 1)
+            && tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Punct)
+    {
+        tokens[at].tag = Tag::Noun;
+    } else if says && is_name(tokens, at - 1, words) {
+        tokens[at - 1].tag = Tag::Propn;
+    // "The walls shook, witnesses said."
+    } else if says && is_speakers(tokens, at - 1, words) {
+        tokens[at - 1].tag = Tag::Noun;
+    } else if is_member_state(tokens, at) {
+        tokens[at].tag = Tag::Noun;
+    }
+}
+
+/// Whether what looks like a noun is a verb.
+#[inline(never)]
+fn is_verb(tokens: &[Token], at: usize, words: &Words) -> bool {
+    is_after_subject(tokens, at)
+        || tokens[at].rule_word.is(NOTES) && is_noun_of_saying(tokens, at, words)
+        || is_no_noun(tokens, at)
 }
 
 /// Whether "according to" stands before a token.
@@ -137,6 +146,7 @@ fn is_after_subject(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether what looks like an adjective takes what only a verb does: "is promising to stay", "her father worried that".
+#[inline(never)]
 fn is_participle(tokens: &[Token], at: usize) -> bool {
     let (before, token) = (tokens[at - 1], tokens[at]);
     let next = |step: usize| tokens.get(at + step);

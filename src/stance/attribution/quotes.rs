@@ -29,6 +29,12 @@ pub(super) struct Quotes {
     next_token: usize,
 }
 
+/// Where the next sign that may be a quotation mark stands, at `at` or after.
+#[inline(never)]
+fn next_mark(text: &str, at: usize) -> Option<usize> {
+    Some(at + find(text.as_bytes().get(at..)?, may_begin_mark)?)
+}
+
 const NONE: u32 = u32::MAX;
 
 /// In how many blocks without a mark a quotation may go on.
@@ -91,8 +97,8 @@ impl Quotes {
         let mut open: Option<(usize, Mark)> = None;
         let mut possessive: Option<usize> = None;
         let mut at = 0;
-        while let Some(found) = text.as_bytes().get(at..).and_then(|rest| find(rest, may_begin_mark)) {
-            at += found;
+        while let Some(found) = next_mark(text, at) {
+            at = found;
             let Some(Sign { mark, length, before, next, after }) = sign_at(text, at) else { break };
             match (mark, open) {
                 (None, _) => {}

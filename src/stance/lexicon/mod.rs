@@ -137,13 +137,7 @@ static UNFOLDED: LazyLock<Patterns> = LazyLock::new(|| {
     patterns.starts.push(0);
     // Length of the first word of the pattern before.
     let mut length = usize::MAX;
-    unfold(PATTERNS, |pattern, shared| {
-        let goes_on = matches!(pattern.as_bytes().get(length), None | Some(b' '));
-        if shared < length || !goes_on {
-            length = patterns.begin(pattern);
-        }
-        patterns.add(pattern);
-    });
+    unfold(PATTERNS, &mut |pattern, shared| length = patterns.add(pattern, shared, length));
     patterns
 });
 
@@ -161,11 +155,17 @@ impl Patterns {
         word.len()
     }
 
-    /// Adds the pattern that follows those there are in order.
+    /// Adds the pattern that follows those there are in order, of which it has so many bytes in common with the last,
+    /// whose first word has this length; tells how long its own is.
     #[inline(never)]
-    fn add(&mut self, pattern: &str) {
+    fn add(&mut self, pattern: &str, shared: usize, mut length: usize) -> usize {
+        let goes_on = matches!(pattern.as_bytes().get(length), None | Some(b' '));
+        if shared < length || !goes_on {
+            length = self.begin(pattern);
+        }
         self.text.push_str(pattern);
         self.starts.push(self.text.len() as u32);
+        length
     }
 
     fn get(&self, index: usize) -> &str {
