@@ -182,3 +182,17 @@ fn every_option_is_declared() {
     }
     assert_eq!(declaration.matches("?: ").count(), OPTIONS.len());
 }
+
+#[test]
+fn the_declared_values_of_options_are_read() {
+    fn read<T: TS + std::str::FromStr>() {
+        let declared = T::inline(&Config::default());
+        let mut names = declared.split('"').skip(1).step_by(2).peekable();
+        assert!(names.peek().is_some(), "{declared}");
+        names.for_each(|name| assert!(name.parse::<T>().is_ok(), "{name}"));
+    }
+    read::<Format>();
+    read::<Unit>();
+    read::<KeyphraseMode>();
+    read::<Parts>();
+}

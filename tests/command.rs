@@ -6,12 +6,14 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 8] = [
     (
         "corpus.jsonl",
         "{\"id\": 1, \"text\": \"One.\", \"outlet\": {\"name\": \"Times\"}, \"lang\": \"en\"}\n{\"id\": 2, \"text\": \"Two.\", \"lang\": 5}\n",
     ),
     ("more.jsonl", "{\"id\": 3, \"text\": \"Three.\"}"),
+    ("marked.jsonl", "\u{feff}{\"id\": 4, \"text\": \"Four.\"}\n"),
+    ("posts.json", "[{\"text\": \"The plan stays.\"}, {\"text\": \"The plan goes.\"}]"),
     ("plan.txt", "Mayor Ada Park urged residents to save water.\n"),
     ("reply.txt", "The union opposes the plan of Ada Park.\n"),
     ("broken.json", "{\"text\": "),
@@ -78,13 +80,13 @@ fn a_language_is_a_code() {
 
 #[test]
 fn batch_reads_files_and_says_which_fields_it_ignores() {
-    let output = run("batch", "batch corpus.jsonl more.jsonl");
+    let output = run("batch", "batch corpus.jsonl more.jsonl marked.jsonl");
     let ids: Vec<serde_json::Value> = output
         .stdout
         .split(|&byte| byte == b'\n')
         .filter_map(|line| Some(serde_json::from_slice::<serde_json::Value>(line).ok()?["id"].clone()))
         .collect();
-    assert_eq!(ids, [1, 2, 3]);
+    assert_eq!(ids, [1, 2, 3, 4]);
     assert_eq!(
         errors(&output),
         "stance-lens: Line 1 of corpus.jsonl has \"lang\", \"outlet\"; `batch` reads id, text, html, json, url, \
@@ -94,6 +96,27 @@ fn batch_reads_files_and_says_which_fields_it_ignores() {
     let output = run("batch", "batch more.jsonl nowhere.jsonl");
     assert!(errors(&output).starts_with("stance-lens: nowhere.jsonl: "), "{}", errors(&output));
     assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn of_a_list_of_articles_the_first_is_read_and_the_others_are_told_of() {
+    let said = "stance-lens: posts.json holds 2 articles; the first is read. `batch` reads one a line.\n";
+    for arguments in ["analyze posts.json", "analyze posts.json --format json", "compare plan.txt posts.json"]
+    {
+        let output = run("lists", arguments);
+        assert_eq!(errors(&output), said, "{arguments}");
+        assert_eq!(output.status.code(), Some(0), "{arguments}");
+    }
+    assert_eq!(errors(&run("lists", "analyze posts.json --format text")), "");
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    for arguments in ["compare - -", "compare plan.txt - -", "batch - more.jsonl -"] {
+        let output = run("input", arguments);
+        assert!(errors(&output).contains("standard input (`-`) can be named only once"), "{arguments}");
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+    }
 }
 
 #[test]

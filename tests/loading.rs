@@ -59,29 +59,35 @@ fn hostile_documents_are_turned_away() {
         let document = Document { format, ..Document::text(content) };
         article::read(&document, &Options::default()).map(|_| ()).map_err(|error| error.code().as_str())
     };
-    let tags = [
-        "<div>",
-        "<p><b>x",
-        "<font color=red>",
-        "<ul><li>",
-        "<table><tr><td>",
-        "<!-- -->",
-        "<",
-        "&amp;",
-        "<a b=c>x",
-    ];
-    for tag in tags {
-        let page = format!("<html><body>{}", tag.repeat(5_000_000 / tag.len()));
-        assert_eq!(code(&page, Format::Html), Err("too-large"), "{tag}");
+    let limit = |page: &str| {
+        let document = Document { format: Format::Html, ..Document::text(page) };
+        let error = article::read(&document, &Options::default()).unwrap_err();
+        assert_eq!(error.code().as_str(), "too-large");
+        error.to_string()
+    };
+    for (tag, expected) in [
+        ("<div>", "nests its elements more than 512 deep"),
+        ("<p><b>x", "nests its elements more than 512 deep"),
+        ("<font color=red>", "nests its elements more than 512 deep"),
+        ("<ul><li>", "nests its elements more than 512 deep"),
+        ("<table><tr><td>", "nests its elements more than 512 deep"),
+        ("<!-- -->", "limit is 150000 tags"),
+        ("<", "limit is 150000 tags"),
+        ("&amp;", "limit is 300000 entities"),
+        ("<a b=c>x", "limit is 150000 tags"),
+    ] {
+        let said = limit(&format!("<html><body>{}", tag.repeat(5_000_000 / tag.len())));
+        assert!(said.contains(expected), "{tag}: {said}");
     }
-    let attributes = format!("<html><body><p {}>", "a=b ".repeat(100_000));
-    assert_eq!(code(&attributes, Format::Html), Err("too-large"));
+    let said = limit(&format!("<html><body><p {}>", "a=b ".repeat(100_000)));
+    assert!(said.contains("limit is 1000 attributes of an element"), "{said}");
     assert_eq!(code("<html><body><script>alert(1)</script>", Format::Html), Err("no-article"));
     for bomb in ["[", "{\"a\":", "[{\"a\":["] {
         assert_eq!(code(&bomb.repeat(1_000_000), Format::Json), Err("malformed-json"), "{bomb}");
     }
     assert_eq!(code(&format!("[{}1]", "1,".repeat(2_000_000)), Format::Json), Err("too-large"));
     assert_eq!(code("{\"text\": ", Format::Json), Err("malformed-json"));
+    assert_eq!(code(" \u{feff}{\"text\": \"It rains.\"}", Format::Json), Ok(()));
     assert_eq!(code("[1, \"two\"]", Format::Json), Err("no-article"));
 }
 
@@ -216,12 +222,15 @@ fn an_article_handed_over_as_json_is_the_same_article() {
         article::read(&Document { format, ..Document::text(content) }, &Options::default()).unwrap()
     }
     let whole = read(&page, Format::Html);
-    let (text, blocks, known) =
-        (whole.text.to_string(), whole.blocks.clone(), (whole.title.clone(), whole.byline.clone()));
+    let (text, blocks) = (whole.text.to_string(), whole.blocks.clone());
+    let facts = |article: &article::Article<'_>| {
+        (article.title.clone(), article.byline.clone(), article.published.clone(), article.language.clone())
+    };
+    let known = facts(&whole);
     let again = whole.into_json(stance_lens::offsets::Unit::Utf16);
     let again = read(&again, Format::Json);
     assert_eq!((again.text.as_ref(), &again.blocks), (text.as_str(), &blocks));
-    assert_eq!((again.title, again.byline), known);
+    assert_eq!(facts(&again), known);
 }
 
 /// A whole article on one line stays an article, whatever notice it ends with.

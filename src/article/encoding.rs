@@ -1,4 +1,4 @@
-//! Bytes of a file to text: by its byte order mark, by what it declares, as UTF-8, else as windows-1252, which
+//! Bytes of a file to text: by its byte order mark, as UTF-8, by what it declares, else as windows-1252, which
 //! is what files without any of these mostly are.
 
 use std::borrow::Cow;

@@ -104,3 +104,25 @@ fn kind(name: &str) -> Option<BlockKind> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_read_as_it_is_written() {
+        for known in [
+            BlockKind::Title,
+            BlockKind::Heading,
+            BlockKind::Paragraph,
+            BlockKind::Quote,
+            BlockKind::ListItem,
+            BlockKind::Caption,
+            BlockKind::Note,
+            BlockKind::Chrome,
+        ] {
+            let written = serde_json::to_value(known).unwrap();
+            assert_eq!(written.as_str().and_then(kind), Some(known));
+        }
+    }
+}

@@ -32,8 +32,7 @@ pub struct Candidate<'d> {
 /// # Errors
 /// [`Code::MalformedJson`] and [`Code::TooLarge`] as for [`read`](super::read).
 pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
-    check(content)?;
-    let value = json::read(content.trim_start_matches('\u{feff}')).map_err(malformed)?;
+    let value = parse(content)?;
     let items = listed(&value);
     Ok(items
         .iter()
@@ -47,8 +46,7 @@ pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
 /// Reads the article in a JSON document; of a list, the first that has text.
 #[inline(never)]
 pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
-    check(document.content)?;
-    let value = json::read(document.content.trim_start_matches('\u{feff}')).map_err(malformed)?;
+    let value = parse(document.content)?;
     let items = listed(&value);
     if let Some(said) = json_ld::article(&value)
         && let Some(body) = &said.body
@@ -80,6 +78,17 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
             "The JSON holds no article: neither a post, nor a JSON-LD article, nor an analysis.",
         )
     }))
+}
+
+/// The value of a document that is neither nested nor large out of all proportion.
+fn parse(content: &str) -> Result<Value<'_>, Error> {
+    check(content)?;
+    // White space before a byte order mark is left for the mark alone to go: messages count lines.
+    let lead =
+        content.len() - content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+    let mark = content.get(..lead).and_then(|lead| lead.rfind('\u{feff}'));
+    let start = mark.map_or(0, |at| at + '\u{feff}'.len_utf8());
+    json::read(content.get(start..).unwrap_or_default()).map_err(malformed)
 }
 
 /// The items of a list or a feed; of anything else, itself.

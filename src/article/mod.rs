@@ -192,14 +192,12 @@ pub(crate) fn language_tag(said: &str) -> Option<String> {
 /// # Errors
 /// See [`analyse`](crate::analyse).
 pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d>, Error> {
-    if document.content.len() > options.max_bytes {
+    // A span is two numbers of 32 bits.
+    let limit = options.max_bytes.min(u32::MAX as usize);
+    if document.content.len() > limit {
         return Err(Error::new(
             Code::TooLarge,
-            format!(
-                "The document is too large: {} bytes, where the limit is {}.",
-                document.content.len(),
-                options.max_bytes
-            ),
+            format!("The document is too large: more than {limit} bytes, which is the limit."),
         ));
     }
     if let Some(said) = document.language.filter(|said| language_tag(said).is_none()) {

@@ -119,7 +119,8 @@ fn read_lines(input: &mut impl BufRead, longest: usize) -> io::Result<Vec<Vec<u8
 
 /// The answer to one line. `place` tells which line it is, counted from 1 with blank ones.
 fn answer(line: &[u8], place: impl Fn() -> String, options: &Options) -> Answered {
-    let line = line.trim_ascii();
+    // A file may begin with a byte order mark.
+    let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii();
     if line.is_empty() {
         return Answered::default();
     }

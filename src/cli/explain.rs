@@ -7,7 +7,7 @@ use stance_lens::{Document, Error, Options, article, keyphrase, language};
 /// Columns: rank, keyphrase, score, feature, value, log-odds, what the feature is. Divided by tabs.
 pub(super) fn table(document: &Document<'_>, options: &Options) -> Result<String, Error> {
     let article = article::read(document, options)?;
-    let reading = language::read(&article, document.language);
+    let reading = language::read_with(&article, document.language, options.divider);
     let mut table = String::from("rank\tkeyphrase\tscore\tfeature\tvalue\tlog-odds\tmeaning\n");
     for (rank, explanation) in (1..).zip(keyphrase::explain(&reading, options)) {
         let keyphrase = &explanation.keyphrase;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use serde::Serialize;
 use stance_lens::compare::{Comparison, Own};
 use stance_lens::offsets::Unit;
@@ -156,8 +156,12 @@ pub fn run() -> ExitCode {
                 analyze(&file, format, language.as_deref(), pretty, shown, &options)
             })
         }
-        Command::Compare { files, language, pretty } => compare(&files, language.as_deref(), pretty),
+        Command::Compare { files, language, pretty } => {
+            input_once(&files);
+            compare(&files, language.as_deref(), pretty)
+        }
         Command::Batch { files, wanted } => {
+            input_once(&files);
             wanted.options().and_then(|options| files.iter().try_for_each(|file| batch(file, &options)))
         }
     };
@@ -183,6 +187,14 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Ends the program as wrong usage where standard input is named twice: the second reading would find nothing.
+fn input_once(files: &[PathBuf]) {
+    if files.iter().filter(|file| is_input(file)).count() > 1 {
+        let message = "standard input (`-`) can be named only once";
+        Cli::command().error(clap::error::ErrorKind::ArgumentConflict, message).exit();
+    }
+}
+
 /// What `analyze` prints.
 enum Shown {
     Analysis,
@@ -201,6 +213,7 @@ fn analyze(
     let content = read_text(file, options.max_bytes)?;
     let document = Document { format, language, ..Document::text(&content) };
     let wrong = |error| Failure::of(file, error);
+    tell_of_others(file, &document);
     let mut answer = match shown {
         Shown::Analysis => to_json(&analyse(&document, options).map_err(wrong)?, pretty)?,
         Shown::Summary => to_json(&analyse_and_summarise(&document, options).map_err(wrong)?.1, pretty)?,
@@ -227,6 +240,7 @@ fn compare(files: &[PathBuf], language: Option<&str>, pretty: bool) -> Result<()
         .zip(&contents)
         .map(|(file, content)| {
             let document = Document { format: Format::Auto, language, ..Document::text(content) };
+            tell_of_others(file, &document);
             analyse(&document, &options).map_err(|error| Failure::of(file, error))
         })
         .collect::<Result<_, _>>()?;
@@ -249,9 +263,31 @@ fn print(answer: &[u8]) -> Result<(), Failure> {
     io::stdout().lock().write_all(answer).map_err(|error| Failure::Io("standard output".into(), error))
 }
 
+/// Says on standard error where a document is a list of articles, of which only the first is read.
+fn tell_of_others(file: &Path, document: &Document<'_>) {
+    let format = match document.format {
+        Format::Auto => article::sniff(document.content, None),
+        format => format,
+    };
+    if format != Format::Json {
+        return;
+    }
+    // A document that cannot be read is told of by whoever reads it.
+    let count = article::candidates(document.content).map_or(0, |found| found.len());
+    if count > 1 {
+        let name = name(file);
+        eprintln!("stance-lens: {name} holds {count} articles; the first is read. `batch` reads one a line.");
+    }
+}
+
 /// What messages call a file.
 fn name(file: &Path) -> String {
-    if file.as_os_str() == "-" { "standard input".into() } else { file.display().to_string() }
+    if is_input(file) { "standard input".into() } else { file.display().to_string() }
+}
+
+/// Whether standard input is meant.
+fn is_input(file: &Path) -> bool {
+    file.as_os_str() == "-"
 }
 
 /// The text of a file, decoded.
@@ -278,5 +314,5 @@ fn read(file: &Path, limit: usize) -> io::Result<Vec<u8>> {
 }
 
 fn open(file: &Path) -> io::Result<Box<dyn Read>> {
-    Ok(if file.as_os_str() == "-" { Box::new(io::stdin().lock()) } else { Box::new(File::open(file)?) })
+    Ok(if is_input(file) { Box::new(io::stdin().lock()) } else { Box::new(File::open(file)?) })
 }

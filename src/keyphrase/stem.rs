@@ -163,9 +163,8 @@ mod tests {
     fn short_and_strange_words_stay() {
         for word in ["", "s", "ed", "ing", "us", "is", "ss", "é", "北京", "…", "ies"] {
             for language in ["en", "fr", "pt", "de", "ru", "zh", "und", ""] {
-                let _ = key(language, word);
+                assert_eq!(key(language, word), word, "{language}");
             }
         }
-        assert_eq!(key("zh", "北京"), "北京");
     }
 }

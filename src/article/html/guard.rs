@@ -35,7 +35,7 @@ pub(super) fn check(html: &str) -> Result<(), Error> {
         tags += 1;
         if name_length == 0 {
             if tags > MOST_TAGS {
-                return Err(too_much());
+                return Err(too_much(TAGS));
             }
             continue;
         }
@@ -70,23 +70,33 @@ pub(super) fn check(html: &str) -> Result<(), Error> {
         if depth > DEEPEST {
             return Err(too_large(format!("The page nests its elements more than {DEEPEST} deep.")));
         }
-        if tags > MOST_TAGS || steps > MOST_STEPS || reopened > MOST_REOPENED || attributes > MOST_ATTRIBUTES
-        {
-            return Err(too_much());
+        let over = [
+            (tags > MOST_TAGS, TAGS),
+            (steps > MOST_STEPS, (MOST_STEPS, "steps through open elements")),
+            (reopened > MOST_REOPENED, (MOST_REOPENED, "formatting elements opened anew")),
+            (attributes > MOST_ATTRIBUTES, (MOST_ATTRIBUTES, "attributes of an element")),
+        ];
+        if let Some(&(_, limit)) = over.iter().find(|(over, _)| *over) {
+            return Err(too_much(limit));
         }
     }
     if bytes.iter().filter(|&&b| b == b'&').count() > MOST_ENTITIES {
-        return Err(too_much());
+        return Err(too_much((MOST_ENTITIES, "entities")));
     }
     Ok(())
 }
+
+/// A limit, and what it counts.
+type Limit = (usize, &'static str);
+
+const TAGS: Limit = (MOST_TAGS, "tags");
 
 fn too_large(message: String) -> Error {
     Error::new(Code::TooLarge, message)
 }
 
-fn too_much() -> Error {
-    too_large(format!("The page has more markup than can be read; the limit is {MOST_TAGS} tags."))
+fn too_much((limit, what): Limit) -> Error {
+    too_large(format!("The page has more markup than can be read; the limit is {limit} {what}."))
 }
 
 /// Position after the end of a tag, and how many attributes it has.
