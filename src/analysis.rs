@@ -6,10 +6,12 @@ use std::borrow::Cow;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::article::{Article, Block, language_tag};
+use crate::article::{Article, language_tag};
 use crate::language::Tag;
 use crate::offsets::{Offsets, Unit};
 use crate::span::Span;
+
+pub use crate::article::ArticleInfo;
 
 /// Version of this form.
 pub const SCHEMA: u32 = 1;
@@ -41,20 +43,6 @@ pub struct Analysis<'d> {
     pub attributions: Vec<Attribution>,
     /// Phrases that carry a position, in order of the text.
     pub stances: Vec<Stance>,
-}
-
-/// What is known of the article besides its text.
-#[derive(Clone, Debug, Default, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct ArticleInfo {
-    /// Headline.
-    pub title: Option<String>,
-    /// Author or authors, as written.
-    pub byline: Option<String>,
-    /// Date of publication in ISO 8601, as precise as the source.
-    pub published: Option<String>,
-    /// Blocks in order of the text, without overlap.
-    pub blocks: Vec<Block>,
 }
 
 /// One token: `[start, end, tag]`.
@@ -231,9 +219,7 @@ impl Analysis<'_> {
     #[inline(never)]
     pub(crate) fn convert_offsets(&mut self, unit: Unit) {
         let offsets = Offsets::new(&self.text, unit);
-        let convert = |span: &mut Span| {
-            *span = Span { start: offsets.from_byte(span.start), end: offsets.from_byte(span.end) };
-        };
+        let convert = |span: &mut Span| *span = offsets.span(*span);
         for block in &mut self.article.blocks {
             convert(&mut block.span);
         }

@@ -3,6 +3,8 @@
 //! One forward sweep over the text notes both other counts every [`STEP`] bytes; each position asked for
 //! afterwards costs at most that many bytes, in whatever order positions come. Plain ASCII needs no table.
 
+use crate::span::Span;
+
 /// What one step of an offset counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -63,6 +65,11 @@ impl<'t> Offsets<'t> {
             Some(count) => count + count_units(&self.text.as_bytes()[at / STEP * STEP..at], self.unit),
             None => byte,
         }
+    }
+
+    /// A span of bytes in the unit of this converter.
+    pub fn span(&self, bytes: Span) -> Span {
+        Span { start: self.from_byte(bytes.start), end: self.from_byte(bytes.end) }
     }
 }
 

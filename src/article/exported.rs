@@ -5,8 +5,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Article, Block, BlockKind, language_code};
-use crate::analysis::ArticleInfo;
+use super::{Article, ArticleInfo, Block, BlockKind, language_code};
 use crate::json::{Object, Value};
 use crate::offsets::{Offsets, Unit};
 use crate::span::Span;
@@ -24,7 +23,7 @@ pub(super) fn write(article: Article<'_>, unit: Unit) -> String {
     let Article { text, title, byline, published, language, mut blocks } = article;
     let offsets = Offsets::new(&text, unit);
     for Block { span, .. } in &mut blocks {
-        *span = Span { start: offsets.from_byte(span.start), end: offsets.from_byte(span.end) };
+        *span = offsets.span(*span);
     }
     let article = ArticleInfo { title, byline, published, blocks };
     // Strings and numbers always become JSON.

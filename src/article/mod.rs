@@ -114,6 +114,20 @@ pub struct Block {
     pub span: Span,
 }
 
+/// What is known of the article besides its text.
+#[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ArticleInfo {
+    /// Headline.
+    pub title: Option<String>,
+    /// Author or authors, as written.
+    pub byline: Option<String>,
+    /// Date of publication in ISO 8601, as precise as the source.
+    pub published: Option<String>,
+    /// Blocks in order of the text, without overlap.
+    pub blocks: Vec<Block>,
+}
+
 /// Roles of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -138,8 +138,9 @@ fn is_vowel(byte: u8) -> bool {
 fn syllables(stem: &str) -> usize {
     let mut before = false;
     let starts = stem.bytes().enumerate().filter(|&(position, byte)| {
-        let vowel =
-            is_vowel(byte) && !(position == 0 && byte == b'y') && !(byte == b'u' && before_q(stem, position));
+        let vowel = is_vowel(byte)
+            && !(position == 0 && byte == b'y')
+            && !(byte == b'u' && follows_q(stem, position));
         let starts = vowel && !before;
         before = vowel;
         starts
@@ -147,7 +148,7 @@ fn syllables(stem: &str) -> usize {
     starts.count()
 }
 
-fn before_q(stem: &str, position: usize) -> bool {
+fn follows_q(stem: &str, position: usize) -> bool {
     position > 0 && stem.as_bytes().get(position - 1) == Some(&b'q')
 }
 

@@ -110,7 +110,7 @@ pub fn candidates(content: &str) -> Result<JsValue, JsError> {
 pub fn damage(text: &str, most: usize) -> JsValue {
     let offsets = Offsets::new(text, Unit::Utf16);
     let spots = article::damage(text).into_iter().take(most);
-    small(&spots.map(|span| (offsets.from_byte(span.start), offsets.from_byte(span.end))).collect::<Vec<_>>())
+    small(&spots.map(|span| offsets.span(span)).collect::<Vec<_>>())
 }
 
 /// Counts the tokens of a text, divided into words and sentences and read no further.
