@@ -7,8 +7,8 @@ use super::{lines, noise};
 use crate::language;
 use crate::lowercase::lowercase;
 
-/// Longest such line, in bytes.
-const LONGEST: usize = 160;
+/// Longest line about author or date, in bytes.
+pub(super) const LONGEST: usize = 160;
 /// Longest line with a name and no word that says that it is the author's.
 const LONGEST_NAME: usize = 60;
 
@@ -34,7 +34,7 @@ pub(super) fn under_title(text: &str) -> Option<Credit<'_>> {
 
 #[inline(never)]
 fn credit<'t>(text: &'t str, name: fn(&'t str) -> Option<&'t str>) -> Option<Credit<'t>> {
-    if text.len() > LONGEST || lines::ends_sentence(text) && text.split_whitespace().nth(6).is_some() {
+    if text.len() > LONGEST || lines::is_sentence(text) {
         return None;
     }
     let (date, parts) = match dates::find(text).filter(|(moment, _)| moment.has_day()) {

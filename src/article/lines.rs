@@ -171,6 +171,11 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '．', '।', '۔', '؟', '։'])
 }
 
+/// Whether a text reads as a sentence and not as a name, a date or a label: it ends like one, and is no shorter.
+pub(super) fn is_sentence(text: &str) -> bool {
+    ends_sentence(text) && text.split_whitespace().nth(6).is_some()
+}
+
 /// Role that the first signs of a line give it: Markdown headings, quotation signs, bullets and numbers.
 #[inline(never)]
 fn kind_by_marker(line: &str) -> BlockKind {

@@ -5,7 +5,7 @@
 //! photographs or newsletters stays what it is.
 
 use super::lexicon::{Pairs, Zone, first_word, lexicon};
-use super::{BlockKind, dates, lines};
+use super::{BlockKind, credits, dates, lines};
 use crate::lowercase::{each_small, lowercase};
 
 /// Longest block, in bytes, that may be noise; longer ones are running text, or terms of use behind a ©.
@@ -29,8 +29,8 @@ pub(super) struct Noise {
 }
 
 impl Noise {
-    fn new(kind: BlockKind, zone: Zone) -> Option<Self> {
-        Some(Self { kind, zone, credit: false })
+    fn new(kind: BlockKind, zone: Zone) -> Self {
+        Self { kind, zone, credit: false }
     }
 }
 
@@ -78,10 +78,10 @@ pub(super) fn recognise(text: &str) -> Option<Noise> {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '™' | '®'));
     if bare.is_empty() {
         // Rules, bullets and arrows on a line of their own.
-        return Noise::new(BlockKind::Chrome, Zone::Edge);
+        return Some(Noise::new(BlockKind::Chrome, Zone::Edge));
     }
     if let Some(&(kind, zone)) = lexicon.lines.get(bare).or_else(|| lexicon.lines.get(line.as_str())) {
-        return Noise::new(kind, zone);
+        return Some(Noise::new(kind, zone));
     }
     if is_credit(text) {
         return Some(Noise { kind: BlockKind::Caption, zone: Zone::Any, credit: true });
@@ -95,20 +95,20 @@ pub(super) fn recognise(text: &str) -> Option<Noise> {
         .chain(lexicon.calls.iter().filter(|(start, ..)| begins_with(bare, start) && calls_reader(&line)))
         .find(|(start, kind, zone)| fits(*kind, *zone, start, words, &line));
     if let Some(&(_, kind, zone)) = found {
-        return Noise::new(kind, zone);
+        return Some(Noise::new(kind, zone));
     }
     if words <= LONGEST_PART && ends_with_credit(text) {
-        return Noise::new(BlockKind::Caption, Zone::Any);
+        return Some(Noise::new(BlockKind::Caption, Zone::Any));
     }
     // Most parts cannot stand in a block for want of their pairs of letters, which is found out much faster.
     let pairs = if words <= LONGEST_PART { Pairs::of(&line) } else { Pairs::default() };
     if let Some((_, (_, kind, zone))) = lexicon.parts.iter().find(|(needed, (part, kind, zone))| {
         pairs.contain(needed) && line.contains(part) && fits(*kind, *zone, part, words, &line)
     }) {
-        return Noise::new(*kind, *zone);
+        return Some(Noise::new(*kind, *zone));
     }
     if is_contact(&line) {
-        return Noise::new(BlockKind::Note, Zone::Edge);
+        return Some(Noise::new(BlockKind::Note, Zone::Edge));
     }
     is_identifier(text).then_some(Noise { kind: BlockKind::Chrome, zone: Zone::Edge, credit: false })
 }
@@ -168,7 +168,7 @@ fn is_credit(text: &str) -> bool {
     let mut slashes = text.split('/').map(str::trim);
     let named = text.contains('/')
         && !text.contains("//")
-        && slashes.all(|part| is_name(part) && !part.contains(' ') | (part.split(' ').count() <= 4));
+        && slashes.all(|part| is_name(part) && part.split(' ').count() <= 4);
     named && text.split('/').any(is_agency) || words <= 4 && is_agency(text)
 }
 
@@ -266,10 +266,7 @@ fn is_identifier(text: &str) -> bool {
 /// The byline in a line such as "By Ada Park and Ben Cole, science editor".
 #[inline(never)]
 pub(super) fn byline(text: &str) -> Option<&str> {
-    if text.len() > 160
-        || text.split_whitespace().count() > 16
-        || lines::ends_sentence(text) && text.split_whitespace().count() > 6
-    {
+    if text.len() > credits::LONGEST || text.split_whitespace().count() > 16 || lines::is_sentence(text) {
         return None;
     }
     let text = text.trim_start_matches(['|', '-', '—', '–', '•', '*', ' ']);
@@ -306,7 +303,7 @@ fn is_byline_name(text: &str) -> bool {
 /// A line that is a date and nothing else; true for the date of a change.
 #[inline(never)]
 pub(super) fn timestamp(text: &str) -> Option<(dates::Moment, bool)> {
-    if text.len() > 160 {
+    if text.len() > credits::LONGEST {
         return None;
     }
     let (moment, span) = dates::find(text)?;

@@ -85,8 +85,7 @@ pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> F
         }
         let edge = at < first || at > last;
         if edge && let Some((moment, later)) = look.stamp {
-            let slot = if later { &mut changed } else { &mut facts.published };
-            slot.get_or_insert_with(|| moment.to_string());
+            note(moment, later, &mut facts.published, &mut changed);
             block.kind = BlockKind::Note;
         } else if edge
             && facts.byline.is_none()
@@ -97,8 +96,7 @@ pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> F
         {
             facts.byline = Some(byline.to_owned());
             if let Some((moment, later)) = date {
-                let slot = if later { &mut changed } else { &mut facts.published };
-                slot.get_or_insert_with(|| moment.to_string());
+                note(moment, later, &mut facts.published, &mut changed);
             }
             block.kind = BlockKind::Note;
         } else if let Some(kind) = setting.role(look, edge, at < first, at > last) {
@@ -280,6 +278,11 @@ impl Setting<'_> {
             Some(_) => false,
         }
     }
+}
+
+/// Notes the first date there is, of the article or, `later`, of a change to it.
+fn note(moment: Moment, later: bool, published: &mut Option<String>, changed: &mut Option<String>) {
+    if later { changed } else { published }.get_or_insert_with(|| moment.to_string());
 }
 
 /// The date that a first paragraph opens with: "Thursday, May 7, 2015 On Tuesday …", "22 mai 2012. - …".
