@@ -17,7 +17,7 @@ mod table;
 #[path = "src/wordsets.rs"]
 mod wordsets;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -209,10 +209,15 @@ struct Kind<'l> {
     source: &'l str,
 }
 
+/// Every kind with its number, in the order of their first entries.
+type Kinds<'l> = BTreeMap<Kind<'l>, usize>;
+
+/// Patterns by their words, so that all entries that begin with one word stand together, each with its kind.
+type Patterns = BTreeSet<(Vec<String>, usize)>;
+
+/// Reads the stance lexicons, and prints them as the program has them.
 fn pack(texts: &[(PathBuf, String)]) -> Result<String> {
-    let mut kinds = BTreeMap::new();
-    // Sorted by words, so that all entries that begin with one word stand together.
-    let mut patterns = BTreeMap::new();
+    let (mut kinds, mut patterns) = (Kinds::new(), Patterns::new());
     let mut names = BTreeMap::new();
     for (file, text) in texts {
         for (number, line) in text.lines().enumerate() {
@@ -238,10 +243,15 @@ fn pack(texts: &[(PathBuf, String)]) -> Result<String> {
                     return Err(fault(format!("`{name}` is there already, in line {earlier}")).into());
                 }
                 let words: Vec<String> = pattern.split(' ').map(str::to_owned).collect();
-                patterns.insert((words, kind), ());
+                patterns.insert((words, kind));
             }
         }
     }
+    print(&kinds, &patterns)
+}
+
+/// The tables of the stance lexicon in Rust: sentences, kinds, folded patterns, and the kind of each.
+fn print(kinds: &Kinds<'_>, patterns: &Patterns) -> Result<String> {
     let mut sentences: BTreeMap<&str, usize> = BTreeMap::new();
     for kind in kinds.keys() {
         for sentence in [kind.reason, kind.source] {
@@ -249,18 +259,13 @@ fn pack(texts: &[(PathBuf, String)]) -> Result<String> {
             sentences.entry(sentence).or_insert(next);
         }
     }
-    let mut by_index: Vec<(&Kind, usize)> = kinds.iter().map(|(kind, index)| (kind, *index)).collect();
-    by_index.sort_by_key(|(_, index)| *index);
-    let mut by_place: Vec<(&str, usize)> = sentences.iter().map(|(text, index)| (*text, *index)).collect();
-    by_place.sort_by_key(|(_, index)| *index);
-
     let mut out = String::new();
     write!(out, "static SENTENCES: &[&str] = &[")?;
-    for (text, _) in by_place {
+    for text in in_order(&sentences) {
         write!(out, "{text:?},")?;
     }
     write!(out, "];\nstatic KINDS: &[Kind] = &[")?;
-    for (kind, _) in by_index {
+    for kind in in_order(kinds) {
         let reason = sentences.get(kind.reason).copied().unwrap_or_default();
         let source = sentences.get(kind.source).copied().unwrap_or_default();
         write!(
@@ -269,10 +274,17 @@ fn pack(texts: &[(PathBuf, String)]) -> Result<String> {
             kind.tag, kind.parts_of_speech, kind.frame, kind.polarity, kind.strength
         )?;
     }
-    let joined: Vec<String> = patterns.keys().map(|(words, _)| words.join(" ")).collect();
+    let joined: Vec<String> = patterns.iter().map(|(words, _)| words.join(" ")).collect();
     let of_kind: Vec<u8> =
-        patterns.keys().map(|(_, kind)| u8::try_from(*kind)).collect::<std::result::Result<_, _>>()?;
+        patterns.iter().map(|(_, kind)| u8::try_from(*kind)).collect::<std::result::Result<_, _>>()?;
     write!(out, "];\nstatic PATTERNS: &str = {:?};", folded(joined.iter().map(String::as_str))?)?;
     write!(out, "\nstatic KIND_OF: &[u8] = &{of_kind:?};\n")?;
     Ok(out)
+}
+
+/// What is numbered, in the order of the numbers.
+fn in_order<T>(numbered: &BTreeMap<T, usize>) -> Vec<&T> {
+    let mut all: Vec<(&T, &usize)> = numbered.iter().collect();
+    all.sort_by_key(|&(_, number)| number);
+    all.into_iter().map(|(item, _)| item).collect()
 }
