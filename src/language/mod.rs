@@ -234,7 +234,7 @@ impl Reading<'_> {
     }
 
     /// Whether the word of a token is, in lower case, one of `words`, which [`words!`] makes.
-    #[inline(always)]
+    #[inline(never)]
     pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
         self.rule_word(token).is(words)
     }

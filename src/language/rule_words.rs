@@ -59,7 +59,14 @@ impl RuleWord {
     /// Whether it is one of some words.
     #[inline(always)]
     pub fn is(self, words: &[RuleWord]) -> bool {
-        self != RuleWord::NONE && words.contains(&self)
+        if words.len() > 3 { self.is_listed(words) } else { self != RuleWord::NONE && words.contains(&self) }
+    }
+
+    /// The same for longer lists, in one place: as many comparisons wherever a rule names words would be a fiftieth of
+    /// the module.
+    #[inline(never)]
+    fn is_listed(self, words: &[RuleWord]) -> bool {
+        self != RuleWord::NONE && words.iter().any(|&word| word == self)
     }
 }
 

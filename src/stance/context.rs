@@ -58,11 +58,11 @@ const REACH: usize = 12;
 
 impl<'r> Context<'r> {
     pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>, subjects: &'r [Option<TokenRange>]) -> Self {
-        let has = |words| tokens.clone().any(|token| reading.is(token, words));
+        let has = |words| tokens.clone().any(|token| reading.rule_word(token).is(words));
         // "If they had asked, they would have known": what did not happen is not open.
         let is_closed = |token| {
-            let have = token + 1 + usize::from(reading.is(token + 1, words!["not", "n't", "n’t"]));
-            reading.is(token, words!["would", "could", "might"]) && reading.lower(have) == "have"
+            let have = || token + 1 + usize::from(reading.is(token + 1, words!["not", "n't", "n’t"]));
+            reading.rule_word(token).is(words!["would", "could", "might"]) && reading.lower(have()) == "have"
         };
         let is_conditional = has(words!["if", "unless"])
             && has(words![
@@ -120,7 +120,7 @@ impl<'r> Context<'r> {
     }
 
     /// Whether a token of the sentence is one of these words.
-    #[inline(always)]
+    #[inline(never)]
     pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
         self.rule_word(token).is(words)
     }

@@ -36,7 +36,7 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
     let heads = context.tokens.clone().filter(|&at| {
         let before = at.wrapping_sub(1);
         at == start
-            || context.is(before, words!["please"])
+            || context.rule_word(before).is(words!["please"])
             || context.tag(before) == Tag::Punct
                 && (conditional && context.is(before, words![","]) || opens_quotation(context, before))
             // "If it rains, definitely stay"

@@ -86,7 +86,7 @@ fn is_apostrophe(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn opens(context: &Context<'_>, at: usize) -> bool {
-    context.is(at, words!["“", "‘", "``", "«"])
+    context.rule_word(at).is(words!["“", "‘", "``", "«"])
 }
 
 /// Whether what stands between two marks reads as words kept at a distance: no title of a work, no term

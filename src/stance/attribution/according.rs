@@ -10,9 +10,10 @@ impl Finder<'_, '_> {
     /// "According to X, …", "…, according to X", "…, in the words of X, …".
     pub(super) fn according(&self, at: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
-        if scan.is(at, words!["according"]) && scan.is(at + 1, words!["to"]) {
+        let word = scan.rule_word(at);
+        if word.is(words!["according"]) && scan.is(at + 1, words!["to"]) {
             self.according_to(at, at + 2, sentence)
-        } else if scan.is(at, words!["in"])
+        } else if word.is(words!["in"])
             && scan.is(at + 1, words!["the"])
             && scan.is(at + 2, words!["words", "view", "opinion", "eyes"])
             && scan.is(at + 3, words!["of"])

@@ -23,7 +23,8 @@ impl Finder<'_, '_> {
     pub(super) fn colon_speaker(&self, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
         let (start, end) = scan.body(self.with_what_follows(sentence)?);
-        let colon = (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.is(at, words![":"]))?;
+        let colon =
+            (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.rule_word(at).is(words![":"]))?;
         let nameless = (start..colon).all(|at| scan.tag(at) != Tag::Propn);
         let plain = (start..colon).all(|at| {
             matches!(

@@ -138,8 +138,8 @@ impl<'r, 't> Finder<'r, 't> {
             own.map(|subject| subject.antecedent.unwrap_or(subject.tokens)).collect();
         // Whose something is, is asked of "his" and "her" as well.
         let scan = &self.scan;
-        for at in 0..scan.reading.tokens.len() {
-            let owns = scan.is(at, words!["his", "her"]) && scan.quotes.at(at).is_none();
+        for (at, token) in scan.reading.tokens.iter().enumerate() {
+            let owns = token.rule_word.is(words!["his", "her"]) && scan.quotes.at(at).is_none();
             if owns && matches!(scan.tag(at + 1), Tag::Noun | Tag::Adj) {
                 phrases.push(range(at, at + 1));
             }

@@ -132,7 +132,7 @@ impl<'r, 't> Scan<'r, 't> {
 
     /// A dash that stands between clauses, not within a word.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        if self.is(at, words!["—", "--", "―"]) {
+        if self.rule_word(at).is(words!["—", "--", "―"]) {
             return true;
         }
         let touches = |left: usize| {
