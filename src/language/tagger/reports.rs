@@ -82,7 +82,7 @@ fn mend_verb(tokens: &mut [Token], at: usize, words: &Words) {
 /// Whether what looks like a noun is a verb.
 #[inline(never)]
 fn is_verb(tokens: &[Token], at: usize, words: &Words) -> bool {
-    is_after_subject(tokens, at, words)
+    is_after_subject(tokens, at)
         || tokens[at].rule_word.is(NOTES) && is_noun_of_saying(tokens, at, words)
         || is_no_noun(tokens, at)
 }
@@ -152,17 +152,13 @@ fn is_noun_of_saying(tokens: &[Token], at: usize, words: &Words) -> bool {
         && (brings_in(tokens, at) || goes_on_as_clause(tokens, at))
 }
 
-/// "Which he views as", "many fear it will": no noun follows a pronoun of the subject, nor a noun in the singular "many";
-/// and between "crews" and "it" or "the" stands a verb.
-fn is_after_subject(tokens: &[Token], at: usize, words: &Words) -> bool {
+/// "Which he views as", "many fear it will": no noun follows a pronoun of the subject, nor a noun in the singular "many".
+fn is_after_subject(tokens: &[Token], at: usize) -> bool {
     let before = tokens[at - 1];
     let adverb = at > 1 && before.tag == Tag::Adv;
     let subject = if adverb { tokens[at - 2] } else { before };
     subject.rule_word.is(words!["he", "she", "they"])
-        || (subject.rule_word.is(words!["many", "others"])
-            || before.tag == Tag::Noun
-                && words.lower_text(before.word).ends_with('s')
-                && tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Pron | Tag::Det)))
+        || subject.rule_word.is(words!["many", "others"])
             && tokens[at].rule_word.is(words!["argue", "say", "feel", "fear", "hope", "claim", "doubt"])
 }
 

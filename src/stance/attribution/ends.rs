@@ -183,7 +183,7 @@ impl Finder<'_, '_> {
             let goes_on =
                 close.filter(|&close| scan.quotes.at(close) == scan.quotes.at(at)).is_some_and(|close| {
                     scan.finite_from(close + 1).is_some() && !self.opens_report(close + 1, cue.end, true)
-                        || although && close < next + 6 && matches!(scan.tag(next + 1), Tag::Adj | Tag::Adv)
+                        || although && close < next + 4
                 });
             if goes_on {
                 return false;
