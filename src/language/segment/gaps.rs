@@ -4,7 +4,7 @@
 //! A logistic model over seven hashed features (Weinberger et al. 2009) hashes at the gaps before capital
 //! letters, digits and signs. It sees both words, the shapes of four, how long the sentence has been going on
 //! and what kind of paragraph it is. Where a paragraph reads like prose (few capitals, a full stop at its end) a
-//! capital letter after a small word is a name, and is not even looked at. `cargo xtask train` fits the weights.
+//! capital letter after a small word is a name and after a number a month, and is not even looked at. `cargo xtask train` fits the weights.
 
 use super::bytes::{Class, class, wide_at};
 use super::notes::{Notes, Stop, StopKind};
@@ -178,7 +178,8 @@ impl<'p> Paragraph<'p> {
     /// after the last stop.
     pub(super) fn features(&self, next: usize, since: usize, looks: &mut Looks) -> Option<Features> {
         let (a, b) = (self.shape(next - 1, looks), self.shape(next, looks));
-        if b == Shape::SMALL || self.prose && a == Shape::SMALL && b == Shape::CAPITAL {
+        if b == Shape::SMALL || self.prose && matches!(a, Shape::SMALL | Shape::NUMBER) && b == Shape::CAPITAL
+        {
             return None;
         }
         const LONG: usize = 8;

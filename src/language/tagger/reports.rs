@@ -39,6 +39,11 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             Tag::Noun if is_verb(tokens, at, words) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Noun if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Adv if is_part_of_title(tokens, at) => tokens[at].tag = Tag::Noun,
+            // "vowed to sue unless"
+            Tag::Propn if tokens[at].is_lower && tokens[at - 1].rule_word.is(words!["to"]) => {
+                tokens[at - 1].tag = Tag::Part;
+                tokens[at].tag = Tag::Verb;
+            }
             Tag::Part | Tag::Adp if is_after_according(tokens, at + 1) => tokens[at].tag = Tag::Adp,
             _ => {}
         }
@@ -63,6 +68,14 @@ fn mend_verb(tokens: &mut [Token], at: usize, words: &Words) {
         tokens[at - 1].tag = Tag::Noun;
     } else if is_member_state(tokens, at) {
         tokens[at].tag = Tag::Noun;
+    // "…,” said retired teacher Ann Webb"
+    } else if at > 1
+        && tokens[at - 1].rule_word.is(SAYS)
+        && tokens[at - 2].tag == Tag::Punct
+        && tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Noun)
+        && words.lower_text(tokens[at].word).ends_with("ed")
+    {
+        tokens[at].tag = Tag::Adj;
     }
 }
 
@@ -91,10 +104,14 @@ fn is_member_state(tokens: &[Token], at: usize) -> bool {
     tokens[at].rule_word.is(words!["states"]) && tokens[at - 1].rule_word.is(words!["member"])
 }
 
-/// "Attorney general", "Park ally Tom Bell": nouns that end like an adjective or an adverb.
+/// "Attorney general", "Park ally Tom Bell", "the 52-year-old said": nouns that end like an adjective or an adverb.
 fn is_part_of_title(tokens: &[Token], at: usize) -> bool {
     let (before, token) = (tokens[at - 1], tokens[at]);
     token.tag == Tag::Adv && token.rule_word.is(words!["ally"])
+        || at > 1
+            && token.rule_word.is(words!["old"])
+            && tokens[at - 2].rule_word.is(words!["year"])
+            && tokens.get(at + 1).is_some_and(|next| !matches!(next.tag, Tag::Noun | Tag::Propn | Tag::Adj))
         || token.tag == Tag::Adj
             && token.rule_word.is(words!["general"])
             && before.rule_word.is(words!["attorney", "surgeon", "solicitor"])

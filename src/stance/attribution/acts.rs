@@ -116,8 +116,16 @@ impl Finder<'_, '_> {
             return true;
         }
         head > floor
-            && scan.is(head - 1, words!["when", "if", "as", "once", "though", "unless", "being"])
+            && (scan.is(head - 1, words!["when", "if", "as", "once", "though", "unless", "being"])
+                || self.is_reduced_relative(head))
             && scan.lexeme(head).and_then(|lexeme| lexeme.verb).is_some_and(|(_, form)| form == Form::Past)
+    }
+
+    /// "the tax, branded by critics as mad": a passive that hangs on a noun.
+    pub(super) fn is_reduced_relative(&self, head: usize) -> bool {
+        let scan = &self.scan;
+        let by = scan.noun_from(head + 2).filter(|_| scan.is(head + 1, words!["by"]));
+        by.is_some_and(|by| scan.is(by.tokens.range().end, words!["as"]))
     }
 
     /// Whether the verb group tells of an act or position that somebody took, rather than one that may come:

@@ -102,7 +102,7 @@ impl Groups {
                 }
             }
             self.finite = Some(index);
-            if subject.is_some() && scan.takes_clause(phrase) {
+            if subject.is_some() && scan.takes(phrase, Frames::CLAUSE) {
                 self.claiming = Some(index);
             }
             if scan.is_report(phrase) && subject.is_some_and(|subject| subject.antecedent.is_none()) {
@@ -175,7 +175,13 @@ impl Groups {
             Own::Participle => shared(main.or(finite)),
             Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => shared(main.or(finite)),
             Own::Shared if is_finite && scan.goes_on_report(phrase, claiming, finite) => shared(claiming),
-            Own::Shared if is_finite && scan.is_report(phrase) && reporting.is_some() => shared(reporting),
+            Own::Shared
+                if is_finite
+                    && reporting.is_some()
+                    && (scan.is_report(phrase) || scan.promises(phrase, shared(finite))) =>
+            {
+                shared(reporting)
+            }
             // "saying it was late and calling for calm": whoever says so.
             Own::Shared
                 if goes_on
@@ -256,8 +262,12 @@ impl Scan<'_, '_> {
     fn around_relative(&self, subject: Subject, subjects: &[Option<Subject>]) -> Option<Subject> {
         let verb = subject.tokens.range().start.checked_sub(1).filter(|_| subject.antecedent.is_none())?;
         let index = self.phrase_index(verb).filter(|_| self.in_verb(verb))?;
-        let group = self.reading.phrases.get(index).filter(|group| self.is_finite(group))?;
-        let relative = subjects.get(index).copied().flatten().filter(|relative| relative.adjacent)?;
+        let group = self.reading.phrases.get(index)?;
+        // "who declined to give his name": the infinitive shares its subject.
+        let infinitive = matches!(group.kind, PhraseKind::Verb { infinitive: true, .. });
+        let relative = subjects.get(index).copied().flatten();
+        let relative =
+            relative.filter(|relative| infinitive || relative.adjacent && self.is_finite(group))?;
         let reports = self.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(Frames::CLAUSE));
         let tokens =
             relative.antecedent.filter(|_| !reports && !self.is(group.head as usize, words!["is", "was"]))?;
@@ -304,11 +314,24 @@ impl Scan<'_, '_> {
             })
     }
 
-    /// Whether what a verb group tells may be a clause.
-    fn takes_clause(&self, group: &Phrase) -> bool {
+    /// "said the road was bad and promised to mend it": whether a verb is of somebody's words or will, but the nearest
+    /// subject is a thing, or "it", which more often is one; no road promises.
+    #[inline(never)]
+    fn promises(&self, group: &Phrase, nearest: Option<Subject>) -> bool {
+        self.takes(group, Frames::TO.with(Frames::GERUND))
+            && nearest.is_some_and(|nearest| {
+                // "information gathered by divers": no subject, as a participle has none.
+                let passive = self.is(group.tokens.range().start.wrapping_sub(3), words!["by"]);
+                !passive
+                    && (self.is(nearest.tokens.range().start, words!["it"]) || !self.can_speak(Some(nearest)))
+            })
+    }
+
+    /// Whether what a verb group tells may have one of these frames.
+    fn takes(&self, group: &Phrase, frames: Frames) -> bool {
         matches!(group.kind, PhraseKind::Verb { passive: false, .. })
             && self.quotes.at(group.head as usize).is_none()
-            && self.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(Frames::CLAUSE))
+            && self.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(frames))
     }
 
     /// "insisted that work should begin and promised to help": "and" joins like with like, so a reporting verb that has

@@ -125,7 +125,11 @@ impl<'r> Finder<'r, '_> {
             if subject.is_some() && !sees && (gerund || self.bare_clause(at, cue.end))
                 || cue.verb.frames.is_plain_saying() && !hasty && self.finite_after(at, cue.end)
             {
-                return Some(vec![range(at, self.clause_end(cue, at))]);
+                let content = range(at, self.clause_end(cue, at));
+                // "Writing in the Herald, Ada Park argued": where she did so.
+                if scan.tag(at) != Tag::Adp || self.has_finite(at, content.range().end) {
+                    return Some(vec![content]);
+                }
             }
         }
         self.after_pause(cue, at)

@@ -39,11 +39,14 @@ impl Finder<'_, '_> {
         let scan = &self.scan;
         let mut finite =
             (at..end).filter(|&at| scan.quotes.at(at).is_none() && scan.finite_from(at).is_some());
-        finite.next()?;
-        finite.find(|&at| {
-            let own = scan.phrase_index(at).and_then(|index| self.subject(index));
-            own.is_none_or(|subject| !subject.adjacent)
-                && !matches!(scan.tag(at - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
+        // An infinitive has no verb with a tense of its own: "those who tried to help | were wrong".
+        if !scan.is_infinitive(at - 1) {
+            finite.next()?;
+        }
+        finite.find(|&verb| {
+            let own = scan.phrase_index(verb).and_then(|index| self.subject(index));
+            own.is_none_or(|subject| !subject.adjacent || subject.tokens.range().start < at)
+                && !matches!(scan.tag(verb - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
         })
     }
 
@@ -83,6 +86,7 @@ impl Finder<'_, '_> {
         let form = scan.lexeme(cue.group.head as usize).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
         let own = scan.quotes.at(cue.group.head as usize);
         let leads_in = self.leads_in(cue);
+        let infinitive = scan.is_infinitive(at - 1);
         let mut next = at;
         let mut depth = 0_usize;
         while next < cue.end {
@@ -111,7 +115,10 @@ impl Finder<'_, '_> {
                 self.ends_at_comma(next, cue)
                     || matches!(scan.lexeme(next + 1).and_then(|lexeme| lexeme.verb), Some((_, Form::Ing)))
             } else if scan.is_comma(next) || scan.is_dash(next) {
-                self.ends_at_comma(next, cue) || leads_in && self.main_clause_at(next + 1, cue)
+                // "refused to go, and he was right": an infinitive is joined to no clause with a subject of its own.
+                let anew =
+                    || infinitive && scan.is(next + 1, words!["and"]) && self.bare_clause(next + 2, cue.end);
+                self.ends_at_comma(next, cue) || leads_in && self.main_clause_at(next + 1, cue) || anew()
             } else if scan.tag(next) == Tag::Cconj && scan.is(next, words!["and", "but"]) {
                 self.next_cue_shares(cue, next, form)
             } else {
@@ -165,20 +172,25 @@ impl Finder<'_, '_> {
         if scan.is(next, words!["according"]) && scan.is(next + 1, words!["to"]) {
             return true;
         }
-        if scan.is_dash(at) && scan.is(next, words!["a", "an", "the"]) || scan.is(next, words!["which"]) {
-            return true;
+        // "said the plan, which is new, was sound", "the plan – a gamble – was dear": behind an aside the clause goes on with
+        // its verb; "a big, though late, step".
+        const LONGEST_ASIDE: usize = 40;
+        let dash = scan.is_dash(at);
+        let although = scan.is(next, words!["while", "though", "although"]);
+        if dash || although || scan.is(next, words!["which", "despite"]) {
+            let closes = |close: &usize| if dash { scan.is_dash(*close) } else { scan.is_comma(*close) };
+            let close = (next + 1..cue.end.min(next + LONGEST_ASIDE)).find(closes);
+            let goes_on =
+                close.filter(|&close| scan.quotes.at(close) == scan.quotes.at(at)).is_some_and(|close| {
+                    scan.finite_from(close + 1).is_some() && !self.opens_report(close + 1, cue.end, true)
+                        || although && close < next + 4
+                });
+            if goes_on {
+                return false;
+            }
         }
-        if scan.is(next, words!["despite"]) {
+        if dash && scan.is(next, words!["a", "an", "the"]) || scan.is(next, words!["which", "despite"]) {
             return true;
-        }
-        // "said the plan, while flawed, was sound": an aside.
-        const LONGEST_ASIDE: usize = 6;
-        let close = (next + 1..cue.end.min(next + LONGEST_ASIDE)).find(|&at| scan.is_comma(at));
-        if scan.is(next, words!["while", "though", "although"])
-            && close.is_some_and(|close| !self.has_finite(next, close))
-            && matches!(scan.tag(next + 1), Tag::Adj | Tag::Adv)
-        {
-            return false;
         }
         if scan.is(next, words!["but", "and", "while", "though", "although", "whereas", "as"]) {
             // "said that it rained, but that it was warm", "…, but also", "…, but because": half of one contrast.
@@ -290,7 +302,7 @@ impl Finder<'_, '_> {
     pub(super) fn nominal_end(&self, cue: &Cue<'_>, at: usize) -> usize {
         let scan = &self.scan;
         let limit = self.clause_end(cue, at);
-        let relative = self.in_relative_clause(cue);
+        let relative = self.in_relative_clause(cue) || self.is_reduced_relative(cue.group.head as usize);
         let own = scan.quotes.at(cue.group.head as usize);
         let mut next = at;
         while next < limit {
@@ -354,7 +366,10 @@ impl Finder<'_, '_> {
         let scan = &self.scan;
         let ahead = (comma + 1..limit.min(comma + 8))
             .find(|&at| scan.is(at, words!["and", "or"]) || scan.is_comma(at) || scan.in_verb(at));
-        ahead.is_some_and(|at| scan.is(at, words!["and", "or"]) && scan.noun_from(at + 1).is_some())
-            && (scan.noun_from(comma + 1).is_some() || scan.is(comma + 1, words!["and", "or"]))
+        // "as “cruel”, “dear” and “mad”"
+        let item = |at: usize| scan.noun_from(at).is_some() || self.opens_quotation(at).is_some();
+        ahead.is_some_and(|at| {
+            scan.is(at, words!["and", "or"]) && item(at + 1) && scan.quotes.at(at) == scan.quotes.at(comma)
+        }) && (item(comma + 1) || scan.is(comma + 1, words!["and", "or"]))
     }
 }

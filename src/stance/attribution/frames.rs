@@ -48,7 +48,7 @@ frames! {
     GERUND "gerund" "\"suggested waiting\".",
     PREP "prep" "\"called for calm\": what follows the preposition of the entry.",
     DEED "deed" "\"maintained a lead\": also something done to things, so that a noun is no sign of a clause.",
-    THAT "that" "\"accepted that it rained\": a clause only where \"that\" begins it.",
+    THAT "that" "\"accepted that it rained\", \"questioned whether\": a clause only where such a word begins it.",
     OF "prep:of" "\"criticism of the plan\".",
     FOR "prep:for" "\"support for the plan\".",
     ABOUT "prep:about" "\"worried about the plan\".",

@@ -283,7 +283,20 @@ impl<'r> Finder<'r, '_> {
             let head = group.head as usize;
             scan.is(
                 head,
-                words!["denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard"],
+                words![
+                    "denied",
+                    "denies",
+                    "disputed",
+                    "disputes",
+                    "refuted",
+                    "faced",
+                    "faces",
+                    "heard",
+                    "ignored",
+                    "ignoring",
+                    "resisted",
+                    "resisting"
+                ],
             ) || scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::POSITION))
         });
         if turned_down {

@@ -90,6 +90,11 @@ impl<'r, 't> Scan<'r, 't> {
         self.verb_from(at).filter(|group| self.is_finite(group))
     }
 
+    /// Whether the token belongs to an infinitive with "to".
+    pub(super) fn is_infinitive(&self, at: usize) -> bool {
+        self.phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Verb { infinitive: true, .. }))
+    }
+
     /// Whether the token belongs to a verb group.
     pub(super) fn in_verb(&self, at: usize) -> bool {
         self.phrase(at).is_some_and(|phrase| phrase.kind != PhraseKind::Noun)

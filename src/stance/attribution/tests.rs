@@ -1,5 +1,6 @@
 //! One original sentence or more for every construction.
 
+mod asides;
 mod news;
 mod predicates;
 mod speakers;

@@ -219,8 +219,8 @@ impl<'r> Finder<'r, '_> {
     fn complement(&self, cue: &Cue<'r>) -> Option<(Vec<TokenRange>, &'static str)> {
         let (frames, after, end) = (cue.verb.frames, cue.after, cue.end);
         let infinitive = matches!(cue.group.kind, PhraseKind::Verb { infinitive: true, .. });
-        let clause =
-            frames.has(Frames::CLAUSE) || frames.has(Frames::THAT) && self.scan.is(after, words!["that"]);
+        let clause = frames.has(Frames::CLAUSE)
+            || frames.has(Frames::THAT) && self.scan.is(after, words!["that", "whether", "how", "why"]);
         if clause
             && (!infinitive || frames.has(Frames::QUOTE.with(Frames::INVERT)))
             && let Some(content) = self.clausal(cue, after)
@@ -287,10 +287,10 @@ impl<'r> Finder<'r, '_> {
             if scan.lower(group.head as usize) == "comment" {
                 return None;
             }
-            return Some((
-                vec![range(group.tokens.range().start + 1, self.clause_end(cue, group.tokens.range().end))],
-                "to",
-            ));
+            // "promised | not to go"
+            let to = group.tokens.range().start;
+            let first = if scan.is(to - 1, words!["not", "never"]) { to - 1 } else { to + 1 };
+            return Some((vec![range(first, self.clause_end(cue, group.tokens.range().end))], "to"));
         }
         // "promised to “fight every day”"
         if frames.has(Frames::TO)
@@ -354,7 +354,10 @@ impl<'r> Finder<'r, '_> {
             let content = range(after, close);
             let quotes =
                 frames.has(Frames::POSITION.with(Frames::OBJECT)) && self.quotes_inside(cue, content);
-            if complement || object || quotes || frames.has(Frames::NP) {
+            // "The keeper denied Bell with a fine save": only what was said can be denied.
+            let barred = scan.tag(object_end - 1) == Tag::Propn
+                && one_of!(scan.lower(cue.group.head as usize), "deny denies denied denying");
+            if complement || object || quotes || frames.has(Frames::NP) && !barred {
                 return Some((vec![content], "np"));
             }
         }

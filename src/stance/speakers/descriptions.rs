@@ -313,7 +313,11 @@ impl<'r> Speakers<'r, '_> {
             .tokens
             .get((head as usize).wrapping_sub(1))
             .is_none_or(|token| token.tag != Tag::Noun);
-        if !definite || !ends || other || !(body && plain || !body && vocabulary::is_office(word)) {
+        if !definite
+            || !ends
+            || other
+            || !(body && plain || !body && (vocabulary::is_office(word) || word.is(words!["old"])))
+        {
             return None;
         }
         let gender = vocabulary::office_gender(word);
