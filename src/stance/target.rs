@@ -94,6 +94,8 @@ fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize>
         true => at + 1..object.end,
         // "accused critics of the plan of lying"
         _ if context.is(object.end, part) && context.lower(object.end + 1).ends_with("ing") => object,
+        // "accused one of the crew, Ada Park, of theft"
+        _ if context.tag(at.wrapping_sub(1)) == Tag::Num => object,
         _ => object.start..at,
     }
 }
@@ -146,6 +148,10 @@ fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Opti
         return context.subject_of(start);
     }
     let from = if context.is(next, words!["for", "on", "of", "that"]) { next + 1 } else { next };
+    // "appealed to crews for help"
+    let appeals = addresses && context.is(end - 1, words!["to"]);
+    let asked = (next..next + 8).find(|&at| appeals && context.is(at, words!["for"]));
+    let from = asked.map_or(from, |at| at + 1);
     // "called for making the town an example"
     if context.is_gerund(from) {
         return context.clause_from(from);

@@ -318,7 +318,7 @@ fn demand_of_buyers_and_hopes_of_wares_ask_for_nothing() {
     }
     finds("Crews renewed their demand for a recount.", &["demand for demand Crews > a recount"]);
     finds("Nora Bell appealed to crews to stay calm.", &["appealed to demand Nora Bell > stay calm"]);
-    finds("Nora Bell appealed to crews for help.", &["appealed to demand Nora Bell > crews for help"]);
+    finds("Nora Bell appealed to crews for help.", &["appealed to demand Nora Bell > help"]);
     finds("“We cannot afford to wait,” said Nora Bell.", &["cannot afford to demand Nora Bell > wait"]);
     finds("The quay makes it more important to act.", &["important demand author > act"]);
 }
