@@ -128,7 +128,7 @@ pub(super) fn is_abstract(lower: &str) -> bool {
         organisation organization parliament partnership petition plurality population proportion \
         polling publication regiment resolution ruling section sibling statement station television township university \
         witness";
-    const MORE: &str = "asylum case challenge crisis defeat dispute episode feud hand horizon incident interest outcome pandemic risk row scandal side threat trust victory war win";
+    const MORE: &str = "asylum case challenge crisis defeat dispute episode feud hand horizon incident interest outcome pandemic risk row rush scandal side threat trust victory war win";
     let one = lower.strip_suffix('s').unwrap_or(lower);
     let abstracted = ENDINGS.iter().any(|ending| lower.ends_with(ending) || one.ends_with(ending))
         || lower.ends_with("ities");

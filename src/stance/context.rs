@@ -456,7 +456,12 @@ impl<'r> Context<'r> {
     }
 
     fn after_it(&self, token: usize) -> bool {
-        self.be_before(token).or_else(|| token.checked_sub(1)).is_some_and(|be| {
+        // "This is the most important work we did": the quality of something.
+        let before = (token.saturating_sub(4)..token)
+            .rev()
+            .find(|&at| self.tag(at) != Tag::Adv && !self.is(at, words!["as"]))
+            .filter(|&at| self.tag(token) != Tag::Adj || self.is(at, words!["it"]));
+        self.be_before(token).or(before).is_some_and(|be| {
             (be.saturating_sub(3)..=be).any(|at| self.is(at, words!["it", "'s", "’s", "this"]))
         })
     }

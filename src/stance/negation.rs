@@ -147,7 +147,9 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         StanceTag::Support | StanceTag::Oppose
             if context.negation(find.tokens.start).is_some_and(|at| {
                 is_nobody(context.rule_word(at)) && !context.is(at + 1, words!["longer"])
-            }) || context.is_passive(find.tokens.start)
+            })
+            // "did not rule out a strike": it is left open.
+            || find.entry.pattern == "rule out" || context.is_passive(find.tokens.start)
                 && !(find.tokens.end..find.tokens.end + 3).any(|at| context.is(at, words!["by"])) =>
         {
             return None;
@@ -180,7 +182,13 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
             find.tag = StanceTag::Deny;
             find.strength = 1;
         }
-        StanceTag::Evaluative => find.polarity = -find.polarity,
+        // "should stop squandering it": what is to end is as bad as before.
+        StanceTag::Evaluative => {
+            let ends = context.negation(find.tokens.start);
+            if !ends.is_some_and(|at| context.is(at, words!["stop", "stops", "stopped"])) {
+                find.polarity = -find.polarity;
+            }
+        }
         // "No town should have to wait" demands all the same.
         StanceTag::Demand
             if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.rule_word(at)))
@@ -200,12 +208,11 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
 }
 
 /// What somebody promises or demands, with the "not" before it: "promised not to raise taxes", "will not stop", "must not
-/// stop", where the cue ends with it.
+/// stop", where the cue ends with it; "won't" is one word with its "not".
 pub(super) fn with_negation(context: &Context<'_>, cue_end: usize, target: Range<usize>) -> Range<usize> {
     // "must not only win": more than that.
-    let negation = (cue_end - 1..target.start).find(|&at| {
-        context.is(at, words!["not", "never", "n't", "n’t"]) && !context.is(at + 1, words!["only"])
-    });
+    let negation = (cue_end - 1..target.start)
+        .find(|&at| context.is(at, words!["not", "never"]) && !context.is(at + 1, words!["only"]));
     negation.unwrap_or(target.start)..target.end
 }
 

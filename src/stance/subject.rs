@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::classes::is_be;
 use super::context::Context;
+use crate::bytes::one_of;
 use crate::language::lemma::lemma;
 use crate::language::{RuleWord, Tag, is_possessive, words};
 
@@ -174,7 +175,12 @@ impl Context<'_> {
                 Tag::Punct
                     if word.is(words!["-", "’", "'"]) || self.is_quote(at) && at + 1 < self.tokens.end =>
                 {
-                    if self.is_quote(at) && end == at && self.closes_quote(at) {
+                    // "a “historic” win": marks around a part of it.
+                    let inside = || {
+                        matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj)
+                            && (from..at).any(|open| self.is_quote(open))
+                    };
+                    if self.is_quote(at) && end == at && self.closes_quote(at) && !inside() {
                         break;
                     }
                 }
@@ -184,7 +190,8 @@ impl Context<'_> {
                         && !self.clause_after(at + 1) => {}
                 Tag::Adp
                     if end > start
-                        && !word.is(words!["as", "by", "than", "until", "after", "before", "since"]) => {}
+                        && !word.is(words!["as", "by", "than", "until", "after", "before", "since"])
+                        && !self.is_adjunct(at) => {}
                 // "Internet-based fraud", "their towns' deepening ties": a participle inside the phrase.
                 Tag::Verb
                     if end > start
@@ -204,6 +211,14 @@ impl Context<'_> {
             at += 1;
         }
         (end > start).then_some(start..end)
+    }
+
+    /// "on Monday", "in a statement", "on the grounds": when, where and why something is done, which hangs on the verb.
+    fn is_adjunct(&self, preposition: usize) -> bool {
+        let lower = self.lower(preposition + 1 + usize::from(self.tag(preposition + 1) == Tag::Det));
+        self.is(preposition, words!["on"])
+            && (lower.ends_with("day") || one_of!(lower, "ground grounds basis"))
+            || self.is(preposition, words!["in"]) && one_of!(lower, "statement interview speech letter tweet")
     }
 
     /// "their towns’ ties": an apostrophe after the "s" of a plural, where no single mark was opened before.
@@ -252,6 +267,10 @@ impl Context<'_> {
             || self.is_quote(start)
             || self.is(start, words![","])
         {
+            // "“I promise,” she said": nothing is left of what was said.
+            if self.is_quote(start) && self.closes_quote(start) {
+                return None;
+            }
             start += 1;
         }
         let mut end = start;
@@ -304,7 +323,7 @@ impl Context<'_> {
                 "if"
             ])
             // "…, something the guild denies"
-            || word.is(words!["and", "he", "she", "they", "it", "we", "i", "something"])
+            || word.is(words!["and", "he", "she", "they", "it", "we", "i", "you", "something"])
                 && self.clause_after(after + usize::from(word.is(words!["and"])))
                 // "act, and act now": one more thing to be done.
                 && !(word.is(words!["and"])

@@ -37,7 +37,7 @@ pub(super) fn find_target(
         {
             return Some(clause);
         }
-        return act(context, start, end);
+        return act(context, start, end, find.tag == StanceTag::Demand && has(condition::NEXT_TO));
     }
     // "accused it of cheating, which it denies": what was said before.
     if find.tag == StanceTag::Deny
@@ -77,7 +77,27 @@ pub(super) fn find_target(
     if is_state(find) && context.is_passive(start) {
         return context.noun_phrase_after(end).or_else(|| context.clause_from(end));
     }
-    object(context, start, end)
+    let object = object(context, start, end);
+    match find.entry.pattern {
+        // "The crash was blamed on the weather"
+        "blame" if context.is(end, words!["on"]) => context.noun_phrase_after(end + 1),
+        "blame" | "accuse" => object.map(|object| blamed(context, object, find.entry.pattern == "blame")),
+        _ => object,
+    }
+}
+
+/// "blamed the crash on the weather", "accused the mayor of theft": who or what is blamed, without what for.
+fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize> {
+    let part = if on { words!["on"] } else { words!["of"] };
+    let Some(at) = object.clone().rev().find(|&at| context.is(at, part)) else { return object };
+    match on {
+        true => at + 1..object.end,
+        // "accused critics of the plan of lying"
+        _ if context.is(object.end, part) && context.lower(object.end + 1).ends_with("ing") => object,
+        // "accused one of the crew, Ada Park, of theft"
+        _ if context.tag(at.wrapping_sub(1)) == Tag::Num => object,
+        _ => object.start..at,
+    }
 }
 
 /// The clause that a cue brings in ("denied | the well was dry"), which attribution has measured out; not where what
@@ -111,9 +131,9 @@ fn subject_or_noun(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// What is to be done.
-fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Option<Range<usize>> {
     let next = context.skip_adverbs(end);
-    let is_modal = context.tag(start) == Tag::Aux || context.is(end - 1, words!["to"]);
+    let is_modal = context.tag(start) == Tag::Aux || context.is(end - 1, words!["to"]) && !addresses;
     if is_modal {
         let from = if context.is(end, words!["not", "n't", "n’t"]) { end + 1 } else { end };
         return context.clause_from(from);
@@ -128,6 +148,10 @@ fn act(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> 
         return context.subject_of(start);
     }
     let from = if context.is(next, words!["for", "on", "of", "that"]) { next + 1 } else { next };
+    // "appealed to crews for help"
+    let appeals = addresses && context.is(end - 1, words!["to"]);
+    let asked = (next..next + 8).find(|&at| appeals && context.is(at, words!["for"]));
+    let from = asked.map_or(from, |at| at + 1);
     // "called for making the town an example"
     if context.is_gerund(from) {
         return context.clause_from(from);

@@ -148,7 +148,7 @@ fn passives_find_their_agent_and_their_subject() {
         &["praised support unions > The ruling", "criticised oppose banks > The ruling"],
     );
     finds("Half of a wall touted by the council as a cure fell.", &["touted distance author > a wall"]);
-    finds("Employers called for calm in a letter.", &["called for demand Employers > calm in a letter"]);
+    finds("Employers called for calm in a letter.", &["called for demand Employers > calm"]);
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn words_of_stance_in_their_plain_sense_are_none() {
         "Harbour Bank, its largest lender, committed to a rescue.",
         &["committed to pledge Harbour Bank > a rescue"],
     );
-    finds("He said that voters shouldn’t fret.", &["shouldn’t demand unknown > n’t fret"]);
+    finds("He said that voters shouldn’t fret.", &["shouldn’t demand unknown > fret"]);
 }
 
 #[test]
@@ -390,7 +390,7 @@ fn a_promise_not_to_act_keeps_its_not() {
         "The mayor promised not to raise the ferry fares.",
         &["promised pledge mayor > not to raise the ferry fares"],
     );
-    finds("“We won't close the yard,” Ada Park said.", &["won't pledge Ada Park > n't close the yard"]);
+    finds("“We won't close the yard,” Ada Park said.", &["won't pledge Ada Park > close the yard"]);
     finds("Officials urged people never to drive there.", &["urged demand Officials > never to drive there"]);
 }
 

@@ -106,6 +106,18 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             context.tag(tokens.start) == Tag::Verb
                 && context.subject_of(tokens.start).is_some_and(|subject| !may_act(context, subject))
         }
+        // "weak demand for phones": what buyers want comes in mass; what somebody demands is theirs, or one thing.
+        (StanceTag::Demand, "demand") if entry.pattern == "demand for" => {
+            !(is_owned(context, &(tokens.start..tokens.start + 1))
+                || context.is(tokens.start.wrapping_sub(1), words!["a"])
+                || context.is(tokens.end, words!["a", "an"])
+                || context.infinitive(tokens.end).is_some())
+        }
+        // "appealed to voters": they like it; but "appealed to the town to help", "to the public for help".
+        (StanceTag::Demand, _) if entry.pattern == "appeal to" && context.tag(tokens.start) == Tag::Verb => {
+            context.infinitive(tokens.end).is_none()
+                && !names_then(context, tokens.end, |at| context.is(at, words!["for"]))
+        }
         // "must have been late" guesses.
         (StanceTag::Demand, "must") => {
             let have = (tokens.end..tokens.end + 3).find(|&at| context.lower(at) == "have");

@@ -53,7 +53,7 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         (StanceTag::Evaluative, "gross") => one_of!(next, "national domestic income profit margin revenue"),
         (StanceTag::Evaluative, "war") => one_of!(before, "civil world cold"),
         // "failed to act", "devoted to the search": no quality.
-        (StanceTag::Evaluative, "failed" | "devoted") if next == "to" => true,
+        (StanceTag::Evaluative, "failed" | "devoted" | "appealing") if next == "to" => true,
         // "crude oil", "eminent domain", "a lame duck", "excessive force": terms.
         (StanceTag::Evaluative, "crude" | "eminent" | "lame" | "excessive") => {
             one_of!(next, "oil , prices - futures domain duck force")
@@ -86,6 +86,8 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         }
         // "entitled to a refund": a right.
         (StanceTag::Evaluative, "entitled") => next == "to" || context.is_quote(tokens.end),
+        // "told them not to panic": a verb that looks like a noun.
+        (StanceTag::Evaluative, "panic" | "mess") if before == "to" => true,
         // "by virtue of": because of.
         (StanceTag::Evaluative, "virtue") => before == "by" && next == "of",
         (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,

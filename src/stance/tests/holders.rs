@@ -26,7 +26,7 @@ fn documents_speak_for_those_who_wrote_them() {
         "Ada Park spoke. Her letter accuses the mayor of fraud.",
         "Ada Park’s letter accuses the mayor of fraud.",
     ] {
-        finds(text, &["accuses oppose Ada Park > the mayor of fraud"]);
+        finds(text, &["accuses oppose Ada Park > the mayor"]);
     }
     finds(
         "Ada Park, a friend of the company, left. The company denied the claim.",

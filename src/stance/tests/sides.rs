@@ -158,3 +158,26 @@ fn sides_are_of_others_and_of_what_is_at_hand() {
     finds("The ferry has nothing to do with the storm.", &["nothing to do with deny author > the storm"]);
     finds_no("The crews did not find shelter.", "deny");
 }
+
+#[test]
+fn blame_is_on_somebody_and_an_accusation_of_something() {
+    for (text, wanted) in [
+        ("Nora Bell blamed the crash on the weather.", "blamed oppose Nora Bell > the weather"),
+        ("Nora Bell accused crews of theft.", "accused oppose Nora Bell > crews"),
+        ("Nora Bell accused critics of the toll of lying.", "accused oppose Nora Bell > critics of the toll"),
+        ("Nora Bell opposes the toll on the grounds of cost.", "opposes oppose Nora Bell > the toll"),
+        ("Nora Bell condemned the toll in a statement.", "condemned oppose Nora Bell > the toll"),
+        ("Nora Bell praised the crew on Sunday.", "praised support Nora Bell > the crew"),
+        ("Nora Bell hailed a “historic” win.", "hailed support Nora Bell > a “historic” win"),
+        ("Nora Bell condemned the \"cowardly\" raid.", "condemned oppose Nora Bell > the \"cowardly\" raid"),
+        ("Nora Bell threw her weight behind the toll.", "weight behind support Nora Bell > the toll"),
+        ("Nora Bell laid into the council.", "laid into oppose Nora Bell > the council"),
+        ("The crash was blamed on the weather.", "blamed oppose unknown > the weather"),
+    ] {
+        finds(text, &[wanted]);
+    }
+    finds_no("Nora Bell refused to rule out a strike.", "support");
+    finds("The rush to condemn the crew was wrong.", &["condemn oppose author > the crew"]);
+    finds("“I promise,” Nora Bell said.", &["promise pledge Nora Bell"]);
+    finds("If you are told to leave, you should go.", &["told demand unknown > leave"]);
+}

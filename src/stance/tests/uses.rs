@@ -302,3 +302,40 @@ fn what_strengthens_a_side_and_what_only_measures() {
     finds_no("Nora Bell looked at all boats.", "booster");
     finds("No matter what it costs, the dam is safe.", &["No matter counter author"]);
 }
+
+#[test]
+fn demand_of_buyers_and_hopes_of_wares_ask_for_nothing() {
+    for text in [
+        "There was weak demand for smartphones.",
+        "Supply and demand for gas fell.",
+        "The new ferry will appeal to families.",
+        "Nora Bell will appeal to the Supreme Court.",
+        "The crew is bound to win.",
+        "This is the most important ferry we have built.",
+    ] {
+        finds_no(text, "demand");
+    }
+    finds("Crews renewed their demand for a recount.", &["demand for demand Crews > a recount"]);
+    finds("Nora Bell appealed to crews to stay calm.", &["appealed to demand Nora Bell > stay calm"]);
+    finds("Nora Bell appealed to crews for help.", &["appealed to demand Nora Bell > help"]);
+    finds("“We cannot afford to wait,” said Nora Bell.", &["cannot afford to demand Nora Bell > wait"]);
+    finds("The quay makes it more important to act.", &["important demand author > act"]);
+}
+
+#[test]
+fn nouns_and_verbs_that_look_like_qualities_judge_nothing() {
+    for text in [
+        "The crew ate bananas.",
+        "Doctors told the crew not to panic.",
+        "The ferry is appealing to younger crews.",
+    ] {
+        finds_no(text, "evaluative");
+    }
+    finds("The ferry was a shambles.", &["shambles evaluative author"]);
+    let read = super::read("Councils should stop squandering our money.");
+    assert!(
+        read.stances.iter().any(|stance| stance.polarity < 0),
+        "what is to end is bad: {:#?}",
+        read.stances
+    );
+}
