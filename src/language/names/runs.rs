@@ -5,7 +5,7 @@ use super::capitals::{Evidence, begins, evidence, is_headline};
 use super::facts::Facts;
 use super::kinds::{is_listed_place, surface};
 use crate::bytes::one_of;
-use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, words};
+use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, tagger, words};
 
 /// How many tokens a title before a name may have.
 const LONGEST_TITLE: usize = 6;
@@ -204,6 +204,15 @@ impl Finder<'_, '_> {
             {
                 name_at(next)
             }
+            // "St Mary's Hospital", "the Attorney General's Office"
+            "'s" | "’s"
+                if text.is_word(next, words!["office"]) && text.is(end - 1, Facts::TITLE)
+                    || end > at + 1
+                        && text.is_word(end - 2, words!["st"])
+                        && text.is(next, Facts::ORGANISATION.or(Facts::PLACE_HEAD)) =>
+            {
+                name_at(next)
+            }
             // "Employers' Federation", "National Teachers’ Union"
             "'" | "’"
                 if touching(end)
@@ -254,6 +263,10 @@ impl Finder<'_, '_> {
             // "Mr. Park" and "Mayor Ada Park" are people, "President Avenue" and "Queen Mary Park" are places.
             let abbreviated = text.tokens[token].span.of(text.text).ends_with('.');
             let given = token + 2 < end && !is_commemorated(text.rule_word(token));
+            // "Attorney General's Office" is nobody's title.
+            if text.is_word(token, words!["'s", "’s"]) {
+                title = None;
+            }
             if text.is(token, Facts::TITLE)
                 && !text.is(token, Facts::FIRST_NAME)
                 && (abbreviated || given || !last_is_head)
@@ -262,7 +275,14 @@ impl Finder<'_, '_> {
             }
         }
         let Some(title) = title else {
-            let person = self.person_after_office(at, end).unwrap_or(at);
+            let office = self.person_after_office(at, end);
+            if office.is_none()
+                && let Some(person) = self.person_after_description(at, end)
+            {
+                self.push(at, person, end);
+                return;
+            }
+            let person = office.unwrap_or(at);
             if person > at {
                 self.push(at, at, person);
             }
@@ -315,6 +335,24 @@ impl Finder<'_, '_> {
         };
         let person = named.or_else(|| (at + 1..end).rev().find(place))?;
         (person + 1 < end).then_some(person)
+    }
+
+    /// "Neighbour | Ada Park", "Labour MP | Nora Bell": common nouns at the head of a sentence and letters before a given name
+    /// and one more tell what somebody is.
+    #[inline(never)]
+    fn person_after_description(&self, at: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let text = self.text;
+        let named = Facts::FIRST_NAME.or(Facts::INITIAL).or(Facts::ORGANISATION).or(Facts::PLACE_HEAD);
+        let opens = begins(text, self.first, at) && !text.is_word(at, words!["st"]);
+        let describes = |&token: &usize| {
+            !text.is(token, named)
+                && (text.is(token, Facts::ACRONYM.or(Facts::DEMONYM))
+                    || opens && tagger::is_english_word(text.lower(token)))
+        };
+        let person = at + (at..end).take(LONGEST).take_while(describes).count();
+        let body = text.is(end - 1, Facts::ORGANISATION.or(Facts::PLACE_HEAD));
+        (person > at && person + 1 < end && text.is(person, Facts::FIRST_NAME) && !body).then_some(person)
     }
 
     fn is_title_part(&self, token: usize) -> bool {

@@ -140,6 +140,9 @@ impl Names {
                 entity.gender.or(vocabulary::title_gender(word)).or(vocabulary::office_gender(word));
             if titled || vocabulary::is_office(word) {
                 entity.person = Some(true);
+            } else if !described && vocabulary::is_body(word) && entity.may_be_a_body(reading) {
+                entity.person = Some(false);
+                entity.is_organisation = true;
             }
             if (titled || noun) && !described {
                 entity.describe(reading.words.lower(token.word));
@@ -171,6 +174,10 @@ impl Names {
                 reading.tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Aux));
             if token.tag == Tag::Noun && acts {
                 break;
+            }
+            // "…, the union's secretary", "…, union secretary": she is no union.
+            if reading.tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Part)) {
+                continue;
             }
             if token.tag == Tag::Noun && vocabulary::is_body(word) {
                 entity.describe(reading.words.lower(token.word));
@@ -244,11 +251,16 @@ fn text_of<'r>(reading: &'r Reading<'_>, token: u32) -> &'r str {
 
 /// A name without titles in front, for a name at the head of a sentence may have kept one.
 fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
+    // "the Attorney General's Office"
+    let owned = name.range().any(|at| reading.is(at, words!["'s", "’s"]));
     let titles = name.range().take_while(|&at| {
         let word = reading.lower(at);
         let word = word.strip_prefix("ex-").unwrap_or(word);
         let word = RuleWord::of_lower(word);
-        vocabulary::is_title(word) || vocabulary::title_gender(word).is_some() || word.is(words!["ex", "-"])
+        !owned
+            && (vocabulary::is_title(word)
+                || vocabulary::title_gender(word).is_some()
+                || word.is(words!["ex", "-"]))
     });
     let start = name.start + titles.count() as u32;
     if start < name.end { TokenRange { start, ..name } } else { name }
