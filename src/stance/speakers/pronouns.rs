@@ -140,7 +140,7 @@ impl Speakers<'_, '_> {
                                 || entity.name.len() == 1
                                 || !self.looks_like_a_person(entity.name))
                             // "Moss Homes": two words of which none tells a human being.
-                            || recent.speaks && entity.may_be_a_body(self.reading)
+                            || recent.speaks && entity.name.len() <= 2 && entity.may_be_a_body(self.reading)
                     })
                     && !matches!(recent.who, Who::Unnamed(index) if self.is_office(index))
             }
