@@ -39,7 +39,7 @@ pub struct Options {
     pub tokens: bool,
     /// Phrases or single words.
     pub keyphrases: KeyphraseMode,
-    /// At most this many keyphrases.
+    /// At most this many keyphrases, and never more than 1,000.
     pub max_keyphrases: usize,
     /// How much is analysed.
     pub parts: Parts,

@@ -30,7 +30,7 @@ pub(crate) struct Request {
     /// Phrases or single words.
     #[cfg_attr(test, ts(as = "Option<crate::KeyphraseMode>"))]
     pub keyphrases: Option<String>,
-    /// At most this many keyphrases.
+    /// At most this many keyphrases, and never more than 1,000.
     pub max_keyphrases: Option<usize>,
     /// Largest document read, in bytes of its source; larger ones are the error `too-large`.
     pub max_bytes: Option<usize>,

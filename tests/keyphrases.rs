@@ -53,6 +53,30 @@ fn phrases_are_whole_and_keep_their_case() {
     assert!(!all.iter().any(|text| *text == "S" || *text == "P" || *text == "nato"), "{all:?}");
 }
 
+#[test]
+fn a_measure_is_no_term() {
+    let list = phrases(
+        "The union wants six per cent. The five per cent offer is poor, and five per cent is no offer.",
+    );
+    assert!(!texts(&list).iter().any(|text| text.contains("cent")), "{:?}", texts(&list));
+}
+
+#[test]
+fn no_more_than_a_thousand_are_given_whatever_is_asked_for() {
+    let options = Options { max_keyphrases: usize::MAX, ..Options::default() };
+    let words: Vec<String> = (0..2000).map(|n| format!("The b{n}a was red.")).collect();
+    let found =
+        analyse(&Document { language: Some("en"), ..Document::text(&words.join(" ")) }, &options).unwrap();
+    assert!((500..=1000).contains(&found.keyphrases.len()), "{}", found.keyphrases.len());
+}
+
+#[test]
+fn names_in_captions_are_no_mentions() {
+    let text =
+        "Ada Park came.\n\nMayor Ada Park. [Photo by Elmford News Agency]\n\nMs Park said the plan was good.";
+    assert_eq!(mentions(text, "Ada Park"), ["Ada Park", "Park"]);
+}
+
 /// The mentions of a keyphrase, as they are written.
 fn mentions<'t>(text: &'t str, phrase: &str) -> Vec<&'t str> {
     find(&phrases(text), phrase).mentions.iter().map(|span| span.of(text)).collect()

@@ -88,7 +88,7 @@ struct Wanted {
     /// What keyphrases are: phrases, or words for single ones.
     #[arg(long, default_value = "phrases")]
     keyphrases: KeyphraseMode,
-    /// At most this many keyphrases.
+    /// At most this many keyphrases, and never more than 1,000.
     #[arg(long, value_name = "N", default_value_t = Options::default().max_keyphrases)]
     max_keyphrases: usize,
     /// How much of the analysis is made: all, or article for the document as it is loaded.

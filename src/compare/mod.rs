@@ -2,6 +2,8 @@
 //! as a keyphrase or a speaker is looked for in the whole text of the others, since what one says in passing it does
 //! not list. Words are the same when their stems are.
 
+use std::iter::once;
+
 use serde::Serialize;
 
 use crate::Analysis;
@@ -15,7 +17,7 @@ pub struct Comparison<A = Own> {
     /// Keyphrases of one article or more that all of them have in their text: first those of the first article, in its
     /// order and as it has them, then those of the second.
     pub shared_keyphrases: Vec<String>,
-    /// Speakers of every article, as the first names them, in its order.
+    /// Speakers of the first article whom every other names, if only in passing or in short; in its order, as it names them.
     pub shared_speakers: Vec<String>,
     /// One for each article, in the order given.
     pub articles: Vec<A>,
@@ -48,7 +50,7 @@ pub fn compare(analyses: &[Analysis<'_>]) -> Comparison {
     let elsewhere = |own: usize, has: &dyn Fn(&Text) -> bool| {
         texts.iter().enumerate().any(|(number, text)| number != own && has(text))
     };
-    let mut shared_keyphrases = Vec::new();
+    let (mut shared_keyphrases, mut shared_speakers) = (Vec::new(), Vec::new());
     let mut listed: Set<&str> = Set::default();
     let mut articles = Vec::with_capacity(analyses.len());
     for (number, (analysis, text)) in analyses.iter().zip(&texts).enumerate() {
@@ -61,16 +63,19 @@ pub fn compare(analyses: &[Analysis<'_>]) -> Comparison {
                 shared_keyphrases.push(phrase.text.clone());
             }
         }
-        let named_elsewhere = |name: &&String| {
-            let (lower, key) = (lowercase(name), key(&analysis.language, name));
-            elsewhere(number, &|text| text.names.contains(&lower) || text.has(&key))
-        };
-        own.speakers = text.speakers.iter().filter(|name| !named_elsewhere(name)).cloned().collect();
+        for name in &text.speakers {
+            let forms: Vec<String> = text.forms(name).collect();
+            let key = key(&analysis.language, name);
+            let names = |other: &Text| other.has(&key) || forms.iter().any(|form| other.names.contains(form));
+            if !elsewhere(number, &names) {
+                own.speakers.push(name.clone());
+            } else if number == 0 && texts.iter().skip(1).all(names) {
+                shared_speakers.push(name.clone());
+            }
+        }
         articles.push(own);
     }
-    let of_all = |name: &&String| texts.iter().all(|text| text.names.contains(&lowercase(name)));
-    let first = texts.first().map(|first| first.speakers.iter().filter(of_all).cloned().collect());
-    Comparison { shared_keyphrases, shared_speakers: first.unwrap_or_default(), articles }
+    Comparison { shared_keyphrases, shared_speakers, articles }
 }
 
 /// Most words of what is looked for; the rest of a longer name is not.
@@ -84,23 +89,41 @@ struct Text {
     keyphrases: Vec<String>,
     /// Those of its speakers who have a name or are called something.
     speakers: Vec<String>,
-    /// Their names in lower case.
+    /// The names among these, in lower case.
     names: Set<String>,
+    /// What several of its speakers' names end in, in lower case.
+    ambiguous: Set<String>,
 }
 
 impl Text {
     fn of(analysis: &Analysis<'_>) -> Self {
-        let stems = key(&analysis.language, &analysis.text);
-        let stems: Vec<&str> = stems.split(' ').collect();
-        let lengths = 1..=LONGEST;
-        let sequences =
-            lengths.flat_map(|length| stems.windows(length)).map(|words| words.join(" ")).collect();
+        let mut sequences = Set::default();
+        for part in parts(&analysis.text) {
+            let stems = key(&analysis.language, part);
+            let stems: Vec<&str> = stems.split(' ').collect();
+            let lengths = 1..=LONGEST;
+            sequences.extend(lengths.flat_map(|length| stems.windows(length)).map(|words| words.join(" ")));
+        }
         let keyphrases =
             analysis.keyphrases.iter().map(|phrase| key(&analysis.language, &phrase.text)).collect();
         let speakers = analysis.speakers.iter().filter(|speaker| !speaker.mentions.is_empty());
         let speakers: Vec<String> = speakers.map(|speaker| speaker.name.clone()).collect();
-        let names = speakers.iter().map(|name| lowercase(name)).collect();
-        Self { sequences, keyphrases, speakers, names }
+        // "council" is no end of "Elmford Council".
+        let named = speakers.iter().filter(|name| name.starts_with(char::is_uppercase));
+        let names = named.map(|name| lowercase(name)).collect();
+        let (mut known, mut ambiguous) = (Set::default(), Set::default());
+        for end in speakers.iter().flat_map(|name| ends(name)) {
+            if !known.insert(end.clone()) {
+                ambiguous.insert(end);
+            }
+        }
+        Self { sequences, keyphrases, speakers, names, ambiguous }
+    }
+
+    /// What another article may call a speaker of this one, in lower case: the whole name and what it ends in ("Park" of
+    /// "Minister Ada Park"), unless that is the end of another's name here.
+    fn forms(&self, name: &str) -> impl Iterator<Item = String> {
+        once(lowercase(name)).chain(ends(name).filter(|end| !self.ambiguous.contains(end)))
     }
 
     /// Whether the text has these stems side by side.
@@ -108,6 +131,24 @@ impl Text {
         let end = key.match_indices(' ').nth(LONGEST - 1).map_or(key.len(), |(at, _)| at);
         key.get(..end).is_some_and(|key| self.sequences.contains(key))
     }
+}
+
+/// Every end of a name that is shorter by a word or more, in lower case.
+fn ends(name: &str) -> impl Iterator<Item = String> {
+    name.match_indices(' ').filter_map(|(at, _)| name.get(at + 1..)).map(lowercase)
+}
+
+/// A text in parts that no phrase goes beyond: up to a mark before a space that is no full stop of an abbreviation.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut before = ['\0'; 2];
+    text.split_inclusive(move |next: char| {
+        let [last, mark] = before;
+        before = [mark, next];
+        next.is_whitespace()
+            && (matches!(mark, ',' | ';' | ':' | '!' | '?' | ')' | '"' | '”')
+                || mark == '.' && last.is_lowercase()
+                || next == '\n')
+    })
 }
 
 #[cfg(test)]
@@ -142,6 +183,46 @@ mod tests {
         // Only the last has it among its keyphrases.
         assert_eq!(comparison.shared_keyphrases, ["tidal barriers"]);
         assert!(comparison.articles.iter().all(|own| own.speakers.is_empty()), "{comparison:?}");
+    }
+
+    fn compared(texts: [&str; 2]) -> Comparison {
+        compare(&texts.map(|text| analyse(&Document::text(text), &Options::default()).unwrap()))
+    }
+
+    #[test]
+    fn no_phrase_goes_over_the_end_of_a_sentence() {
+        let comparison = compared([
+            "The river festival was opened. The river festival was long.",
+            "Boats passed on the river. Festival guests slept, as Mr. Park told the U.S. Senate.",
+        ]);
+        assert_eq!(comparison.shared_keyphrases, ["river"]);
+        assert!(comparison.articles[0].keyphrases.contains(&"river festival".to_owned()));
+    }
+
+    #[test]
+    fn speakers_are_known_by_their_short_names() {
+        for (one, two, shared) in [
+            (
+                "Minister Tomas Reyes said the river was high.",
+                "Mr Reyes said it was too late.",
+                "Tomas Reyes",
+            ),
+            ("Reyes said the river was high.", "Tomas Reyes said it was too late.", "Reyes"),
+            (
+                "Tomas Reyes said the river was high.",
+                "The harbour was full. Tomas Reyes stood on the quay.",
+                "Tomas Reyes",
+            ),
+        ] {
+            let comparison = compared([one, two]);
+            assert_eq!(comparison.shared_speakers, [shared], "{one} {two}");
+            assert!(comparison.articles.iter().all(|own| own.speakers.is_empty()), "{comparison:?}");
+        }
+        let two = [
+            "Tomas Reyes said the river was high. Nora Reyes said it was not.",
+            "Mr Reyes said it was too late.",
+        ];
+        assert_eq!(compared(two).shared_speakers, [""; 0]);
     }
 
     #[test]

@@ -68,7 +68,9 @@ impl Names {
         }
         for (name, &candidate) in reading.names.iter().zip(&of_name) {
             let full = of_name.get(name.full as usize).copied().unwrap_or(NONE);
-            if full != NONE {
+            let sentence = reading.sentences.get(reading.sentence_at(name.core.start));
+            let block = sentence.and_then(|sentence| reading.blocks.get(sentence.block as usize));
+            if full != NONE && block.is_some_and(|block| block.kind.is_content()) {
                 found.spans.push((full, reading.span(name.core)));
                 if candidate != NONE && candidate != full {
                     found.full[candidate as usize] = full;

@@ -35,6 +35,9 @@ pub use reasons::Reason;
 /// spare.
 const LOOK_AHEAD: usize = 6;
 
+/// Most keyphrases, however many are asked for: each is looked at beside all others.
+const MOST: usize = 1000;
+
 /// Longest candidate, in words.
 const LONGEST: usize = 5;
 
@@ -196,7 +199,7 @@ impl Found {
 
     /// The keyphrases, each with the candidate that gave it its rank.
     fn best(&self, reading: &Reading<'_>, measure: &Measure<'_>, options: &Options) -> Vec<(Keyphrase, u32)> {
-        let (weights, most) = (self.model.weights(), options.max_keyphrases);
+        let (weights, most) = (self.model.weights(), options.max_keyphrases.min(MOST));
         let scores: Vec<f32> =
             self.candidates.list.iter().map(|candidate| weights.log_odds(&measure.of(candidate))).collect();
         let score = |id: u32| scores.get(id as usize).copied().unwrap_or(f32::MIN);

@@ -12,7 +12,7 @@ use super::stem::Stemmer;
 use crate::article::BlockKind;
 use crate::bytes::{lines, one_of};
 use crate::collections::Listed;
-use crate::language::{self, Reading, Sentence, Stopwords, Tag, Token, WordId, Words};
+use crate::language::{self, Reading, Sentence, Stopwords, Tag, Token, WordId, Words, words};
 use crate::lowercase::lowercase;
 use crate::span::Span;
 
@@ -301,7 +301,10 @@ impl Finder<'_, '_> {
                 self.in_name.get(at) == Some(&true)
                     || match token.tag {
                         Tag::Propn => true,
-                        Tag::Noun | Tag::Adj => !known.stopword,
+                        // "Two per cent", "per day": a measure is no term.
+                        Tag::Noun | Tag::Adj => {
+                            !known.stopword && !self.reading.is(at.wrapping_sub(1), words!["per"])
+                        }
                         Tag::Verb | Tag::Adv | Tag::Num | Tag::X => {
                             !known.stopword && self.joins(at, token, sentence)
                         }

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::Findings;
 use crate::analysis::StanceTag;
 use crate::collections::{Named, Numbered, pair, sort_by_number};
-use crate::language::{Reading, Tag};
+use crate::language::{Reading, Tag, lemma::lemma, words};
 use crate::span::Span;
 
 /// Stances per 1,000 words, by tag: those that occur, in the order of the tags. Written as an object.
@@ -40,7 +40,7 @@ impl Serialize for Profile {
 /// A summary of the stances of one article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Summary {
-    /// Words of the article: tokens of its content blocks that are no punctuation.
+    /// Words of the article: tokens of its content blocks that are neither punctuation nor symbols.
     pub words: u32,
     /// All stances, whoever holds them, per 1,000 words of the article.
     pub profile: Profile,
@@ -73,7 +73,7 @@ pub struct Voice {
     pub pledges: Vec<Target>,
 }
 
-/// Something that one voice takes a position on, perhaps several times in different words.
+/// Something that one voice takes a position on, perhaps several times in different forms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Target {
     /// As the article words it the first time.
@@ -154,7 +154,7 @@ fn owners(reading: &Reading<'_>, findings: &Findings) -> Vec<Option<usize>> {
     owners
 }
 
-/// Puts each stance with a target into its holder's list, merged where head and stem agree.
+/// Puts each stance with a target into its holder's list, merged where they are about the same.
 #[inline(never)]
 fn gather_targets(reading: &Reading<'_>, findings: &Findings, voices: &mut [Voice]) {
     let (mut heads, mut known) = (Named::default(), Numbered::default());
@@ -194,32 +194,37 @@ impl Voice {
     }
 }
 
-/// The base form of what a target is about: the last noun before a preposition, else its first word; with
-/// the word before it, where that is part of a name or a compound.
+/// What a target is about, in base forms: the last noun before a preposition, with the noun before it ("tax reform"), or
+/// the name that it is part of; with the verbs and the negation before it ("not raise tax").
 fn head(reading: &Reading<'_>, span: Span) -> String {
-    let tokens = reading.tokens[reading.tokens_in(span).range()].iter();
+    let range = reading.tokens_in(span).range();
+    let mut key = String::new();
+    let mut add = |at: usize| {
+        key.push(' ');
+        key.push_str(&lemma(reading.lower(at), reading.tokens[at].tag));
+    };
     let mut head = None;
-    let mut words = Vec::new();
-    for (at, token) in tokens.enumerate() {
-        match token.tag {
+    for at in range.clone() {
+        match reading.tokens[at].tag {
             Tag::Noun | Tag::Propn => head = Some(at),
             Tag::Adp | Tag::Verb | Tag::Sconj if head.is_some() => break,
+            Tag::Verb => add(at),
+            _ if reading.is(at, words!["not", "n't", "n’t", "never", "no"]) => add(at),
             _ => {}
         }
-        words.push(reading.words.lower_text(token.word));
-        if head.is_none() && token.tag == Tag::Verb {
-            head = Some(at);
-            break;
-        }
     }
-    let from = head.unwrap_or(0);
-    words.get(from).map(|word| singular(word)).unwrap_or_default().to_owned()
-}
-
-/// "reforms" as "reform", "policies" as "polic": enough to merge the forms of one noun.
-fn singular(word: &str) -> &str {
-    let stem =
-        word.strip_suffix("ies").or_else(|| word.strip_suffix('y')).or_else(|| word.strip_suffix("es"));
-    let stem = stem.or_else(|| word.strip_suffix('s')).or_else(|| word.strip_suffix('e')).unwrap_or(word);
-    if stem.len() > 2 { stem } else { word }
+    let head = head.unwrap_or(range.start);
+    if let Some(name) = reading.names.get(reading.names_before(head))
+        && name.core.contains(head as u32)
+    {
+        return key + reading.span(reading.fullest(name).core).of(reading.text);
+    }
+    let before = head.wrapping_sub(1);
+    if range.contains(&before) && reading.tokens[before].tag == Tag::Noun {
+        add(before);
+    }
+    if range.contains(&head) {
+        add(head);
+    }
+    key
 }

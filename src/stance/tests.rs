@@ -370,6 +370,26 @@ fn every_rule_that_fires_is_explained() {
 }
 
 #[test]
+fn the_summary_merges_forms_of_one_target_and_nothing_else() {
+    let targets = |text: &str| {
+        let (_, summary) = crate::analyse_and_summarise(&Document::text(text), &Options::default())
+            .expect("text never fails");
+        let voices = [&summary.author].into_iter().chain(&summary.speakers);
+        voices.map(|voice| voice.supports.len() + voice.opposes.len() + voice.pledges.len()).sum::<usize>()
+    };
+    for (text, count) in [
+        ("Nora Bell supports the policy. She supports the police.", 2),
+        ("Nora Bell supports the woman. She supports the women of the town.", 1),
+        ("Nora Bell backs the tax reform. She backs the land reform.", 2),
+        ("Nora Bell supports Karim Haddad. She supports Leila Haddad.", 2),
+        ("Nora Bell pledged to raise wages. She pledged not to raise taxes.", 2),
+        ("Nora Bell pledged to raise wages. She pledged to raise the wage of nurses.", 1),
+    ] {
+        assert_eq!(targets(text), count, "{text}");
+    }
+}
+
+#[test]
 fn the_summary_merges_targets_and_counts_voices_apart() {
     let text = "Nora Bell opposes the dams. “We oppose the dam,” Nora Bell said.";
     let document = Document { language: Some("en"), ..Document::text(text) };

@@ -138,7 +138,7 @@ export interface AnalyzeOptions {
   tokens?: boolean;
   /** Phrases or single words. */
   keyphrases?: KeyphraseMode;
-  /** At most this many keyphrases. */
+  /** At most this many keyphrases, and never more than 1,000. */
   maxKeyphrases?: number;
   /** Largest document read, in bytes of its source; larger ones are the error `too-large`. */
   maxBytes?: number;

@@ -5,7 +5,7 @@ use super::capitals::{Evidence, begins, evidence, is_headline};
 use super::facts::Facts;
 use super::kinds::{is_listed_place, surface};
 use crate::bytes::one_of;
-use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, words};
+use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, tagger, words};
 
 /// How many tokens a title before a name may have.
 const LONGEST_TITLE: usize = 6;
@@ -262,7 +262,14 @@ impl Finder<'_, '_> {
             }
         }
         let Some(title) = title else {
-            let person = self.person_after_office(at, end).unwrap_or(at);
+            let office = self.person_after_office(at, end);
+            if office.is_none()
+                && let Some(person) = self.person_after_description(at, end)
+            {
+                self.push(at, person, end);
+                return;
+            }
+            let person = office.unwrap_or(at);
             if person > at {
                 self.push(at, at, person);
             }
@@ -315,6 +322,24 @@ impl Finder<'_, '_> {
         };
         let person = named.or_else(|| (at + 1..end).rev().find(place))?;
         (person + 1 < end).then_some(person)
+    }
+
+    /// "Neighbour | Ada Park", "Labour MP | Nora Bell": common nouns at the head of a sentence and letters before a given name
+    /// and one more tell what somebody is.
+    #[inline(never)]
+    fn person_after_description(&self, at: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let text = self.text;
+        let named = Facts::FIRST_NAME.or(Facts::INITIAL).or(Facts::ORGANISATION).or(Facts::PLACE_HEAD);
+        let opens = begins(text, self.first, at) && !text.is_word(at, words!["st"]);
+        let describes = |&token: &usize| {
+            !text.is(token, named)
+                && (text.is(token, Facts::ACRONYM.or(Facts::DEMONYM))
+                    || opens && tagger::is_english_word(text.lower(token)))
+        };
+        let person = at + (at..end).take(LONGEST).take_while(describes).count();
+        let body = text.is(end - 1, Facts::ORGANISATION.or(Facts::PLACE_HEAD));
+        (person > at && person + 1 < end && text.is(person, Facts::FIRST_NAME) && !body).then_some(person)
     }
 
     fn is_title_part(&self, token: usize) -> bool {

@@ -30,10 +30,21 @@ impl<'r> Speakers<'r, '_> {
         // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
         // "A spokesman for Ada Park" is not Ada Park.
         let hangs = |mention: &&names::Mention| {
-            let before = mention.tokens.start.checked_sub(1).filter(|&before| before > head);
-            before.and_then(|before| self.reading.tokens.get(before as usize)).is_some_and(|token| {
-                token.tag == Tag::Adp || matches!(self.reading.words.lower_text(token.word), "the" | "and")
-            })
+            let behind =
+                |start: u32, tell: &dyn Fn(usize) -> bool| start > head + 1 && tell(start as usize - 1);
+            let preposition =
+                |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.tag == Tag::Adp);
+            let start = mention.tokens.start;
+            if behind(start, &|at| preposition(at) || self.reading.is(at, words!["the", "and"])) {
+                return true;
+            }
+            // "Aides to Mayor Ada Park"; but "Ministry of Home spokeswoman Nora Bell" is one title.
+            let name = self.reading.names.get(self.reading.names_before(start as usize));
+            let title = name.map_or(start, |name| name.tokens.start);
+            let body = vocabulary::is_institution(self.reading.rule_word(head as usize))
+                && self.reading.tokens.get(head as usize).is_some_and(|token| !token.is_lower);
+            let hangs = |at: usize| preposition(at) && !(body && self.reading.is(at, words!["of"]));
+            !proper(head) && behind(title, &hangs)
         };
         let last =
             mentions.iter().rfind(|mention| mention.tokens.end == pause).filter(|mention| !hangs(mention));

@@ -140,6 +140,9 @@ impl Names {
                 entity.gender.or(vocabulary::title_gender(word)).or(vocabulary::office_gender(word));
             if titled || vocabulary::is_office(word) {
                 entity.person = Some(true);
+            } else if !described && vocabulary::is_body(word) && entity.may_be_a_body(reading) {
+                entity.person = Some(false);
+                entity.is_organisation = true;
             }
             if (titled || noun) && !described {
                 entity.describe(reading.words.lower(token.word));
@@ -171,6 +174,10 @@ impl Names {
                 reading.tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Aux));
             if token.tag == Tag::Noun && acts {
                 break;
+            }
+            // "…, the union's secretary", "…, union secretary": she is no union.
+            if reading.tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Part)) {
+                continue;
             }
             if token.tag == Tag::Noun && vocabulary::is_body(word) {
                 entity.describe(reading.words.lower(token.word));

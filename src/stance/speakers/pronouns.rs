@@ -139,6 +139,8 @@ impl Speakers<'_, '_> {
                             && (entity.is_organisation
                                 || entity.name.len() == 1
                                 || !self.looks_like_a_person(entity.name))
+                            // "Moss Homes": two words of which none tells a human being.
+                            || recent.speaks && entity.name.len() <= 2 && entity.may_be_a_body(self.reading)
                     })
                     && !matches!(recent.who, Who::Unnamed(index) if self.is_office(index))
             }
@@ -154,6 +156,7 @@ impl Speakers<'_, '_> {
         let surely = |recent: &&Recent| match (pronoun, entity(recent.who)) {
             (Pronoun::Person(_), Some(entity)) => entity.person == Some(true) || entity.name.len() > 1,
             (Pronoun::Person(_), None) => recent.speaks,
+            (Pronoun::Thing, Some(entity)) => entity.person != Some(true),
             (Pronoun::Several, _) => {
                 recent.speaks && !matches!(recent.who, Who::Unnamed(_)) || self.are_people(recent.who)
             }

@@ -202,6 +202,8 @@ pub(in crate::stance) fn is_body(word: RuleWord) -> bool {
         "retailer",
         "brewer",
         "airline",
+        "operator",
+        "force",
         "manufacturer",
         "lobby",
         "brokerage",

@@ -64,6 +64,44 @@ fn one_body_is_one_speaker_under_every_description() {
 }
 
 #[test]
+fn it_means_the_company_that_spoke() {
+    let homes = "Calder Homes said trade was poor. It said jobs would go.";
+    assert_eq!(speakers(homes), ["Calder Homes"; 2]);
+    let homes = "Rail operator Calder Homes warned of delays. It said trains would be late.";
+    assert_eq!(speakers(homes), ["Calder Homes"; 2]);
+    let force = "Leith Police closed the road. The force said it was late.";
+    assert_eq!(speakers(force), ["Leith Police"]);
+    // A human being who did something is not it.
+    assert_eq!(speakers("Moss Reed waved a flag. “No bridge,” it read."), ["-"]);
+}
+
+#[test]
+fn whoever_works_for_a_body_is_not_that_body() {
+    for office in ["the union's secretary", "the union secretary"] {
+        let text = format!("Nora Bell, {office}, said it was late. The union said it was early.");
+        assert_eq!(speakers(&text), ["Nora Bell", "union"]);
+    }
+    for (text, who) in [
+        ("The aides to Mayor Ada Park said it was late.", "aides"),
+        ("A lawyer for Mr. Park said it was late.", "lawyer"),
+        ("Department of Interior spokeswoman Nora Bell said it was late.", "Nora Bell"),
+    ] {
+        assert_eq!(speakers(text), [who]);
+    }
+}
+
+#[test]
+fn what_somebody_is_stands_beside_the_name() {
+    for text in [
+        "Labour MP Nora Bell said it was late.",
+        "Baker Nora Bell said it was late.",
+        "The plan is bad, said PC Nora Bell.",
+    ] {
+        assert_eq!(speakers(text), ["Nora Bell"], "{text}");
+    }
+}
+
+#[test]
 fn an_order_is_no_part_of_a_name() {
     assert_eq!(speakers("Tell Moss why. Moss said that it rained."), ["Moss"]);
 }
