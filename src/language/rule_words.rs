@@ -66,7 +66,7 @@ impl RuleWord {
     /// the module.
     #[inline(never)]
     fn is_listed(self, words: &[RuleWord]) -> bool {
-        self != RuleWord::NONE && words.iter().any(|&word| word == self)
+        self != RuleWord::NONE && words.contains(&self)
     }
 }
 
