@@ -273,7 +273,17 @@ fn is_plain_judgement(
         && (entry.strength > 1 || participle())
         && beginning.parts_of_speech == u32::MAX
         && if entry.parts_of_speech & QUALITIES != 0 {
-            matches!(tag, Tag::Adj | Tag::Noun | Tag::Adv | Tag::Propn) || tag == Tag::Verb && describes()
+            // "for the foul": a noun indeed.
+            let names = || {
+                context.tag(at.wrapping_sub(1)) == Tag::Det
+                    && !participle()
+                    && matches!(context.tag(at + 1), Tag::Punct | Tag::Adp | Tag::Aux)
+                    && !context.is(at + 1, words![",", "-"])
+                    && !context.is_quote(at + 1)
+            };
+            matches!(tag, Tag::Adj | Tag::Adv | Tag::Propn)
+                || tag == Tag::Noun && !names()
+                || tag == Tag::Verb && describes()
         } else {
             entry.parts_of_speech & 1 << Tag::Noun as u32 != 0 && matches!(tag, Tag::Adj | Tag::Propn)
         }

@@ -33,6 +33,20 @@ impl Context<'_> {
         }
     }
 
+    /// "Rejected calls for a ban", "refused to back the demand for it": whoever does so demands nothing.
+    #[inline(never)]
+    pub fn is_dismissed(&self, noun: usize) -> bool {
+        let inside = |at: &usize| matches!(self.tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Num);
+        let first = noun.saturating_sub(4).max(self.tokens.start);
+        let Some(verb) = (first..noun).rev().find(|at| !inside(at)) else { return false };
+        let lemma = lemma(self.lower(verb), Tag::Verb);
+        if self.negation(verb).is_some() {
+            one_of!(&lemma, "support back endorse heed accept answer")
+        } else {
+            one_of!(&lemma, "reject dismiss ignore oppose resist criticise criticize attack rebuff refuse")
+        }
+    }
+
     /// Whether the clause of a verb asks or supposes what it says: "asked whether the mayor backs it", "if he supports
     /// it". Nobody is said to hold that position.
     pub fn is_left_open(&self, verb: usize, is_demand: bool) -> bool {

@@ -180,7 +180,8 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         };
     }
     if frame & condition::HOLDER_POSSESSOR != 0 {
-        let cued = holders.cued_by(place);
+        let dismissed = find.tag == StanceTag::Demand && context.is_dismissed(start);
+        let cued = holders.cued_by(place).filter(|_| !dismissed);
         if let Some(attribution) = cued.filter(|cued| cued.source.is_some() || !is_public(context, start)) {
             return Some(holders.speaker_of(attribution));
         }
@@ -209,7 +210,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
             && matches!(find.tag, StanceTag::Support | StanceTag::Oppose);
         return match owner.and_then(|owner| holders.of_phrase(context, owner)) {
             Some(holder) => Some(holder),
-            None if nobodys => Some(holders.unknown()),
+            None if nobodys || dismissed => Some(holders.unknown()),
             // "amid fears": nobody is named who has them.
             None if find.tag == StanceTag::Evaluative => holders.scope(place),
             None if holders.reported_by(place).is_some() => holders.scope(place),

@@ -39,6 +39,13 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         {
             true
         }
+        // "accused critics of bullying": what they did.
+        _ if context.is(tokens.end - 1, words!["of"])
+            && context.lower(before_token).starts_with("accus")
+            && !(tokens.end..tokens.end + 6).any(|at| context.is(at, words!["of"])) =>
+        {
+            true
+        }
         // "defends itself": no other is meant; "was promoted to director"
         _ if one_of!(
             context.lower(tokens.end),
@@ -79,6 +86,14 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
             })
         }
         _ if matches!(entry.pattern, "hit" | "knock" | "hammer" | "rip") => !is_reproach(context, tokens.end),
+        // "slammed the door"
+        _ if matches!(entry.pattern, "slam" | "blast")
+            && names_then(context, tokens.end, |at| {
+                one_of!(context.lower(at - 1), "door doors ball brakes shot phone")
+            }) =>
+        {
+            true
+        }
         // "troops attacked the town", "fight the fire"
         _ if is_fight(entry.pattern) => is_violent(context) || !is_of_words(context, entry, tokens),
         // "formal complaints", "after the protests": of somebody's only.

@@ -118,6 +118,12 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             context.infinitive(tokens.end).is_none()
                 && !names_then(context, tokens.end, |at| context.is(at, words!["for"]))
         }
+        // "She cannot afford to rent": who can pay for what is a fact, but "we cannot afford to wait".
+        (StanceTag::Demand, "can" | "cannot" | "ca") => {
+            let before = tokens.start.wrapping_sub(1);
+            context.is(before, words!["i"])
+                || context.tag(before) != Tag::Propn && !context.first_person_before(tokens.start)
+        }
         // "must have been late" guesses.
         (StanceTag::Demand, "must") => {
             let have = (tokens.end..tokens.end + 3).find(|&at| context.lower(at) == "have");

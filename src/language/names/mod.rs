@@ -16,7 +16,7 @@ mod tests;
 use super::{Name, Sentence, Token, Words};
 use crate::language::RuleWord;
 use facts::Facts;
-pub(crate) use facts::{given_to, is_person};
+pub(crate) use facts::{given_to, is_native, is_person};
 pub(crate) use kinds::is_listed_place;
 
 /// What the steps share.

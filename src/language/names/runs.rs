@@ -204,6 +204,15 @@ impl Finder<'_, '_> {
             {
                 name_at(next)
             }
+            // "St Mary's Hospital", "the Attorney General's Office"
+            "'s" | "’s"
+                if text.is_word(next, words!["office"]) && text.is(end - 1, Facts::TITLE)
+                    || end > at + 1
+                        && text.is_word(end - 2, words!["st"])
+                        && text.is(next, Facts::ORGANISATION.or(Facts::PLACE_HEAD)) =>
+            {
+                name_at(next)
+            }
             // "Employers' Federation", "National Teachers’ Union"
             "'" | "’"
                 if touching(end)
@@ -254,6 +263,10 @@ impl Finder<'_, '_> {
             // "Mr. Park" and "Mayor Ada Park" are people, "President Avenue" and "Queen Mary Park" are places.
             let abbreviated = text.tokens[token].span.of(text.text).ends_with('.');
             let given = token + 2 < end && !is_commemorated(text.rule_word(token));
+            // "Attorney General's Office" is nobody's title.
+            if text.is_word(token, words!["'s", "’s"]) {
+                title = None;
+            }
             if text.is(token, Facts::TITLE)
                 && !text.is(token, Facts::FIRST_NAME)
                 && (abbreviated || given || !last_is_head)

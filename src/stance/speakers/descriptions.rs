@@ -3,7 +3,7 @@
 use super::{Speakers, Who, names, vocabulary};
 use crate::bytes::one_of;
 use crate::collections;
-use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, is_native, words};
 use crate::stance::classes::owns_time;
 
 /// How many documents back "the report" may refer.
@@ -324,11 +324,13 @@ impl<'r> Speakers<'r, '_> {
             .tokens
             .get((head as usize).wrapping_sub(1))
             .is_none_or(|token| token.tag != Tag::Noun);
-        if !definite
-            || !ends
-            || other
-            || !(body && plain || !body && (vocabulary::is_office(word) || word.is(words!["old"])))
-        {
+        // "The 52-year-old", "the Italian"
+        let native = || {
+            let token = self.reading.tokens.get(head as usize);
+            token.is_some_and(|token| is_native(self.reading.words.text(token.word)))
+        };
+        let office = || vocabulary::is_office(word) || word.is(words!["old"]) || native();
+        if !definite || !ends || other || !(body && plain || !body && office()) {
             return None;
         }
         let gender = vocabulary::office_gender(word);

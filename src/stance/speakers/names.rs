@@ -251,11 +251,16 @@ fn text_of<'r>(reading: &'r Reading<'_>, token: u32) -> &'r str {
 
 /// A name without titles in front, for a name at the head of a sentence may have kept one.
 fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
+    // "the Attorney General's Office"
+    let owned = name.range().any(|at| reading.is(at, words!["'s", "’s"]));
     let titles = name.range().take_while(|&at| {
         let word = reading.lower(at);
         let word = word.strip_prefix("ex-").unwrap_or(word);
         let word = RuleWord::of_lower(word);
-        vocabulary::is_title(word) || vocabulary::title_gender(word).is_some() || word.is(words!["ex", "-"])
+        !owned
+            && (vocabulary::is_title(word)
+                || vocabulary::title_gender(word).is_some()
+                || word.is(words!["ex", "-"]))
     });
     let start = name.start + titles.count() as u32;
     if start < name.end { TokenRange { start, ..name } } else { name }

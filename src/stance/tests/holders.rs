@@ -101,3 +101,15 @@ fn what_is_his_or_hers_is_of_whoever_acts() {
         &["criticism of oppose Nora Bell > the plan"],
     );
 }
+
+#[test]
+fn whoever_dismisses_a_demand_does_not_make_it() {
+    for (text, wanted) in [
+        ("Ada Park dismissed calls for her resignation.", "calls for demand unknown > her resignation"),
+        ("Nora Bell rejected calls for a ban.", "calls for demand unknown > a ban"),
+        ("The mayor refused to support demands for a ban.", "demands for demand unknown > a ban"),
+        ("Nora Bell renewed calls for a ban.", "calls for demand Nora Bell > a ban"),
+    ] {
+        finds(text, &[wanted]);
+    }
+}

@@ -176,7 +176,9 @@ fn blame_is_on_somebody_and_an_accusation_of_something() {
     ] {
         finds(text, &[wanted]);
     }
+    finds_no("Nora Bell accused supporters of theft.", "support");
     finds_no("Nora Bell refused to rule out a strike.", "support");
+    finds_no("Nora Bell slammed the door.", "oppose");
     finds("The rush to condemn the crew was wrong.", &["condemn oppose author > the crew"]);
     finds("“I promise,” Nora Bell said.", &["promise pledge Nora Bell"]);
     finds("If you are told to leave, you should go.", &["told demand unknown > leave"]);

@@ -310,6 +310,7 @@ fn demand_of_buyers_and_hopes_of_wares_ask_for_nothing() {
         "Supply and demand for gas fell.",
         "The new ferry will appeal to families.",
         "Nora Bell will appeal to the Supreme Court.",
+        "“I can't afford to heat my home,” said Nora Bell.",
         "The crew is bound to win.",
         "This is the most important ferry we have built.",
     ] {
@@ -325,6 +326,7 @@ fn demand_of_buyers_and_hopes_of_wares_ask_for_nothing() {
 #[test]
 fn nouns_and_verbs_that_look_like_qualities_judge_nothing() {
     for text in [
+        "Nora Bell gave a free kick for the foul.",
         "The crew ate bananas.",
         "Doctors told the crew not to panic.",
         "The ferry is appealing to younger crews.",

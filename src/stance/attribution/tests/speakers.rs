@@ -102,6 +102,28 @@ fn what_somebody_is_stands_beside_the_name() {
 }
 
 #[test]
+fn a_country_or_party_tells_who_has_spoken() {
+    for (text, who) in [
+        ("Tom Reed won. The Italian said it was hard.", "Tom Reed"),
+        ("Senator Tom Reed stayed. The Republican said it was late.", "Tom Reed"),
+        ("Tom Reed left. The French said it was late.", "French"),
+    ] {
+        assert_eq!(speakers(text), [who]);
+    }
+}
+
+#[test]
+fn names_go_on_over_a_possessive() {
+    for (text, who) in [
+        ("St Mary's Hospital said it was late.", "St Mary's Hospital"),
+        ("The federal Attorney General's Office said it was late.", "Attorney General's Office"),
+        ("The Elmford Commissioner’s Office said it was late.", "Elmford Commissioner’s Office"),
+    ] {
+        assert_eq!(speakers(text), [who]);
+    }
+}
+
+#[test]
 fn an_order_is_no_part_of_a_name() {
     assert_eq!(speakers("Tell Moss why. Moss said that it rained."), ["Moss"]);
 }
