@@ -38,13 +38,16 @@ impl<'r> Speakers<'r, '_> {
             if behind(start, &|at| preposition(at) || self.reading.is(at, words!["the", "and"])) {
                 return true;
             }
-            // "Aides to Mayor Ada Park"; but "Ministry of Home spokeswoman Nora Bell" is one title.
+            // "Aides to Mayor Ada Park"; but "Ministry of Home spokeswoman Nora Bell" is one title, and "who" is whoever
+            // stands nearest.
+            let end = mention.tokens.end as usize;
+            let who = self.reading.is(end + usize::from(self.reading.is(end, words![","])), words!["who"]);
             let name = self.reading.names.get(self.reading.names_before(start as usize));
             let title = name.map_or(start, |name| name.tokens.start);
             let body = vocabulary::is_institution(self.reading.rule_word(head as usize))
                 && self.reading.tokens.get(head as usize).is_some_and(|token| !token.is_lower);
             let hangs = |at: usize| preposition(at) && !(body && self.reading.is(at, words!["of"]));
-            !proper(head) && behind(title, &hangs)
+            !who && !proper(head) && behind(title, &hangs)
         };
         let last =
             mentions.iter().rfind(|mention| mention.tokens.end == pause).filter(|mention| !hangs(mention));
@@ -78,7 +81,8 @@ impl<'r> Speakers<'r, '_> {
                 && !self.reading.lower(at).ends_with("ing")
         };
         let beside = mentions.iter().find(|mention| {
-            mention.tokens.start > comma
+            comma == pause
+                && mention.tokens.start > comma
                 && mention.tokens.start <= comma + 3
                 && (mention.tokens.len() >= 2 || holds_office && !place(mention))
                 && (comma as usize + 1..mention.tokens.start as usize).all(describes)

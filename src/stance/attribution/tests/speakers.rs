@@ -84,6 +84,8 @@ fn whoever_works_for_a_body_is_not_that_body() {
     for (text, who) in [
         ("The aides to Mayor Ada Park said it was late.", "aides"),
         ("A lawyer for Mr. Park said it was late.", "lawyer"),
+        ("“It is late,” said an aide to Sen. Tom Reed (D., W.Va.).", "aide"),
+        ("The row drew a reaction from Mayor Ada Park, who said it was late.", "Ada Park"),
         ("Department of Interior spokeswoman Nora Bell said it was late.", "Nora Bell"),
     ] {
         assert_eq!(speakers(text), [who]);
