@@ -3,32 +3,25 @@
 //! once, as a kind. Sorted words are folded: each tells how much of the one before it begins with. Stop words become
 //! hashes. Other lists keep their form, without comments and columns that only people read.
 
-#[allow(dead_code, reason = "the program reads what is written here")]
-#[path = "src/coder.rs"]
-mod coder;
-#[path = "src/folded.rs"]
-mod folded;
 #[path = "src/stance/lexicon/form.rs"]
 mod form;
 #[allow(dead_code, reason = "the program reads what is written here")]
-#[path = "src/table.rs"]
-mod table;
-#[allow(dead_code, reason = "the program reads what is written here")]
-#[path = "src/wordsets.rs"]
-mod wordsets;
+#[path = "src/packed/mod.rs"]
+mod packed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use packed::{folded, wordsets};
+
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=lexicon");
-    for module in ["coder", "folded", "stance/lexicon/form", "table", "wordsets"] {
-        println!("cargo::rerun-if-changed=src/{module}.rs");
-    }
+    println!("cargo::rerun-if-changed=src/packed");
+    println!("cargo::rerun-if-changed=src/stance/lexicon/form.rs");
     let mut files: Vec<PathBuf> = fs::read_dir("lexicon/stance")?
         .map(|file| Ok(file?.path()))
         .filter(|path: &Result<PathBuf>| {

@@ -19,14 +19,12 @@
 pub mod analysis;
 pub mod article;
 mod bytes;
-mod coder;
 mod codes;
 mod collections;
 pub mod compare;
 #[cfg(test)]
 mod contract;
 mod error;
-mod folded;
 mod json;
 pub mod keyphrase;
 mod landmarks;
@@ -36,14 +34,13 @@ mod lowercase;
 mod numbers;
 pub mod offsets;
 mod options;
+mod packed;
 #[cfg(any(all(target_arch = "wasm32", not(feature = "html")), test))]
 mod request;
 mod span;
 pub mod stance;
-mod table;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
-mod wordsets;
 
 use analysis::TaggedToken;
 use language::Token;

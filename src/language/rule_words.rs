@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::words::{Key, Keys};
-use crate::folded::unfold;
+use crate::packed::folded::unfold;
 
 include!(concat!(env!("OUT_DIR"), "/rule_words.rs"));
 

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use crate::codes::{self, LANGUAGES};
-use crate::wordsets::WordSets;
+use crate::packed::wordsets::WordSets;
 
 /// The languages of each word, but for English.
 static OTHERS: LazyLock<Option<WordSets>> =

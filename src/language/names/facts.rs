@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::bytes::one_of;
 use crate::language::{Stopwords, WordId, Words, stopwords};
 use crate::lowercase::lowercase;
-use crate::wordsets::WordSets;
+use crate::packed::wordsets::WordSets;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! (Brants 2000), and for those nothing has to be weighed.
 
 use crate::language::Tag;
-use crate::table::Table;
+use crate::packed::table::Table;
 
 /// The tags a word can have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,9 +3,9 @@
 
 use super::features::{KEY_BITS, Role};
 use super::lexicon::{Class, LEXICON_BITS, Lexicon};
-use crate::coder::{Decoder, Encoder, signed, unsigned};
 use crate::language::Tag;
-use crate::table::Table;
+use crate::packed::coder::{Decoder, Encoder, signed, unsigned};
+use crate::packed::table::Table;
 
 /// Scores of one token, one for each lane. There are sixteen lanes for seventeen tags, so that a row fills a vector
 /// register: a word without letters and digits is never a determiner, any other never punctuation, and the

@@ -13,8 +13,8 @@ use std::sync::LazyLock;
 
 use crate::analysis::StanceTag;
 use crate::collections::Openings;
-use crate::folded::unfold;
 use crate::language::lemma::irregular_forms;
+use crate::packed::folded::unfold;
 
 pub use custom::CustomLexicon;
 

@@ -1,6 +1,6 @@
 //! A set of numbers with their ranks, looked up by one bit and a count of bits before it (Jacobson 1989).
 
-use crate::coder::Decoder;
+use super::coder::Decoder;
 
 /// Numbers below a power of two, each with its rank as index.
 #[derive(Debug)]

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::coder::{Decoder, Encoder};
-use crate::table::Table;
+use super::coder::{Decoder, Encoder};
+use super::table::Table;
 
 /// Number of bits of a word's hash by which it is found.
 const BITS: u32 = 20;
