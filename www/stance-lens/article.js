@@ -3,8 +3,7 @@
 import { APART, isApart } from './apart.js';
 import { button, dateOf, h, plural } from './dom.js';
 import { excerpt } from './findings.js';
-import { growing } from './lists.js';
-import { none } from './overview.js';
+import { growing, none } from './rows.js';
 
 /** @import { Does, State } from './views.js' */
 

@@ -42,6 +42,9 @@ export const narrow = () => innerWidth < 820;
 /** Asks for less movement? */
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** Gives the page a breath, so that input and painting come first. */
+export const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
 /** @param {number} n */
 export const number = (n) => n.toLocaleString('en');
 

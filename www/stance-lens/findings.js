@@ -18,6 +18,7 @@
  * @property {number} reported The same for reports.
  */
 
+import { breathe } from './dom.js';
 import { LAYER } from './layers.js';
 
 /** The holder of what the article says in its own voice. */
@@ -34,9 +35,6 @@ export const NOBODY = -3;
  * @param {number} id
  */
 const named = ({ speakers }, id) => (speakers[id]?.name === 'unknown' ? UNNAMED : id);
-
-/** Gives the page a breath, so that input and painting come first. */
-export const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 /** How many entries are read between two breaths. */
 const BREATH = 20_000;
@@ -200,7 +198,7 @@ export function whyAttributed(analysis, { voice, item }) {
 }
 
 /**
- * The text between two offsets on one line, shortened in its middle.
+ * The text between two offsets on one line, cut where it is too long.
  *
  * @param {string} text
  * @param {Span[]} spans

@@ -252,11 +252,14 @@ export class Lens {
 
   /** @type {Promise<typeof import('./intake.js')> | null} */ #loaded = null;
 
-  /** Loads what most readers do not need at first, and how it looks. */
+  /** Loads what is needed once there is an article, and how it looks. */
   #intake() {
     return (this.#loaded ??= import('./intake.js').then((intake) => {
       this.#element.shadowRoot?.adoptedStyleSheets.push(sheetOf(intake.CSS));
       return intake;
+    }, (error) => {
+      this.#loaded = null;
+      throw error;
     }));
   }
 

@@ -5,10 +5,11 @@
  * @typedef {import('./views.js').Does} Does
  */
 
+import { chip } from './card.js';
 import { button, h, number, plural } from './dom.js';
 import { AUTHOR } from './findings.js';
 import { STANCES } from './layers.js';
-import { chip } from './card.js';
+import { none } from './rows.js';
 
 /** Keyphrases shown at first, so that the rest of the overview is on the screen too. */
 const KEYPHRASES = 8;
@@ -50,9 +51,6 @@ function wordsIn(text) {
   const counted = sample.match(/[\u3040-\u9fff]|[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
   return Math.round((counted * text.length) / (sample.length || 1));
 }
-
-/** @param {string} text */
-export const none = (text) => h('p', { class: 'none' }, text);
 
 /**
  * @param {string} title

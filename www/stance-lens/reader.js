@@ -22,8 +22,8 @@
  */
 
 import { isApart } from './apart.js';
-import { button, calm, dateOf, h, narrow, plural } from './dom.js';
-import { breathe, excerpt } from './findings.js';
+import { breathe, button, calm, dateOf, h, narrow, plural } from './dom.js';
+import { excerpt } from './findings.js';
 import { layerOf } from './layers.js';
 import { canHighlight, highlightPainter, markPainter, rangeIn } from './painter.js';
 import { Pane } from './pane.js';

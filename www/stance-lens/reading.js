@@ -111,7 +111,8 @@ export class Reading {
    */
   async analyse(source, article = true, taken = new Map()) {
     try {
-      const analysis = await this.#session.read(source);
+      // The views beside the text come meanwhile.
+      const [analysis] = await Promise.all([this.#session.read(source), this.#shows.intake()]);
       if (analysis) {
         this.taken = taken;
         await this.#shows.present(analysis, article);

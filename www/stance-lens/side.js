@@ -13,7 +13,6 @@
 
 import { h } from './dom.js';
 import { Legend } from './legend.js';
-import { overview } from './overview.js';
 import { Tabs } from './tabs.js';
 
 export class Side {
@@ -89,13 +88,12 @@ export class Side {
   async fill(name) {
     const { state, intake } = this.#around;
     const panels = this.#panels;
-    const now = state();
-    if (!now || name === 'text') return;
-    if (name === 'overview') return panels.overview.replaceChildren(...overview(now, this.#does));
-    const { FindingsView, articleView, voicesView } = await intake();
+    if (!state() || name === 'text') return;
+    const { FindingsView, articleView, overview, voicesView } = await intake();
     const then = state();
     if (!then) return;
-    if (name === 'voices') panels.voices.replaceChildren(...voicesView(then, this.#does));
+    if (name === 'overview') panels.overview.replaceChildren(...overview(then, this.#does));
+    else if (name === 'voices') panels.voices.replaceChildren(...voicesView(then, this.#does));
     else if (name === 'article') panels.article.replaceChildren(...articleView(then, this.#does));
     else if (this.#findings) this.#findings.show(then);
     else {

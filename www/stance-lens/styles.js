@@ -1,6 +1,5 @@
 /** The look of the element. One constructed sheet serves every lens of a page, under any content policy. */
 
-import { STANCES } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 
 /** @type {CSSStyleSheet | undefined} */
@@ -137,29 +136,6 @@ mark { background: none; color: inherit; }
 .tabs [role=tab][aria-selected=true] { color: var(--lens-ink); border-block-end-color: var(--lens-accent); font-weight: 600; }
 .panel { display: none; padding: 1rem; }
 .panel[data-current] { display: block; }
-.panel > * + *, .panel section + section { margin-block-start: 1.25rem; }
-.figures { display: flex; flex-wrap: wrap; gap: .2rem 1rem; color: var(--lens-faint); font-size: .875rem; }
-.figures b { color: var(--lens-ink); font-size: 1.15em; font-variant-numeric: tabular-nums; }
-.section-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem; margin-block-end: .4rem; }
-.panel h2 { font: 650 .9375rem/1.4 var(--lens-sans); }
-.section-head .pair button { min-block-size: 1.75rem; padding: .05rem .6rem; font-size: .8125rem; }
-.bar-row { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: .05rem .6rem; text-align: start; border: 0; background: none; border-radius: 6px; padding: .22rem .4rem; margin-inline: -.4rem; min-block-size: 0; inline-size: calc(100% + .8rem); }
-.bar-row:hover, .entry:hover { background: color-mix(in srgb, var(--lens-accent) 9%, transparent); }
-.bar-label { overflow-wrap: anywhere; }
-.bar-value { color: var(--lens-faint); font-size: .8125rem; font-variant-numeric: tabular-nums; }
-.bar { grid-column: 1 / -1; display: flex; block-size: 6px; border-radius: 3px; overflow: hidden; background: color-mix(in srgb, var(--lens-ink) 7%, transparent); }
-.fill { inline-size: calc(var(--share) * 100%); background: var(--hue, var(--lens-accent)); }
-.weights .bar-row { position: relative; isolation: isolate; padding-block: .14rem; }
-.weights .bar { position: absolute; inset: .06rem -.4rem; z-index: -1; block-size: auto; border-radius: 5px; background: none; }
-.weights .fill { background: color-mix(in srgb, var(--lens-keyphrase) 30%, transparent); }
-.soft { opacity: .45; }
-${STANCES.map(({ name }) => `.tag.${name} { --hue: var(--lens-${name}); }`).join('')}
-.profile .bar-row { grid-template-columns: 7.2rem 2.9rem 1fr; align-items: center; }
-.profile .bar { grid-column: auto; }
-.profile .bar-value { text-align: end; }
-.key { display: flex; align-items: center; gap: .4rem; margin-block-start: .4rem; font-size: .8125rem; color: var(--lens-faint); }
-.swatch { inline-size: 1.1em; block-size: .5em; border-radius: 2px; background: var(--lens-faint); }
-.swatch.soft { margin-inline-start: .8em; }
 .chip { font: 600 .8125rem/1.5 var(--lens-sans); }
 .facts, .card dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .8rem; }
 dt { color: var(--lens-faint); font-size: .875em; }
@@ -229,9 +205,6 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .switch[aria-pressed=true] { background: Canvas; color: CanvasText; border-color: CanvasText; }
   .switch[aria-pressed=false] { color: GrayText; }
   .tabs [role=tab] { border-block-end-color: Canvas; }
-  .fill { forced-color-adjust: none; background: CanvasText; }
-  /* Under its words, which it would hide. */
-  .weights .fill { background: none; border-block-end: 2px solid CanvasText; }
 }
 ${FORCED_CSS}
 `;
