@@ -197,6 +197,9 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .toolbar, .side, .busy, .error, .card, .editor, .take, .about button { display: none !important; }
   .lens, .page, .main, .lens[data-ready] .body { display: block; background: none; color: #000; padding: 0; }
   .text { max-inline-size: none; font-size: 11pt; line-height: 1.6; print-color-adjust: exact; }
+  .lens[data-ready] :is(.main, .reader) { display: block !important; }
+  /* The article stands on the page. */
+  .lens[data-for] { display: none; }
   .section { content-visibility: visible; }
   .block { break-inside: avoid-page; }
 }
