@@ -67,6 +67,54 @@ test('a card opens over the page, and Escape closes it', () =>
     await card.waitFor({ state: 'hidden' });
   }));
 
+/** Where the words that are looked at are, and the card. */
+const places = (page) => page.evaluate(() => {
+  const [{ startContainer, startOffset, endOffset }] = CSS.highlights.get('stance-lens-active');
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(startContainer, endOffset);
+  const words = range.getBoundingClientRect();
+  const card = document.querySelector('stance-lens').shadowRoot.querySelector('.card').getBoundingClientRect();
+  return { words: words.top, card: card.top, foot: card.bottom, apart: Math.min(Math.abs(card.top - words.bottom), Math.abs(words.top - card.bottom)), height: innerHeight };
+});
+
+const FAR = `<p>${'Nothing is said here about it. '.repeat(330)}But the council must act now, the mayor said. ${'Nothing is said here about it. '.repeat(60)}</p>`;
+for (const [what, styles] of [['in the window', ''], ['in a box of its own', '#story { block-size: 300px; overflow: auto }']]) {
+  test(`a finding far down a long paragraph is scrolled to, ${what}, and its card is beside it and stays there`, () =>
+    embed({ styles, body: `<stance-lens for="story" open></stance-lens><article id="story">${FAR}</article>` }, async (page) => {
+      await ready(page);
+      const lens = page.locator('stance-lens');
+      await lens.locator('.profile .bar-row', { hasText: 'Demand' }).click();
+      const row = lens.locator('.result .entry', { hasText: 'must' });
+      await row.focus();
+      await page.keyboard.press('Enter');
+      await lens.locator('.card').waitFor();
+      const seen = await places(page);
+      assert.ok(seen.words > 0 && seen.words < seen.height && seen.card >= 0 && seen.foot <= seen.height && seen.apart < 12, JSON.stringify(seen));
+      // The card comes last in the page, so that the focus goes into it, and back where it came from.
+      assert.equal(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.getAttribute('aria-label')), 'Close');
+      await page.mouse.move(seen.words, seen.words);
+      await page.mouse.wheel(0, 60);
+      await page.waitForFunction((top) => scrollY !== top, await page.evaluate(() => scrollY - 1));
+      await page.waitForTimeout(300);
+      const after = await places(page);
+      assert.ok(after.apart < 12, JSON.stringify(after));
+      await page.keyboard.press('Escape');
+      assert.equal(await row.evaluate((element) => element.getRootNode().activeElement === element), true);
+    }));
+}
+
+test('the page gives our highlights a look of its own, and a finding that is looked at can be read on a dark page', () =>
+  embed({ styles: 'body { background: #111; color: #eee } ::highlight(stance-lens-demand) { background-color: rgb(1, 2, 3) }' }, async (page) => {
+    await ready(page);
+    const looks = (name) => page.locator('#story p').first().evaluate((element, highlight) => {
+      const { color, backgroundColor } = getComputedStyle(element, `::highlight(stance-lens-${highlight})`);
+      return { color, backgroundColor };
+    }, name);
+    assert.equal((await looks('demand')).backgroundColor, 'rgb(1, 2, 3)');
+    assert.equal((await looks('active')).color, 'rgb(0, 0, 0)');
+  }));
+
 test('the page may change its article, replace it, and take the lens away', () =>
   embed({}, async (page) => {
     await ready(page);

@@ -136,6 +136,64 @@ test('an entry of the list leads to its place, and Escape back to the entry', ()
     assert.equal(await entry.evaluate((element) => element.getRootNode().activeElement === element), true);
   }));
 
+test('the focus stays on the button of a card that was pressed, or goes to the one that closes it', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    await lens(page).locator('.page').focus();
+    await page.keyboard.press('J');
+    const card = lens(page).locator('.card');
+    const place = () => card.locator('.card-head .faint').textContent();
+    const focused = () => lens(page).evaluate(({ shadowRoot }) => shadowRoot.activeElement?.textContent);
+    for (const label of ['Next ›', '‹ Previous', 'Next ›']) {
+      const before = await place();
+      await card.getByRole('button', { name: label }).focus();
+      await page.keyboard.press('Enter');
+      assert.notEqual(await place(), before);
+      assert.equal(await focused(), label);
+    }
+    for (let i = 0; i < 60 && !(await card.locator('.also button').count()); i++) await page.keyboard.press('j');
+    await card.locator('.also button').first().focus();
+    await page.keyboard.press('Enter');
+    assert.ok(await focused());
+    const before = await place();
+    await page.keyboard.press('j');
+    assert.notEqual(await place(), before, 'keys are heard');
+  }));
+
+for (const [what, clipboard, said] of [['is copied', true, 'Copied'], ['says so where the browser does not allow it', false, 'The browser did not allow that']]) {
+  test(`a citation ${what}, to those who listen too`, () =>
+    withPage({ permissions: ['clipboard-read', 'clipboard-write'], prepare: (page) => clipboard ? undefined : page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })) }, async (page) => {
+      await painting(page);
+      await lens(page).locator('.page').focus();
+      await page.keyboard.press('j');
+      await lens(page).getByRole('button', { name: 'Cite' }).click();
+      await lens(page).getByRole('button', { name: said }).waitFor();
+      assert.equal(await lens(page).locator('[aria-live=polite]').textContent(), said);
+    }));
+}
+
+test('while an article is read anew, the focus and the card stay', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    const anew = (change) => page.evaluate((language) => new Promise((resolve) => {
+      const element = document.querySelector('stance-lens');
+      element.addEventListener('analysis', () => setTimeout(resolve), { once: true });
+      element.lang = language;
+    }), change);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    const row = lens(page).locator('.result .entry').nth(4);
+    const text = await row.textContent();
+    await row.focus();
+    await anew('en');
+    assert.equal(await lens(page).evaluate(({ shadowRoot }) => shadowRoot.activeElement?.textContent), text);
+    await page.keyboard.press('Enter');
+    const card = lens(page).locator('.card');
+    const said = await card.locator('.phrase').textContent();
+    await anew('en-GB');
+    assert.equal(await card.locator('.phrase').textContent(), said);
+    assert.ok((await page.evaluate(() => CSS.highlights.get('stance-lens-active')?.size)) > 0);
+  }));
+
 test('a card says what it is, why, and which rule; it opens by pointer and by press', () =>
   withPage({}, async (page) => {
     await paste(page, 'The mayor said the bridge must be closed at once, whatever it costs, because the pillars are perhaps weaker than anybody in the town had thought when the first reports came in last winter.');
@@ -346,4 +404,14 @@ test('on paper there is the article and nothing else', () =>
     await page.emulateMedia({ media: 'print' });
     for (const part of ['.toolbar', '.side', '.editor']) assert.equal(await lens(page).locator(part).isVisible(), false, part);
     assert.equal(await lens(page).locator('.text').isVisible(), true);
+    // As wide as paper, where text and views take turns; and while the text is edited.
+    await page.setViewportSize({ width: 720, height: 1000 });
+    for (const view of ['read', 'write']) {
+      await page.emulateMedia({ media: 'screen' });
+      await lens(page).locator(`.toolbar [data-view=${view}]`).click();
+      if (view === 'read') await lens(page).locator('[data-tab=voices][role=tab]').click();
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await lens(page).locator('.text').isVisible(), true, view);
+      assert.equal(await lens(page).locator('.editor').isVisible(), false, view);
+    }
   }));

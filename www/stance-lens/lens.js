@@ -34,11 +34,9 @@ export class Lens {
   #does = {
     open: (finding, from) => this.#walker.go(finding, from ?? null),
     next: (which) => this.#walker.next(which, this.#focused()),
-    keyphrases: async (mode) => {
+    keyphrases: (mode) => {
       this.session.mode = mode;
-      await this.again();
-      // The switch was made anew.
-      /** @type {HTMLElement | null} */ (this.#side.element.querySelector(`[data-mode=${mode}]`))?.focus();
+      void this.again();
     },
     apart: (shown) => {
       if (this.#state) this.#state.apart = shown;
@@ -303,7 +301,9 @@ export class Lens {
   async #present(analysis, article) {
     const findings = await findingsOf(analysis);
     this.#messages.fail(null);
-    this.#walker.reset();
+    // An article that is only read anew keeps its card.
+    const again = this.#host !== null || this.analysis?.text === analysis.text;
+    if (!again) this.#walker.reset();
     this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.session.mode, apart: this.#text.hasAttribute('data-apart'), taken: this.reading.taken, damage: [] };
     this.#side.legend.show(this.#state);
     this.#root?.setAttribute('data-ready', '');
@@ -319,6 +319,7 @@ export class Lens {
       if (moved && this.#element.matches(':focus-within')) this.#page.focus({ preventScroll: true });
     }
     await this.#pane.show(analysis, findings);
+    if (again) this.#walker.renew();
     void this.#pointOut(analysis);
     this.#tell('analysis', analysis);
   }

@@ -25,7 +25,7 @@ import { isApart } from './apart.js';
 import { breathe, button, calm, dateOf, h, narrow, plural } from './dom.js';
 import { excerpt } from './findings.js';
 import { layerOf } from './layers.js';
-import { canHighlight, highlightPainter, markPainter, rangeIn } from './painter.js';
+import { canHighlight, highlightPainter, markPainter } from './painter.js';
 import { Pane } from './pane.js';
 
 /** Text units in a section: about two screens. */
@@ -193,14 +193,11 @@ export class Reader extends Pane {
   }
 
   /**
-   * @param {{start: number, end: number}} finding
-   * @returns {DOMRect | null}
+   * @override
+   * @param {number} offset
    */
-  rectOf({ start, end }) {
-    const piece = this.#sections[this.#sectionAt(start)]?.pieces.find((candidate) => candidate.end > start);
-    if (!piece || piece.start > end) return null;
-    const range = rangeIn(piece, Math.max(start, piece.start), end);
-    return [...range.getClientRects()].find(({ width }) => width > 0) ?? range.getBoundingClientRect();
+  pieceAt(offset) {
+    return this.#sections[this.#sectionAt(offset)]?.pieces.find(({ end }) => end > offset);
   }
 
   /**

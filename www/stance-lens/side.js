@@ -81,7 +81,7 @@ export class Side {
   }
 
   /**
-   * Makes a view anew.
+   * Makes a view anew; the focus stays on what says the same, or stands in the same place.
    *
    * @param {string} name
    */
@@ -92,6 +92,9 @@ export class Side {
     const { FindingsView, articleView, overview, voicesView } = await intake();
     const then = state();
     if (!then) return;
+    const buttons = () => [.../** @type {Record<string, HTMLElement>} */ (panels)[name].querySelectorAll('button')];
+    const before = buttons();
+    const at = before.findIndex((row) => row.matches(':focus'));
     if (name === 'overview') panels.overview.replaceChildren(...overview(then, this.#does));
     else if (name === 'voices') panels.voices.replaceChildren(...voicesView(then, this.#does));
     else if (name === 'article') panels.article.replaceChildren(...articleView(then, this.#does));
@@ -101,6 +104,10 @@ export class Side {
       panels.findings.append(...this.#findings.nodes);
       this.#findings.show(then, this.legend.chosen);
     }
+    if (at < 0 || before[at].isConnected) return;
+    const now = buttons();
+    const same = (/** @type {HTMLElement | undefined} */ row) => row?.textContent === before[at].textContent;
+    (same(now[at]) ? now[at] : now.find(same) ?? now[at] ?? now.at(-1))?.focus({ preventScroll: true });
   }
 
   /**
