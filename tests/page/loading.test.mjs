@@ -401,6 +401,10 @@ test('bytes are decoded by mark, as UTF-8, by what is declared, else as windows-
   assert.equal(decode(bytes('<meta charset=windows-1251>\xcf'), 'x'), '<meta charset=windows-1251>П');
   assert.equal(decode(bytes('<meta charset=utf-8>\xe9'), 'x'), '<meta charset=utf-8>é');
   assert.equal(decode(bytes('\xcf'), 'x', 'windows-1251'), 'П');
+  // As the native core: any charset comes before an encoding, and an encoding after a charset that nobody knows.
+  assert.match(decode(bytes('<?xml encoding="iso-8859-7"?><meta charset="windows-1251">\xcf'), 'x'), /П$/u);
+  assert.match(decode(bytes('<?xml encoding="windows-1251"?><meta charset="none">\xcf'), 'x'), /П$/u);
+  assert.match(decode(bytes('<?xml encoding="windows-1251"?><meta charset="utf-8">\xcf'), 'x'), /Ï$/u);
   assert.throws(() => decode(bytes('\x89PNG\r\n\x1a\n\0\0'), 'x'), /is not a text/);
 });
 
@@ -409,6 +413,8 @@ test('addresses are those of pages, and asked for by https', () => {
   assert.equal(read(' example.org/a?b '), 'https://example.org/a?b');
   assert.equal(read('http://example.org/a'), 'https://example.org/a');
   assert.equal(read('http://127.0.0.1:8080/samples/x.txt'), 'http://127.0.0.1:8080/samples/x.txt');
+  assert.equal(readAddress('http://example.org/a', 'http://127.0.0.1:8080/', true).href, 'http://example.org/a', 'a page of http may mean http');
+  assert.equal(readAddress('http://example.org/a', 'https://example.com/', true).href, 'https://example.org/a');
   for (const wrong of ['', 'harbour', 'javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x', 'ftp://example.org']) assert.throws(() => read(wrong), /is not the address of a page/, wrong);
 });
 

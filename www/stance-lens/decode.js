@@ -4,7 +4,7 @@
  * mostly are. The decoders are the browser's own.
  */
 
-import { StanceLensError } from './client.js';
+import { StanceLensError } from './protocol.js';
 
 /** @import { Input } from './input.js' */
 
@@ -29,28 +29,30 @@ export function decode(bytes, name, declared = null) {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return (decoderFor(declared) ?? decoderFor(declaredIn(head)) ?? new TextDecoder('windows-1252')).decode(bytes);
+    return (usable(decoderFor(declared)) ?? usable(declaredIn(head)) ?? new TextDecoder('windows-1252')).decode(bytes);
   }
 }
 
-/** @param {string | null} label */
+/** @param {string | null | undefined} label */
 function decoderFor(label) {
   try {
-    const decoder = label ? new TextDecoder(label) : null;
-    return decoder?.encoding === 'utf-8' ? null : decoder;
+    return label ? new TextDecoder(label) : null;
   } catch {
     return null;
   }
 }
 
+/** What is no UTF-8 was tried as such. @param {TextDecoder | null} decoder */
+const usable = (decoder) => (decoder?.encoding === 'utf-8' ? null : decoder);
+
 /**
- * The encoding that a page or an XML file declares in its first bytes.
+ * The encoding that a page declares in its first bytes, else the one that an XML file does; of each the first.
  *
  * @param {Uint8Array} head
  */
 function declaredIn(head) {
   const text = new TextDecoder('windows-1252').decode(head).toLowerCase();
-  return /(?:charset|encoding)=["' ]*([\w:-]+)/u.exec(text)?.[1] ?? null;
+  return decoderFor(/charset=["' ]*([\w:-]*)/u.exec(text)?.[1]) ?? decoderFor(/encoding=["' ]*([\w:-]*)/u.exec(text)?.[1]);
 }
 
 /** @type {Record<string, Input['format']>} */
