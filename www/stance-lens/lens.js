@@ -2,11 +2,12 @@
  * All that is seen of the element: its frame, the text in our own pane or in an element of the page, the views beside
  * it, and the ways from one to another. What comes in goes to `reading.js`, and comes back as an analysis to show.
  *
- * @import { Analysis } from './contract.js'
+ * @import { Analysis, AnalyzeOptions } from './contract.js'
  * @import { Finding } from './findings.js'
  * @import { Does, State } from './views.js'
  */
 
+import { StanceLensError } from './client.js';
 import { button, h, number, plural } from './dom.js';
 import { countsOf, findingsOf, voicesOf } from './findings.js';
 import { Host } from './host.js';
@@ -147,9 +148,33 @@ export class Lens {
     this.session.dispose();
   }
 
-  /** Another element is to be read in place. */
+  /** Another element is to be read in place, or another sample offered. */
   refresh() {
-    this.#host?.refresh();
+    const root = this.#root;
+    this.#editor.sample.hidden = !this.#element.hasAttribute('sample');
+    if (this.#host) this.#host.refresh();
+    else if (root && this.#element.isConnected && this.#element.hasAttribute('for')) {
+      // It had a pane of its own until now.
+      this.disconnect();
+      this.#forget();
+      root.remove();
+      this.#walker.card.element.remove();
+      this.#root = null;
+      this.connect(null);
+    }
+  }
+
+  /**
+   * Reads what a page hands over.
+   *
+   * @param {() => Promise<Analysis | null>} read
+   * @param {AnalyzeOptions} [options]
+   * @returns {Promise<Analysis | null>}
+   */
+  async own(read, { offsets = 'utf-16' } = {}) {
+    const wrong = this.#host ? 'This lens reads an element of the page in place, and nothing else: leave out its attribute “for”.'
+      : offsets !== 'utf-16' && 'The element counts in UTF-16 units: for other offsets there is createAnalyzer.';
+    return wrong ? this.#fail(new StanceLensError('unknown-option', wrong)) : read();
   }
 
   /** Reads the same article anew, as the settings are now. */
@@ -179,12 +204,13 @@ export class Lens {
   #build(target) {
     const element = this.#element;
     const { reading } = this;
-    const shadow = element.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [sheet()];
-    if (element.hasAttribute('address')) {
+    const first = !element.shadowRoot;
+    const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    if (first) shadow.adoptedStyleSheets = [sheet()];
+    if (first && element.hasAttribute('address')) {
       void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void reading.fetch(address))));
     }
-    if (!element.hasAttribute('sample')) this.#editor.element.querySelector('[data-action=sample]')?.remove();
+    this.#editor.sample.hidden = !element.hasAttribute('sample');
     const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
     const painted = host && canHighlight();
@@ -210,7 +236,7 @@ export class Lens {
       this.#walker.listen(pane.element);
       this.#text.append(card);
     } else card.setAttribute('popover', 'manual');
-    this.#root = h('div', { class: 'lens', part: 'lens', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
+    this.#root = h('div', { class: 'lens', part: 'lens', lang: 'en', dir: 'ltr', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
       toolbar({ show: (view) => this.#show(view), pick: () => this.#editor.picker.click(), empty: () => this.#empty(), save: (kind) => void this.#export(kind) }, opener),
       ...this.#messages.nodes,
       h('div', { class: 'body' }, this.#side.element,
@@ -219,7 +245,7 @@ export class Lens {
     shadow.append(this.#root);
     this.open(element.hasAttribute('open'));
     this.#root.addEventListener('keydown', (event) => {
-      if (!this.#state || !this.#walker.key(event)) return;
+      if (!this.#state || this.#root?.querySelector('dialog[open]') || !this.#walker.key(event)) return;
       event.preventDefault();
       event.stopPropagation();
     });
