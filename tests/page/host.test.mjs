@@ -104,6 +104,70 @@ for (const [what, styles] of [['in the window', ''], ['in a box of its own', '#s
     }));
 }
 
+test('text that is hidden or shown later is followed', () =>
+  embed({ body: '<article id="story"><p>You must go.</p><p id="more" hidden>They should stay.</p></article><stance-lens for="story"></stance-lens>' }, async (page) => {
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 1);
+    await page.evaluate(() => (document.getElementById('more').hidden = false));
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
+    await page.evaluate(() => (document.querySelector('#story p').style.display = 'none'));
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 1);
+    assert.deepEqual(await painted(page, 'demand'), ['should']);
+  }));
+
+for (const around of ['display: flex', 'float: left', 'display: inline-block']) {
+  test(`the element has a width where nothing gives it one: ${around}`, () =>
+    embed({ body: `<article id="story">${article}</article><div style="${around}"><stance-lens for="story"></stance-lens></div>`, styles: `div { ${around} }`, allow: /inline style/u }, async (page) => {
+      await page.locator('stance-lens .opener').waitFor();
+      assert.ok((await page.locator('stance-lens').evaluate(({ offsetWidth }) => offsetWidth)) > 250);
+      await page.evaluate(() => (globalThis.violations = []));
+    }));
+}
+
+test('attributes and properties count whenever they are set, and a language that was refused is corrected', () =>
+  embed({ body: `<article id="story">${article}</article><stance-lens for="story" lang="english"></stance-lens><stance-lens id="late"></stance-lens>` }, async (page) => {
+    await page.locator('stance-lens .error', { hasText: 'english' }).first().waitFor();
+    await page.evaluate(() => (document.querySelector('stance-lens').lang = 'en'));
+    await ready(page);
+    await page.locator('stance-lens .error').first().waitFor({ state: 'hidden' });
+    const late = page.locator('#late');
+    await late.evaluate((element) => element.setAttribute('sample', '/samples/harbour.txt'));
+    await late.locator('[data-action=sample]').waitFor();
+    assert.ok(await late.evaluate(async (element) => (await element.analyze('They must go.')).text === 'They must go.'));
+    await late.evaluate((element) => element.setAttribute('for', 'story'));
+    await page.waitForFunction(() => document.getElementById('late').analysis?.text.includes('council'));
+    await late.locator('.opener').waitFor();
+    assert.equal(await late.locator('textarea').count(), 0);
+    const before = await page.evaluate(() => {
+      const element = document.createElement('x-late');
+      element.target = document.getElementById('story');
+      document.body.append(element);
+      return customElements.get('stance-lens').name;
+    });
+    assert.ok(before);
+    await page.evaluate(() => {
+      // As where the page is there before the module.
+      customElements.define('x-late', class extends customElements.get('stance-lens') {});
+    });
+    await page.waitForFunction(() => document.querySelector('x-late').analysis?.text.includes('council'));
+  }));
+
+test('what is handed over is read as it was asked, or refused in a sentence', () =>
+  embed({ body: `<article id="story">${article}</article><stance-lens for="story"></stance-lens><stance-lens id="own"></stance-lens>` }, async (page) => {
+    await ready(page);
+    const seen = await page.evaluate(async () => {
+      const [there, own] = document.querySelectorAll('stance-lens');
+      const said = [];
+      for (const element of [there, own]) element.addEventListener('failure', ({ detail }) => said.push(detail.message));
+      const text = 'The harbour plan of the council fails. The harbour plan of the council fails again.';
+      const words = await own.analyze(text, { keyphrases: 'words' });
+      own.shadowRoot.querySelector('[data-tab=overview]').click();
+      const file = await own.openFile(new File(['They must go.'], 'a.txt'));
+      return { said, other: await there.analyze(text), units: await own.analyze(text, { offsets: 'utf-32' }), words: words.keyphrases.every((phrase) => !phrase.text.includes(' ')), mode: own.shadowRoot.querySelector('[data-mode=words]')?.ariaPressed, file: file?.text };
+    });
+    assert.deepEqual({ ...seen, said: seen.said.length }, { said: 2, other: null, units: null, words: true, mode: 'true', file: 'They must go.' });
+    assert.match(seen.said.join(' '), /in place.+UTF-16/u);
+  }));
+
 test('the page gives our highlights a look of its own, and a finding that is looked at can be read on a dark page', () =>
   embed({ styles: 'body { background: #111; color: #eee } ::highlight(stance-lens-demand) { background-color: rgb(1, 2, 3) }' }, async (page) => {
     await ready(page);

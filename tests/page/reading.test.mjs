@@ -351,6 +351,66 @@ test('an error is one sentence, and the page stays as it was', () =>
     await page.waitForFunction(() => document.querySelector('stance-lens').shadowRoot.querySelector('.error').textContent.includes('a.pdf'));
   }));
 
+test('a search finds words, voices, the word that reports, and what it is about', () =>
+  withPage({}, async (page) => {
+    await paste(page, `The council must close the bridge, Ada Park insisted on Monday. ${'The weather was mild and many people were out. '.repeat(4)}`);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    for (const words of ['park', 'insisted', 'close the bridge']) {
+      await lens(page).getByLabel('Search the findings').fill(words);
+      assert.ok((await lens(page).locator('.result .entry').count()) > 0, words);
+    }
+    await lens(page).getByLabel('Search the findings').fill('nowhere at all');
+    assert.equal(await lens(page).locator('.result .entry').count(), 0);
+  }));
+
+test('all findings of a voice are listed, however many voices there are', () =>
+  withPage({}, async (page) => {
+    const letters = (i) => String.fromCharCode(97 + (i % 26), 97 + (Math.floor(i / 26) % 26));
+    const names = Array.from({ length: 240 }, (_, i) => `Anna B${letters(i)}k${letters(7 * i + 3)}son`);
+    await paste(page, names.map((name) => `“We must never agree to this plan,” said ${name}, who perhaps opposes the harbour.`).join('\n\n'));
+    await lens(page).locator('[data-tab=voices][role=tab]').click();
+    for (let more = lens(page).locator('.panel > div > .more'); await more.isVisible();) await more.click();
+    const last = lens(page).locator('.voice').filter({ has: page.locator('button:text-matches("^All .* findings$")') }).nth(215);
+    const name = await last.locator('h2').textContent();
+    const listed = last.getByRole('button', { name: /^All .* findings$/u });
+    const [count] = (await listed.textContent()).match(/\d+/u);
+    await listed.click();
+    assert.equal(await lens(page).locator('.filters').getByLabel('Voice').locator('option:checked').textContent(), name);
+    assert.match(await lens(page).locator('.result [role=status]').textContent(), new RegExp(`^${count} `, 'u'));
+  }));
+
+test('our words are English on any page, and the article has its own language', () =>
+  withPage({ prepare: (page) => page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => Object.assign(document.documentElement, { lang: 'de', dir: 'rtl' }))) }, async (page) => {
+    await page.evaluate(() => document.documentElement.style.setProperty('text-transform', 'uppercase'));
+    await painting(page);
+    const seen = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('stance-lens');
+      const of = (selector) => {
+        const element = shadowRoot.querySelector(selector);
+        return [element.closest('[lang]').lang, getComputedStyle(element).direction, getComputedStyle(element).textTransform];
+      };
+      return [of('.legend'), of('.text'), of('.bar-label')];
+    });
+    assert.deepEqual(seen, Array(3).fill(['en', 'ltr', 'none']));
+  }));
+
+test('keys do nothing behind the question which article', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    const posts = [1, 2].map((i) => ({ title: `Post ${i}`, content: `<p>The harbour must stay open, the mayor said. ${i}</p>` }));
+    await lens(page).locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(posts)) });
+    await lens(page).locator('dialog').waitFor();
+    await page.keyboard.press('j');
+    assert.equal(await lens(page).locator('.card').isVisible(), false);
+  }));
+
+test('large type at 360 pixels keeps the tabs on the page', () =>
+  withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+    await page.evaluate(() => document.querySelector('stance-lens').style.setProperty('--lens-unit', '32px'));
+    await sample(page);
+    assert.ok((await sideways(page)) <= 0);
+  }));
+
 test('nothing runs off sideways at 360 and at 320 pixels', async () => {
   for (const width of [360, 320]) {
     await withPage({ viewport: { width, height: 740 }, hasTouch: true }, async (page) => {

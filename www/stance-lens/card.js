@@ -85,7 +85,7 @@ export class Card {
     const content = [
       h('div', { class: 'card-head' }, chip(layer, oneOf(layer, item.kind)), place && h('span', { class: 'faint' }, place),
         button('×', this.does.close, { class: 'close', 'aria-label': 'Close' })),
-      h('p', { class: 'phrase', dir: 'auto' }, excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 220)),
+      h('p', { class: 'phrase', dir: 'auto', lang: analysis.language }, excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 220)),
       h('dl', {}, ...rows.flat()),
       also.length > 0 && h('div', { class: 'also' }, h('span', { class: 'faint' }, 'Also here'),
         ...also.slice(0, 4).map((other) => h('button', { type: 'button', class: 'link', onclick: () => this.does.go(other) }, chip(other.layer)))),

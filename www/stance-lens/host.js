@@ -59,7 +59,7 @@ export class Host extends Pane {
       look.sheet.replaceSync(`@layer stance-lens{${PAINT_CSS}}`);
       document.adoptedStyleSheets.push(look.sheet);
     }
-    this.#observer.observe(root, { childList: true, subtree: true, characterData: true });
+    this.#observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden', 'class', 'style', 'open', 'aria-hidden'] });
     this.refresh();
   }
 
@@ -131,12 +131,15 @@ export class Host extends Pane {
   #changed(records) {
     const element = this.#element;
     if (element?.isConnected && !records.some(({ target }) => element.contains(target))) return;
+    // What only looks otherwise, as what moves does all the time, puts nothing off.
+    if (this.#timer && records.every(({ type }) => type === 'attributes')) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.refresh(), PAUSE);
   }
 
   /** Reads the element again; the same words in new nodes are only painted again. */
   refresh() {
+    this.#timer = undefined;
     const element = this.root && this.#does.find(this.root);
     if (element !== this.#element) {
       this.#element = element;

@@ -6,6 +6,7 @@
  */
 
 import { h, plural } from './dom.js';
+import { NOBODY, nameOf } from './findings.js';
 import { LAYERS } from './layers.js';
 import { offer } from './legend.js';
 import { entry, growing, none } from './rows.js';
@@ -34,6 +35,9 @@ export class FindingsView {
   /** @param {{layer?: string, voice?: number}} filter */
   filter({ layer = '', voice }) {
     this.#layer.value = layer;
+    // Not all voices are offered, where there are many.
+    const one = this.#state?.voices.find(({ id }) => id === voice);
+    if (one && ![...this.#voice.options].some(({ value }) => value === String(voice))) this.#voice.append(h('option', { value: voice }, one.name));
     this.#voice.value = voice === undefined ? '' : String(voice);
     this.#search.value = '';
     this.#fill();
@@ -57,9 +61,11 @@ export class FindingsView {
     const layer = this.#layer.value;
     const voice = this.#voice.value;
     const words = this.#search.value.trim().toLocaleLowerCase();
+    // Its words, what it is about, whose it is, and the word that reports.
+    const said = (/** @type {State['findings'][number]} */ { start, end, about, voice: whose, item }) => [[start, end], ...about, ...(item.cue ? [item.cue] : [])].map((span) => analysis.text.slice(...span)).concat(whose === NOBODY ? '' : nameOf(analysis, whose)).join('\n');
     const found = findings.filter((finding) =>
       (!layer || finding.layer === layer) && (voice === '' || finding.voice === Number(voice)) &&
-      (!words || analysis.text.slice(finding.start, finding.end).toLocaleLowerCase().includes(words)));
+      (!words || said(finding).toLocaleLowerCase().includes(words)));
     const rank = new Map(LAYERS.map(({ name }, i) => [name, i]));
     if (this.#order.value === 'kind') found.sort((a, b) => (rank.get(a.layer) ?? 0) - (rank.get(b.layer) ?? 0) || a.index - b.index);
     if (this.#order.value === 'voice') found.sort((a, b) => a.voice - b.voice || a.index - b.index);

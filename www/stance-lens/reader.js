@@ -2,7 +2,8 @@
  * The article pane: the text, laid out by blocks, painted where the reader looks.
  *
  * A text of any length opens at once: blocks are gathered in sections, a section gets its text when the
- * viewport comes near, and only sections near the viewport are painted.
+ * viewport comes near, and only sections near the viewport are painted. What is read in place is in `host.js`; cards and
+ * the way from finding to finding are the walker's.
  *
  * @typedef {import('./contract.js').Analysis} Analysis
  * @typedef {import('./contract.js').Block} Block
@@ -22,7 +23,7 @@
  */
 
 import { isApart } from './apart.js';
-import { breathe, button, calm, dateOf, h, narrow, plural } from './dom.js';
+import { breathe, button, byOf, calm, dateOf, h, narrow, plural } from './dom.js';
 import { excerpt } from './findings.js';
 import { layerOf } from './layers.js';
 import { canHighlight, highlightPainter, markPainter } from './painter.js';
@@ -72,9 +73,10 @@ export class Reader extends Pane {
     this.clear();
     const { text } = analysis;
     const { byline, published } = analysis.article;
-    this.#known = [byline && `By ${byline}`, published && dateOf(published)].filter(Boolean).join(' · ');
+    this.#known = [byline && byOf(byline), published && dateOf(published)].filter(Boolean).join(' · ');
     this.#say(this.#known);
     this.#text = text;
+    this.element.lang = analysis.language;
     this.#sections = sectionsOf(text, analysis.article.blocks);
     const sections = this.#sections;
     let count = 0;

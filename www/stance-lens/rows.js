@@ -54,5 +54,5 @@ export function entry(analysis, finding, does, verb) {
   return h('button', { type: 'button', class: 'entry', 'data-short': layer === 'keyphrase', 'data-finding': finding.index, onclick: (/** @type {Event} */ event) => does.open(finding, /** @type {HTMLElement} */ (event.currentTarget)) },
     h('span', { class: 'entry-head' }, chip(layer, verb ?? oneOf(layer, item.kind)),
       !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice), item.cue ? ` · ${verbOf(analysis, finding, 30)}` : '')),
-    h('span', { class: 'entry-text', dir: 'auto' }, target.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, target, 120)] : phrase));
+    h('span', { class: 'entry-text', dir: 'auto', lang: analysis.language }, target.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, target, 120)] : phrase));
 }

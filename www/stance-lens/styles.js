@@ -26,14 +26,14 @@ const CSS_TEXT = `
   --lens-raised: light-dark(#ffffff, #22262b);
   --lens-serif: "Iowan Old Style", Charter, "Source Serif 4", "Noto Serif", Georgia, serif;
   --lens-sans: Inter, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif;
-  display: block; container: lens / inline-size; color: var(--lens-ink);
+  display: block; contain-intrinsic-inline-size: 18rem; container: lens / inline-size; color: var(--lens-ink);
 }
 :host([hidden]) { display: none; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 ${PAINT_CSS}
 .paint { color: inherit; text-decoration-skip-ink: none; padding-inline: .15em; border-radius: 2px; }
-.lens { position: relative; font: 400 .9375rem/1.5 var(--lens-sans); background: var(--lens-ground); color: var(--lens-ink); }
+.lens { position: relative; letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; word-spacing: normal; font: 400 .9375rem/1.5 var(--lens-sans); background: var(--lens-ground); color: var(--lens-ink); }
 .lens[data-over]::after { content: "Drop to read"; position: absolute; inset: .5rem; z-index: 9; display: grid; place-items: center; font-size: 1.4rem;
   border: 2px dashed var(--lens-accent); border-radius: 12px; background: color-mix(in srgb, var(--lens-ground) 88%, transparent); pointer-events: none; }
 h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
@@ -131,7 +131,7 @@ mark { background: none; color: inherit; }
 .legend-foot { display: flex; align-items: center; gap: .2rem; flex-wrap: wrap; margin-block-start: .4rem; }
 .legend-foot select { margin-inline-start: auto; max-inline-size: 45%; min-block-size: 1.75rem; padding-block: 0; }
 
-.tabs { display: flex; gap: .1rem; padding: .35rem .6rem 0; border-block-end: 1px solid var(--lens-line); background: var(--lens-ground); }
+.tabs { display: flex; flex-wrap: wrap; gap: .1rem; padding: .35rem .6rem 0; border-block-end: 1px solid var(--lens-line); background: var(--lens-ground); }
 .tabs [role=tab] { background: none; border: 0; border-block-end: 3px solid transparent; border-radius: 6px 6px 0 0; padding: .4rem .6rem; color: var(--lens-faint); }
 .tabs [role=tab][aria-selected=true] { color: var(--lens-ink); border-block-end-color: var(--lens-accent); font-weight: 600; }
 .panel { display: none; padding: 1rem; }
