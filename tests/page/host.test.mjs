@@ -104,6 +104,28 @@ for (const [what, styles] of [['in the window', ''], ['in a box of its own', '#s
     }));
 }
 
+test('while the page changes its article, the focus stays on its row, and the card as long as its finding is there', () =>
+  embed({}, async (page) => {
+    await ready(page);
+    const lens = page.locator('stance-lens');
+    const change = (text) => page.evaluate((words) => new Promise((resolve) => {
+      document.querySelector('stance-lens').addEventListener('analysis', () => setTimeout(resolve), { once: true });
+      document.querySelector('#story p:last-of-type').textContent = words;
+    }), text);
+    await lens.locator('.profile .bar-row', { hasText: 'Demand' }).click();
+    const row = lens.locator('.result .entry', { hasText: 'must' });
+    await row.focus();
+    await change('But the plan may fail, or it may not.');
+    assert.equal(await row.evaluate((element) => element.getRootNode().activeElement === element), true);
+    await page.keyboard.press('Enter');
+    await change('Perhaps the plan fails.');
+    assert.match(await lens.locator('.card .phrase').textContent(), /must/u);
+    assert.equal(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest('.card') !== null), true);
+    await page.evaluate(() => (document.querySelector('#story p').textContent = 'Nothing is said here.'));
+    await lens.locator('.card').waitFor({ state: 'hidden' });
+    assert.notEqual(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement), null);
+  }));
+
 test('text that is hidden or shown later is followed', () =>
   embed({ body: '<article id="story"><p>You must go.</p><p id="more" hidden>They should stay.</p></article><stance-lens for="story"></stance-lens>' }, async (page) => {
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 1);

@@ -76,7 +76,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
     });
     started.addEventListener('error', (event) => {
       if (worker !== started) return;
-      if (ready) return fail(new Error(event.message));
+      if (ready) return fail(new Error(event.message || 'The analysis broke off.'));
       // A worker that could not be loaded says nothing more than that.
       stay(event.message);
       start();

@@ -4,7 +4,7 @@
  *
  * @import { Does, State } from './views.js'
  *
- * @typedef {object} Around
+ * @typedef {object} Frame What it stands in.
  * @property {() => State | null} state
  * @property {() => Promise<typeof import('./intake.js')>} intake What is loaded late.
  * @property {() => void} filter Layers or voices were chosen.
@@ -32,7 +32,7 @@ export class Side {
    * @param {HTMLElement} text
    * @param {Set<string>} layers The layers that are on; changed in place.
    * @param {Omit<Does, 'list' | 'voice'>} does What views ask for elsewhere.
-   * @param {Around} around
+   * @param {Frame} around
    */
   constructor(text, layers, does, around) {
     this.#does = { ...does, list: (filter) => this.#list(filter), voice: (id) => this.#voice(id) };
