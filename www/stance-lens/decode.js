@@ -1,6 +1,6 @@
 /**
- * Bytes of a file or of an answer to text, as the native core decides it (src/article/encoding.rs; one table tests both): by the byte
- * order mark, as UTF-8, by what is declared, else as windows-1252, which is what files without any of these
+ * Bytes of a file or of an answer to text, as the native core decides it (src/article/encoding.rs; one table tests both):
+ * by the byte order mark, as UTF-8, by what is declared, else as windows-1252, which is what files without any of these
  * mostly are. The decoders are the browser's own.
  */
 
