@@ -126,6 +126,14 @@ test('while the page changes its article, the focus stays on its row, and the ca
     assert.notEqual(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement), null);
   }));
 
+test('where the views cannot be loaded, the article is read all the same, and a sentence says so', () =>
+  withPage({ path: '/', allow: /Failed to load resource/u, prepare: (page) => page.context().route('**/intake.js', (route) => route.fulfill({ status: 404, body: '' })) }, async (page) => {
+    const text = await page.evaluate(() => customElements.whenDefined('stance-lens').then(() => document.querySelector('stance-lens').analyze('They must go.')).then((analysis) => analysis?.text));
+    assert.equal(text, 'They must go.');
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    await page.locator('stance-lens .error', { hasText: 'intake.js' }).waitFor();
+  }));
+
 test('text that is hidden or shown later is followed', () =>
   embed({ body: '<article id="story"><p>You must go.</p><p id="more" hidden>They should stay.</p></article><stance-lens for="story"></stance-lens>' }, async (page) => {
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 1);

@@ -3,8 +3,9 @@
  * that, and many do; then a reader is told so, and what works instead.
  */
 
+// From there, of which the package has one copy.
+import { StanceLensError } from './client.js';
 import { decode } from './decode.js';
-import { StanceLensError } from './protocol.js';
 
 /** @import { Input } from './input.js' */
 

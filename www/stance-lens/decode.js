@@ -4,7 +4,8 @@
  * mostly are. The decoders are the browser's own.
  */
 
-import { StanceLensError } from './protocol.js';
+// From there, of which the package has one copy.
+import { StanceLensError } from './client.js';
 
 /** @import { Input } from './input.js' */
 

@@ -64,7 +64,7 @@ export class Lens {
   /** @type {import('./chooser.js').Chooser | null} */ #chooser = null;
   #side = new Side(this.#text, this.#layers, this.#does, {
     state: () => this.#state,
-    intake: () => this.#intake(),
+    intake: () => this.#intake().catch((error) => this.#fail(error)),
     filter: () => this.#filter(),
     turn: (name) => {
       this.#root?.setAttribute('data-tab', name);
@@ -208,7 +208,7 @@ export class Lens {
     const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     if (first) shadow.adoptedStyleSheets = [sheet()];
     if (first && element.hasAttribute('address')) {
-      void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void reading.fetch(address))));
+      void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void reading.fetch(address))), () => {});
     }
     this.#editor.sample.hidden = !element.hasAttribute('sample');
     const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
@@ -325,7 +325,7 @@ export class Lens {
    * @param {boolean} article To be read at once, not while it is written.
    */
   async #present(analysis, article) {
-    const findings = await findingsOf(analysis);
+    const [findings] = await Promise.all([findingsOf(analysis), this.#intake().catch(() => null)]);
     this.#messages.fail(null);
     // An article that is only read anew keeps its card.
     const again = this.#host !== null || this.analysis?.text === analysis.text;

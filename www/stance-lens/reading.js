@@ -115,8 +115,9 @@ export class Reading {
    */
   async analyse(source, article = true, taken = new Map()) {
     try {
-      // The views beside the text come meanwhile.
-      const [analysis] = await Promise.all([this.#session.read(source), this.#shows.intake()]);
+      // The views beside the text come meanwhile; where they do not, it is read without them.
+      this.#shows.intake().catch(() => {});
+      const analysis = await this.#session.read(source);
       if (analysis) {
         this.taken = taken;
         await this.#shows.present(analysis, article);

@@ -6,7 +6,7 @@
  *
  * @typedef {object} Frame What it stands in.
  * @property {() => State | null} state
- * @property {() => Promise<typeof import('./intake.js')>} intake What is loaded late.
+ * @property {() => Promise<typeof import('./intake.js') | null>} intake What is loaded late; null where it cannot be had.
  * @property {() => void} filter Layers or voices were chosen.
  * @property {(name: string) => boolean} turn Another view is in front; whether they take turns.
  */
@@ -89,9 +89,10 @@ export class Side {
     const { state, intake } = this.#around;
     const panels = this.#panels;
     if (!state() || name === 'text') return;
-    const { FindingsView, articleView, overview, voicesView } = await intake();
+    const views = await intake();
     const then = state();
-    if (!then) return;
+    if (!then || !views) return;
+    const { FindingsView, articleView, overview, voicesView } = views;
     const buttons = () => [.../** @type {Record<string, HTMLElement>} */ (panels)[name].querySelectorAll('button')];
     const before = buttons();
     const at = before.findIndex((row) => row.matches(':focus'));
