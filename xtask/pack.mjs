@@ -69,6 +69,21 @@ const TAG_NAMES = `declare global {
 }
 `;
 
+/** Which events listeners are given, which declarations made from JavaScript cannot say either. */
+const EVENTS = `
+export interface StanceLensEventMap extends HTMLElementEventMap {
+    analysis: CustomEvent<Analysis>;
+    failure: CustomEvent<Error>;
+}
+export interface StanceLens {
+${['add', 'remove'].map((what) => `    ${what}EventListener<K extends keyof StanceLensEventMap>(type: K, listener: (this: StanceLens, event: StanceLensEventMap[K]) => unknown, options?: boolean | ${what === 'add' ? 'Add' : ''}EventListenerOptions): void;
+    ${what}EventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | ${what === 'add' ? 'Add' : ''}EventListenerOptions): void;
+`).join('')}}
+`;
+
+/** What is added to the declarations of a module. */
+const MORE = { 'define.d.ts': TAG_NAMES, 'element.d.ts': EVENTS };
+
 /** The declarations of what can be imported, and of what those name. */
 function declarations(exported) {
   const made = mkdtempSync(join(root, 'target', 'types-'));
@@ -79,7 +94,7 @@ function declarations(exported) {
     for (const name of wanted) {
       // The comments that carry the JSDoc types have done their work.
       const source = readFileSync(join(made, name), 'utf8').replace(/\/\*\*(?:(?!\*\/)[^])*@(?:typedef|import)(?:(?!\*\/)[^])*\*\/\n/gu, '');
-      writeFileSync(join(to, name), name === 'define.d.ts' ? `${source}${TAG_NAMES}` : source);
+      writeFileSync(join(to, name), `${source}${MORE[name] ?? ''}`);
       for (const [, other] of source.matchAll(/['"]\.\/([\w-]+)\.js['"]/gu)) if (!wanted.includes(`${other}.d.ts`)) wanted.push(`${other}.d.ts`);
     }
   } finally {

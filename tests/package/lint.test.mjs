@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { publint } from 'publint';
@@ -47,6 +48,27 @@ test('every module with a side effect is named, and no other', () => {
   // What a bundler may leave out where nothing of it is used: an import of it alone must do nothing.
   const effects = modules.filter((file) => /customElements\.define\(|(?<![.\w])addEventListener\("message"|import"\.\/define\.js"/u.test(readFileSync(join(PKG, file), 'utf8')));
   assert.deepEqual(effects.sort(), [...manifest.sideEffects].sort());
+});
+
+test('what the documentation shows of events and errors has types', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'types-'));
+  try {
+    const shown = /^document\.querySelector\('stance-lens'\)[^]*?^\}\);/mu.exec(readFileSync(join(ROOT, 'docs/embedding.md'), 'utf8'))?.[0] ?? '';
+    const file = join(folder, 'page.ts');
+    writeFileSync(file, `import '${PKG}/define.js';
+import { StanceLensError } from '${PKG}/client.js';
+${shown.replace(`('stance-lens')`, `('stance-lens')!`)}
+const lens = document.querySelector('stance-lens')!;
+lens.addEventListener('failure', ({ detail }) => detail instanceof StanceLensError && detail.code === 'disposed');
+lens.addEventListener('click', ({ clientX }) => clientX);
+const text: Promise<string | undefined> = lens.openFile(new File([], 'a')).then((analysis) => analysis?.text);
+export { text };
+`);
+    const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--ignoreConfig', '--types', '', '--module', 'esnext', '--moduleResolution', 'bundler', '--target', 'es2022', '--lib', 'es2024,dom,dom.iterable', file], { encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('the worker is named by the one literal that bundlers know', () => {

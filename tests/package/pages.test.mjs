@@ -100,7 +100,7 @@ async function undisturbed(page) {
 /** The package as a folder of the site. @param {string} folder */
 function files(folder) {
   const read = (name) => readFileSync(join(folder, 'node_modules/stance-lens', name));
-  return Object.fromEntries(['define.js', 'element.js', 'client.js', 'worker.js', 'service.js', 'exports.js', 'wasm/stance_lens_bg.wasm', 'wasm/stance_lens_html.js', 'wasm/stance_lens_html_bg.wasm'].map((name) => [`/stance-lens/${name}`, read(name)]));
+  return Object.fromEntries(['define.js', 'element.js', 'client.js', 'worker.js', 'service.js', 'intake.js', 'exports.js', 'wasm/stance_lens_bg.wasm', 'wasm/stance_lens_html.js', 'wasm/stance_lens_html_bg.wasm'].map((name) => [`/stance-lens/${name}`, read(name)]));
 }
 
 /** A page, and the same with what watches it put in after it was built. @param {string} script */

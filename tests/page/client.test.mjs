@@ -124,6 +124,39 @@ test('a worker of another protocol is refused', () =>
     assert.match(message, /protocol 0/);
   }));
 
+for (const [what, given, status] of [['there is no worker', {}, 404], ['the address of the worker is wrong', { workerUrl: '/nowhere.js' }, 0]]) {
+  test(`where ${what}, the page's own thread does the work`, () =>
+    withPage({ allow: /Failed to load|status of 404/u, prepare: (page) => page.context().route('**/stance-lens/worker.js', (route) => (status ? route.fulfill({ status, body: '' }) : route.continue())) }, async (page) => {
+      const tags = await page.evaluate(async (options) => {
+        const { createAnalyzer } = await import('/stance-lens/client.js');
+        return (await createAnalyzer(options).analyze('You must go.')).stances.map(({ tag }) => tag);
+      }, given);
+      assert.deepEqual(tags, ['demand']);
+    }));
+}
+
+for (const [what, policy] of [['no worker', "worker-src 'none'; script-src 'self' 'wasm-unsafe-eval'"], ['no Trusted Types of ours', "script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types other"]]) {
+  test(`under a policy that allows ${what}, the page's own thread does the work`, () =>
+    withPage({
+      allow: /Content Security Policy|Trusted ?Type|TrustedScriptURL/u,
+      path: '/policy.html',
+      prepare: (page) => page.route('**/policy.html', (route) => route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': policy }, body: '<!doctype html><script type="module" src="/stance-lens/define.js"></script><link rel="icon" href="data:,"><stance-lens></stance-lens>' })),
+    }, async (page) => {
+      const text = await page.evaluate(() => customElements.whenDefined('stance-lens').then(() => document.querySelector('stance-lens').analyze('You must go.')).then((analysis) => analysis?.text));
+      assert.equal(text, 'You must go.');
+      await page.evaluate(() => (globalThis.violations = []));
+    }));
+}
+
+test('where neither a worker nor this thread can do it, the error says what is needed', () =>
+  withPage({ allow: /Failed to load|status of 404/u }, async (page) => {
+    const said = await page.evaluate(async () => {
+      const { createAnalyzer } = await import('/stance-lens/client.js');
+      return createAnalyzer({ workerUrl: '/nowhere.js', wasmUrl: '/nowhere.wasm' }).analyze('You must go.').catch(({ message }) => message);
+    });
+    assert.match(said, /nowhere\.js is no worker here.+worker-src.+nowhere\.wasm answered 404\.$/u);
+  }));
+
 test('Node reads articles too, one analyser after another', async () => {
   const { createAnalyzer } = await import('../../www/stance-lens/node.js');
   const before = createAnalyzer();

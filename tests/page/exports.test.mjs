@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { citation, csv, annotations, html, markdown } from '../../www/stance-lens/exports.js';
-import { findingsOf } from '../../www/stance-lens/findings.js';
+import { dateOf } from '../../www/stance-lens/dom.js';
+import { annotations, citation, csv, fileName, html, markdown } from '../../www/stance-lens/exports.js';
+import { findingsOf, voicesOf } from '../../www/stance-lens/findings.js';
 import { sample, withPage } from './lens.mjs';
 
 const text = '🌊 Title <b>\n\n=SUM(1) must act, "now", Ann said.';
@@ -52,6 +53,32 @@ test('the report names the voices and escapes what is not its own', () => {
   assert.ok(!report.includes('<b>'));
 });
 
+test('who says “By” is not said to be by “By”, and a month is no day', () => {
+  assert.match(markdown({ ...found, analysis: { ...analysis, article: { ...analysis.article, byline: 'By Eve' } } }), /^By Eve, 2025/mu);
+  assert.ok(!/\b1\b/u.test(dateOf('2024-07')) && /2024/u.test(dateOf('2024-07')));
+});
+
+test('accents stay in the names of files', () => {
+  for (const [title, name] of [['Café für Ärzte', 'café-für-ärzte'], ['नमस्ते दुनिया', 'नमस्ते-दुनिया']]) assert.equal(fileName({ ...analysis, article: { ...analysis.article, title } }), name);
+});
+
+test('words reported within reported words are the inner speaker\'s alone, and counted as the core counts them', () => {
+  const said = 'Ann said that Bo “would not go, don\'t ask” on state-run radio.';
+  const span = (words) => [said.indexOf(words), said.indexOf(words) + words.length];
+  const nested = {
+    ...analysis, text: said, speakers: [{ id: 0, name: 'Ann', mentions: [] }, { id: 1, name: 'Bo', mentions: [] }], keyphrases: [], stances: [],
+    attributions: [
+      { source: span('Ann'), cue: span('said'), content: [span('Bo “would not go, don\'t ask” on state-run radio')], kind: 'report', speaker: 0 },
+      { source: span('Bo'), cue: null, content: [span('“would not go, don\'t ask”')], kind: 'quote', speaker: 1 },
+    ],
+  };
+  return findingsOf(nested).then((findings) => {
+    const [first, second] = voicesOf(nested, findings);
+    assert.deepEqual([first.name, first.quoted, first.reported], ['Bo', 6, 0]);
+    assert.deepEqual([second.name, second.quoted, second.reported], ['Ann', 0, 5]);
+  });
+});
+
 test('a citation carries words, voice and origin', () => {
   const demand = found.findings.find(({ layer }) => layer === 'demand');
   assert.equal(citation(analysis, demand), '“=SUM(1) must act, "now", Ann said.” (demand “must” about “act”, Ann) — Eve & co, “🌊 Title <b>”, 2025-03-12');
@@ -64,6 +91,7 @@ test('the exported page shows the same text, needs no script and lets nothing in
   }, async (page) => {
     assert.equal(await page.locator('article p').textContent(), text.slice(14));
     assert.equal(await page.locator('article b, script').count(), 0);
+    assert.equal(await page.locator('body > .note').textContent(), 'By Eve & co, 2025-03-12');
     const mark = page.locator('mark.demand').first();
     const line = () => mark.evaluate((element) => getComputedStyle(element).textDecorationLine);
     assert.equal(await line(), 'underline');

@@ -67,6 +67,148 @@ test('a card opens over the page, and Escape closes it', () =>
     await card.waitFor({ state: 'hidden' });
   }));
 
+/** Where the words that are looked at are, and the card. */
+const places = (page) => page.evaluate(() => {
+  const [{ startContainer, startOffset, endOffset }] = CSS.highlights.get('stance-lens-active');
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(startContainer, endOffset);
+  const words = range.getBoundingClientRect();
+  const card = document.querySelector('stance-lens').shadowRoot.querySelector('.card').getBoundingClientRect();
+  return { words: words.top, card: card.top, foot: card.bottom, apart: Math.min(Math.abs(card.top - words.bottom), Math.abs(words.top - card.bottom)), height: innerHeight };
+});
+
+const FAR = `<p>${'Nothing is said here about it. '.repeat(330)}But the council must act now, the mayor said. ${'Nothing is said here about it. '.repeat(60)}</p>`;
+for (const [what, styles] of [['in the window', ''], ['in a box of its own', '#story { block-size: 300px; overflow: auto }']]) {
+  test(`a finding far down a long paragraph is scrolled to, ${what}, and its card is beside it and stays there`, () =>
+    embed({ styles, body: `<stance-lens for="story" open></stance-lens><article id="story">${FAR}</article>` }, async (page) => {
+      await ready(page);
+      const lens = page.locator('stance-lens');
+      await lens.locator('.profile .bar-row', { hasText: 'Demand' }).click();
+      const row = lens.locator('.result .entry', { hasText: 'must' });
+      await row.focus();
+      await page.keyboard.press('Enter');
+      await lens.locator('.card').waitFor();
+      const seen = await places(page);
+      assert.ok(seen.words > 0 && seen.words < seen.height && seen.card >= 0 && seen.foot <= seen.height && seen.apart < 12, JSON.stringify(seen));
+      // The card comes last in the page, so that the focus goes into it, and back where it came from.
+      assert.equal(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.getAttribute('aria-label')), 'Close');
+      await page.mouse.move(seen.words, seen.words);
+      await page.mouse.wheel(0, 60);
+      await page.waitForFunction((top) => scrollY !== top, await page.evaluate(() => scrollY - 1));
+      await page.waitForTimeout(300);
+      const after = await places(page);
+      assert.ok(after.apart < 12, JSON.stringify(after));
+      await page.keyboard.press('Escape');
+      assert.equal(await row.evaluate((element) => element.getRootNode().activeElement === element), true);
+    }));
+}
+
+test('while the page changes its article, the focus stays on its row, and the card as long as its finding is there', () =>
+  embed({}, async (page) => {
+    await ready(page);
+    const lens = page.locator('stance-lens');
+    const change = (text) => page.evaluate((words) => new Promise((resolve) => {
+      document.querySelector('stance-lens').addEventListener('analysis', () => setTimeout(resolve), { once: true });
+      document.querySelector('#story p:last-of-type').textContent = words;
+    }), text);
+    await lens.locator('.profile .bar-row', { hasText: 'Demand' }).click();
+    const row = lens.locator('.result .entry', { hasText: 'must' });
+    await row.focus();
+    await change('But the plan may fail, or it may not.');
+    assert.equal(await row.evaluate((element) => element.getRootNode().activeElement === element), true);
+    await page.keyboard.press('Enter');
+    await change('Perhaps the plan fails.');
+    assert.match(await lens.locator('.card .phrase').textContent(), /must/u);
+    assert.equal(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest('.card') !== null), true);
+    await page.evaluate(() => (document.querySelector('#story p').textContent = 'Nothing is said here.'));
+    await lens.locator('.card').waitFor({ state: 'hidden' });
+    assert.notEqual(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement), null);
+  }));
+
+test('where the views cannot be loaded, the article is read all the same, and a sentence says so', () =>
+  withPage({ path: '/', allow: /Failed to load resource/u, prepare: (page) => page.context().route('**/intake.js', (route) => route.fulfill({ status: 404, body: '' })) }, async (page) => {
+    const text = await page.evaluate(() => customElements.whenDefined('stance-lens').then(() => document.querySelector('stance-lens').analyze('They must go.')).then((analysis) => analysis?.text));
+    assert.equal(text, 'They must go.');
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    await page.locator('stance-lens .error', { hasText: 'intake.js' }).waitFor();
+  }));
+
+test('text that is hidden or shown later is followed', () =>
+  embed({ body: '<article id="story"><p>You must go.</p><p id="more" hidden>They should stay.</p></article><stance-lens for="story"></stance-lens>' }, async (page) => {
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 1);
+    await page.evaluate(() => (document.getElementById('more').hidden = false));
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
+    await page.evaluate(() => (document.querySelector('#story p').style.display = 'none'));
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 1);
+    assert.deepEqual(await painted(page, 'demand'), ['should']);
+  }));
+
+for (const around of ['display: flex', 'float: left', 'display: inline-block']) {
+  test(`the element has a width where nothing gives it one: ${around}`, () =>
+    embed({ body: `<article id="story">${article}</article><div style="${around}"><stance-lens for="story"></stance-lens></div>`, styles: `div { ${around} }`, allow: /inline style/u }, async (page) => {
+      await page.locator('stance-lens .opener').waitFor();
+      assert.ok((await page.locator('stance-lens').evaluate(({ offsetWidth }) => offsetWidth)) > 250);
+      await page.evaluate(() => (globalThis.violations = []));
+    }));
+}
+
+test('attributes and properties count whenever they are set, and a language that was refused is corrected', () =>
+  embed({ body: `<article id="story">${article}</article><stance-lens for="story" lang="english"></stance-lens><stance-lens id="late"></stance-lens>` }, async (page) => {
+    await page.locator('stance-lens .error', { hasText: 'english' }).first().waitFor();
+    await page.evaluate(() => (document.querySelector('stance-lens').lang = 'en'));
+    await ready(page);
+    await page.locator('stance-lens .error').first().waitFor({ state: 'hidden' });
+    const late = page.locator('#late');
+    await late.evaluate((element) => element.setAttribute('sample', '/samples/harbour.txt'));
+    await late.locator('[data-action=sample]').waitFor();
+    assert.ok(await late.evaluate(async (element) => (await element.analyze('They must go.')).text === 'They must go.'));
+    await late.evaluate((element) => element.setAttribute('for', 'story'));
+    await page.waitForFunction(() => document.getElementById('late').analysis?.text.includes('council'));
+    await late.locator('.opener').waitFor();
+    assert.equal(await late.locator('textarea').count(), 0);
+    const before = await page.evaluate(() => {
+      const element = document.createElement('x-late');
+      element.target = document.getElementById('story');
+      document.body.append(element);
+      return customElements.get('stance-lens').name;
+    });
+    assert.ok(before);
+    await page.evaluate(() => {
+      // As where the page is there before the module.
+      customElements.define('x-late', class extends customElements.get('stance-lens') {});
+    });
+    await page.waitForFunction(() => document.querySelector('x-late').analysis?.text.includes('council'));
+  }));
+
+test('what is handed over is read as it was asked, or refused in a sentence', () =>
+  embed({ body: `<article id="story">${article}</article><stance-lens for="story"></stance-lens><stance-lens id="own"></stance-lens>` }, async (page) => {
+    await ready(page);
+    const seen = await page.evaluate(async () => {
+      const [there, own] = document.querySelectorAll('stance-lens');
+      const said = [];
+      for (const element of [there, own]) element.addEventListener('failure', ({ detail }) => said.push(detail.message));
+      const text = 'The harbour plan of the council fails. The harbour plan of the council fails again.';
+      const words = await own.analyze(text, { keyphrases: 'words' });
+      own.shadowRoot.querySelector('[data-tab=overview]').click();
+      const file = await own.openFile(new File(['They must go.'], 'a.txt'));
+      return { said, other: await there.analyze(text), units: await own.analyze(text, { offsets: 'utf-32' }), words: words.keyphrases.every((phrase) => !phrase.text.includes(' ')), mode: own.shadowRoot.querySelector('[data-mode=words]')?.ariaPressed, file: file?.text };
+    });
+    assert.deepEqual({ ...seen, said: seen.said.length }, { said: 2, other: null, units: null, words: true, mode: 'true', file: 'They must go.' });
+    assert.match(seen.said.join(' '), /in place.+UTF-16/u);
+  }));
+
+test('the page gives our highlights a look of its own, and a finding that is looked at can be read on a dark page', () =>
+  embed({ styles: 'body { background: #111; color: #eee } ::highlight(stance-lens-demand) { background-color: rgb(1, 2, 3) }' }, async (page) => {
+    await ready(page);
+    const looks = (name) => page.locator('#story p').first().evaluate((element, highlight) => {
+      const { color, backgroundColor } = getComputedStyle(element, `::highlight(stance-lens-${highlight})`);
+      return { color, backgroundColor };
+    }, name);
+    assert.equal((await looks('demand')).backgroundColor, 'rgb(1, 2, 3)');
+    assert.equal((await looks('active')).color, 'rgb(0, 0, 0)');
+  }));
+
 test('the page may change its article, replace it, and take the lens away', () =>
   embed({}, async (page) => {
     await ready(page);

@@ -136,6 +136,64 @@ test('an entry of the list leads to its place, and Escape back to the entry', ()
     assert.equal(await entry.evaluate((element) => element.getRootNode().activeElement === element), true);
   }));
 
+test('the focus stays on the button of a card that was pressed, or goes to the one that closes it', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    await lens(page).locator('.page').focus();
+    await page.keyboard.press('J');
+    const card = lens(page).locator('.card');
+    const place = () => card.locator('.card-head .faint').textContent();
+    const focused = () => lens(page).evaluate(({ shadowRoot }) => shadowRoot.activeElement?.textContent);
+    for (const label of ['Next ›', '‹ Previous', 'Next ›']) {
+      const before = await place();
+      await card.getByRole('button', { name: label }).focus();
+      await page.keyboard.press('Enter');
+      assert.notEqual(await place(), before);
+      assert.equal(await focused(), label);
+    }
+    for (let i = 0; i < 60 && !(await card.locator('.also button').count()); i++) await page.keyboard.press('j');
+    await card.locator('.also button').first().focus();
+    await page.keyboard.press('Enter');
+    assert.ok(await focused());
+    const before = await place();
+    await page.keyboard.press('j');
+    assert.notEqual(await place(), before, 'keys are heard');
+  }));
+
+for (const [what, clipboard, said] of [['is copied', true, 'Copied'], ['says so where the browser does not allow it', false, 'The browser did not allow that']]) {
+  test(`a citation ${what}, to those who listen too`, () =>
+    withPage({ permissions: ['clipboard-read', 'clipboard-write'], prepare: (page) => clipboard ? undefined : page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })) }, async (page) => {
+      await painting(page);
+      await lens(page).locator('.page').focus();
+      await page.keyboard.press('j');
+      await lens(page).getByRole('button', { name: 'Cite' }).click();
+      await lens(page).getByRole('button', { name: said }).waitFor();
+      assert.equal(await lens(page).locator('[aria-live=polite]').textContent(), said);
+    }));
+}
+
+test('while an article is read anew, the focus and the card stay', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    const anew = (change) => page.evaluate((language) => new Promise((resolve) => {
+      const element = document.querySelector('stance-lens');
+      element.addEventListener('analysis', () => setTimeout(resolve), { once: true });
+      element.lang = language;
+    }), change);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    const row = lens(page).locator('.result .entry').nth(4);
+    const text = await row.textContent();
+    await row.focus();
+    await anew('en');
+    assert.equal(await lens(page).evaluate(({ shadowRoot }) => shadowRoot.activeElement?.textContent), text);
+    await page.keyboard.press('Enter');
+    const card = lens(page).locator('.card');
+    const said = await card.locator('.phrase').textContent();
+    await anew('en-GB');
+    assert.equal(await card.locator('.phrase').textContent(), said);
+    assert.ok((await page.evaluate(() => CSS.highlights.get('stance-lens-active')?.size)) > 0);
+  }));
+
 test('a card says what it is, why, and which rule; it opens by pointer and by press', () =>
   withPage({}, async (page) => {
     await paste(page, 'The mayor said the bridge must be closed at once, whatever it costs, because the pillars are perhaps weaker than anybody in the town had thought when the first reports came in last winter.');
@@ -293,6 +351,66 @@ test('an error is one sentence, and the page stays as it was', () =>
     await page.waitForFunction(() => document.querySelector('stance-lens').shadowRoot.querySelector('.error').textContent.includes('a.pdf'));
   }));
 
+test('a search finds words, voices, the word that reports, and what it is about', () =>
+  withPage({}, async (page) => {
+    await paste(page, `The council must close the bridge, Ada Park insisted on Monday. ${'The weather was mild and many people were out. '.repeat(4)}`);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    for (const words of ['park', 'insisted', 'close the bridge']) {
+      await lens(page).getByLabel('Search the findings').fill(words);
+      assert.ok((await lens(page).locator('.result .entry').count()) > 0, words);
+    }
+    await lens(page).getByLabel('Search the findings').fill('nowhere at all');
+    assert.equal(await lens(page).locator('.result .entry').count(), 0);
+  }));
+
+test('all findings of a voice are listed, however many voices there are', () =>
+  withPage({}, async (page) => {
+    const letters = (i) => String.fromCharCode(97 + (i % 26), 97 + (Math.floor(i / 26) % 26));
+    const names = Array.from({ length: 240 }, (_, i) => `Anna B${letters(i)}k${letters(7 * i + 3)}son`);
+    await paste(page, names.map((name) => `“We must never agree to this plan,” said ${name}, who perhaps opposes the harbour.`).join('\n\n'));
+    await lens(page).locator('[data-tab=voices][role=tab]').click();
+    for (let more = lens(page).locator('.panel > div > .more'); await more.isVisible();) await more.click();
+    const last = lens(page).locator('.voice').filter({ has: page.locator('button:text-matches("^All .* findings$")') }).nth(215);
+    const name = await last.locator('h2').textContent();
+    const listed = last.getByRole('button', { name: /^All .* findings$/u });
+    const [count] = (await listed.textContent()).match(/\d+/u);
+    await listed.click();
+    assert.equal(await lens(page).locator('.filters').getByLabel('Voice').locator('option:checked').textContent(), name);
+    assert.match(await lens(page).locator('.result [role=status]').textContent(), new RegExp(`^${count} `, 'u'));
+  }));
+
+test('our words are English on any page, and the article has its own language', () =>
+  withPage({ prepare: (page) => page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => Object.assign(document.documentElement, { lang: 'de', dir: 'rtl' }))) }, async (page) => {
+    await page.evaluate(() => document.documentElement.style.setProperty('text-transform', 'uppercase'));
+    await painting(page);
+    const seen = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('stance-lens');
+      const of = (selector) => {
+        const element = shadowRoot.querySelector(selector);
+        return [element.closest('[lang]').lang, getComputedStyle(element).direction, getComputedStyle(element).textTransform];
+      };
+      return [of('.legend'), of('.text'), of('.bar-label')];
+    });
+    assert.deepEqual(seen, Array(3).fill(['en', 'ltr', 'none']));
+  }));
+
+test('keys do nothing behind the question which article', () =>
+  withPage({}, async (page) => {
+    await painting(page);
+    const posts = [1, 2].map((i) => ({ title: `Post ${i}`, content: `<p>The harbour must stay open, the mayor said. ${i}</p>` }));
+    await lens(page).locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(posts)) });
+    await lens(page).locator('dialog').waitFor();
+    await page.keyboard.press('j');
+    assert.equal(await lens(page).locator('.card').isVisible(), false);
+  }));
+
+test('large type at 360 pixels keeps the tabs on the page', () =>
+  withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+    await page.evaluate(() => document.querySelector('stance-lens').style.setProperty('--lens-unit', '32px'));
+    await sample(page);
+    assert.ok((await sideways(page)) <= 0);
+  }));
+
 test('nothing runs off sideways at 360 and at 320 pixels', async () => {
   for (const width of [360, 320]) {
     await withPage({ viewport: { width, height: 740 }, hasTouch: true }, async (page) => {
@@ -346,4 +464,14 @@ test('on paper there is the article and nothing else', () =>
     await page.emulateMedia({ media: 'print' });
     for (const part of ['.toolbar', '.side', '.editor']) assert.equal(await lens(page).locator(part).isVisible(), false, part);
     assert.equal(await lens(page).locator('.text').isVisible(), true);
+    // As wide as paper, where text and views take turns; and while the text is edited.
+    await page.setViewportSize({ width: 720, height: 1000 });
+    for (const view of ['read', 'write']) {
+      await page.emulateMedia({ media: 'screen' });
+      await lens(page).locator(`.toolbar [data-view=${view}]`).click();
+      if (view === 'read') await lens(page).locator('[data-tab=voices][role=tab]').click();
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await lens(page).locator('.text').isVisible(), true, view);
+      assert.equal(await lens(page).locator('.editor').isVisible(), false, view);
+    }
   }));

@@ -3,6 +3,7 @@
  * that, and many do; then a reader is told so, and what works instead.
  */
 
+// From there, of which the package has one copy.
 import { StanceLensError } from './client.js';
 import { decode } from './decode.js';
 
@@ -18,16 +19,18 @@ const INSTEAD = 'open it there and paste the article here, or press the bookmark
  * @param {string} address As a reader writes it: without `https://` too. Other pages than our own are asked for by
  *   https, which is all that the content policy lets through.
  * @param {string} base Address of this page.
+ * @param {boolean} [given] By a page, which may mean http where it is of http itself.
  * @returns {URL}
  */
-export function readAddress(address, base) {
+export function readAddress(address, base, given = false) {
   const written = address.trim();
   const named = /^[\w-]+(\.[\w-]+)+([:/?#]|$)/u.test(written) ? `https://${written}` : written;
   const url = URL.canParse(named) ? new URL(named) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
     throw new StanceLensError('unknown-option', `“${written.slice(0, 80)}” is not the address of a page: it should begin with https://.`);
   }
-  if (url.origin !== new URL(base).origin) url.protocol = 'https:';
+  const { origin, protocol } = new URL(base);
+  if (url.origin !== origin && !(given && protocol === 'http:')) url.protocol = 'https:';
   return url;
 }
 

@@ -6,8 +6,7 @@
  * @import { Source } from './session.js'
  */
 
-/** How each kind of block that is no part of the article is called. */
-/** @type {Record<string, string>} */
+/** How each kind of block that is no part of the article is called. @type {Record<string, string>} */
 export const APART = { chrome: 'Not the article', caption: 'Caption', note: 'Note' };
 
 /** @param {string} kind */

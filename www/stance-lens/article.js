@@ -3,8 +3,7 @@
 import { APART, isApart } from './apart.js';
 import { button, dateOf, h, plural } from './dom.js';
 import { excerpt } from './findings.js';
-import { growing } from './lists.js';
-import { none } from './overview.js';
+import { growing, none } from './rows.js';
 
 /** @import { Does, State } from './views.js' */
 
@@ -23,7 +22,7 @@ export function articleView({ analysis, apart, taken, damage }, does) {
   const toggle = h('input', { type: 'checkbox', onchange: () => does.apart(toggle.checked) });
   toggle.checked = apart;
   return [
-    h('dl', { class: 'facts' }, ...row('Title', title), ...row('By', byline), ...row('Published', published && dateOf(published)), ...row('Language', languageName(analysis.language)),
+    h('dl', { class: 'facts' }, ...row('Title', title), ...row('By', byline && byline.replace(/^by\s+/iu, '')), ...row('Published', published && dateOf(published)), ...row('Language', languageName(analysis.language)),
       ...row('Length', `${plural(analysis.text.length, 'character')}, ${plural(analysis.sentences.length, 'sentence')}, ${plural(blocks.length, 'block')}`)),
     h('section', {}, h('div', { class: 'section-head' }, h('h2', {}, 'Set apart')),
       aside.length ? null : none('Nothing was set apart: all of the text was read as the article.'),

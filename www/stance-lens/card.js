@@ -40,9 +40,11 @@ export class Card {
   pinned = false;
   /** Whether it stands above its words. */ #above = false;
   /** @type {HTMLElement | null} */ #why = null;
+  /** Puts it where it was put last. */ #place = () => {};
   /** @type {Finding | null} */ finding = null;
+  /** The words of it. */ words = '';
 
-  /** @param {{step: (by: 1 | -1) => void, close: () => void, go: (finding: Finding) => void, cite: (finding: Finding) => Promise<void>}} does */
+  /** @param {{step: (by: 1 | -1) => void, close: () => void, go: (finding: Finding) => void, cite: (finding: Finding) => Promise<string>}} does */
   constructor(does) {
     this.does = does;
     this.element = h('div', { class: 'card', part: 'card', role: 'group', 'aria-label': 'Finding', hidden: true });
@@ -59,6 +61,7 @@ export class Card {
     const meaning = LAYER.get(layer);
     const rule = item.rule && rules[item.rule];
     this.finding = finding;
+    this.words = analysis.text.slice(start, end);
     this.pinned = pinned;
     /** @param {string} term @param {...(Node | string)} details */
     const row = (term, ...details) => [h('dt', {}, term), h('dd', { dir: 'auto' }, ...details)];
@@ -78,19 +81,31 @@ export class Card {
     this.#why = why[1];
     rows.push(why);
     if (item.rule) rows.push(row('Rule', h('code', {}, item.rule), rule ? ` ${rule.source}` : ''));
-    const copy = button('Cite', () => void this.does.cite(finding).then(() => (copy.textContent = 'Copied')), { title: 'Copy as a citation' });
+    const copy = button('Cite', () => void this.does.cite(finding).then((said) => (copy.textContent = said)), { title: 'Copy as a citation' });
     const content = [
       h('div', { class: 'card-head' }, chip(layer, oneOf(layer, item.kind)), place && h('span', { class: 'faint' }, place),
         button('×', this.does.close, { class: 'close', 'aria-label': 'Close' })),
-      h('p', { class: 'phrase', dir: 'auto' }, excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 220)),
+      h('p', { class: 'phrase', dir: 'auto', lang: analysis.language }, excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 220)),
       h('dl', {}, ...rows.flat()),
       also.length > 0 && h('div', { class: 'also' }, h('span', { class: 'faint' }, 'Also here'),
         ...also.slice(0, 4).map((other) => h('button', { type: 'button', class: 'link', onclick: () => this.does.go(other) }, chip(other.layer)))),
       h('div', { class: 'card-foot' }, button('‹ Previous', () => this.does.step(-1)), button('Next ›', () => this.does.step(1)), copy),
     ];
+    const held = this.element.querySelector(':focus')?.textContent;
     this.element.replaceChildren(...content.filter((node) => node instanceof Node));
     this.element.toggleAttribute('data-pinned', pinned);
     this.element.hidden = false;
+    if (held) this.focus(held);
+  }
+
+  /**
+   * The focus goes to the button that says this, or to the one that closes.
+   *
+   * @param {string} [label]
+   */
+  focus(label) {
+    const buttons = [...this.element.querySelectorAll('button')];
+    (buttons.find(({ textContent }) => textContent === label) ?? buttons[0]).focus({ preventScroll: true });
   }
 
   /**
@@ -104,8 +119,11 @@ export class Card {
     if (!frame && !this.element.matches(':popover-open')) this.element.showPopover();
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const below = rect.bottom + GAP + height < innerHeight || rect.top - GAP - height < 0;
-    const top = below ? rect.bottom + GAP : rect.top - GAP - height;
+    let top = below ? rect.bottom + GAP : rect.top - GAP - height;
+    // Over a page it stays in the window as long as its words do, and goes with them.
+    if (!frame && rect.bottom > 0 && rect.top < innerHeight) top = Math.max(0, Math.min(top, innerHeight - height));
     this.#above = !below;
+    this.#place = () => this.place(rect, frame);
     const left = Math.min(Math.max(rect.left, box.left), Math.max(box.left, box.right - width));
     this.element.style.setProperty('--top', `${top - (frame ? box.top : 0)}px`);
     this.element.style.setProperty('--left', `${left - (frame ? box.left : 0)}px`);
@@ -120,6 +138,7 @@ export class Card {
   because(reasons, form) {
     const { offsetHeight: before } = this.element;
     this.#why?.replaceChildren(form ? `“${form}”: ${because(reasons)}` : because(reasons));
+    if (this.element.matches(':popover-open')) return this.#place();
     if (!this.#above) return;
     // It grows away from the words that it explains.
     const top = parseFloat(this.element.style.getPropertyValue('--top'));

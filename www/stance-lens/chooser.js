@@ -4,8 +4,7 @@ import { button, h, plural } from './dom.js';
 
 /** @import { Candidate } from './contract.js' */
 
-/** Entities that publishing systems leave in titles. */
-/** @type {Record<string, string>} */
+/** Entities that publishing systems leave in titles. @type {Record<string, string>} */
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ', hellip: '…', ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' };
 
 export class Chooser {

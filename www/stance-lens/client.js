@@ -59,6 +59,8 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
   let disposed = false;
   let version = '';
   let lastId = 0;
+  /** What there was against a worker, which this thread then takes the place of. */
+  let against = '';
   /** @type {Call | null} */
   let running = null;
   /** @type {Call[]} */
@@ -66,21 +68,43 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
 
   function start() {
     ready = false;
-    const started = wanted ? spawn(workerUrl) : localPort();
+    const started = startedPort();
     const address = wasmUrl && new URL(wasmUrl, globalThis.location?.href).href;
     worker = started;
     started.addEventListener('message', ({ data }) => {
       if (worker === started) receive(data);
     });
     started.addEventListener('error', (event) => {
+      if (worker !== started) return;
+      if (ready) return fail(new Error(event.message || 'The analysis broke off.'));
       // A worker that could not be loaded says nothing more than that.
-      if (worker === started) fail(new Error(event.message || 'The analysis could not be started.'));
+      stay(event.message);
+      start();
     });
     const init = (/** @type {WebAssembly.Module | undefined} */ compiled) =>
       started.postMessage({ type: 'init', protocol: PROTOCOL, module: compiled, wasmUrl: address, ...(!wanted && { compile }) });
     // At once where there is nothing to wait for: the worker has much to load.
     if (module && 'then' in module) module.then(init, (error) => worker === started && fail(error));
     else init(module);
+  }
+
+  /** @returns {Port} A worker, or this thread where none can be had. */
+  function startedPort() {
+    if (wanted) {
+      try {
+        return spawn(workerUrl);
+      } catch (error) {
+        stay(String(error));
+      }
+    }
+    return localPort();
+  }
+
+  /** @param {string} why */
+  function stay(why) {
+    stop();
+    wanted = false;
+    against = `The analysis could not be started: ${workerUrl ?? 'worker.js'} is no worker here, for which the page's policy needs worker-src (${why || 'not loaded'}), and in the page's own thread: `;
   }
 
   function stop() {
@@ -100,7 +124,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
 
   /** @param {FromWorker} message */
   function receive(message) {
-    if (message.type === 'failed') return fail(revive(message.error));
+    if (message.type === 'failed') return fail(against ? new Error(against + message.error.message) : revive(message.error));
     if (message.type === 'ready') {
       if (message.protocol !== PROTOCOL) {
         return fail(new Error(`The worker speaks protocol ${message.protocol}, the page ${PROTOCOL}.`));

@@ -1,9 +1,10 @@
 /**
- * Bytes of a file or of an answer to text, as the native core decides it (src/article/encoding.rs): by the byte
- * order mark, as UTF-8, by what is declared, else as windows-1252, which is what files without any of these
+ * Bytes of a file or of an answer to text, as the native core decides it (src/article/encoding.rs; one table tests both):
+ * by the byte order mark, as UTF-8, by what is declared, else as windows-1252, which is what files without any of these
  * mostly are. The decoders are the browser's own.
  */
 
+// From there, of which the package has one copy.
 import { StanceLensError } from './client.js';
 
 /** @import { Input } from './input.js' */
@@ -29,28 +30,30 @@ export function decode(bytes, name, declared = null) {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return (decoderFor(declared) ?? decoderFor(declaredIn(head)) ?? new TextDecoder('windows-1252')).decode(bytes);
+    return (usable(decoderFor(declared)) ?? usable(declaredIn(head)) ?? new TextDecoder('windows-1252')).decode(bytes);
   }
 }
 
-/** @param {string | null} label */
+/** @param {string | null | undefined} label */
 function decoderFor(label) {
   try {
-    const decoder = label ? new TextDecoder(label) : null;
-    return decoder?.encoding === 'utf-8' ? null : decoder;
+    return label ? new TextDecoder(label) : null;
   } catch {
     return null;
   }
 }
 
+/** What is no UTF-8 was tried as such. @param {TextDecoder | null} decoder */
+const usable = (decoder) => (decoder?.encoding === 'utf-8' ? null : decoder);
+
 /**
- * The encoding that a page or an XML file declares in its first bytes.
+ * The encoding that a page declares in its first bytes, else the one that an XML file does; of each the first.
  *
  * @param {Uint8Array} head
  */
 function declaredIn(head) {
   const text = new TextDecoder('windows-1252').decode(head).toLowerCase();
-  return /(?:charset|encoding)=["' ]*([\w:-]+)/u.exec(text)?.[1] ?? null;
+  return decoderFor(/charset=["' ]*([\w:-]*)/u.exec(text)?.[1]) ?? decoderFor(/encoding=["' ]*([\w:-]*)/u.exec(text)?.[1]);
 }
 
 /** @type {Record<string, Input['format']>} */

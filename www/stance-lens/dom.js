@@ -42,6 +42,9 @@ export const narrow = () => innerWidth < 820;
 /** Asks for less movement? */
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** Gives the page a breath, so that input and painting come first. */
+export const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
 /** @param {number} n */
 export const number = (n) => n.toLocaleString('en');
 
@@ -52,8 +55,13 @@ export const number = (n) => n.toLocaleString('en');
  */
 export const plural = (n, one, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
 
-/** @param {string} published A date in ISO 8601. */
+/** By whom an article is; many say "By" themselves. @param {string} byline */
+export const byOf = (byline) => (/^by\b/iu.test(byline) ? byline : `By ${byline}`);
+
+/** @param {string} published A date in ISO 8601, or a year or a month. */
 export function dateOf(published) {
-  if (Number.isNaN(Date.parse(published))) return published;
-  return new Date(published).toLocaleDateString(undefined, { dateStyle: 'long', ...(published.length <= 10 && { timeZone: 'UTC' }) });
+  const { length } = published;
+  if (Number.isNaN(Date.parse(published)) || length < 5) return published;
+  if (length < 8) return new Date(published).toLocaleDateString(undefined, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return new Date(published).toLocaleDateString(undefined, { dateStyle: 'long', ...(length <= 10 && { timeZone: 'UTC' }) });
 }

@@ -42,11 +42,16 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @cssprop --lens-accent - Colour of what can be pressed, and of the finding that is shown.
  */
 export class StanceLens extends Base {
-  static observedAttributes = ['src', 'for', 'layers', 'open', 'lexicon', 'lang'];
+  static observedAttributes = ['src', 'for', 'sample', 'layers', 'open', 'lexicon', 'lang'];
 
   #lens = new Lens(this, (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })));
 
-  /** @type {HTMLElement | null} An element to read in place; set it before the lens enters the page. */ target = null;
+  /**
+   * An element to read in place; set it before the lens enters the page. It may have been set before this module was there.
+   *
+   * @type {HTMLElement | null}
+   */
+  target = /** @type {{target?: HTMLElement}} */ (this).target ?? null;
 
   /** The analysis that is shown. */
   get analysis() {
@@ -70,7 +75,7 @@ export class StanceLens extends Base {
     if (name === 'layers' && value !== null) this.#lens.choose(value.split(/\s+/u));
     else if (name === 'open') this.#lens.open(value !== null);
     else if (name === 'src' && this.shadowRoot && this.isConnected && value) void this.load(value);
-    else if (name === 'for') this.#lens.refresh();
+    else if (name === 'for' || name === 'sample') this.#lens.refresh();
     else if ((name === 'lexicon' || name === 'lang') && before !== value) void this.#lens.again();
   }
 
@@ -82,7 +87,7 @@ export class StanceLens extends Base {
    * @returns {Promise<Analysis | null>} Null when it was stopped, or failed.
    */
   analyze(content, options = {}) {
-    return this.#lens.reading.analyse({ content, options });
+    return this.#lens.own(() => this.#lens.reading.analyse({ content, options }), options);
   }
 
   /**
@@ -90,13 +95,17 @@ export class StanceLens extends Base {
    *
    * @param {string} url
    */
-  async load(url) {
-    return this.#lens.reading.load(url);
+  load(url) {
+    return this.#lens.own(() => this.#lens.reading.load(url));
   }
 
-  /** @param {File} file */
-  async openFile(file) {
-    await this.#lens.reading.open(file);
+  /**
+   * Reads a file.
+   *
+   * @param {File} file
+   */
+  openFile(file) {
+    return this.#lens.own(() => this.#lens.reading.open(file));
   }
 
   /** Stops the analysis under way; what was there before stays. */

@@ -12,6 +12,7 @@
  * @property {boolean} [header] False to leave out the names of the columns.
  */
 
+import { byOf } from './dom.js';
 import { NOBODY, aboutOf, excerpt, isTurned, nameOf, verbOf, voicesOf } from './findings.js';
 import { LAYER, LAYERS, POSITIONS, STANCES, oneOf } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
@@ -49,9 +50,9 @@ export function save(kind, found) {
 }
 
 /** @param {Analysis} analysis */
-function fileName({ article }) {
-  const words = (article.title ?? 'analysis').toLowerCase().normalize('NFKD').match(/[\p{L}\p{N}]+/gu) ?? ['analysis'];
-  return words.slice(0, 8).join('-').slice(0, 80);
+export function fileName({ article }) {
+  const words = (article.title ?? 'analysis').toLowerCase().normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['analysis'];
+  return Array.from(words.slice(0, 8).join('-')).slice(0, 80).join('');
 }
 
 /**
@@ -122,7 +123,7 @@ const plain = (text) => text.replace(/[\\`*_[\]<>#|]/gu, '\\$&');
 export function markdown({ analysis, findings }) {
   const { title, byline, published } = analysis.article;
   const lines = [`# ${plain(title ?? 'Analysis')}`, ''];
-  const facts = [byline && `By ${plain(byline)}`, published?.slice(0, 10)].filter(Boolean).join(', ');
+  const facts = [byline && plain(byOf(byline)), published?.slice(0, 10)].filter(Boolean).join(', ');
   if (facts) lines.push(facts, '');
   lines.push('## Keyphrases', '', ...analysis.keyphrases.map(({ text, mentions }) => `- ${plain(text)} (${mentions.length}×)`), '');
   lines.push('## Stance profile', '', '| Stance | Count |', '| --- | ---: |');
@@ -250,6 +251,7 @@ export function html({ analysis, findings }) {
     return `body:has(#show-${name}:not(:checked)) :is(${classes.map((category) => `article .${category}`).join(', ')}) { background: none; text-decoration: none; }`;
   });
   const title = escape(article.title ?? 'Article');
+  const facts = [article.byline && byOf(article.byline), article.published?.slice(0, 10)].filter(Boolean).join(', ');
   return `<!doctype html>
 <html lang="${escape(language)}">
 <head>
@@ -272,7 +274,7 @@ ${FORCED_CSS.replace(HIGHLIGHTS, '').replace('.text,', 'article,')}
 </head>
 <body>
 <div class="legend">${used.map(({ name, label: shown }) => `<label><input type="checkbox" id="show-${name}" checked> <span class="paint ${name === 'attribution' ? 'content' : name}">${shown}</span></label>`).join('')}</div>
-<article>
+${facts && `<p class="note">${escape(facts)}</p>\n`}<article>
 ${body.join('\n')}
 </article>
 </body>

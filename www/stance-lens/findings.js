@@ -14,10 +14,11 @@
  * @property {number} id
  * @property {string} name
  * @property {Finding[]} findings
- * @property {number} quoted UTF-16 units of the text inside this voice's quotations.
+ * @property {number} quoted Words inside this voice's quotations, but those that it reports from others.
  * @property {number} reported The same for reports.
  */
 
+import { breathe } from './dom.js';
 import { LAYER } from './layers.js';
 
 /** The holder of what the article says in its own voice. */
@@ -34,9 +35,6 @@ export const NOBODY = -3;
  * @param {number} id
  */
 const named = ({ speakers }, id) => (speakers[id]?.name === 'unknown' ? UNNAMED : id);
-
-/** Gives the page a breath, so that input and painting come first. */
-export const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 /** How many entries are read between two breaths. */
 const BREATH = 20_000;
@@ -97,6 +95,13 @@ export class Finding {
 }
 
 /**
+ * Words as the core counts them: "state-run" and "don't" are two. Signs, where words have no spaces between.
+ *
+ * @param {string} text
+ */
+export const wordsIn = (text) => text.match(/[\u3040-\u9fff]|[\p{L}\p{M}\p{N}]+(?:[.,][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
+
+/**
  * @param {Analysis} analysis
  * @returns {Promise<Finding[]>}
  */
@@ -134,7 +139,8 @@ export async function findingsOf(analysis) {
 }
 
 /**
- * Everybody who speaks or holds a position, whoever is given most room first; the author last.
+ * Everybody who speaks or holds a position, whoever is given most room first; the author last. Words reported within
+ * reported words belong to the inner speaker, as in the core's summary (src/stance/summary.rs).
  *
  * @param {Analysis} analysis
  * @param {Finding[]} findings
@@ -143,6 +149,8 @@ export async function findingsOf(analysis) {
 export function voicesOf(analysis, findings) {
   /** @type {Map<number, Voice>} */
   const voices = new Map();
+  /** @type {{start: number, end: number, voice: Voice, kind: 'quoted' | 'reported'}[]} */
+  const contents = [];
   for (const finding of findings) {
     if (finding.voice === NOBODY) continue;
     let voice = voices.get(finding.voice);
@@ -152,9 +160,22 @@ export function voicesOf(analysis, findings) {
     }
     voice.findings.push(finding);
     if (finding.layer !== 'attribution') continue;
-    const length = finding.about.reduce((sum, [start, end]) => sum + end - start, 0);
-    if (finding.item.kind === 'report') voice.reported += length;
-    else voice.quoted += length;
+    const { about, item: { kind } } = finding;
+    for (const [start, end] of about) contents.push({ start, end, voice, kind: kind === 'report' ? 'reported' : 'quoted' });
+  }
+  contents.sort((a, b) => a.start - b.start || b.end - a.end);
+  const open = [];
+  let at = 0;
+  for (const content of [...contents, null]) {
+    const to = content?.start ?? Infinity;
+    for (let inner = open.at(-1); inner && at < to; inner = open.at(-1)) {
+      const end = Math.min(inner.end, to);
+      if (end > at) inner.voice[inner.kind] += wordsIn(analysis.text.slice(at, end));
+      at = Math.max(at, end);
+      if (inner.end <= at) open.pop();
+    }
+    if (content) open.push(content);
+    at = Math.max(at, to);
   }
   const rank = (/** @type {Voice} */ { id, quoted, reported }) => (id === AUTHOR ? -1 : quoted + reported);
   return [...voices.values()].sort((a, b) => rank(b) - rank(a) || b.findings.length - a.findings.length);
@@ -200,7 +221,7 @@ export function whyAttributed(analysis, { voice, item }) {
 }
 
 /**
- * The text between two offsets on one line, shortened in its middle.
+ * The text between two offsets on one line, cut where it is too long.
  *
  * @param {string} text
  * @param {Span[]} spans

@@ -8,9 +8,9 @@
  * @typedef {import('./painter.js').Piece} Piece
  */
 
-import { calm, narrow } from './dom.js';
+import { narrow } from './dom.js';
 import { PAINT_CSS } from './paint.js';
-import { highlightPainter, rangeIn } from './painter.js';
+import { highlightPainter } from './painter.js';
 import { Pane } from './pane.js';
 
 /** Quiet after the last change of the page before it is read again, in milliseconds. */
@@ -55,10 +55,11 @@ export class Host extends Pane {
     this.root = root;
     if (!look.users++) {
       look.sheet = new CSSStyleSheet();
-      look.sheet.replaceSync(PAINT_CSS);
+      // In a layer, so that what the page itself says of our highlights comes first.
+      look.sheet.replaceSync(`@layer stance-lens{${PAINT_CSS}}`);
       document.adoptedStyleSheets.push(look.sheet);
     }
-    this.#observer.observe(root, { childList: true, subtree: true, characterData: true });
+    this.#observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden', 'class', 'style', 'open', 'aria-hidden'] });
     this.refresh();
   }
 
@@ -106,27 +107,39 @@ export class Host extends Pane {
 
   /** @param {{start: number, end: number}} finding */
   reveal(finding) {
-    const piece = this.#pieces.find(({ end }) => end > finding.start);
-    if (!piece) return null;
-    const range = rangeIn(piece, Math.max(finding.start, piece.start), Math.max(finding.start, Math.min(finding.end, piece.end)));
-    const { top, bottom } = range.getBoundingClientRect();
-    if (top < 60 || bottom > innerHeight * (narrow() ? 0.4 : 0.75)) {
-      const far = Math.abs(top) > 2 * innerHeight;
-      piece.element.scrollIntoView({ block: narrow() ? 'start' : 'center', behavior: far || calm() ? 'instant' : 'smooth' });
+    let rect = this.rectOf(finding);
+    // A range cannot be scrolled to: so all that scrolls around it is, from the inside out. At once, for the card is placed now.
+    for (let box = this.pieceAt(finding.start)?.element; box && rect; box = box.parentElement ?? /** @type {ShadowRoot} */ (box.getRootNode()).host) {
+      const all = box === document.scrollingElement;
+      const { top, bottom, height } = all ? new DOMRect(0, 60, 0, innerHeight * (narrow() ? 0.4 : 0.75) - 60) : box.getBoundingClientRect();
+      if (rect.top >= top && rect.bottom <= bottom) continue;
+      box.scrollBy({ top: rect.top - top - height * (narrow() ? 0.2 : 0.45), behavior: 'instant' });
+      rect = this.rectOf(finding);
     }
-    return range.getClientRects()[0] ?? range.getBoundingClientRect();
+    return rect;
+  }
+
+  /**
+   * @override
+   * @param {number} offset
+   */
+  pieceAt(offset) {
+    return this.#pieces.find(({ end }) => end > offset);
   }
 
   /** @param {MutationRecord[]} records */
   #changed(records) {
     const element = this.#element;
     if (element?.isConnected && !records.some(({ target }) => element.contains(target))) return;
+    // What only looks otherwise, as what moves does all the time, puts nothing off.
+    if (this.#timer && records.every(({ type }) => type === 'attributes')) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.refresh(), PAUSE);
   }
 
   /** Reads the element again; the same words in new nodes are only painted again. */
   refresh() {
+    this.#timer = undefined;
     const element = this.root && this.#does.find(this.root);
     if (element !== this.#element) {
       this.#element = element;

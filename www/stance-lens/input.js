@@ -77,6 +77,8 @@ export class Editor {
         if (file) open(file);
       },
     });
+    /** Hidden where there is none. */
+    this.sample = button('Try the sample article', sample, { class: 'primary', 'data-action': 'sample' });
     this.element = h('div', { class: 'editor', part: 'editor' },
       h('div', { class: 'hero' },
         h('h2', {}, 'What does this article want you to think?'),
@@ -84,7 +86,7 @@ export class Editor {
       this.found,
       this.area,
       h('div', { class: 'start' },
-        button('Try the sample article', sample, { class: 'primary', 'data-action': 'sample' }),
+        this.sample,
         button('Open a file…', () => this.picker.click(), { 'data-action': 'open' }),
         this.back,
         h('span', { class: 'faint' }, 'or drop one anywhere here: .txt, .md, .html, .json')),

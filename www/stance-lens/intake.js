@@ -1,9 +1,10 @@
 /**
- * What is only needed when an article comes in by a file, an address or a list, when another view than the overview is
- * asked for, or when a block goes back into it.
+ * What is only needed once there is an article: the views beside its text, and the rarer ways by which one comes in, from a
+ * file, an address or a list, or by a block that goes back into it.
  */
 
 import { h } from './dom.js';
+import { STANCES } from './layers.js';
 
 export { articleView } from './article.js';
 export { fetchArticle, readAddress } from './address.js';
@@ -11,10 +12,34 @@ export { takeBack } from './apart.js';
 export { Chooser } from './chooser.js';
 export { readFile } from './decode.js';
 export { FindingsView } from './lists.js';
+export { overview } from './overview.js';
 export { voicesView } from './voices.js';
 
 /** How all this looks. */
 export const CSS = `
+.panel > * + *, .panel section + section { margin-block-start: 1.25rem; }
+.figures { display: flex; flex-wrap: wrap; gap: .2rem 1rem; color: var(--lens-faint); font-size: .875rem; }
+.figures b { color: var(--lens-ink); font-size: 1.15em; font-variant-numeric: tabular-nums; }
+.section-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem; margin-block-end: .4rem; }
+.panel h2 { font: 650 .9375rem/1.4 var(--lens-sans); }
+.section-head .pair button { min-block-size: 1.75rem; padding: .05rem .6rem; font-size: .8125rem; }
+.bar-row { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: .05rem .6rem; text-align: start; border: 0; background: none; border-radius: 6px; padding: .22rem .4rem; margin-inline: -.4rem; min-block-size: 0; inline-size: calc(100% + .8rem); }
+.bar-row:hover, .entry:hover { background: color-mix(in srgb, var(--lens-accent) 9%, transparent); }
+.bar-label { overflow-wrap: anywhere; }
+.bar-value { color: var(--lens-faint); font-size: .8125rem; font-variant-numeric: tabular-nums; }
+.bar { grid-column: 1 / -1; display: flex; block-size: 6px; border-radius: 3px; overflow: hidden; background: color-mix(in srgb, var(--lens-ink) 7%, transparent); }
+.fill { inline-size: calc(var(--share) * 100%); background: var(--hue, var(--lens-accent)); }
+.weights .bar-row { position: relative; isolation: isolate; padding-block: .14rem; }
+.weights .bar { position: absolute; inset: .06rem -.4rem; z-index: -1; block-size: auto; border-radius: 5px; background: none; }
+.weights .fill { background: color-mix(in srgb, var(--lens-keyphrase) 30%, transparent); }
+.soft { opacity: .45; }
+${STANCES.map(({ name }) => `.tag.${name} { --hue: var(--lens-${name}); }`).join('')}
+.profile .bar-row { grid-template-columns: 7.2rem 2.9rem 1fr; align-items: center; }
+.profile .bar { grid-column: auto; }
+.profile .bar-value { text-align: end; }
+.key { display: flex; align-items: center; gap: .4rem; margin-block-start: .4rem; font-size: .8125rem; color: var(--lens-faint); }
+.swatch { inline-size: 1.1em; block-size: .5em; border-radius: 2px; background: var(--lens-faint); }
+.swatch.soft { margin-inline-start: .8em; }
 .filters { display: grid; grid-template-columns: 1fr 1fr; gap: .4rem; }
 .filters > * { min-inline-size: 0; inline-size: 100%; }
 .result > p { margin-block-end: .3rem; }
@@ -40,6 +65,11 @@ export const CSS = `
 .chooser h2 { font: 650 1.0625rem/1.4 var(--lens-sans); margin: 0 0 .6rem; }
 .chooser ol { margin: 0 0 .8rem; padding: 0; list-style: none; }
 .chooser::backdrop { background: rgb(0 0 0 / .4); }
+@media (forced-colors: active) {
+  .fill { forced-color-adjust: none; background: CanvasText; }
+  /* Under its words, which it would hide. */
+  .weights .fill { background: none; border-block-end: 2px solid CanvasText; }
+}
 `;
 
 /**

@@ -2,11 +2,12 @@
  * All that is seen of the element: its frame, the text in our own pane or in an element of the page, the views beside
  * it, and the ways from one to another. What comes in goes to `reading.js`, and comes back as an analysis to show.
  *
- * @import { Analysis } from './contract.js'
+ * @import { Analysis, AnalyzeOptions } from './contract.js'
  * @import { Finding } from './findings.js'
  * @import { Does, State } from './views.js'
  */
 
+import { StanceLensError } from './client.js';
 import { button, h, number, plural } from './dom.js';
 import { countsOf, findingsOf, voicesOf } from './findings.js';
 import { Host } from './host.js';
@@ -34,11 +35,9 @@ export class Lens {
   #does = {
     open: (finding, from) => this.#walker.go(finding, from ?? null),
     next: (which) => this.#walker.next(which, this.#focused()),
-    keyphrases: async (mode) => {
+    keyphrases: (mode) => {
       this.session.mode = mode;
-      await this.again();
-      // The switch was made anew.
-      /** @type {HTMLElement | null} */ (this.#side.element.querySelector(`[data-mode=${mode}]`))?.focus();
+      void this.again();
     },
     apart: (shown) => {
       if (this.#state) this.#state.apart = shown;
@@ -65,7 +64,7 @@ export class Lens {
   /** @type {import('./chooser.js').Chooser | null} */ #chooser = null;
   #side = new Side(this.#text, this.#layers, this.#does, {
     state: () => this.#state,
-    intake: () => this.#intake(),
+    intake: () => this.#intake().catch((error) => this.#fail(error)),
     filter: () => this.#filter(),
     turn: (name) => {
       this.#root?.setAttribute('data-tab', name);
@@ -149,9 +148,33 @@ export class Lens {
     this.session.dispose();
   }
 
-  /** Another element is to be read in place. */
+  /** Another element is to be read in place, or another sample offered. */
   refresh() {
-    this.#host?.refresh();
+    const root = this.#root;
+    this.#editor.sample.hidden = !this.#element.hasAttribute('sample');
+    if (this.#host) this.#host.refresh();
+    else if (root && this.#element.isConnected && this.#element.hasAttribute('for')) {
+      // It had a pane of its own until now.
+      this.disconnect();
+      this.#forget();
+      root.remove();
+      this.#walker.card.element.remove();
+      this.#root = null;
+      this.connect(null);
+    }
+  }
+
+  /**
+   * Reads what a page hands over.
+   *
+   * @param {() => Promise<Analysis | null>} read
+   * @param {AnalyzeOptions} [options]
+   * @returns {Promise<Analysis | null>}
+   */
+  async own(read, { offsets = 'utf-16' } = {}) {
+    const wrong = this.#host ? 'This lens reads an element of the page in place, and nothing else: leave out its attribute “for”.'
+      : offsets !== 'utf-16' && 'The element counts in UTF-16 units: for other offsets there is createAnalyzer.';
+    return wrong ? this.#fail(new StanceLensError('unknown-option', wrong)) : read();
   }
 
   /** Reads the same article anew, as the settings are now. */
@@ -181,12 +204,13 @@ export class Lens {
   #build(target) {
     const element = this.#element;
     const { reading } = this;
-    const shadow = element.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [sheet()];
-    if (element.hasAttribute('address')) {
-      void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void reading.fetch(address))));
+    const first = !element.shadowRoot;
+    const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    if (first) shadow.adoptedStyleSheets = [sheet()];
+    if (first && element.hasAttribute('address')) {
+      void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void reading.fetch(address))), () => {});
     }
-    if (!element.hasAttribute('sample')) this.#editor.element.querySelector('[data-action=sample]')?.remove();
+    this.#editor.sample.hidden = !element.hasAttribute('sample');
     const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
     const painted = host && canHighlight();
@@ -212,7 +236,7 @@ export class Lens {
       this.#walker.listen(pane.element);
       this.#text.append(card);
     } else card.setAttribute('popover', 'manual');
-    this.#root = h('div', { class: 'lens', part: 'lens', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
+    this.#root = h('div', { class: 'lens', part: 'lens', lang: 'en', dir: 'ltr', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
       toolbar({ show: (view) => this.#show(view), pick: () => this.#editor.picker.click(), empty: () => this.#empty(), save: (kind) => void this.#export(kind) }, opener),
       ...this.#messages.nodes,
       h('div', { class: 'body' }, this.#side.element,
@@ -221,7 +245,7 @@ export class Lens {
     shadow.append(this.#root);
     this.open(element.hasAttribute('open'));
     this.#root.addEventListener('keydown', (event) => {
-      if (!this.#state || !this.#walker.key(event)) return;
+      if (!this.#state || this.#root?.querySelector('dialog[open]') || !this.#walker.key(event)) return;
       event.preventDefault();
       event.stopPropagation();
     });
@@ -252,11 +276,14 @@ export class Lens {
 
   /** @type {Promise<typeof import('./intake.js')> | null} */ #loaded = null;
 
-  /** Loads what most readers do not need at first, and how it looks. */
+  /** Loads what is needed once there is an article, and how it looks. */
   #intake() {
     return (this.#loaded ??= import('./intake.js').then((intake) => {
       this.#element.shadowRoot?.adoptedStyleSheets.push(sheetOf(intake.CSS));
       return intake;
+    }, (error) => {
+      this.#loaded = null;
+      throw error;
     }));
   }
 
@@ -298,9 +325,11 @@ export class Lens {
    * @param {boolean} article To be read at once, not while it is written.
    */
   async #present(analysis, article) {
-    const findings = await findingsOf(analysis);
+    const [findings] = await Promise.all([findingsOf(analysis), this.#intake().catch(() => null)]);
     this.#messages.fail(null);
-    this.#walker.reset();
+    // An article that is only read anew keeps its card.
+    const again = this.#host !== null || this.analysis?.text === analysis.text;
+    if (!again) this.#walker.reset();
     this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.session.mode, apart: this.#text.hasAttribute('data-apart'), taken: this.reading.taken, damage: [] };
     this.#side.legend.show(this.#state);
     this.#root?.setAttribute('data-ready', '');
@@ -316,6 +345,7 @@ export class Lens {
       if (moved && this.#element.matches(':focus-within')) this.#page.focus({ preventScroll: true });
     }
     await this.#pane.show(analysis, findings);
+    if (again) this.#walker.renew();
     void this.#pointOut(analysis);
     this.#tell('analysis', analysis);
   }

@@ -1,66 +1,18 @@
 /**
- * Lists of findings: how they grow, how a finding stands in them, and the view of all.
+ * The view of all findings, with its filters.
  *
  * @typedef {import('./views.js').State} State
  * @typedef {import('./views.js').Does} Does
- * @typedef {import('./findings.js').Finding} Finding
  */
 
-import { button, h, plural } from './dom.js';
-import { NOBODY, aboutOf, excerpt, isTurned, nameOf, verbOf } from './findings.js';
-import { LAYERS, oneOf } from './layers.js';
-import { chip } from './card.js';
+import { h, plural } from './dom.js';
+import { NOBODY, nameOf } from './findings.js';
+import { LAYERS } from './layers.js';
 import { offer } from './legend.js';
-import { none } from './overview.js';
+import { entry, growing, none } from './rows.js';
 
 /** Entries shown before "Show more". */
 const PAGE = 150;
-
-/**
- * A list that grows on request, however long it is.
- *
- * @template T
- * @param {T[]} items
- * @param {(item: T) => Node} row
- * @param {number} page
- * @param {string} name
- */
-export function growing(items, row, page, name) {
-  const list = h('ol', { class: 'rows' });
-  const more = button('', add, { class: 'more' });
-  let shown = 0;
-  function add() {
-    const hadFocus = more.matches(':focus');
-    const added = items.slice(shown, shown + page).map((item) => h('li', {}, row(item)));
-    shown += added.length;
-    list.append(...added);
-    more.textContent = `Show more of ${plural(items.length, name)}`;
-    more.hidden = shown >= items.length;
-    if (hadFocus) added[0]?.querySelector('button')?.focus();
-  }
-  add();
-  return h('div', {}, list, more);
-}
-
-/**
- * One finding as a row that leads into the text.
- *
- * @param {State['analysis']} analysis
- * @param {Finding} finding
- * @param {Does} does
- * @param {string} [verb] Instead of the layer's name and the voice.
- */
-export function entry(analysis, finding, does, verb) {
-  const { layer, start, end, voice, about, item } = finding;
-  const attribution = layer === 'attribution';
-  const words = excerpt(analysis.text, attribution && about.length ? about : [[start, end]], 180);
-  const phrase = isTurned(finding) ? `not “${words}”` : item.kind === 'quote' ? `“${words}”` : words;
-  const target = attribution ? [] : aboutOf(finding);
-  return h('button', { type: 'button', class: 'entry', 'data-short': layer === 'keyphrase', 'data-finding': finding.index, onclick: (/** @type {Event} */ event) => does.open(finding, /** @type {HTMLElement} */ (event.currentTarget)) },
-    h('span', { class: 'entry-head' }, chip(layer, verb ?? oneOf(layer, item.kind)),
-      !verb && voice !== NOBODY && h('span', { class: 'faint', dir: 'auto' }, nameOf(analysis, voice), item.cue ? ` · ${verbOf(analysis, finding, 30)}` : '')),
-    h('span', { class: 'entry-text', dir: 'auto' }, target.length ? [h('b', {}, phrase), ' ', excerpt(analysis.text, target, 120)] : phrase));
-}
 
 /**
  * Keeps its filters while the analysis changes.
@@ -83,6 +35,9 @@ export class FindingsView {
   /** @param {{layer?: string, voice?: number}} filter */
   filter({ layer = '', voice }) {
     this.#layer.value = layer;
+    // Not all voices are offered, where there are many.
+    const one = this.#state?.voices.find(({ id }) => id === voice);
+    if (one && ![...this.#voice.options].some(({ value }) => value === String(voice))) this.#voice.append(h('option', { value: voice }, one.name));
     this.#voice.value = voice === undefined ? '' : String(voice);
     this.#search.value = '';
     this.#fill();
@@ -106,9 +61,11 @@ export class FindingsView {
     const layer = this.#layer.value;
     const voice = this.#voice.value;
     const words = this.#search.value.trim().toLocaleLowerCase();
+    // Its words, what it is about, whose it is, and the word that reports.
+    const said = (/** @type {State['findings'][number]} */ { start, end, about, voice: whose, item }) => [[start, end], ...about, ...(item.cue ? [item.cue] : [])].map((span) => analysis.text.slice(...span)).concat(whose === NOBODY ? '' : nameOf(analysis, whose)).join('\n');
     const found = findings.filter((finding) =>
       (!layer || finding.layer === layer) && (voice === '' || finding.voice === Number(voice)) &&
-      (!words || analysis.text.slice(finding.start, finding.end).toLocaleLowerCase().includes(words)));
+      (!words || said(finding).toLocaleLowerCase().includes(words)));
     const rank = new Map(LAYERS.map(({ name }, i) => [name, i]));
     if (this.#order.value === 'kind') found.sort((a, b) => (rank.get(a.layer) ?? 0) - (rank.get(b.layer) ?? 0) || a.index - b.index);
     if (this.#order.value === 'voice') found.sort((a, b) => a.voice - b.voice || a.index - b.index);

@@ -10,6 +10,8 @@
  * @property {() => void} terminate
  */
 
+import { describe } from './protocol.js';
+
 /** Ports of this thread; they share one instance, and the last one that goes gives its memory back. */
 let open = 0;
 
@@ -24,15 +26,18 @@ export function localPort() {
   const answer = loaded.then(({ service }) => service((data) => {
     if (!ended) for (const listener of listeners) listener({ data });
   }));
+  answer.catch((error) => {
+    for (const listener of listeners) listener({ data: { type: 'failed', error: describe(error) } });
+  });
   return {
     addEventListener(type, listener) {
       if (type === 'message') listeners.push(listener);
     },
     postMessage(message) {
-      void answer.then((handle) => (ended ? undefined : handle(message)));
+      void answer.then((handle) => (ended ? undefined : handle(message)), () => {});
     },
     terminate() {
-      if (!ended && !(open -= 1)) void loaded.then(({ reset }) => open || reset());
+      if (!ended && !(open -= 1)) void loaded.then(({ reset }) => open || reset(), () => {});
       ended = true;
     },
   };

@@ -5,10 +5,12 @@
  * @typedef {import('./views.js').Does} Does
  */
 
-import { button, h, number, plural } from './dom.js';
-import { AUTHOR } from './findings.js';
-import { STANCES } from './layers.js';
+import { isApart } from './apart.js';
 import { chip } from './card.js';
+import { button, h, number, plural } from './dom.js';
+import { AUTHOR, wordsIn } from './findings.js';
+import { STANCES } from './layers.js';
+import { none } from './rows.js';
 
 /** Keyphrases shown at first, so that the rest of the overview is on the screen too. */
 const KEYPHRASES = 8;
@@ -20,14 +22,14 @@ const VOICES = 8;
  * @param {Does} does
  */
 export function overview({ analysis, findings, voices, counts, mode }, does) {
-  const words = wordsIn(analysis.text);
+  const words = wordsOf(analysis);
   const quoted = voices.reduce((sum, voice) => sum + voice.quoted + voice.reported, 0);
   const named = voices.filter(({ id }) => id >= 0).length;
   const stances = STANCES.reduce((sum, { name }) => sum + (counts.get(name) ?? 0), 0);
   return [
     h('p', { class: 'figures' },
       figure(words, 'word'), figure(analysis.sentences.length, 'sentence'), figure(named, 'voice'), figure(stances, 'stance phrase')),
-    section('Keyphrases', keyphrases(analysis.keyphrases, does), h('div', { class: 'pair', role: 'group', 'aria-label': 'Keyphrases as' },
+    section('Keyphrases', keyphrases(analysis, does), h('div', { class: 'pair', role: 'group', 'aria-label': 'Keyphrases as' },
       ...(/** @type {const} */ (['phrases', 'words'])).map((name) =>
         button(name === 'words' ? 'Single words' : 'Phrases', () => does.keyphrases(name), { 'aria-pressed': String(mode === name), 'data-mode': name })))),
     ...(analysis.language.startsWith('en') ? [
@@ -41,18 +43,15 @@ export function overview({ analysis, findings, voices, counts, mode }, does) {
 const figure = (value, label) => h('span', {}, h('b', {}, number(value)), ` ${label}${value === 1 ? '' : 's'}`);
 
 /**
- * Counted in the first stretch of a very long text, and reckoned from there; characters, where words have no spaces between.
+ * Of the article alone; counted in the first stretch of a very long text, and reckoned from there.
  *
- * @param {string} text
+ * @param {State['analysis']} analysis
  */
-function wordsIn(text) {
+function wordsOf({ text, article: { blocks } }) {
+  const apart = blocks.filter(({ kind }) => isApart(kind)).map(({ start, end }) => wordsIn(text.slice(start, end)));
   const sample = text.slice(0, 200_000);
-  const counted = sample.match(/[\u3040-\u9fff]|[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  return Math.round((counted * text.length) / (sample.length || 1));
+  return Math.round((wordsIn(sample) * text.length) / (sample.length || 1)) - apart.reduce((sum, words) => sum + words, 0);
 }
-
-/** @param {string} text */
-export const none = (text) => h('p', { class: 'none' }, text);
 
 /**
  * @param {string} title
@@ -62,16 +61,16 @@ export const none = (text) => h('p', { class: 'none' }, text);
 const section = (title, body, aside) => h('section', {}, h('div', { class: 'section-head' }, h('h2', {}, title), aside), body);
 
 /**
- * @param {State['analysis']['keyphrases']} list
+ * @param {State['analysis']} analysis
  * @param {Does} does
  */
-function keyphrases(list, does) {
+function keyphrases({ keyphrases: list, language }, does) {
   if (!list.length) return none('No keyphrase was found.');
   const best = Math.max(...list.map(({ score }) => score), Number.EPSILON);
   // The direction is that of the list, so that labels and bars begin at one edge.
   const rows = list.map((keyphrase, i) =>
     h('li', { hidden: i >= KEYPHRASES }, h('button', { type: 'button', class: 'bar-row', onclick: () => does.next((finding) => finding.item === keyphrase) },
-      h('span', { class: 'bar-label' }, keyphrase.text),
+      h('span', { class: 'bar-label', lang: language }, keyphrase.text),
       h('span', { class: 'bar-value', title: plural(keyphrase.mentions.length, 'mention') }, `${number(keyphrase.mentions.length)}×`),
       h('span', { class: 'bar' }, h('span', { class: 'fill', vars: { share: keyphrase.score / best } })))));
   const more = list.length > KEYPHRASES && button(`All ${number(list.length)} keyphrases`, () => {

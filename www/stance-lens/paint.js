@@ -63,7 +63,9 @@ function look(category) {
   const hue = category === 'source' || category === 'cue' ? 'content' : category;
   const line = LINES[category] ? `text-decoration: ${LINES[category]} ${hueOf(hue)};` : '';
   const shade = SHADES[category] ?? (line && hue === category ? `color-mix(in srgb, ${hueOf(hue)} ${WORDING.test(category) ? 16 : 9}%, transparent)` : '');
-  return `${line}${shade && `background-color: ${shade};`}`;
+  // On a dark page that names no scheme our ground is light, and its words are too.
+  const ink = category === 'active' ? 'color: var(--lens-ink, CanvasText);' : '';
+  return `${line}${ink}${shade && `background-color: ${shade};`}`;
 }
 
 /** Colours as custom properties, which a page may set for itself. */

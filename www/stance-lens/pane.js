@@ -32,6 +32,30 @@ export class Pane {
   }
 
   /**
+   * The stretch in which an offset lies, where it is laid out.
+   *
+   * @protected
+   * @param {number} _offset
+   * @returns {Piece | undefined}
+   */
+  pieceAt(_offset) {
+    return undefined;
+  }
+
+  /**
+   * Where a finding begins on the screen.
+   *
+   * @param {{start: number, end: number}} finding
+   * @returns {DOMRect | null}
+   */
+  rectOf({ start, end }) {
+    const piece = this.pieceAt(start);
+    if (!piece || piece.start > end) return null;
+    const range = rangeIn(piece, start, end);
+    return [...range.getClientRects()].find(({ width }) => width > 0) ?? range.getBoundingClientRect();
+  }
+
+  /**
    * The findings under a point, the shortest first.
    *
    * @protected

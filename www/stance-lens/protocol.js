@@ -4,7 +4,7 @@
  * Every call has an id and is answered once, by `end` or `error`. A large analysis comes in parts, so that
  * the page takes each in a task of its own and never stands still.
  *
- * @import { AnalyzeOptions } from './contract.js'
+ * @import { AnalyzeOptions, ErrorCode } from './contract.js'
  * @import { Progress } from './client.js'
  *
  * @typedef {(url: string) => Promise<WebAssembly.Module>} Compile How a module is had from its address.
@@ -52,7 +52,7 @@ export class StanceLensError extends Error {
   static name = 'StanceLensError';
 
   /**
-   * @param {string} code
+   * @param {ErrorCode | 'disposed'} code
    * @param {string} message
    */
   constructor(code, message) {
@@ -76,6 +76,6 @@ export function describe(error) {
  * @returns {Error}
  */
 export function revive({ name, message, code }) {
-  if (code !== undefined) return new StanceLensError(code, message);
+  if (code !== undefined) return new StanceLensError(/** @type {ErrorCode} */ (code), message);
   return Object.assign(new Error(message), { name });
 }

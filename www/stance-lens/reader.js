@@ -2,7 +2,8 @@
  * The article pane: the text, laid out by blocks, painted where the reader looks.
  *
  * A text of any length opens at once: blocks are gathered in sections, a section gets its text when the
- * viewport comes near, and only sections near the viewport are painted.
+ * viewport comes near, and only sections near the viewport are painted. What is read in place is in `host.js`; cards and
+ * the way from finding to finding are the walker's.
  *
  * @typedef {import('./contract.js').Analysis} Analysis
  * @typedef {import('./contract.js').Block} Block
@@ -22,10 +23,10 @@
  */
 
 import { isApart } from './apart.js';
-import { button, calm, dateOf, h, narrow, plural } from './dom.js';
-import { breathe, excerpt } from './findings.js';
+import { breathe, button, byOf, calm, dateOf, h, narrow, plural } from './dom.js';
+import { excerpt } from './findings.js';
 import { layerOf } from './layers.js';
-import { canHighlight, highlightPainter, markPainter, rangeIn } from './painter.js';
+import { canHighlight, highlightPainter, markPainter } from './painter.js';
 import { Pane } from './pane.js';
 
 /** Text units in a section: about two screens. */
@@ -72,9 +73,10 @@ export class Reader extends Pane {
     this.clear();
     const { text } = analysis;
     const { byline, published } = analysis.article;
-    this.#known = [byline && `By ${byline}`, published && dateOf(published)].filter(Boolean).join(' · ');
+    this.#known = [byline && byOf(byline), published && dateOf(published)].filter(Boolean).join(' · ');
     this.#say(this.#known);
     this.#text = text;
+    this.element.lang = analysis.language;
     this.#sections = sectionsOf(text, analysis.article.blocks);
     const sections = this.#sections;
     let count = 0;
@@ -193,14 +195,11 @@ export class Reader extends Pane {
   }
 
   /**
-   * @param {{start: number, end: number}} finding
-   * @returns {DOMRect | null}
+   * @override
+   * @param {number} offset
    */
-  rectOf({ start, end }) {
-    const piece = this.#sections[this.#sectionAt(start)]?.pieces.find((candidate) => candidate.end > start);
-    if (!piece || piece.start > end) return null;
-    const range = rangeIn(piece, Math.max(start, piece.start), end);
-    return [...range.getClientRects()].find(({ width }) => width > 0) ?? range.getBoundingClientRect();
+  pieceAt(offset) {
+    return this.#sections[this.#sectionAt(offset)]?.pieces.find(({ end }) => end > offset);
   }
 
   /**

@@ -1,6 +1,7 @@
 /**
  * From what comes in to an analysis: the form of an input is settled, one article of a list is chosen, and blocks that
- * were set apart are taken back. What comes out is shown by `lens.js`; what fails leaves all as it was.
+ * were set apart are taken back. What comes out is shown by `lens.js`; what fails leaves all as it was. It neither asks the
+ * core, which is for `session.js`, nor lays anything out.
  *
  * @import { Analysis, Candidate } from './contract.js'
  * @import { Input } from './input.js'
@@ -36,15 +37,18 @@ export class Reading {
     this.#shows = shows;
   }
 
-  /** @param {string} url */
+  /** @param {string} url As the page gives it. */
   load(url) {
-    return this.fetch(URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url);
+    return this.fetch(URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url, true);
   }
 
-  /** @param {string} address As a reader writes it. */
-  async fetch(address) {
+  /**
+   * @param {string} address As a reader writes it.
+   * @param {boolean} [given] By the page.
+   */
+  async fetch(address, given) {
     try {
-      const input = await this.#session.fetch(address, LIMIT);
+      const input = await this.#session.fetch(address, LIMIT, given);
       return input && (await this.take(input, true));
     } catch (error) {
       return this.#shows.fail(error);
@@ -55,9 +59,9 @@ export class Reading {
   async open(file) {
     try {
       const { readFile } = await this.#shows.intake();
-      await this.take(await readFile(file, LIMIT), true);
+      return await this.take(await readFile(file, LIMIT), true);
     } catch (error) {
-      this.#shows.fail(error);
+      return this.#shows.fail(error);
     }
   }
 
@@ -111,6 +115,8 @@ export class Reading {
    */
   async analyse(source, article = true, taken = new Map()) {
     try {
+      // The views beside the text come meanwhile; where they do not, it is read without them.
+      this.#shows.intake().catch(() => {});
       const analysis = await this.#session.read(source);
       if (analysis) {
         this.taken = taken;
@@ -126,6 +132,8 @@ export class Reading {
         if (JSON_LIKE.test(source.content)) this.#shows.fail(error);
         return analysis;
       }
+      // What was refused for a setting is read once that is mended.
+      if (code === 'unknown-option') this.#session.source ??= source;
       return this.#shows.fail(error);
     }
   }

@@ -1,5 +1,6 @@
 /**
- * One reading after another: the latest one counts, an earlier one still under way is cut short.
+ * One reading after another: the latest one counts, an earlier one still under way is cut short. What form an input has is
+ * settled before, in `reading.js`, and what is seen of an analysis comes after.
  *
  * @typedef {import('./contract.js').Analysis} Analysis
  * @typedef {import('./contract.js').AnalyzeOptions} AnalyzeOptions
@@ -57,7 +58,8 @@ export class Session {
     return this.#working(`Reading ${size(source.content.length)}`, async (signal) => {
       this.fault = null;
       const kept = keptOf(source);
-      let options = { ...(await this.#settings()), ...source.options, ...(kept.title && { title: kept.title }), keyphrases: this.mode };
+      const { keyphrases = this.mode, ...given } = source.options;
+      let options = { ...(await this.#settings()), ...given, ...(kept.title && { title: kept.title }), keyphrases };
       signal.throwIfAborted();
       const analyzer = this.#ready();
       const analyze = () => analyzer.analyze(source.content, {
@@ -84,7 +86,9 @@ export class Session {
         this.rules = {};
       }
       Object.assign(analysis.article, kept);
-      this.source = source;
+      // From here on the reader's switch says it.
+      this.source = { ...source, options: given };
+      this.mode = keyphrases;
       this.#explained = null;
       this.#explain = async () => this.#ready().explain(source.content, options);
       return analysis;
@@ -96,11 +100,12 @@ export class Session {
    *
    * @param {string} address
    * @param {number} most Largest answer, in bytes.
+   * @param {boolean} [given] By the page, and not by a reader.
    * @returns {Promise<Input | null>} Null when it was stopped.
    */
-  async fetch(address, most) {
+  async fetch(address, most, given) {
     const { fetchArticle, readAddress } = await import('./intake.js');
-    const url = readAddress(address, document.baseURI);
+    const url = readAddress(address, document.baseURI, given);
     const doing = `Asking ${url.host}`;
     return this.#working(doing, (signal) =>
       fetchArticle(url, { most, signal, onProgress: (done, total) => this.#messages.say(doing, total ? Math.min(1, done / total) : undefined) }));
@@ -215,7 +220,7 @@ export class Session {
  * @param {string} url
  * @returns {Promise<Response>}
  */
-export async function fetched(url) {
+async function fetched(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} could not be loaded: the server answered ${response.status}.`);
   return response;

@@ -4,16 +4,15 @@
  *
  * @import { Does, State } from './views.js'
  *
- * @typedef {object} Around
+ * @typedef {object} Frame What it stands in.
  * @property {() => State | null} state
- * @property {() => Promise<typeof import('./intake.js')>} intake What is loaded late.
+ * @property {() => Promise<typeof import('./intake.js') | null>} intake What is loaded late; null where it cannot be had.
  * @property {() => void} filter Layers or voices were chosen.
  * @property {(name: string) => boolean} turn Another view is in front; whether they take turns.
  */
 
 import { h } from './dom.js';
 import { Legend } from './legend.js';
-import { overview } from './overview.js';
 import { Tabs } from './tabs.js';
 
 export class Side {
@@ -33,7 +32,7 @@ export class Side {
    * @param {HTMLElement} text
    * @param {Set<string>} layers The layers that are on; changed in place.
    * @param {Omit<Does, 'list' | 'voice'>} does What views ask for elsewhere.
-   * @param {Around} around
+   * @param {Frame} around
    */
   constructor(text, layers, does, around) {
     this.#does = { ...does, list: (filter) => this.#list(filter), voice: (id) => this.#voice(id) };
@@ -82,20 +81,23 @@ export class Side {
   }
 
   /**
-   * Makes a view anew.
+   * Makes a view anew; the focus stays on what says the same, or stands in the same place.
    *
    * @param {string} name
    */
   async fill(name) {
     const { state, intake } = this.#around;
     const panels = this.#panels;
-    const now = state();
-    if (!now || name === 'text') return;
-    if (name === 'overview') return panels.overview.replaceChildren(...overview(now, this.#does));
-    const { FindingsView, articleView, voicesView } = await intake();
+    if (!state() || name === 'text') return;
+    const views = await intake();
     const then = state();
-    if (!then) return;
-    if (name === 'voices') panels.voices.replaceChildren(...voicesView(then, this.#does));
+    if (!then || !views) return;
+    const { FindingsView, articleView, overview, voicesView } = views;
+    const buttons = () => [.../** @type {Record<string, HTMLElement>} */ (panels)[name].querySelectorAll('button')];
+    const before = buttons();
+    const at = before.findIndex((row) => row.matches(':focus'));
+    if (name === 'overview') panels.overview.replaceChildren(...overview(then, this.#does));
+    else if (name === 'voices') panels.voices.replaceChildren(...voicesView(then, this.#does));
     else if (name === 'article') panels.article.replaceChildren(...articleView(then, this.#does));
     else if (this.#findings) this.#findings.show(then);
     else {
@@ -103,6 +105,10 @@ export class Side {
       panels.findings.append(...this.#findings.nodes);
       this.#findings.show(then, this.legend.chosen);
     }
+    if (at < 0 || before[at].isConnected) return;
+    const now = buttons();
+    const same = (/** @type {HTMLElement | undefined} */ row) => row?.textContent === before[at].textContent;
+    (same(now[at]) ? now[at] : now.find(same) ?? now[at] ?? now.at(-1))?.focus({ preventScroll: true });
   }
 
   /**

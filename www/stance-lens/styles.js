@@ -1,6 +1,5 @@
 /** The look of the element. One constructed sheet serves every lens of a page, under any content policy. */
 
-import { STANCES } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 
 /** @type {CSSStyleSheet | undefined} */
@@ -27,14 +26,14 @@ const CSS_TEXT = `
   --lens-raised: light-dark(#ffffff, #22262b);
   --lens-serif: "Iowan Old Style", Charter, "Source Serif 4", "Noto Serif", Georgia, serif;
   --lens-sans: Inter, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif;
-  display: block; container: lens / inline-size; color: var(--lens-ink);
+  display: block; contain-intrinsic-inline-size: 18rem; container: lens / inline-size; color: var(--lens-ink);
 }
 :host([hidden]) { display: none; }
 *, ::before, ::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 ${PAINT_CSS}
 .paint { color: inherit; text-decoration-skip-ink: none; padding-inline: .15em; border-radius: 2px; }
-.lens { position: relative; font: 400 .9375rem/1.5 var(--lens-sans); background: var(--lens-ground); color: var(--lens-ink); }
+.lens { position: relative; letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; word-spacing: normal; font: 400 .9375rem/1.5 var(--lens-sans); background: var(--lens-ground); color: var(--lens-ink); }
 .lens[data-over]::after { content: "Drop to read"; position: absolute; inset: .5rem; z-index: 9; display: grid; place-items: center; font-size: 1.4rem;
   border: 2px dashed var(--lens-accent); border-radius: 12px; background: color-mix(in srgb, var(--lens-ground) 88%, transparent); pointer-events: none; }
 h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; }
@@ -132,34 +131,11 @@ mark { background: none; color: inherit; }
 .legend-foot { display: flex; align-items: center; gap: .2rem; flex-wrap: wrap; margin-block-start: .4rem; }
 .legend-foot select { margin-inline-start: auto; max-inline-size: 45%; min-block-size: 1.75rem; padding-block: 0; }
 
-.tabs { display: flex; gap: .1rem; padding: .35rem .6rem 0; border-block-end: 1px solid var(--lens-line); background: var(--lens-ground); }
+.tabs { display: flex; flex-wrap: wrap; gap: .1rem; padding: .35rem .6rem 0; border-block-end: 1px solid var(--lens-line); background: var(--lens-ground); }
 .tabs [role=tab] { background: none; border: 0; border-block-end: 3px solid transparent; border-radius: 6px 6px 0 0; padding: .4rem .6rem; color: var(--lens-faint); }
 .tabs [role=tab][aria-selected=true] { color: var(--lens-ink); border-block-end-color: var(--lens-accent); font-weight: 600; }
 .panel { display: none; padding: 1rem; }
 .panel[data-current] { display: block; }
-.panel > * + *, .panel section + section { margin-block-start: 1.25rem; }
-.figures { display: flex; flex-wrap: wrap; gap: .2rem 1rem; color: var(--lens-faint); font-size: .875rem; }
-.figures b { color: var(--lens-ink); font-size: 1.15em; font-variant-numeric: tabular-nums; }
-.section-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem; margin-block-end: .4rem; }
-.panel h2 { font: 650 .9375rem/1.4 var(--lens-sans); }
-.section-head .pair button { min-block-size: 1.75rem; padding: .05rem .6rem; font-size: .8125rem; }
-.bar-row { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: .05rem .6rem; text-align: start; border: 0; background: none; border-radius: 6px; padding: .22rem .4rem; margin-inline: -.4rem; min-block-size: 0; inline-size: calc(100% + .8rem); }
-.bar-row:hover, .entry:hover { background: color-mix(in srgb, var(--lens-accent) 9%, transparent); }
-.bar-label { overflow-wrap: anywhere; }
-.bar-value { color: var(--lens-faint); font-size: .8125rem; font-variant-numeric: tabular-nums; }
-.bar { grid-column: 1 / -1; display: flex; block-size: 6px; border-radius: 3px; overflow: hidden; background: color-mix(in srgb, var(--lens-ink) 7%, transparent); }
-.fill { inline-size: calc(var(--share) * 100%); background: var(--hue, var(--lens-accent)); }
-.weights .bar-row { position: relative; isolation: isolate; padding-block: .14rem; }
-.weights .bar { position: absolute; inset: .06rem -.4rem; z-index: -1; block-size: auto; border-radius: 5px; background: none; }
-.weights .fill { background: color-mix(in srgb, var(--lens-keyphrase) 30%, transparent); }
-.soft { opacity: .45; }
-${STANCES.map(({ name }) => `.tag.${name} { --hue: var(--lens-${name}); }`).join('')}
-.profile .bar-row { grid-template-columns: 7.2rem 2.9rem 1fr; align-items: center; }
-.profile .bar { grid-column: auto; }
-.profile .bar-value { text-align: end; }
-.key { display: flex; align-items: center; gap: .4rem; margin-block-start: .4rem; font-size: .8125rem; color: var(--lens-faint); }
-.swatch { inline-size: 1.1em; block-size: .5em; border-radius: 2px; background: var(--lens-faint); }
-.swatch.soft { margin-inline-start: .8em; }
 .chip { font: 600 .8125rem/1.5 var(--lens-sans); }
 .facts, .card dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .8rem; }
 dt { color: var(--lens-faint); font-size: .875em; }
@@ -221,6 +197,9 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .toolbar, .side, .busy, .error, .card, .editor, .take, .about button { display: none !important; }
   .lens, .page, .main, .lens[data-ready] .body { display: block; background: none; color: #000; padding: 0; }
   .text { max-inline-size: none; font-size: 11pt; line-height: 1.6; print-color-adjust: exact; }
+  .lens[data-ready] :is(.main, .reader) { display: block !important; }
+  /* The article stands on the page. */
+  .lens[data-for] { display: none; }
   .section { content-visibility: visible; }
   .block { break-inside: avoid-page; }
 }
@@ -229,9 +208,6 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .switch[aria-pressed=true] { background: Canvas; color: CanvasText; border-color: CanvasText; }
   .switch[aria-pressed=false] { color: GrayText; }
   .tabs [role=tab] { border-block-end-color: Canvas; }
-  .fill { forced-color-adjust: none; background: CanvasText; }
-  /* Under its words, which it would hide. */
-  .weights .fill { background: none; border-block-end: 2px solid CanvasText; }
 }
 ${FORCED_CSS}
 `;

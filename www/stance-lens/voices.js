@@ -3,8 +3,7 @@
 import { button, h, number, plural } from './dom.js';
 import { AUTHOR, verbOf } from './findings.js';
 import { POSITIONS } from './layers.js';
-import { entry, growing } from './lists.js';
-import { none } from './overview.js';
+import { entry, growing, none } from './rows.js';
 
 /** @import { Does, State } from './views.js' */
 

@@ -5,9 +5,10 @@
  * @typedef {import('./findings.js').Finding} Finding
  * @typedef {import('./contract.js').Rules} Rules
  *
- * @typedef {object} Pane The text as the walker needs it: our own pane, or an element of the page.
+ * @typedef {object} Place The text as the walker needs it: our own pane, or an element of the page.
  * @property {(target: EventTarget | null, x: number, y: number) => {finding: Finding, rect: DOMRect}[]} at
  * @property {(finding: Finding) => DOMRect | null} reveal
+ * @property {(finding: Finding) => DOMRect | null} rectOf
  * @property {(finding: Finding | null) => void} activate
  *
  * @typedef {object} Around
@@ -37,7 +38,7 @@ export class Walker {
   #pane;
 
   /**
-   * @param {Pane} pane
+   * @param {Place} pane
    * @param {Around} around
    */
   constructor(pane, around) {
@@ -49,9 +50,14 @@ export class Walker {
       close: () => this.close(),
       go: (finding) => this.go(finding, this.#cameFrom),
       cite: async (finding) => {
-        const { citation } = await import('./exports.js');
-        const state = around.state();
-        if (state) await navigator.clipboard.writeText(citation(state.analysis, finding));
+        try {
+          const { citation } = await import('./exports.js');
+          // Without a secure context there is no clipboard.
+          await navigator.clipboard.writeText(citation(/** @type {State} */ (around.state()).analysis, finding));
+          return this.live.textContent = 'Copied';
+        } catch {
+          return this.live.textContent = 'The browser did not allow that';
+        }
       },
     });
     const { element } = this.card;
@@ -90,6 +96,12 @@ export class Walker {
     document.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && this.card.finding) this.close();
     }, { signal });
+    const follow = () => {
+      const rect = this.card.finding && this.#pane.rectOf(this.card.finding);
+      if (rect) this.card.place(rect, null);
+    };
+    document.addEventListener('scroll', follow, { signal, capture: true, passive: true });
+    addEventListener('resize', follow, { signal });
   }
 
   /** Forgets where it was: the analysis is another. */
@@ -97,6 +109,20 @@ export class Walker {
     this.#active = null;
     this.#cameFrom = null;
     this.card.hide();
+  }
+
+  /** The analysis is another, of the same article: the card stays where its finding is still there, the nearest of those alike. */
+  renew() {
+    const { finding, words, pinned } = this.card;
+    const { analysis: { text }, findings } = /** @type {State} */ (this.#around.state());
+    const alike = pinned && finding ? findings.filter(({ layer, start, end }) => layer === finding.layer && text.slice(start, end) === words) : [];
+    const far = (/** @type {Finding} */ { start }) => Math.abs(start - (finding?.start ?? 0));
+    const [same] = alike.sort((a, b) => far(a) - far(b));
+    const rect = same && this.#pane.rectOf(same);
+    if (!rect) return this.card.element.matches(':focus-within') ? this.close() : this.reset();
+    this.#active = same;
+    this.#pane.activate(same);
+    this.#explain([same, ...this.#near(same)], rect, true);
   }
 
   /**
@@ -113,7 +139,8 @@ export class Walker {
     if (ctrlKey || metaKey || altKey || within.matches('textarea, input, select')) return false;
     // Arrows belong to the text; elsewhere they choose tabs and entries of menus.
     const arrows = within === this.#around.home || this.card.element.contains(within);
-    const by = key === 'j' || (arrows && key === 'ArrowRight') ? 1 : key === 'k' || (arrows && key === 'ArrowLeft') ? -1 : 0;
+    const letter = key.toLowerCase();
+    const by = letter === 'j' || (arrows && key === 'ArrowRight') ? 1 : letter === 'k' || (arrows && key === 'ArrowLeft') ? -1 : 0;
     if (by) this.step(by);
     return by !== 0;
   }
@@ -157,12 +184,20 @@ export class Walker {
     this.#pane.activate(finding);
     const rect = this.#pane.reveal(finding);
     const { home } = this.#around;
-    if (!home?.matches(':focus') && !this.card.element.matches(':focus-within')) home?.focus({ preventScroll: true });
-    const { findings } = state;
-    const near = findings.slice(Math.max(0, finding.index - NEAR), finding.index + NEAR);
-    const also = near.filter((other) => other !== finding && other.start < finding.end && other.end > finding.start && this.#around.shows(other));
-    if (rect) this.#explain([finding, ...also], rect, true);
-    this.live.textContent = `${summary(state.analysis, finding)}. ${finding.index + 1} of ${findings.length}.`;
+    const { element } = this.card;
+    const inCard = element.matches(':focus-within');
+    if (home && !inCard) home.focus({ preventScroll: true });
+    else if (!inCard) this.#cameFrom ??= /** @type {HTMLElement | null} */ (this.#root.activeElement);
+    if (rect) this.#explain([finding, ...this.#near(finding)], rect, true);
+    // Over a page the card comes last of all, many stops away from the list.
+    if (rect && !home && !inCard) this.card.focus();
+    this.live.textContent = `${summary(state.analysis, finding)}. ${finding.index + 1} of ${state.findings.length}.`;
+  }
+
+  /** What else is shown in the same place. @param {Finding} finding */
+  #near({ index, start, end }) {
+    const near = this.#around.state()?.findings.slice(Math.max(0, index - NEAR), index + NEAR) ?? [];
+    return near.filter((other) => other.index !== index && other.start < end && other.end > start && this.#around.shows(other));
   }
 
   /** Closes the card; the focus goes back to where one came from. */
@@ -173,7 +208,11 @@ export class Walker {
     this.#pane.activate(null);
     this.#cameFrom = null;
     if (back?.isConnected && (back.checkVisibility?.() ?? true)) back.focus();
-    else if (inCard) this.#around.home?.focus({ preventScroll: true });
+    else if (inCard) (this.#around.home ?? /** @type {HTMLElement | null} */ (this.#root.querySelector('[aria-selected=true]')))?.focus({ preventScroll: true });
+  }
+
+  get #root() {
+    return /** @type {ShadowRoot} */ (this.card.element.getRootNode());
   }
 
   /** @param {() => void} then What happens when the pointer has come to rest, unless a card is pinned by then. */
