@@ -14,6 +14,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use packed::facts::Facts;
 use packed::{folded, wordsets};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -120,29 +121,29 @@ fn stopwords() -> Result<[Vec<u8>; 2]> {
 
 /// The lists that names are read with, each with the bits of `Facts` that it sets, and whether a line is a name of
 /// several words or several names.
-const NAMES: [(&str, u32, bool); 12] = [
-    ("titles", 1, true),
-    ("modifiers", 1 << 1, true),
-    ("organisations", 1 << 2, true),
-    ("place-heads", 1 << 3, true),
-    ("places", 1 << 4, true),
-    ("demonyms", 1 << 5, true),
-    ("first-names", 1 << 6, false),
-    ("feminine", 1 << 6 | 1 << 14, false),
-    ("masculine", 1 << 6 | 1 << 15, false),
-    ("dates", 1 << 11, true),
-    ("says", 1 << 12, true),
-    ("known", 1 << 13, true),
+const NAMES: [(&str, Facts, bool); 12] = [
+    ("titles", Facts::TITLE, true),
+    ("modifiers", Facts::MODIFIER, true),
+    ("organisations", Facts::ORGANISATION, true),
+    ("place-heads", Facts::PLACE_HEAD, true),
+    ("places", Facts::PLACE, true),
+    ("demonyms", Facts::DEMONYM, true),
+    ("first-names", Facts::FIRST_NAME, false),
+    ("feminine", Facts::FIRST_NAME.or(Facts::FEMININE), false),
+    ("masculine", Facts::FIRST_NAME.or(Facts::MASCULINE), false),
+    ("dates", Facts::DATE, true),
+    ("says", Facts::SAYS, true),
+    ("known", Facts::KNOWN, true),
 ];
 
 /// Every word of those lists, with its bits. A capitalised word is looked up three times, so chance finds are made rare.
 fn names() -> Result<Vec<u8>> {
     let mut facts: BTreeMap<String, u32> = BTreeMap::new();
-    for (list, bits, whole) in NAMES {
+    for (list, Facts(bits), whole) in NAMES {
         let text = stripped(&fs::read_to_string(format!("lexicon/names/{list}.txt"))?, &[]);
         for line in text.lines() {
             let words = if whole { vec![line] } else { line.split_whitespace().collect() };
-            words.iter().for_each(|word| *facts.entry((*word).to_owned()).or_default() |= bits);
+            words.iter().for_each(|word| *facts.entry((*word).to_owned()).or_default() |= u32::from(bits));
         }
     }
     wordsets::WordSets::pack(&facts, 6).ok_or_else(|| "names cannot be told apart".into())

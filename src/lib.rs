@@ -12,8 +12,8 @@
 //!
 //! Data flows one way, and a module reads only what stands above it in this list:
 //! a [`Document`] becomes an [`article`], the [`language`] layer reads it, [`keyphrase`] and [`stance`] look
-//! for what it says, and [`analysis`] is what comes out. Spans are byte ranges until the very end, when
-//! [`offsets`] turns them into the unit asked for.
+//! for what it says, and write it in the words of [`analysis`], which is what comes out. Spans are byte ranges until the
+//! very end, when [`offsets`] turns them into the unit asked for.
 #![forbid(unsafe_code)]
 
 pub mod analysis;
@@ -27,6 +27,7 @@ mod contract;
 mod error;
 mod json;
 pub mod keyphrase;
+mod known_names;
 mod landmarks;
 pub mod language;
 mod lowercase;

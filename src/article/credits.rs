@@ -4,7 +4,7 @@
 use super::dates::{self, Moment};
 use super::lexicon::lexicon;
 use super::{lines, noise};
-use crate::language;
+use crate::known_names::is_person;
 use crate::lowercase::lowercase;
 
 /// Longest line about author or date, in bytes.
@@ -83,7 +83,7 @@ fn person(text: &str) -> Option<&str> {
     let (name, after) = text.split_at_checked(ends.min().unwrap_or(text.len()))?;
     let placed = after.split_whitespace().next_back().is_none_or(|last| last.starts_with(char::is_uppercase));
     (after.starts_with(',') || placed).then_some(())?;
-    name.split(" and ").all(language::is_person).then_some(name)
+    name.split(" and ").all(is_person).then_some(name)
 }
 
 #[cfg(test)]

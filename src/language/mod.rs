@@ -13,7 +13,7 @@ mod tag;
 pub mod tagger;
 mod words;
 
-pub(crate) use names::{given_to, is_listed_place, is_native, is_person};
+pub(crate) use names::is_listed_place;
 pub(crate) use phrases::is_possessive;
 pub use rule_words::RuleWord;
 pub(crate) use rule_words::words;

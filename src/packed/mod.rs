@@ -3,6 +3,7 @@
 //! words that need not be read as hashes.
 
 pub mod coder;
+pub mod facts;
 pub mod folded;
 pub mod table;
 pub mod wordsets;

@@ -1,8 +1,8 @@
 //! Where capital letters tell something: inside a sentence that is no headline.
 
 use super::Text;
-use super::facts::Facts;
 use crate::language::{Sentence, Tag, WordId, words};
+use crate::packed::facts::Facts;
 
 /// How often a word stands where capital letters tell something.
 #[derive(Clone, Copy, Default)]

@@ -2,9 +2,10 @@
 //! whole article. One "in Astana" tells what every other "Astana" is.
 
 use super::Text;
-use super::facts::{self, Facts};
 use crate::bytes::one_of;
+use crate::known_names;
 use crate::language::{Name, NameKind, TokenRange, words};
+use crate::packed::facts::Facts;
 use crate::span::Span;
 
 /// Points for each kind.
@@ -108,7 +109,7 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
 
 /// Whether a name is that of a place on the list, also in capitals.
 pub(crate) fn is_listed_place(name: &str) -> bool {
-    facts::is_place(name) || without_capitals(name).is_some_and(|name| facts::is_place(&name))
+    known_names::is_place(name) || without_capitals(name).is_some_and(|name| known_names::is_place(&name))
 }
 
 /// A name in capitals as it is written elsewhere: "New Delhi" for "NEW DELHI". Short ones are acronyms.

@@ -6,11 +6,11 @@
 use std::ops::Range;
 
 use super::Text;
-use super::facts::Facts;
 use super::kinds::{self, Evidence};
 use crate::bytes::one_of;
 use crate::collections::{Named, Numbered, pair};
 use crate::language::{Name, NameKind, WordId, words};
+use crate::packed::facts::Facts;
 
 /// All mentions with the same words. A long text has a hundred thousand of them, so each takes as little room as it can.
 struct Group {
@@ -291,7 +291,7 @@ fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
     let mut written = text.words.text(lower).to_owned();
     let Some(first) = written.get_mut(..1) else { return false };
     first.make_ascii_uppercase();
-    super::facts::is_known(&written)
+    crate::known_names::is_known(&written)
 }
 
 /// The letters of an acronym, in lower case without full stops.

@@ -15,8 +15,7 @@ mod tests;
 
 use super::{Name, Sentence, Token, Words};
 use crate::language::RuleWord;
-use facts::Facts;
-pub(crate) use facts::{given_to, is_native, is_person};
+use crate::packed::facts::Facts;
 pub(crate) use kinds::is_listed_place;
 
 /// What the steps share.

@@ -2,10 +2,10 @@
 
 use super::Text;
 use super::capitals::{Evidence, begins, evidence, is_headline};
-use super::facts::Facts;
 use super::kinds::{is_listed_place, surface};
 use crate::bytes::one_of;
 use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, tagger, words};
+use crate::packed::facts::Facts;
 
 /// How many tokens a title before a name may have.
 const LONGEST_TITLE: usize = 6;

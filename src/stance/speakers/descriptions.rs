@@ -3,7 +3,8 @@
 use super::{Speakers, Who, names, vocabulary};
 use crate::bytes::one_of;
 use crate::collections;
-use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, is_native, words};
+use crate::known_names::is_native;
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::classes::owns_time;
 
 /// How many documents back "the report" may refer.

@@ -2,7 +2,8 @@
 
 mod offices;
 
-use crate::language::{RuleWord, given_to, words};
+use crate::known_names::given_to;
+use crate::language::{RuleWord, words};
 
 pub(in crate::stance) use offices::is_office;
 
