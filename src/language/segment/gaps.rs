@@ -1,7 +1,7 @@
 //! Sentence ends without a full stop: headings, signatures and list items run into one paragraph, as in pasted
 //! text and mail ("Thank you Ann Lee 07/17/2000 04:12 PM Please call").
 //!
-//! A logistic model over seven hashed features (Weinberger et al. 2009) hashes at the gaps before capital
+//! A logistic model over seven hashed features (Weinberger et al. 2009) looks at the gaps before capital
 //! letters, digits and signs. It sees both words, the shapes of four, how long the sentence has been going on
 //! and what kind of paragraph it is. Where a paragraph reads like prose (few capitals, a full stop at its end) a
 //! capital letter after a small word is a name and after a number a month, and is not even looked at. `cargo xtask train` fits the weights.
@@ -32,7 +32,7 @@ pub(super) fn ends(features: &Features) -> bool {
     sum + 128 * weight(WEIGHTS) + weight(WEIGHTS + 1) > 0
 }
 
-/// What a word hashes like.
+/// What a word looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Shape(u32);
 

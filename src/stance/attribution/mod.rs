@@ -35,8 +35,6 @@ pub struct Attributions {
     pub all: Vec<Attribution>,
     /// Everybody who speaks in them.
     pub speakers: Vec<Speaker>,
-    /// For each of them the construction that found it: "clause", "inverted", "according", …
-    pub constructions: Vec<&'static str>,
     /// What the search learned of the clauses, for whoever looks for positions in them.
     pub clauses: Clauses,
 }
@@ -90,7 +88,6 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
             continue;
         }
         let speaker = source.and_then(|source| speakers.identify(source));
-        attributions.constructions.push(draft.rule);
         attributions.all.push(Attribution {
             source: draft.source.map(|tokens| trimmed(&finder, tokens)).filter(|span| !span.is_empty()),
             cue: draft.cue.map(|tokens| reading.span(tokens)),
