@@ -97,6 +97,11 @@ pub struct TokenRange {
 }
 
 impl TokenRange {
+    /// The tokens from `start` up to `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32 }
+    }
+
     /// The range as `usize`, for slicing and iterating.
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
@@ -203,7 +208,7 @@ impl Reading<'_> {
         let start = tokens.start + inside.partition_point(|token| token.span.start < span.start);
         let ahead = self.tokens.get(start..).unwrap_or_default();
         let inside = ahead.iter().take_while(|token| token.span.end <= span.end).count();
-        TokenRange { start: start as u32, end: (start + inside) as u32 }
+        TokenRange::new(start, start + inside)
     }
 
     /// The fullest form of the same name in this article.

@@ -263,16 +263,12 @@ impl Chunker<'_> {
         }
         let head = last?;
         let kind = PhraseKind::Verb { passive, negated, infinitive };
-        Some(Phrase { kind, tokens: range(start, head + 1), head: head as u32 })
+        Some(Phrase { kind, tokens: TokenRange::new(start, head + 1), head: head as u32 })
     }
 }
 
-fn range(start: usize, end: usize) -> TokenRange {
-    TokenRange { start: start as u32, end: end as u32 }
-}
-
 fn noun(start: usize, end: usize, head: usize) -> Phrase {
-    Phrase { kind: PhraseKind::Noun, tokens: range(start, end), head: head as u32 }
+    Phrase { kind: PhraseKind::Noun, tokens: TokenRange::new(start, end), head: head as u32 }
 }
 
 fn is_nominal(tag: Tag) -> bool {

@@ -330,7 +330,7 @@ impl Finder<'_, '_> {
         }
         let named = (at + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME));
         let place = |&person: &usize| {
-            let words = TokenRange { start: at as u32, end: person as u32 };
+            let words = TokenRange::new(at, person);
             is_listed_place(surface(text, words))
         };
         let person = named.or_else(|| (at + 1..end).rev().find(place))?;
@@ -388,7 +388,7 @@ impl Finder<'_, '_> {
                 start -= 1;
             }
         }
-        let range = |start: usize| TokenRange { start: start as u32, end: end as u32 };
+        let range = |start: usize| TokenRange::new(start, end);
         self.names.push(Name {
             tokens: range(start),
             core: range(core),

@@ -52,7 +52,7 @@ pub(super) fn segment(
                 if let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1)) {
                     sentences.push(Sentence {
                         span: first.span.join(last.span),
-                        tokens: TokenRange { start: start as u32, end: end as u32 },
+                        tokens: TokenRange::new(start, end),
                         block: index as u32,
                     });
                 }

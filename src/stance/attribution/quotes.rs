@@ -153,7 +153,7 @@ impl Quotes {
         }
         let quotation = self.all.len() as u32;
         self.inside[start..end].fill(quotation);
-        let tokens = TokenRange { start: start as u32, end: end as u32 };
+        let tokens = TokenRange::new(start, end);
         self.all.push(Quotation { span, tokens, block, goes_on: false });
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Scan<'r, 't> {
 
 /// A half-open range of token indices.
 pub(super) fn range(start: usize, end: usize) -> TokenRange {
-    TokenRange { start: start as u32, end: end as u32 }
+    TokenRange::new(start, end)
 }
 
 impl<'r, 't> Scan<'r, 't> {
