@@ -9,6 +9,7 @@
 mod candidates;
 mod collapse;
 mod features;
+mod known;
 mod mentions;
 mod rank;
 mod reasons;

@@ -6,14 +6,11 @@
 //! (Rose et al. 2010, "Automatic keyword extraction from individual documents").
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::stem::Stemmer;
+use super::known::{Known, KnownWords, Shape};
 use crate::article::BlockKind;
-use crate::bytes::{lines, one_of};
-use crate::collections::Listed;
-use crate::language::{self, Reading, Sentence, Stopwords, Tag, Token, WordId, Words, words};
-use crate::lowercase::lowercase;
+use crate::bytes::one_of;
+use crate::language::{Reading, Sentence, Tag, Token, WordId, Words, words};
 use crate::span::Span;
 
 /// One word of a run.
@@ -92,18 +89,16 @@ pub(super) enum Grammar {
 /// a hyphen may part.
 #[inline(never)]
 pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, single: bool) -> Runs {
+    let tagged = matches!(grammar, Grammar::Terms | Grammar::ContentWords);
     let mut finder = Finder {
         reading,
         grammar,
         single,
-        stopwords: language::stopwords(&reading.language),
-        stemmer: Stemmer::of(&reading.language),
-        known: vec![None; reading.words.len()],
-        buffer: String::new(),
+        words: KnownWords::of(reading, tagged),
         runs: Runs {
             items: Vec::with_capacity(reading.tokens.len() / 2),
             list: Vec::with_capacity(reading.tokens.len() / 4),
-            tagged: matches!(grammar, Grammar::Terms | Grammar::ContentWords),
+            tagged,
             ..Runs::default()
         },
         in_name: names(reading),
@@ -114,7 +109,7 @@ pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, single: bool) -> Run
             finder.sentence(index as u32, sentence, kind == Some(BlockKind::Title));
         }
     }
-    finder.runs
+    Runs { stems: finder.words.stems, ..finder.runs }
 }
 
 /// Marks the tokens inside a name, other than its first.
@@ -147,49 +142,14 @@ fn names(reading: &Reading<'_>) -> Vec<bool> {
     inside
 }
 
-/// Words that go with any topic.
-static GENERAL: LazyLock<Listed> = LazyLock::new(|| {
-    lines(include_str!(concat!(env!("OUT_DIR"), "/general.txt"))).map(|word| (word, 0)).collect()
-});
-
-const CALENDAR: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June \
-                        July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.";
-
 /// Longest dateline, in tokens.
 const LONGEST_DATELINE: usize = 14;
-
-/// What is known of a distinct word.
-#[derive(Clone, Copy, Debug)]
-struct Known {
-    stem: WordId,
-    stopword: bool,
-    general: bool,
-    calendar: bool,
-    /// Bytes of an elided article or preposition at its beginning: "l'", "d’".
-    elided: u8,
-    shape: Shape,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
-    /// A word that can be a keyphrase.
-    Word,
-    /// One letter of an alphabet.
-    Letter,
-    /// Digits first.
-    Number,
-    /// Neither letter nor digit.
-    Mark,
-}
 
 struct Finder<'r, 't> {
     reading: &'r Reading<'t>,
     grammar: Grammar,
     single: bool,
-    stopwords: Option<&'static Stopwords>,
-    stemmer: Stemmer,
-    known: Vec<Option<Known>>,
-    buffer: String,
+    words: KnownWords<'r>,
     runs: Runs,
     in_name: Vec<bool>,
 }
@@ -209,7 +169,7 @@ impl Finder<'_, '_> {
         for at in range.clone() {
             let Some(&token) = self.reading.tokens.get(at) else { break };
             let place = first + (at - range.start) as u32;
-            let known = self.know(token.word);
+            let known = self.words.know(token.word);
             let begins_anew = known.elided > 0 && self.grammar != Grammar::Anything;
             let fits = at >= after_dateline && self.fits(at, token, known, &range);
             if (begins_anew || !fits && !self.is_hyphen(at)) && start < self.runs.items.len() {
@@ -386,72 +346,4 @@ impl Finder<'_, '_> {
             && token.span.end == after.span.start
             && matches!(self.reading.words.text(token.word), "-" | "‐" | "‑" | "–")
     }
-
-    /// What is known of a word.
-    fn know(&mut self, word: WordId) -> Known {
-        match self.known.get(word.0 as usize) {
-            Some(&Some(known)) => known,
-            _ => self.find_out(word),
-        }
-    }
-
-    /// The same, at its first token.
-    #[inline(never)]
-    fn find_out(&mut self, word: WordId) -> Known {
-        let lower = self.reading.words.lower_text(word);
-        let text = self.reading.words.text(word);
-        let elided = if self.runs.tagged { 0 } else { elision(text) };
-        let lower = lower.get(elided..).unwrap_or(lower);
-        let (stem, ending) = self.stemmer.stem(lower);
-        let stem = if ending.is_empty() {
-            self.runs.stems.intern(stem)
-        } else {
-            self.buffer.clear();
-            self.buffer.push_str(stem);
-            self.buffer.push_str(ending);
-            self.runs.stems.intern(&self.buffer)
-        };
-        let known = Known {
-            stem,
-            general: self.runs.tagged && GENERAL.contains_key(lower),
-            calendar: self.runs.tagged && one_of!(text, CALENDAR),
-            stopword: self.stopwords.is_some_and(|stopwords| stopwords.contains(lower)),
-            elided: elided as u8,
-            shape: shape(lower),
-        };
-        if let Some(place) = self.known.get_mut(word.0 as usize) {
-            *place = Some(known);
-        }
-        known
-    }
-}
-
-fn shape(word: &str) -> Shape {
-    let mut characters = word.chars();
-    match characters.next() {
-        Some(first) if first.is_numeric() => Shape::Number,
-        Some(first) if first.is_alphabetic() => {
-            if characters.next().is_none() && first < '\u{2E80}' {
-                Shape::Letter
-            } else {
-                Shape::Word
-            }
-        }
-        _ if characters.any(char::is_alphanumeric) => Shape::Word,
-        _ => Shape::Mark,
-    }
-}
-
-/// Length of an elided article, preposition or pronoun at the beginning of a French, Italian or Catalan word,
-/// with its apostrophe: "l'ambassade", "dell’arte".
-fn elision(word: &str) -> usize {
-    const LONGEST: usize = 7;
-    let Some((at, mark)) = word.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '\'' | '’')) else {
-        return 0;
-    };
-    const ELIDED: &str =
-        "l d j m t s n c qu jusqu lorsqu puisqu quelqu un dell nell all dall sull quell quest bell gl";
-    let elides = one_of!(&lowercase(word.get(..at).unwrap_or_default()), ELIDED);
-    let end = at + mark.len_utf8();
-    if elides && end < word.len() { end } else { 0 }
 }
