@@ -2,6 +2,7 @@
 //! "Parsing by chunks"). A chunk ends where the next one must begin, so nothing is ever looked at twice.
 
 use super::{Phrase, PhraseKind, Sentence, Tag, Token, TokenRange, Words};
+use crate::bytes::one_of;
 use crate::language::{RuleWord, words};
 
 /// Every noun phrase and verb group, in order of their first token; none crosses a sentence.
@@ -105,7 +106,12 @@ impl Chunker<'_> {
                         || matches!(
                             self.tokens[at - 1].tag,
                             Tag::Det | Tag::Adj | Tag::Num | Tag::Adv | Tag::Part
-                        ))
+                        )
+                        // "its managing director"; "saw her leaving town" has an object.
+                        // "his cherished garden" is what he cherishes.
+                        || is_possessive(self.rule_word(at - 1))
+                            && !self.is(at - 1, words!["her"])
+                            && !one_of!(self.lower(at), "cherished preferred treasured"))
             }
             _ => false,
         }
@@ -218,7 +224,15 @@ impl Chunker<'_> {
             // "the poor", "its chief executive": an adjective that stands for the noun.
             first if (matches!(first, Tag::Det | Tag::Pron) || owner.is_some()) && end > start + 1 => {
                 let last = (start + 1..end).rev().find(|&at| self.tag(at) == Some(Tag::Adj));
-                last.or(owner).map(|last| noun(start, last + 1, last))
+                // "Mossbury's said": before a verb of saying the mark belongs to the name.
+                let mark = owner.filter(|&owner| {
+                    end == owner + 2
+                        && self.tag(owner) == Some(Tag::Propn)
+                        && self.is(end, SAYS)
+                        && !self.is(end + 1, words!["by"])
+                });
+                last.or(owner)
+                    .map(|last| noun(start, mark.unwrap_or(last) + 1 + usize::from(mark.is_some()), last))
             }
             // "many are late", "several of them": a quantity that stands for the whole phrase.
             _ if is_quantity(self.rule_word(start))
@@ -266,6 +280,9 @@ impl Chunker<'_> {
         Some(Phrase { kind, tokens: range(start, head + 1), head: head as u32 })
     }
 }
+
+/// Verbs of saying that stand right behind a name.
+pub(super) const SAYS: &[RuleWord] = words!["said", "says", "told", "added", "announced", "reported"];
 
 fn range(start: usize, end: usize) -> TokenRange {
     TokenRange { start: start as u32, end: end as u32 }

@@ -97,9 +97,33 @@ impl<'r> Finder<'r, '_> {
             // "the hearings have, “in effect,” failed": no verb of its own.
             let helps = one_of!(self.scan.lower(head), "have has had is was are were be");
             (!passive && !helps && self.scan.is_finite(group) && self.scan.tag(head) == Tag::Verb)
-                .then(|| self.beside_speech(&cue))
+                .then(|| self.heard(&cue).or_else(|| self.beside_speech(&cue)))
                 .flatten()
         })
+    }
+
+    /// "The court heard that Webb had lied": what a court hears somebody tells it, so that its subject is the hearer, and
+    /// whoever spoke is not named. Evidence and music are heard, too, but bring in no clause.
+    #[inline(never)]
+    fn heard(&self, cue: &Cue<'r>) -> Option<Draft> {
+        let scan = &self.scan;
+        let subject =
+            self.subject(cue.index).filter(|_| scan.is(cue.group.head as usize, words!["heard"]))?;
+        let named = subject.antecedent.unwrap_or(subject.tokens);
+        let head = scan.noun_from(named.range().start)?.head as usize;
+        let hears = one_of!(
+            scan.lower(head),
+            "court jury jurors inquest tribunal hearing inquiry panel committee magistrates mps msps peers judges judge \
+             sheriff councillors"
+        );
+        let verb = Verb { frames: Frames::CLAUSE, rest: "" };
+        let draft = self.active(&Cue { verb, ..*cue }).filter(|_| hears)?;
+        // "heard the mayor speak": what was going on, not what was said.
+        let mut told = draft.content.iter().flat_map(|part| part.range());
+        let tensed = told.any(|at| {
+            scan.finite_from(at).is_some_and(|group| group.tokens.len() > 1 || !scan.is_plain_form(at))
+        });
+        tensed.then_some(Draft { source: None, antecedent: None, ..draft })
     }
 
     /// "“It failed!” the mayor beamed", "She boomed, “It failed!”": whatever verb stands right beside what is said, says it.

@@ -341,3 +341,39 @@ fn nouns_and_verbs_that_look_like_qualities_judge_nothing() {
         read.stances
     );
 }
+
+#[test]
+fn idioms_of_british_news_take_sides() {
+    for (text, stance) in [
+        ("Residents are up in arms over the plan.", "up in arms oppose Residents > the plan"),
+        ("Ada Park rubbished the claims.", "rubbished deny Ada Park > the claims"),
+        ("Ada Park has rubbished the plan.", "rubbished oppose Ada Park > the plan"),
+        ("Ada Park stuck up for the crews.", "stuck up for support Ada Park > the crews"),
+        ("Ada Park tore into the budget.", "tore into oppose Ada Park > the budget"),
+        ("Ada Park rounded on critics.", "rounded on oppose Ada Park > critics"),
+    ] {
+        finds(text, &[stance]);
+    }
+    for text in ["The storm tore into the coast.", "The striker was late. Rovers tore into the visitors."] {
+        finds_no(text, "oppose");
+    }
+    finds_no("Ada Park was standing by the gate.", "support");
+    finds("Ada Park is standing by the mayor.", &["standing by support Ada Park > the mayor"]);
+    finds_no("Rovers conceded two goals.", "affirm");
+    for text in ["“We sell wild mushrooms,” Ada Park said.", "She has a wicked sense of humour."] {
+        finds_no(text, "evaluative");
+    }
+}
+
+#[test]
+fn words_in_marks_that_somebody_owns_keep_nobody_away() {
+    for text in [
+        "The bank cut the stock to “sell”.",
+        "Police found a “large amount” of rope.",
+        "The court heard the attack was “brutal”.",
+        "Ada Park was “devastated” by the loss.",
+    ] {
+        finds_no(text, "distance");
+    }
+    finds("The mayor has a “magic number” in mind.", &["magic number distance author"]);
+}
