@@ -2,7 +2,6 @@
 //! "Parsing by chunks"). A chunk ends where the next one must begin, so nothing is ever looked at twice.
 
 use super::{Phrase, PhraseKind, Sentence, Tag, Token, TokenRange, Words};
-use crate::bytes::one_of;
 use crate::language::{RuleWord, words};
 
 /// Every noun phrase and verb group, in order of their first token; none crosses a sentence.
@@ -73,7 +72,10 @@ impl Chunker<'_> {
         let next = |step: usize| self.tag(at + step);
         match tag {
             // "the party's leader": the owner's mark, with something owned after it.
-            Some(Tag::Part) => self.is(at, words!["'s", "’s", "'", "’"]) && next(1).is_some_and(opens_owned),
+            Some(Tag::Part) => {
+                self.is(at, words!["'s", "’s", "'", "’"])
+                    && (next(1).is_some_and(opens_owned) || self.is(at + 1, words!["has"]))
+            }
             // "told the council why the bridge closed": these open a clause.
             Some(Tag::Adv) if self.is(at, words!["why", "how", "when", "where"]) => false,
             // "a very long letter", "the recently published report", but "the mayor also praised Elmford"
@@ -108,10 +110,9 @@ impl Chunker<'_> {
                             Tag::Det | Tag::Adj | Tag::Num | Tag::Adv | Tag::Part
                         )
                         // "its managing director"; "saw her leaving town" has an object.
-                        // "his cherished garden" is what he cherishes.
                         || is_possessive(self.rule_word(at - 1))
                             && !self.is(at - 1, words!["her"])
-                            && !one_of!(self.lower(at), "cherished preferred treasured"))
+                            && self.lower(at).ends_with("ing"))
             }
             _ => false,
         }
@@ -224,15 +225,15 @@ impl Chunker<'_> {
             // "the poor", "its chief executive": an adjective that stands for the noun.
             first if (matches!(first, Tag::Det | Tag::Pron) || owner.is_some()) && end > start + 1 => {
                 let last = (start + 1..end).rev().find(|&at| self.tag(at) == Some(Tag::Adj));
-                // "Mossbury's said": before a verb of saying the mark belongs to the name.
-                let mark = owner.filter(|&owner| {
-                    end == owner + 2
-                        && self.tag(owner) == Some(Tag::Propn)
-                        && self.is(end, SAYS)
-                        && !self.is(end + 1, words!["by"])
-                });
-                last.or(owner)
-                    .map(|last| noun(start, mark.unwrap_or(last) + 1 + usize::from(mark.is_some()), last))
+                // "Mossbury's said": nothing is owned by a verb of saying, so that the mark belongs to the name.
+                match owner {
+                    Some(owner)
+                        if owner + 2 == end && self.tag(owner) == Some(Tag::Propn) && self.is(end, SAYS) =>
+                    {
+                        Some(noun(start, end, owner))
+                    }
+                    _ => last.or(owner).map(|last| noun(start, last + 1, last)),
+                }
             }
             // "many are late", "several of them": a quantity that stands for the whole phrase.
             _ if is_quantity(self.rule_word(start))
@@ -281,8 +282,8 @@ impl Chunker<'_> {
     }
 }
 
-/// Verbs of saying that stand right behind a name.
-pub(super) const SAYS: &[RuleWord] = words!["said", "says", "told", "added", "announced", "reported"];
+/// Words that stand right behind whoever speaks.
+pub(super) const SAYS: &[RuleWord] = words!["said", "says", "told", "added", "announced", "has"];
 
 fn range(start: usize, end: usize) -> TokenRange {
     TokenRange { start: start as u32, end: end as u32 }

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::classes::is_abstract;
-use super::commitment::may_act;
 use super::context::Context;
 use super::lexicon::Entry;
 use super::speakers::vocabulary;
@@ -87,21 +86,8 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
             })
         }
         _ if matches!(entry.pattern, "hit" | "knock" | "hammer" | "rip") => !is_reproach(context, tokens.end),
-        // "standing by the gate"
-        _ if entry.pattern == "stand by"
-            && names_then(context, tokens.end, |at| {
-                one_of!(context.lower(at - 1), "road roadside gate door window wall fence bed river bar car")
-            }) =>
-        {
-            true
-        }
-        // "Rovers tore into the visitors": a game.
-        _ if matches!(entry.pattern, "tear into" | "round on")
-            && (is_violent(context)
-                || context.subject_of(tokens.start).is_none_or(|subject| !may_act(context, subject))) =>
-        {
-            true
-        }
+        // "standing by the gate", but "standing by its mayor"
+        "standing" => entry.pattern == "stand by" && context.tag(tokens.end) == Tag::Det,
         // "slammed the door"
         _ if matches!(entry.pattern, "slam" | "blast")
             && names_then(context, tokens.end, |at| {

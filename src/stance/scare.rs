@@ -108,11 +108,13 @@ fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
     let titled = words.clone().all(|at| capital(at) || small(at)) && words.clone().any(capital);
     // "cut the stock to “sell”", "“thrilled” by it", "a “large amount” of it": a grade, what only whoever feels it can
     // say, and measures are somebody's words, but nobody keeps away from them.
-    const OWN: &str = "sell buy hold neutral overweight underweight outperform underperform devastated heartbroken gutted thrilled \
-        delighted overjoyed overwhelmed unreservedly";
+    const OWN: &str =
+        "sell buy hold neutral outperform devastated heartbroken gutted thrilled delighted unreservedly";
     let word = context.lower(close - 1);
-    let own = inside.len() == 1 && one_of!(word, OWN)
-        || context.is(close + 1, words!["of"])
-            && one_of!(word, "amount amounts number numbers quantity quantities");
+    let own = if context.is(close + 1, words!["of"]) {
+        one_of!(word, "amount number quantity")
+    } else {
+        inside.len() == 1 && one_of!(word, OWN)
+    };
     words.clone().count() > 0 && !titled && !introduced && !own && !context.is_quote(open.wrapping_sub(1))
 }

@@ -68,12 +68,6 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
         {
             true
         }
-        // "wild mushrooms", "the dark web", "a wicked sense of humour": what they are.
-        (StanceTag::Evaluative, "wild" | "dark" | "wicked") => one_of!(
-            next,
-            "mushrooms animals animal boar birds flowers swimming card garlic camping salmon web matter chocolate horse ages hair \
-             sense humour"
-        ),
         (StanceTag::Evaluative, "extreme") => one_of!(next, "weather temperatures heat cold poverty"),
         // "has accomplished much": what somebody did.
         (StanceTag::Evaluative, word)

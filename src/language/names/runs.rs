@@ -69,10 +69,7 @@ impl Finder<'_, '_> {
         }
         let mut end = self.run_end(at);
         // "Mossbury's said": nobody owns a verb of saying.
-        if self.text.is_word(end, words!["'s", "’s"])
-            && self.text.is_word(end + 1, SAYS)
-            && !self.text.is_word(end + 2, words!["by"])
-        {
+        if self.text.is_word(end, words!["'s", "’s"]) && self.text.is_word(end + 1, SAYS) {
             end += 1;
         }
         match self.spelled_out(at, end) {

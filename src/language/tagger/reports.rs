@@ -110,19 +110,14 @@ fn is_member_state(tokens: &[Token], at: usize) -> bool {
 fn is_judgment(tokens: &[Token], at: usize) -> bool {
     tokens[at].rule_word.is(words!["finding", "ruling"])
         && tokens[at - 1].tag == Tag::Adj
-        && at > 1
-        && (tokens[at - 2].tag == Tag::Det || tokens[at - 2].tag == Tag::Pron)
         && tokens.get(at + 1).is_some_and(|next| next.rule_word.is(words!["that"]))
 }
 
 /// "Acting head Nora Bell", "Streaming service Elmflix": one of a kind cannot be an object without an article, so the
 /// participle tells of which kind the name is.
 fn is_kind(tokens: &[Token], at: usize, words: &Words) -> bool {
-    let one = |step: usize| tokens.get(at + step).is_some_and(|next| next.tag == Tag::Noun);
-    let name = |step: usize| tokens.get(at + step).is_some_and(|next| next.tag == Tag::Propn);
-    one_of!(words.text(tokens[at].word), "Acting Streaming Building Managing Driving Betting")
-        && one(1)
-        && (name(2) || one(2) && name(3))
+    let kind = one_of!(words.text(tokens[at].word), "Acting Streaming Building Managing");
+    kind && matches!(tokens.get(at + 1..at + 3), Some([noun, name]) if noun.tag == Tag::Noun && matches!(name.tag, Tag::Noun | Tag::Propn))
 }
 
 /// "Attorney general", "Park ally Tom Bell", "the 52-year-old said": nouns that end like an adjective or an adverb.
@@ -189,7 +184,7 @@ fn is_participle(tokens: &[Token], at: usize) -> bool {
     let (before, token) = (tokens[at - 1], tokens[at]);
     let next = |step: usize| tokens.get(at + step);
     // "The gang stole cars": scarves are rare.
-    if token.rule_word.is(words!["stole", "tore"]) && !matches!(before.tag, Tag::Det | Tag::Adj) {
+    if token.rule_word.is(words!["stole"]) && !matches!(before.tag, Tag::Det | Tag::Adj) {
         return true;
     }
     // "…, warning that it was late"

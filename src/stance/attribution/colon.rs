@@ -26,8 +26,8 @@ impl Finder<'_, '_> {
         let colon =
             (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.rule_word(at).is(words![":"]))?;
         // "Analysis: Why the Bridge Failed" tells what is to be read.
-        const LABELS: &str = "review analysis editorial explainer obituary letters letter comment profile interview video \
-            watch live exclusive opinion breaking listen podcast update";
+        const LABELS: &str = "review analysis editorial explainer obituary letters comment profile interview video watch live \
+            exclusive opinion";
         if colon == start + 1 && one_of!(scan.lower(start), LABELS) {
             return None;
         }

@@ -218,10 +218,8 @@ impl<'r> Finder<'r, '_> {
                 verb.and_then(|index| self.subject(index)).is_some_and(|subject| {
                     let first = subject.tokens.range().start;
                     // "anger over the levy raised by the town", "fear of a boat being late": of what is brought in.
-                    let participle = scan.is(at + 1, words!["by", "on", "to"])
-                        && scan.lower(at).ends_with("ed")
-                        || scan.is(at + 1, words!["by"])
-                        || scan.is(at, words!["being"]);
+                    let participle =
+                        scan.is(at + 1, words!["by", "on", "to"]) || scan.is(at, words!["being"]);
                     subject.adjacent
                         && !participle
                         && first <= after + 1

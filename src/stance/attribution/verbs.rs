@@ -113,17 +113,15 @@ impl<'r> Finder<'r, '_> {
         let head = scan.noun_from(named.range().start)?.head as usize;
         let hears = one_of!(
             scan.lower(head),
-            "court jury jurors inquest tribunal hearing inquiry panel committee magistrates mps msps peers judges judge \
-             sheriff councillors"
+            "court jury jurors inquest tribunal hearing trial inquiry panel committee magistrates mps bailey judge councillors"
         );
         let verb = Verb { frames: Frames::CLAUSE, rest: "" };
         let draft = self.active(&Cue { verb, ..*cue }).filter(|_| hears)?;
         // "heard the mayor speak": what was going on, not what was said.
-        let mut told = draft.content.iter().flat_map(|part| part.range());
-        let tensed = told.any(|at| {
-            scan.finite_from(at).is_some_and(|group| group.tokens.len() > 1 || !scan.is_plain_form(at))
-        });
-        tensed.then_some(Draft { source: None, antecedent: None, ..draft })
+        let first = draft.content.first()?.range().find_map(|at| scan.finite_from(at));
+        let bare =
+            first.is_some_and(|group| group.tokens.len() == 1 && scan.is_plain_form(group.head as usize));
+        (!bare).then_some(Draft { source: None, antecedent: None, ..draft })
     }
 
     /// "“It failed!” the mayor beamed", "She boomed, “It failed!”": whatever verb stands right beside what is said, says it.
