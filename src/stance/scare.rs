@@ -106,15 +106,8 @@ fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
     // "Meet the Press": a title, but not "Trump-like".
     let small = |at: usize| context.lower(at).len() < 4;
     let titled = words.clone().all(|at| capital(at) || small(at)) && words.clone().any(capital);
-    // "cut the stock to “sell”", "“thrilled” by it", "a “large amount” of it": a grade, what only whoever feels it can
-    // say, and measures are somebody's words, but nobody keeps away from them.
-    const OWN: &str =
-        "sell buy hold neutral outperform devastated heartbroken gutted thrilled delighted unreservedly";
-    let word = context.lower(close - 1);
-    let own = if context.is(close + 1, words!["of"]) {
-        one_of!(word, "amount number quantity")
-    } else {
-        inside.len() == 1 && one_of!(word, OWN)
-    };
+    // "cut the stock to “sell”", "“thrilled” by it": a grade, and what only whoever feels it can say.
+    const OWN: &str = "sell buy hold neutral outperform devastated heartbroken gutted thrilled delighted";
+    let own = inside.len() == 1 && one_of!(context.lower(close - 1), OWN);
     words.clone().count() > 0 && !titled && !introduced && !own && !context.is_quote(open.wrapping_sub(1))
 }

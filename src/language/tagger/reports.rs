@@ -68,8 +68,6 @@ fn mend_verb(tokens: &mut [Token], at: usize, words: &Words) {
         tokens[at - 1].tag = Tag::Noun;
     } else if is_member_state(tokens, at) || is_judgment(tokens, at) {
         tokens[at].tag = Tag::Noun;
-    } else if is_kind(tokens, at, words) {
-        tokens[at].tag = Tag::Adj;
     // "…,” said retired teacher Ann Webb"
     } else if at > 1
         && tokens[at - 1].rule_word.is(SAYS)
@@ -111,13 +109,6 @@ fn is_judgment(tokens: &[Token], at: usize) -> bool {
     tokens[at].rule_word.is(words!["finding", "ruling"])
         && tokens[at - 1].tag == Tag::Adj
         && tokens.get(at + 1).is_some_and(|next| next.rule_word.is(words!["that"]))
-}
-
-/// "Acting head Nora Bell", "Streaming service Elmflix": one of a kind cannot be an object without an article, so the
-/// participle tells of which kind the name is.
-fn is_kind(tokens: &[Token], at: usize, words: &Words) -> bool {
-    let kind = one_of!(words.text(tokens[at].word), "Acting Streaming Building Managing");
-    kind && matches!(tokens.get(at + 1..at + 3), Some([noun, name]) if noun.tag == Tag::Noun && matches!(name.tag, Tag::Noun | Tag::Propn))
 }
 
 /// "Attorney general", "Park ally Tom Bell", "the 52-year-old said": nouns that end like an adjective or an adverb.

@@ -190,18 +190,6 @@ impl Groups {
             {
                 shared(participle)
             }
-            // "said the plan was safe, a week after admitting that it was not": no plan admits anything.
-            Own::Shared
-                if goes_on
-                    && scan.is(
-                        phrase.tokens.range().start.wrapping_sub(1),
-                        words!["after", "before", "despite"],
-                    )
-                    && scan.is_report(phrase)
-                    && !scan.can_speak(shared(last)) =>
-            {
-                shared(main.or(finite))
-            }
             Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
             Own::None => shared(finite),
         }

@@ -213,14 +213,6 @@ impl Finder<'_, '_> {
         while scan.tag(next) == Tag::Adv {
             next += 1;
         }
-        // "said it was safe, months after admitting that it was not": whoever says the one and the other.
-        if let Some(participle) = scan.timed_participle(next) {
-            let subject = |index: usize| self.subject(index).map(|subject| subject.tokens);
-            let own = scan.phrase_index(participle).and_then(subject);
-            if own.is_some() && own == subject(cue.index) {
-                next = participle;
-            }
-        }
         if scan.tag(next) == Tag::Verb
             && let Some((entries, Form::Ing)) = scan.lexeme(next).and_then(|lexeme| lexeme.verb)
         {

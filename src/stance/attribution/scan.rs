@@ -222,15 +222,6 @@ impl<'r, 't> Scan<'r, 't> {
         is_time_word(self.rule_word(at))
     }
 
-    /// The participle that "months after" or "two days before" at `at` brings in.
-    #[inline(never)]
-    pub(super) fn timed_participle(&self, at: usize) -> Option<usize> {
-        let noun = self.noun_from(at)?;
-        let after = noun.tokens.range().end;
-        let timed = self.is_time_word(noun.head as usize) && self.is(after, words!["after", "before"]);
-        (timed && self.lower(after + 1).ends_with("ing")).then_some(after + 1)
-    }
-
     /// Whether a word of time stands here without a preposition: "Tuesday", "last week", "this morning".
     pub(super) fn is_time(&self, at: usize) -> bool {
         is_time_word(self.rule_word(at))

@@ -69,6 +69,7 @@ impl<'r> Finder<'r, '_> {
             self.scan.is(tokens.range().start, words!["no", "nobody", "neither", "none"])
         });
         if nobody
+            || self.scan.is(head, words!["heard"]) && !self.is_hearing(index)
             || self.is_label(group)
             || !self.took_place(group, negated)
             || self.is_withheld(group)
@@ -97,31 +98,21 @@ impl<'r> Finder<'r, '_> {
             // "the hearings have, “in effect,” failed": no verb of its own.
             let helps = one_of!(self.scan.lower(head), "have has had is was are were be");
             (!passive && !helps && self.scan.is_finite(group) && self.scan.tag(head) == Tag::Verb)
-                .then(|| self.heard(&cue).or_else(|| self.beside_speech(&cue)))
+                .then(|| self.beside_speech(&cue))
                 .flatten()
         })
     }
 
-    /// "The court heard that Webb had lied": what a court hears somebody tells it, so that its subject is the hearer, and
-    /// whoever spoke is not named. Evidence and music are heard, too, but bring in no clause.
+    /// Whether whoever heard something is a court or its like, which somebody tells what it hears.
     #[inline(never)]
-    fn heard(&self, cue: &Cue<'r>) -> Option<Draft> {
-        let scan = &self.scan;
-        let subject =
-            self.subject(cue.index).filter(|_| scan.is(cue.group.head as usize, words!["heard"]))?;
-        let named = subject.antecedent.unwrap_or(subject.tokens);
-        let head = scan.noun_from(named.range().start)?.head as usize;
-        let hears = one_of!(
-            scan.lower(head),
-            "court jury jurors inquest tribunal hearing trial inquiry panel committee magistrates mps bailey judge councillors"
-        );
-        let verb = Verb { frames: Frames::CLAUSE, rest: "" };
-        let draft = self.active(&Cue { verb, ..*cue }).filter(|_| hears)?;
-        // "heard the mayor speak": what was going on, not what was said.
-        let first = draft.content.first()?.range().find_map(|at| scan.finite_from(at));
-        let bare =
-            first.is_some_and(|group| group.tokens.len() == 1 && scan.is_plain_form(group.head as usize));
-        (!bare).then_some(Draft { source: None, antecedent: None, ..draft })
+    fn is_hearing(&self, index: usize) -> bool {
+        let subject = self.subject(index).map(|subject| subject.antecedent.unwrap_or(subject.tokens));
+        subject.and_then(|subject| self.scan.noun_from(subject.range().start)).is_some_and(|noun| {
+            one_of!(
+                self.scan.lower(noun.head as usize),
+                "court jury jurors inquest tribunal hearing trial inquiry panel committee magistrates mps bailey judge councillors"
+            )
+        })
     }
 
     /// "“It failed!” the mayor beamed", "She boomed, “It failed!”": whatever verb stands right beside what is said, says it.
@@ -202,7 +193,9 @@ impl<'r> Finder<'r, '_> {
 
     #[inline(never)]
     pub(super) fn draft(&self, cue: &Cue<'_>, content: Vec<TokenRange>) -> Draft {
-        let subject = self.subject(cue.index);
+        // "The court heard that Webb had lied": its subject is the hearer, and whoever spoke is not named.
+        let heard = self.scan.is(cue.group.head as usize, words!["heard"]);
+        let subject = self.subject(cue.index).filter(|_| !heard);
         Draft {
             source: subject.map(|subject| subject.tokens),
             antecedent: subject.and_then(|subject| subject.antecedent),

@@ -362,7 +362,6 @@ fn idioms_of_british_news_take_sides() {
 fn words_in_marks_that_somebody_owns_keep_nobody_away() {
     for text in [
         "The bank cut the stock to “sell”.",
-        "Police found a “large amount” of rope.",
         "The court heard the attack was “brutal”.",
         "Ada Park was “devastated” by the loss.",
     ] {

@@ -314,38 +314,12 @@ fn what_a_court_hears_somebody_tells_it() {
         "The court heard evidence from Webb.",
         "The jury heard a recording of the call.",
         "The judges heard the appeal on Monday.",
-        "The committee heard the mayor speak.",
         "She heard that the yard had closed.",
         "He held that office for years.",
         "The ferry was late when Webb was told.",
     ] {
         check(nobody, &[]);
     }
-}
-
-#[test]
-fn words_at_another_time_are_of_whoever_speaks() {
-    check(
-        "Ada Park insisted the yard was safe, months after admitting that it was not.",
-        &[
-            "Ada Park / insisted / the yard was safe / Ada Park",
-            "Ada Park / admitting / it was not / Ada Park",
-        ],
-    );
-    check(
-        "Ada Park told the board the yard was safe, just a week before saying it would be sold.",
-        &[
-            "Ada Park / told / the yard was safe / Ada Park",
-            "Ada Park / saying / it would be sold / Ada Park",
-        ],
-    );
-    check(
-        "The Herald reported Nora Bell had left, days after saying she would stay.",
-        &[
-            "The Herald / reported / Nora Bell had left, days after saying she would stay / Herald",
-            "Nora Bell / saying / she would stay / Nora Bell",
-        ],
-    );
 }
 
 #[test]
@@ -367,14 +341,6 @@ fn labels_are_nobody_and_sources_are_whole() {
     check(
         "Its managing director, Ada Park, said boats sold.",
         &["Its managing director, Ada Park / said / boats sold / Ada Park"],
-    );
-    check(
-        "It was cold. Acting head Nora Bell said the yard was safe.",
-        &["Acting head Nora Bell / said / the yard was safe / Nora Bell"],
-    );
-    check(
-        "It was cold. Streaming service Elmflix said it would close.",
-        &["Streaming service Elmflix / said / it would close / Elmflix"],
     );
     check(
         "The town upheld an earlier finding that the yard was unsafe.",
