@@ -307,6 +307,10 @@ fn what_a_court_hears_somebody_tells_it() {
     check("Jurors were told the gang stole boats.", &["- / told / the gang stole boats / -"]);
     check("The court heard how Webb hid the boats.", &["- / heard / how Webb hid the boats / -"]);
     check(
+        "The court heard he sank the boat and threatened to leave.",
+        &["- / heard / he sank the boat and threatened to leave / -"],
+    );
+    check(
         "The tribunal held that the sale was void.",
         &["The tribunal / held / the sale was void / tribunal"],
     );
