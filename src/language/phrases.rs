@@ -72,7 +72,10 @@ impl Chunker<'_> {
         let next = |step: usize| self.tag(at + step);
         match tag {
             // "the party's leader": the owner's mark, with something owned after it.
-            Some(Tag::Part) => self.is(at, words!["'s", "’s", "'", "’"]) && next(1).is_some_and(opens_owned),
+            Some(Tag::Part) => {
+                self.is(at, words!["'s", "’s", "'", "’"])
+                    && (next(1).is_some_and(opens_owned) || self.is(at + 1, words!["has"]))
+            }
             // "told the council why the bridge closed": these open a clause.
             Some(Tag::Adv) if self.is(at, words!["why", "how", "when", "where"]) => false,
             // "a very long letter", "the recently published report", but "the mayor also praised Elmford"
@@ -105,7 +108,11 @@ impl Chunker<'_> {
                         || matches!(
                             self.tokens[at - 1].tag,
                             Tag::Det | Tag::Adj | Tag::Num | Tag::Adv | Tag::Part
-                        ))
+                        )
+                        // "its managing director"; "saw her leaving town" has an object.
+                        || is_possessive(self.rule_word(at - 1))
+                            && !self.is(at - 1, words!["her"])
+                            && self.lower(at).ends_with("ing"))
             }
             _ => false,
         }
@@ -218,7 +225,15 @@ impl Chunker<'_> {
             // "the poor", "its chief executive": an adjective that stands for the noun.
             first if (matches!(first, Tag::Det | Tag::Pron) || owner.is_some()) && end > start + 1 => {
                 let last = (start + 1..end).rev().find(|&at| self.tag(at) == Some(Tag::Adj));
-                last.or(owner).map(|last| noun(start, last + 1, last))
+                // "Mossbury's said": nothing is owned by a verb of saying, so that the mark belongs to the name.
+                match owner {
+                    Some(owner)
+                        if owner + 2 == end && self.tag(owner) == Some(Tag::Propn) && self.is(end, SAYS) =>
+                    {
+                        Some(noun(start, end, owner))
+                    }
+                    _ => last.or(owner).map(|last| noun(start, last + 1, last)),
+                }
             }
             // "many are late", "several of them": a quantity that stands for the whole phrase.
             _ if is_quantity(self.rule_word(start))
@@ -266,6 +281,9 @@ impl Chunker<'_> {
         Some(Phrase { kind, tokens: TokenRange::new(start, head + 1), head: head as u32 })
     }
 }
+
+/// Words that stand right behind whoever speaks.
+pub(super) const SAYS: &[RuleWord] = words!["said", "says", "told", "added", "announced", "has"];
 
 fn noun(start: usize, end: usize, head: usize) -> Phrase {
     Phrase { kind: PhraseKind::Noun, tokens: TokenRange::new(start, end), head: head as u32 }

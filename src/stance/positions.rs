@@ -86,6 +86,8 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
             })
         }
         _ if matches!(entry.pattern, "hit" | "knock" | "hammer" | "rip") => !is_reproach(context, tokens.end),
+        // "standing by the gate", but "standing by its mayor"
+        "standing" => entry.pattern == "stand by" && context.tag(tokens.end) == Tag::Det,
         // "slammed the door"
         _ if matches!(entry.pattern, "slam" | "blast")
             && names_then(context, tokens.end, |at| {

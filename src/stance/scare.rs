@@ -106,5 +106,8 @@ fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
     // "Meet the Press": a title, but not "Trump-like".
     let small = |at: usize| context.lower(at).len() < 4;
     let titled = words.clone().all(|at| capital(at) || small(at)) && words.clone().any(capital);
-    words.clone().count() > 0 && !titled && !introduced && !context.is_quote(open.wrapping_sub(1))
+    // "cut the stock to “sell”", "“thrilled” by it": a grade, and what only whoever feels it can say.
+    const OWN: &str = "sell buy hold neutral outperform devastated heartbroken gutted thrilled delighted";
+    let own = inside.len() == 1 && one_of!(context.lower(close - 1), OWN);
+    words.clone().count() > 0 && !titled && !introduced && !own && !context.is_quote(open.wrapping_sub(1))
 }

@@ -369,8 +369,9 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
                             || vocabulary::is_office(head)
                     }))
         }
-        "concede" => (tokens.end..tokens.end + 4)
-            .any(|at| one_of!(context.lower(at), "race election contest defeat primary")),
+        "concede" => (tokens.end..tokens.end + 4).any(|at| {
+            one_of!(context.lower(at), "race election contest defeat primary goal goals penalty corner tries")
+        }),
         // "confirmed Judge Park", but "confirmed Thursday that": somebody is put into an office.
         "confirm" if !context.is_passive(tokens.start) => {
             !clause

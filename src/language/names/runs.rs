@@ -4,6 +4,7 @@ use super::Text;
 use super::capitals::{Evidence, begins, evidence, is_headline};
 use super::kinds::{is_listed_place, surface};
 use crate::bytes::one_of;
+use crate::language::phrases::SAYS;
 use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, tagger, words};
 use crate::packed::facts::Facts;
 
@@ -66,7 +67,11 @@ impl Finder<'_, '_> {
         if !self.is_name(at) {
             return at + 1;
         }
-        let end = self.run_end(at);
+        let mut end = self.run_end(at);
+        // "Mossbury's said": nobody owns a verb of saying.
+        if self.text.is_word(end, words!["'s", "’s"]) && self.text.is_word(end + 1, SAYS) {
+            end += 1;
+        }
         match self.spelled_out(at, end) {
             Some(of) => {
                 self.take(at, of);
@@ -178,6 +183,19 @@ impl Finder<'_, '_> {
             }
             "for" | "on" | "against" if text.is(end - 1, Facts::ORGANISATION) => {
                 name_at(if text.is_word(next, words!["the"]) { next + 1 } else { next })
+            }
+            // "Department for Culture, Media and Sport", but not "…, Justice and the FBI"
+            "," if self.is_name(next)
+                && text.is(at, Facts::ORGANISATION)
+                && (at..end).any(|token| text.is_word(token, words!["of", "for"]))
+                && text.is_word(at, words!["department", "ministry"]) =>
+            {
+                let fits = |token: usize| {
+                    let other = Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::TITLE).or(Facts::ACRONYM);
+                    self.is_name(token) && !text.facts(token).any(other)
+                };
+                let and = (next..next + 3).find(|&token| !fits(token))?;
+                (text.is_word(and, words!["and", "&"]) && fits(and + 1)).then_some(next)
             }
             "and" | "&" => {
                 // "Department of Health and Human Services", "Food and Drug Administration".

@@ -66,7 +66,7 @@ fn mend_verb(tokens: &mut [Token], at: usize, words: &Words) {
     // "The walls shook, witnesses said."
     } else if says && is_speakers(tokens, at - 1, words) {
         tokens[at - 1].tag = Tag::Noun;
-    } else if is_member_state(tokens, at) {
+    } else if is_member_state(tokens, at) || is_judgment(tokens, at) {
         tokens[at].tag = Tag::Noun;
     // "…,” said retired teacher Ann Webb"
     } else if at > 1
@@ -102,6 +102,13 @@ fn is_no_noun(tokens: &[Token], at: usize) -> bool {
 #[inline(never)]
 fn is_member_state(tokens: &[Token], at: usize) -> bool {
     tokens[at].rule_word.is(words!["states"]) && tokens[at - 1].rule_word.is(words!["member"])
+}
+
+/// "An earlier finding that": no subject of a participle is a determiner and an adjective.
+fn is_judgment(tokens: &[Token], at: usize) -> bool {
+    tokens[at].rule_word.is(words!["finding", "ruling"])
+        && tokens[at - 1].tag == Tag::Adj
+        && tokens.get(at + 1).is_some_and(|next| next.rule_word.is(words!["that"]))
 }
 
 /// "Attorney general", "Park ally Tom Bell", "the 52-year-old said": nouns that end like an adjective or an adverb.
@@ -167,6 +174,10 @@ fn is_after_subject(tokens: &[Token], at: usize) -> bool {
 fn is_participle(tokens: &[Token], at: usize) -> bool {
     let (before, token) = (tokens[at - 1], tokens[at]);
     let next = |step: usize| tokens.get(at + step);
+    // "The gang stole cars": scarves are rare.
+    if token.rule_word.is(words!["stole"]) && !matches!(before.tag, Tag::Det | Tag::Adj) {
+        return true;
+    }
     // "…, warning that it was late"
     if token.rule_word.is(words!["warning", "promising"])
         && before.rule_word.is(words![","])

@@ -25,6 +25,12 @@ impl Finder<'_, '_> {
         let (start, end) = scan.body(self.with_what_follows(sentence)?);
         let colon =
             (start + 1..end.min(start + LONGEST_SPEAKER)).find(|&at| scan.rule_word(at).is(words![":"]))?;
+        // "Analysis: Why the Bridge Failed" tells what is to be read.
+        const LABELS: &str = "review analysis editorial explainer obituary letters comment profile interview video watch live \
+            exclusive opinion";
+        if colon == start + 1 && one_of!(scan.lower(start), LABELS) {
+            return None;
+        }
         let nameless = (start..colon).all(|at| scan.tag(at) != Tag::Propn);
         let plain = (start..colon).all(|at| {
             matches!(

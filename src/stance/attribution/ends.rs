@@ -83,7 +83,10 @@ impl Finder<'_, '_> {
 
     fn reported_end(&self, cue: &Cue<'_>, at: usize) -> usize {
         let scan = &self.scan;
-        let form = scan.lexeme(cue.group.head as usize).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
+        // "The court heard he ran and admitted it": those who hear something do not say the next thing.
+        let says = Some(cue.group.head as usize).filter(|&head| !scan.is(head, words!["heard"]));
+        let verb = says.and_then(|head| scan.lexeme(head)).and_then(|lexeme| lexeme.verb);
+        let form = verb.map(|(_, form)| form);
         let own = scan.quotes.at(cue.group.head as usize);
         let leads_in = self.leads_in(cue);
         let infinitive = scan.is_infinitive(at - 1);

@@ -211,7 +211,24 @@ impl<'r> Finder<'r, '_> {
         if frames.has(Frames::of_preposition(scan.lower(after)))
             && (scan.noun_from(after + 1).is_some() || scan.tag(after + 1) == Tag::Verb)
         {
-            return Some((vec![range(after + 1, self.nominal_end(cue, after + 1))], Some(after)));
+            let end = self.nominal_end(cue, after + 1);
+            // "The demand for a vote | failed": a verb whose subject is what the preposition brings in is of the noun.
+            let around = |&at: &usize| {
+                let verb = scan.phrase_index(at).filter(|_| scan.finite_from(at).is_some());
+                verb.and_then(|index| self.subject(index)).is_some_and(|subject| {
+                    let first = subject.tokens.range().start;
+                    // "anger over the levy raised by the town", "fear of a boat being late": of what is brought in.
+                    let participle =
+                        scan.is(at + 1, words!["by", "on", "to"]) || scan.is(at, words!["being"]);
+                    subject.adjacent
+                        && !participle
+                        && first <= after + 1
+                        && !scan.is(first, words!["who", "what", "which", "that"])
+                        && subject.antecedent.is_none()
+                })
+            };
+            let end = (after + 2..end).find(around).unwrap_or(end);
+            return Some((vec![range(after + 1, end)], Some(after)));
         }
         None
     }

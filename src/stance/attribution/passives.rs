@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::finder::Finder;
-use super::frames::Frames;
+use super::frames::{Frames, Verb};
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
@@ -106,6 +106,11 @@ impl<'r> Finder<'r, '_> {
                 || scan.lower(cue.after).ends_with("ing"))
         {
             content.push(range(cue.after, self.nominal_end(cue, cue.after + 1)));
+        }
+        // "Webb had no licence, the court was told."
+        if content.is_empty() && scan.is(cue.group.head as usize, words!["told"]) {
+            let verb = Verb { frames: Frames::CLAUSE, rest: "" };
+            content = self.parenthetical(&Cue { verb, ..*cue })?.content;
         }
         if content.is_empty() {
             return None;

@@ -69,6 +69,7 @@ impl<'r> Finder<'r, '_> {
             self.scan.is(tokens.range().start, words!["no", "nobody", "neither", "none"])
         });
         if nobody
+            || self.scan.is(head, words!["heard"]) && !self.is_hearing(index)
             || self.is_label(group)
             || !self.took_place(group, negated)
             || self.is_withheld(group)
@@ -99,6 +100,18 @@ impl<'r> Finder<'r, '_> {
             (!passive && !helps && self.scan.is_finite(group) && self.scan.tag(head) == Tag::Verb)
                 .then(|| self.beside_speech(&cue))
                 .flatten()
+        })
+    }
+
+    /// Whether whoever heard something is a court or its like, which somebody tells what it hears.
+    #[inline(never)]
+    fn is_hearing(&self, index: usize) -> bool {
+        let subject = self.subject(index).map(|subject| subject.antecedent.unwrap_or(subject.tokens));
+        subject.and_then(|subject| self.scan.noun_from(subject.range().start)).is_some_and(|noun| {
+            one_of!(
+                self.scan.lower(noun.head as usize),
+                "court jury jurors inquest tribunal hearing trial inquiry panel committee magistrates mps bailey judge councillors"
+            )
         })
     }
 
@@ -180,7 +193,9 @@ impl<'r> Finder<'r, '_> {
 
     #[inline(never)]
     pub(super) fn draft(&self, cue: &Cue<'_>, content: Vec<TokenRange>) -> Draft {
-        let subject = self.subject(cue.index);
+        // "The court heard that Webb had lied": its subject is the hearer, and whoever spoke is not named.
+        let heard = self.scan.is(cue.group.head as usize, words!["heard"]);
+        let subject = self.subject(cue.index).filter(|_| !heard);
         Draft {
             source: subject.map(|subject| subject.tokens),
             antecedent: subject.and_then(|subject| subject.antecedent),

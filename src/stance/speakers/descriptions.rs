@@ -5,7 +5,7 @@ use crate::bytes::one_of;
 use crate::collections;
 use crate::known_names::is_native;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
-use crate::stance::classes::owns_time;
+use crate::stance::classes::{is_abstract, owns_time};
 
 /// How many documents back "the report" may refer.
 const DOCUMENTS: usize = 20;
@@ -39,10 +39,11 @@ impl<'r> Speakers<'r, '_> {
             if behind(start, &|at| preposition(at) || self.reading.is(at, words!["the", "and"])) {
                 return true;
             }
-            // "Aides to Mayor Ada Park"; but "Ministry of Home spokeswoman Nora Bell" is one title, and "who" is whoever
-            // stands nearest.
+            // "Aides to Mayor Ada Park"; but "Ministry of Home spokeswoman Nora Bell" is one title, and "a reaction from
+            // Mayor Ada Park, who" is no reaction.
             let end = mention.tokens.end as usize;
-            let who = self.reading.is(end + usize::from(self.reading.is(end, words![","])), words!["who"]);
+            let who = self.reading.is(end + usize::from(self.reading.is(end, words![","])), words!["who"])
+                && is_abstract(self.reading.lower(head as usize));
             let name = self.reading.names.get(self.reading.names_before(start as usize));
             let title = name.map_or(start, |name| name.tokens.start);
             let body = vocabulary::is_institution(self.reading.rule_word(head as usize))
@@ -81,8 +82,11 @@ impl<'r> Speakers<'r, '_> {
             self.reading.tokens.get(at).is_some_and(|token| token.tag != Tag::Adp)
                 && !self.reading.lower(at).ends_with("ing")
         };
+        // "an aide to Sen. Nora Bell (D., W.Va.)": what stands in brackets is beside something else.
+        let outside = !self.reading.is(pause as usize, words!["("])
+            || (pause..comma).any(|at| self.reading.is(at as usize, words![")"]));
         let beside = mentions.iter().find(|mention| {
-            comma == pause
+            outside
                 && mention.tokens.start > comma
                 && mention.tokens.start <= comma + 3
                 && (mention.tokens.len() >= 2 || holds_office && !place(mention))

@@ -341,3 +341,31 @@ fn nouns_and_verbs_that_look_like_qualities_judge_nothing() {
         read.stances
     );
 }
+
+#[test]
+fn idioms_of_british_news_take_sides() {
+    for (text, stance) in [
+        ("Residents are up in arms over the plan.", "up in arms oppose Residents > the plan"),
+        ("Ada Park rubbished the claims.", "rubbished deny Ada Park > the claims"),
+        ("Ada Park has rubbished the plan.", "rubbished oppose Ada Park > the plan"),
+        ("Ada Park stuck up for the crews.", "stuck up for support Ada Park > the crews"),
+        ("Ada Park rounded on critics.", "rounded on oppose Ada Park > critics"),
+    ] {
+        finds(text, &[stance]);
+    }
+    finds_no("Ada Park was standing by the gate.", "support");
+    finds("Ada Park is standing by her mayor.", &["standing by support Ada Park > her mayor"]);
+    finds_no("Rovers conceded two goals.", "affirm");
+}
+
+#[test]
+fn words_in_marks_that_somebody_owns_keep_nobody_away() {
+    for text in [
+        "The bank cut the stock to “sell”.",
+        "The court heard the attack was “brutal”.",
+        "Ada Park was “devastated” by the loss.",
+    ] {
+        finds_no(text, "distance");
+    }
+    finds("The mayor has a “magic number” in mind.", &["magic number distance author"]);
+}

@@ -296,3 +296,65 @@ fn turns_of_a_conversation_need_no_verb() {
     );
     check("The yard is old.\n\nELMFORD PRIZE: Nora Bell.\n\nCOST: Free.", &[]);
 }
+
+#[test]
+fn what_a_court_hears_somebody_tells_it() {
+    check("The court heard that Webb had stolen boats.", &["- / heard / Webb had stolen boats / -"]);
+    check("An inquest at Elmford heard Ada Moss died of burns.", &["- / heard / Ada Moss died of burns / -"]);
+    check("Magistrates heard Webb stole two boats.", &["- / heard / Webb stole two boats / -"]);
+    check("Webb, 44, stole boats, the court heard.", &["- / heard / Webb, 44, stole boats / -"]);
+    check("Webb had no licence, the court was told.", &["- / told / Webb had no licence / -"]);
+    check("Jurors were told the gang stole boats.", &["- / told / the gang stole boats / -"]);
+    check("The court heard how Webb hid the boats.", &["- / heard / how Webb hid the boats / -"]);
+    check(
+        "The court heard he sank the boat and threatened to leave.",
+        &["- / heard / he sank the boat and threatened to leave / -"],
+    );
+    check(
+        "The tribunal held that the sale was void.",
+        &["The tribunal / held / the sale was void / tribunal"],
+    );
+    for nobody in [
+        "The court heard evidence from Webb.",
+        "The jury heard a recording of the call.",
+        "The judges heard the appeal on Monday.",
+        "She heard that the yard had closed.",
+        "He held that office for years.",
+        "The ferry was late when Webb was told.",
+    ] {
+        check(nobody, &[]);
+    }
+}
+
+#[test]
+fn what_a_noun_brings_in_ends_before_its_verb() {
+    check("The demand for a vote failed.", &["- / demand for / a vote / -"]);
+    check("The criticism of Bell is new.", &["- / criticism of / Bell / -"]);
+    check("There was anger over the way it was done.", &["- / anger over / the way it was done / -"]);
+    check(
+        "There was anger over the levy raised by the town.",
+        &["- / anger over / the levy raised by the town / -"],
+    );
+}
+
+#[test]
+fn labels_are_nobody_and_sources_are_whole() {
+    check("Analysis: Why Ada Park Failed\n\nAda Park failed.", &[]);
+    check("Editorial: The yard must close.", &[]);
+    check("Ada Park: The yard must close.", &["Ada Park / : / The yard must close / Ada Park"]);
+    check(
+        "Its managing director, Ada Park, said boats sold.",
+        &["Its managing director, Ada Park / said / boats sold / Ada Park"],
+    );
+    check(
+        "The town upheld an earlier finding that the yard was unsafe.",
+        &["The town / finding / the yard was unsafe / town"],
+    );
+    check("Mossbury's said it would close.", &["Mossbury's / said / it would close / Mossbury's"]);
+    check(
+        "The Department for Culture, Media and Sport said it would wait.",
+        &[
+            "The Department for Culture, Media and Sport / said / it would wait / Department for Culture, Media and Sport",
+        ],
+    );
+}
