@@ -61,11 +61,12 @@ pub(super) fn given_name_gender(name: &str) -> Option<Gender> {
 
 /// Forms of address that tell the gender.
 pub(super) fn title_gender(word: RuleWord) -> Option<Gender> {
-    if word.is(words!["mr", "mr.", "sir", "lord", "king", "prince", "father", "brother"]) {
+    if word.is(words!["mr", "mr.", "sir", "lord", "king", "prince", "duke", "father", "brother"]) {
         Some(Gender::Masculine)
-    } else if word
-        .is(words!["mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "dame", "sister"])
-    {
+    } else if word.is(words![
+        "mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "dame", "sister", "duchess",
+        "baroness"
+    ]) {
         Some(Gender::Feminine)
     } else {
         None
@@ -207,6 +208,11 @@ pub(in crate::stance) fn is_body(word: RuleWord) -> bool {
         "manufacturer",
         "lobby",
         "brokerage",
+        "carmaker",
+        "chipmaker",
+        "insurer",
+        "lender",
+        "supermarket"
     ])
 }
 
@@ -276,7 +282,10 @@ pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
         "girl",
         "aunt",
         "grandmother",
-        "policewoman"
+        "policewoman",
+        "mum",
+        "mom",
+        "girlfriend"
     ]) {
         Some(Gender::Feminine)
     } else if word.is(words![
@@ -292,7 +301,9 @@ pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
         "boy",
         "uncle",
         "grandfather",
-        "policeman"
+        "policeman",
+        "dad",
+        "boyfriend"
     ]) {
         Some(Gender::Masculine)
     } else {
