@@ -215,11 +215,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         if owner.is_none()
             && word_of(start).starts_with(char::is_lowercase)
             && matches!(find.tag, StanceTag::Support | StanceTag::Oppose)
-            && (capital
-                // "an excessive force complaint"
-                || context.tag(kind.start) == Tag::Noun
-                    && are_people(context, kind.start)
-                    && !context.is(kind.start, words!["force"]))
+            && (capital || context.tag(kind.start) == Tag::Noun && are_people(context, kind.start))
         {
             return Some(holders.of_kind(word, span(context, &kind)));
         }

@@ -82,7 +82,8 @@ impl<'r> Speakers<'r, '_> {
                 && !self.reading.lower(at).ends_with("ing")
         };
         let beside = mentions.iter().find(|mention| {
-            comma == pause
+            // "The head of the guild (TG), Ada Park"
+            (comma == pause || self.reading.is((comma as usize).wrapping_sub(1), words![")"]))
                 && mention.tokens.start > comma
                 && mention.tokens.start <= comma + 3
                 && (mention.tokens.len() >= 2 || holds_office && !place(mention))
@@ -296,7 +297,10 @@ impl<'r> Speakers<'r, '_> {
         const FARTHEST: usize = 30;
         const BLOCKS: u32 = 4;
         let head = self.base(description.start)?.head;
-        if !vocabulary::is_office(self.reading.rule_word(head as usize))
+        let office = self.reading.rule_word(head as usize);
+        // An aide or official who is not named is not to be named.
+        if !vocabulary::is_office(office)
+            || office.is(words!["aide", "official"])
             || self.block_of(description.start) > BLOCKS
         {
             return None;

@@ -208,11 +208,6 @@ pub(in crate::stance) fn is_body(word: RuleWord) -> bool {
         "manufacturer",
         "lobby",
         "brokerage",
-        "carmaker",
-        "chipmaker",
-        "insurer",
-        "lender",
-        "supermarket"
     ])
 }
 
@@ -283,9 +278,6 @@ pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
         "aunt",
         "grandmother",
         "policewoman",
-        "mum",
-        "mom",
-        "girlfriend"
     ]) {
         Some(Gender::Feminine)
     } else if word.is(words![
@@ -302,8 +294,6 @@ pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
         "uncle",
         "grandfather",
         "policeman",
-        "dad",
-        "boyfriend"
     ]) {
         Some(Gender::Masculine)
     } else {

@@ -106,6 +106,7 @@ fn whoever_works_for_a_body_is_not_that_body() {
         ("A lawyer for Mr. Park said it was late.", "lawyer"),
         ("“It is late,” said an aide to Sen. Tom Reed (D., W.Va.).", "aide"),
         ("The row drew a reaction from Mayor Ada Park, who said it was late.", "Ada Park"),
+        ("The head of the guild (Elmford Guild), Nora Bell, said it was late.", "Nora Bell"),
         ("Department of Interior spokeswoman Nora Bell said it was late.", "Nora Bell"),
     ] {
         assert_eq!(speakers(text), [who]);
