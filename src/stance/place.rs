@@ -387,10 +387,6 @@ fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Hol
         let subject = context.subject_of(phrase.start)?;
         return holders.of_phrase(context, subject);
     }
-    if context.is(before, words!["as"]) && context.is(phrase.start, words!["a", "an", "the"]) {
-        let whose = as_whom(context, before).and_then(|whose| holders.of_phrase(context, whose));
-        return whose.or_else(|| Some(holders.unknown()));
-    }
     if context.is(before, words![","]) {
         // "Ada Park (I-Leith), a critic of the plan"
         let mut end = before;
@@ -403,21 +399,6 @@ fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Hol
         }
     }
     holders.of_phrase(context, phrase)
-}
-
-/// "Bell, as a critic of the plan", "cast Bell as a champion", "emerged as a champion": who is or does something as that.
-#[inline(never)]
-fn as_whom(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
-    let comma = context.is(at.wrapping_sub(1), words![","]);
-    let last = at.wrapping_sub(1 + usize::from(comma));
-    if matches!(context.tag(last), Tag::Propn | Tag::Pron) && !context.lower(last).ends_with("self") {
-        let beside = context.phrase_ending_at(last);
-        if comma || context.tag(beside.start.wrapping_sub(1)) == Tag::Verb {
-            return Some(beside);
-        }
-    }
-    let verb = (context.tokens.start..at).rev().find(|&at| context.tag(at) == Tag::Verb)?;
-    context.clause_subject(verb).or_else(|| context.subject_of(verb))
 }
 
 /// "Her party", "the ministry", "Leith": a body, with nothing that hangs on it.

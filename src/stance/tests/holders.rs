@@ -89,17 +89,6 @@ fn support_among_voters_is_theirs() {
 }
 
 #[test]
-fn whoever_is_for_something_as_its_champion_is_named() {
-    for text in [
-        "Nora Bell emerged as a champion of the dam.",
-        "Reed cast Nora Bell as a champion of the dam.",
-        "Nora Bell, as a champion of the dam, was late.",
-    ] {
-        finds(text, &["champion of support Nora Bell > the dam"]);
-    }
-}
-
-#[test]
 fn what_a_kind_of_people_is_for_or_against_is_theirs() {
     finds("The mayor ignored Republican attacks on the plan.", &["attacks on oppose Republicans > the plan"]);
     finds("The mayor ignored worker protests.", &["protests oppose workers"]);
