@@ -226,10 +226,8 @@ impl<'a> Holders<'a> {
             return Some(speaker);
         }
         let is_pronoun = context.tag(last) == Tag::Pron;
-        let from = if is_pronoun { last } else { phrase.start };
-        let known = self.meant.binary_search_by_key(&(from as u32), |(meant, _)| meant.start).ok();
-        let known = known.and_then(|at| self.meant.get(at));
-        if let Some(&(_, name)) = known.filter(|(meant, _)| meant.end as usize == phrase.end) {
+        let known = self.meant.binary_search_by_key(&(phrase.end as u32), |(meant, _)| meant.end).ok();
+        if let Some(&(_, name)) = known.and_then(|at| self.meant.get(at)) {
             let name = self.reading.on_one_line(self.reading.span(name));
             return Some(self.speaker_named(&name, Some(span)));
         }
