@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::classes::{is_abstract, is_nobody, owns_time};
 use super::context::Context;
-use super::speakers::vocabulary;
-use crate::analysis::{Attribution, Speaker};
+use super::speakers::{is_named_as, vocabulary};
+use crate::analysis::{Attribution, AttributionKind, Speaker};
 use crate::bytes::one_of;
 use crate::collections::{Named, sort_by_number};
 use crate::landmarks::Landmarks;
@@ -22,8 +22,8 @@ pub(super) const UNKNOWN: &str = "unknown";
 /// Finds and makes holders while one article is read.
 pub(super) struct Holders<'a> {
     reading: &'a Reading<'a>,
-    /// Pronouns, and the name of whom each means.
-    pronouns: &'a [(TokenRange, TokenRange)],
+    /// Pronouns and descriptions as subjects, and the name of whom each means.
+    meant: &'a [(TokenRange, TokenRange)],
     attributions: &'a [Attribution],
     speakers: &'a mut Vec<Speaker>,
     /// Mentions and the speakers they refer to.
@@ -64,7 +64,7 @@ impl<'a> Holders<'a> {
     #[inline(never)]
     pub fn new(
         reading: &'a Reading<'a>,
-        pronouns: &'a [(TokenRange, TokenRange)],
+        meant: &'a [(TokenRange, TokenRange)],
         attributions: &'a [Attribution],
         speakers: &'a mut Vec<Speaker>,
     ) -> Self {
@@ -85,7 +85,7 @@ impl<'a> Holders<'a> {
         let contents = numbered().flat_map(|(i, a)| a.content.iter().map(move |&span| (span, i))).collect();
         let cues = numbered().filter_map(|(i, a)| Some((a.cue?, i))).collect();
         let [mentions, contents, cues] = [mentions, contents, cues].map(Located::new);
-        Self { reading, pronouns, attributions, speakers, mentions, by_name, contents, cues }
+        Self { reading, meant, attributions, speakers, mentions, by_name, contents, cues }
     }
 
     /// The innermost attribution whose content covers `span`.
@@ -145,6 +145,13 @@ impl<'a> Holders<'a> {
         self.speaker_named(UNKNOWN, None)
     }
 
+    /// Those of a kind that a word before a noun tells: "Republican attacks", "worker protests".
+    pub fn of_kind(&mut self, word: &str, place: Span) -> u32 {
+        let several = ["an", "er", "or"].iter().any(|ending| word.ends_with(ending));
+        let name = if several { format!("{word}s") } else { word.to_owned() };
+        self.speaker_named(&name, Some(place))
+    }
+
     /// Everybody in a land, who are for or against something together.
     pub fn public(&mut self) -> u32 {
         self.speaker_named("public", None)
@@ -177,12 +184,16 @@ impl<'a> Holders<'a> {
     /// Whether the source of an attribution names a person, or is "he" or "she".
     pub fn is_person(&self, attribution: &Attribution) -> bool {
         let Some(source) = attribution.source else { return false };
-        let tokens = self.reading.tokens_in(source).range();
-        let from = self.reading.names_before(tokens.start);
-        let ahead = self.reading.names.get(from..).unwrap_or_default();
-        let mut inside = ahead.iter().take_while(|name| (name.tokens.start as usize) < tokens.end);
-        inside.any(|name| self.reading.fullest(name).kind == NameKind::Person)
+        self.names_person(&self.reading.tokens_in(source).range())
             || matches!(source.of(self.reading.text).to_ascii_lowercase().as_str(), "he" | "she")
+    }
+
+    /// Whether a phrase names a person.
+    pub fn names_person(&self, phrase: &Range<usize>) -> bool {
+        let from = self.reading.names_before(phrase.start);
+        let ahead = self.reading.names.get(from..).unwrap_or_default();
+        let mut inside = ahead.iter().take_while(|name| (name.tokens.start as usize) < phrase.end);
+        inside.any(|name| self.reading.fullest(name).kind == NameKind::Person)
     }
 
     /// Who is meant by the noun phrase at `phrase`; `None` for "I", "we" and pronouns that refer to nobody
@@ -214,11 +225,17 @@ impl<'a> Holders<'a> {
         if let Some(speaker) = self.mentioned(span) {
             return Some(speaker);
         }
-        if context.tag(last) == Tag::Pron {
-            let known = self.pronouns.binary_search_by_key(&(last as u32), |(pronoun, _)| pronoun.start).ok();
-            if let Some(&(_, name)) = known.and_then(|at| self.pronouns.get(at)) {
-                let name = self.reading.on_one_line(self.reading.span(name));
-                return Some(self.speaker_named(&name, Some(span)));
+        let is_pronoun = context.tag(last) == Tag::Pron;
+        let known = self.meant.binary_search_by_key(&(phrase.end as u32), |(meant, _)| meant.end).ok();
+        if let Some(&(_, name)) = known.and_then(|at| self.meant.get(at)) {
+            let name = self.reading.on_one_line(self.reading.span(name));
+            return Some(self.speaker_named(&name, Some(span)));
+        }
+        if is_pronoun {
+            if one_of!(first, "he she his her")
+                && let Some(text) = self.spoken_of(span, first)
+            {
+                return Some(self.speaker_named(&text, Some(span)));
             }
             return one_of!(first, "he she they it his her their its")
                 .then(|| self.last_mentioned(span))
@@ -335,6 +352,30 @@ impl<'a> Holders<'a> {
     fn mentioned(&self, span: Span) -> Option<u32> {
         let mut near = self.mentions.before(span.end).take(3);
         near.find(|(mention, _)| mention.overlaps(span) && mention.end >= span.end).map(|&(_, id)| id)
+    }
+
+    /// "“He opposes it,” said Bell": somebody else than Bell, most likely whoever of that gender was named last.
+    #[inline(never)]
+    fn spoken_of(&self, pronoun: Span, word: &str) -> Option<String> {
+        /// How many names back.
+        const FARTHEST: usize = 8;
+        let around = self.reported_by(pronoun).filter(|around| around.kind == AttributionKind::Quote)?;
+        // "“Bell said he opposes it”": whoever is reported inside the quotation.
+        if around.source.is_some_and(|source| self.reported_by(source).is_some()) {
+            return None;
+        }
+        let names = &self.reading.names;
+        let near = names.partition_point(|name| self.reading.span(name.tokens).end <= pronoun.start);
+        let mut before = names.get(near.saturating_sub(FARTHEST)..near)?.iter().rev();
+        before.find_map(|name| {
+            let full = self.reading.fullest(name);
+            let text = self.reading.on_one_line(self.reading.span(full.core));
+            let speaks = around.speaker.is_some() && self.by_name.get(&key(&text)).copied() == around.speaker;
+            let fits = full.kind == NameKind::Person
+                && full.core.len() > 1
+                && is_named_as(self.reading, full.core, word);
+            (fits && !speaks).then_some(text)
+        })
     }
 
     /// The speaker mentioned last before a pronoun, in its own paragraph; said of the author's own words only,

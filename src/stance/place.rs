@@ -169,7 +169,7 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         let somebody = subject.clone().is_some_and(|subject| {
             // "It is easy to be angry": nobody in particular.
             let personal = context.tag(start) == Tag::Verb && context.is(subject.start, words!["it"])
-                || context.is(subject.start, words!["he", "she", "they"]);
+                || context.is(subject.start, words!["he", "she", "they", "him", "them"]);
             subject.len() == 1 && personal
         });
         let named = subject.and_then(|subject| holders.of_phrase(context, subject));
@@ -204,6 +204,21 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
         if owner.is_none() && is_public(context, start) {
             return Some(holders.public());
         }
+        // "Republican attacks", "worker protests": of all of a kind.
+        let kind = start.saturating_sub(1)..start;
+        let word_of = |at: usize| span(context, &(at..at + 1)).of(context.reading.text);
+        let word = word_of(kind.start);
+        let capital = context.tag(kind.start) == Tag::Adj
+            && word.starts_with(char::is_uppercase)
+            && kind.start > context.tokens.start;
+        // In a headline every word has a capital.
+        if owner.is_none()
+            && word_of(start).starts_with(char::is_lowercase)
+            && matches!(find.tag, StanceTag::Support | StanceTag::Oppose)
+            && (capital || context.tag(kind.start) == Tag::Noun && are_people(context, kind.start))
+        {
+            return Some(holders.of_kind(word, span(context, &kind)));
+        }
         // "could damage support for the plan": somebody's, and nothing tells whose.
         let nobodys = owner.is_none()
             && context.tag(start) == Tag::Noun
@@ -216,6 +231,15 @@ fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_
             None if holders.reported_by(place).is_some() => holders.scope(place),
             None => Some(holders.unknown()),
         };
+    }
+    // "Said her party would oppose it", "said Leith will pay": the word of the body that is named.
+    if find.tag == StanceTag::Pledge
+        && let Some(subject) = context.subject_of(start)
+        && is_body_alone(context, &subject)
+        && !holders.names_person(&subject)
+        && let Some(body) = holders.of_phrase(context, subject)
+    {
+        return Some(body);
     }
     holders.scope(place)
 }
@@ -375,6 +399,16 @@ fn named_by_noun(context: &Context<'_>, tokens: &Range<usize>, holders: &mut Hol
         }
     }
     holders.of_phrase(context, phrase)
+}
+
+/// "Her party", "the ministry", "Leith": a body, with nothing that hangs on it.
+fn is_body_alone(context: &Context<'_>, subject: &Range<usize>) -> bool {
+    let head = context.rule_word(subject.end - 1);
+    match context.tag(subject.end - 1) {
+        Tag::Propn => subject.len() == 1,
+        Tag::Noun => subject.len() == 2 && (vocabulary::is_body(head) || vocabulary::is_institution(head)),
+        _ => false,
+    }
 }
 
 /// Whether the public is said to have what a noun tells; "public criticism" is what somebody says in public.

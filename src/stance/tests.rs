@@ -191,7 +191,7 @@ fn wishes_forecasts_and_what_befalls_somebody_are_no_pledges() {
     finds_no("The firm is offering new maps to guide walkers.", "pledge");
     finds(
         "A spokesman said the ministry will look into the leak.",
-        &["will pledge spokesman > look into the leak"],
+        &["will pledge ministry > look into the leak"],
     );
     finds("The firm rejected Ada Park’s offer to mend the wall.", &["offer pledge Ada Park > mend the wall"]);
 }

@@ -1,5 +1,6 @@
 //! Sources as noun phrases: the name in them, two names at once, whose document speaks, and whom a description repeats.
 
+use super::pronouns::Recent;
 use super::{Speakers, Who, names, vocabulary};
 use crate::bytes::one_of;
 use crate::collections;
@@ -82,11 +83,9 @@ impl<'r> Speakers<'r, '_> {
             self.reading.tokens.get(at).is_some_and(|token| token.tag != Tag::Adp)
                 && !self.reading.lower(at).ends_with("ing")
         };
-        // "an aide to Sen. Nora Bell (D., W.Va.)": what stands in brackets is beside something else.
-        let outside = !self.reading.is(pause as usize, words!["("])
-            || (pause..comma).any(|at| self.reading.is(at as usize, words![")"]));
         let beside = mentions.iter().find(|mention| {
-            outside
+            // "The head of the guild (TG), Ada Park", but not "an aide to Sen. Nora Bell (D., W.Va.)"
+            (comma == pause || self.reading.is((comma as usize).wrapping_sub(1), words![")"]))
                 && mention.tokens.start > comma
                 && mention.tokens.start <= comma + 3
                 && (mention.tokens.len() >= 2 || holds_office && !place(mention))
@@ -294,6 +293,36 @@ impl<'r> Speakers<'r, '_> {
         near.iter().rev().find(|mention| fits(mention)).map(|mention| Who::Named(mention.entity))
     }
 
+    /// Whom a description at the top tells of before the name is told: "A union leader said no. … Nora Bell, the leader".
+    #[inline(never)]
+    pub(super) fn named_later(&self, description: TokenRange) -> Option<usize> {
+        const FARTHEST: usize = 30;
+        const BLOCKS: u32 = 4;
+        let head = self.base(description.start)?.head;
+        let office = self.reading.rule_word(head as usize);
+        // An aide or official who is not named is not to be named.
+        if !vocabulary::is_office(office)
+            || office.is(words!["aide", "official"])
+            || self.block_of(description.start) > BLOCKS
+        {
+            return None;
+        }
+        let word = self.reading.tokens.get(head as usize)?.lower(&self.reading.words);
+        let from = self.names.before(self.reading, description.end);
+        let ahead = self.names.mentions.get(from..)?.iter().take(FARTHEST);
+        let mut such = ahead.filter(|mention| {
+            mention.words & names::bit_of(word) != 0
+                && self.names.entities.get(mention.entity).is_some_and(|entity| {
+                    entity.person == Some(true) && entity.is_described(self.reading, word)
+                })
+        });
+        let first = such.next()?.entity;
+        let another = such.any(|mention| mention.entity != first);
+        let before = self.names.mentions.get(..from)?.iter().rev().take(FARTHEST);
+        let known = before.into_iter().any(|mention| mention.entity == first);
+        (!another && !known).then_some(first)
+    }
+
     /// Whom the bare noun of a description repeats: "the council" after "the council of Elmford", "the officials" after
     /// "local officials".
     #[inline(never)]
@@ -363,11 +392,12 @@ impl<'r> Speakers<'r, '_> {
             .take(MOST)
             .skip_while(|recent| recent.at >= base.tokens.start)
             .take_while(|recent| recent.block + 1 >= block);
-        let last = near.clone().next()?;
         // "Ada Park criticised Tom Reed because the minister …": whoever is called by office in one sentence is another.
         let other_sentence =
-            || self.reading.sentence_at(last.at) != self.reading.sentence_at(description.start);
-        if fits(last.who) && (body || other_sentence()) {
+            |last: &Recent| self.reading.sentence_at(last.at) != self.reading.sentence_at(description.start);
+        if let Some(last) = near.clone().next().filter(|last| fits(last.who))
+            && (body || other_sentence(last))
+        {
             return Some(last.who);
         }
         // "The company" may be one of which something was told before others spoke; but Congress is none.
@@ -378,7 +408,23 @@ impl<'r> Speakers<'r, '_> {
             }),
             Who::Unnamed(_) | Who::Joint(_) => false,
         };
-        near.find(|recent| body && base.tokens.len() == 2 && is_such(recent.who)).map(|recent| recent.who)
+        let told = near
+            .find(|recent| body && base.tokens.len() == 2 && is_such(recent.who))
+            .map(|recent| recent.who);
+        // "A clerk of Leith Ferries was ill, the company said": the only body named nearby.
+        told.or_else(|| {
+            const FARTHEST: usize = 10;
+            let from = self.names.before(self.reading, description.start);
+            let near = self.names.mentions.get(from.saturating_sub(FARTHEST)..from)?;
+            let mut bodies = near
+                .iter()
+                .rev()
+                .take_while(|mention| self.block_of(mention.tokens.start) + 1 >= block)
+                .map(|mention| Who::Named(mention.entity))
+                .filter(|&who| is_such(who));
+            let first = bodies.next().filter(|_| word.is(words!["agency", "company", "firm"]))?;
+            (base.tokens.len() == 2 && bodies.all(|who| who == first)).then_some(first)
+        })
     }
 
     /// Whether a word of a name tells a body of the state, or a school.

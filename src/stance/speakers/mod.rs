@@ -16,6 +16,13 @@ use crate::span::Span;
 use names::Names;
 use pronouns::Recent;
 
+/// Whether a given name tells that its bearer is whom "he" or "she" means.
+pub(super) fn is_named_as(reading: &Reading<'_>, name: TokenRange, pronoun: &str) -> bool {
+    let given = reading.tokens.get(name.start as usize).map_or("", |token| reading.words.text(token.word));
+    let she = matches!(pronoun, "she" | "her");
+    vocabulary::given_name_gender(given).is_some_and(|gender| (gender == vocabulary::Gender::Feminine) == she)
+}
+
 /// One source to be identified.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Source {
@@ -65,7 +72,7 @@ pub(super) struct Speakers<'r, 't> {
     by_pair: Numbered,
     /// What somebody has issued, by its noun: "the report", "the statement".
     documents: Vec<(WordId, Who)>,
-    /// Subjects that are pronouns, and whom they mean.
+    /// Subjects that are pronouns or descriptions, and whom they mean.
     meant: Vec<(TokenRange, Who)>,
     /// Subjects and sources so far, latest last.
     recent: Vec<Recent>,
@@ -154,7 +161,7 @@ impl<'r, 't> Speakers<'r, 't> {
         self.all
     }
 
-    /// Pronouns as subjects, each with the name or description of the one it means, in order of the text.
+    /// Pronouns and descriptions as subjects, each with the name or description of the one it means, in order of the text.
     #[inline(never)]
     pub(super) fn meant(&self) -> Vec<(TokenRange, TokenRange)> {
         let name = |who: Who| match who {
@@ -197,6 +204,9 @@ impl<'r, 't> Speakers<'r, 't> {
         }
         if let Some(who) = self.repeated(description) {
             return Some(who);
+        }
+        if let Some(entity) = self.named_later(description) {
+            return Some(Who::Named(entity));
         }
         let text = lowercase(self.reading.span(description).of(self.reading.text));
         let next = self.unnamed.len();

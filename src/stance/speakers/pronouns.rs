@@ -65,6 +65,10 @@ impl Speakers<'_, '_> {
                 && let Some(who) = self.who(subject)
             {
                 self.remember(who, subject, false);
+                // "Mayor Ada Park spoke. The mayor opposes it": what the mayor is for or against is hers.
+                if let (Who::Named(_), Some(description)) = (who, self.description(subject)) {
+                    self.meant.push((TokenRange { start: subject.start, ..description }, who));
+                }
             }
         }
     }

@@ -62,11 +62,12 @@ pub(super) fn given_name_gender(name: &str) -> Option<Gender> {
 
 /// Forms of address that tell the gender.
 pub(super) fn title_gender(word: RuleWord) -> Option<Gender> {
-    if word.is(words!["mr", "mr.", "sir", "lord", "king", "prince", "father", "brother"]) {
+    if word.is(words!["mr", "mr.", "sir", "lord", "king", "prince", "duke", "father", "brother"]) {
         Some(Gender::Masculine)
-    } else if word
-        .is(words!["mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "dame", "sister"])
-    {
+    } else if word.is(words![
+        "mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "dame", "sister", "duchess",
+        "baroness"
+    ]) {
         Some(Gender::Feminine)
     } else {
         None
@@ -277,7 +278,7 @@ pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
         "girl",
         "aunt",
         "grandmother",
-        "policewoman"
+        "policewoman",
     ]) {
         Some(Gender::Feminine)
     } else if word.is(words![
@@ -293,7 +294,7 @@ pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
         "boy",
         "uncle",
         "grandfather",
-        "policeman"
+        "policeman",
     ]) {
         Some(Gender::Masculine)
     } else {

@@ -89,6 +89,30 @@ fn support_among_voters_is_theirs() {
 }
 
 #[test]
+fn what_a_kind_of_people_is_for_or_against_is_theirs() {
+    finds("The mayor ignored Republican attacks on the plan.", &["attacks on oppose Republicans > the plan"]);
+    finds("The mayor ignored worker protests.", &["protests oppose workers"]);
+    // In a headline every word has a capital.
+    finds("Mayor Faces Sudden Opposition to Dam", &["Opposition to oppose unknown > Dam"]);
+}
+
+#[test]
+fn the_word_of_a_body_is_its_own() {
+    finds("Nora Bell said her party would mend the wall.", &["would pledge party > mend the wall"]);
+    finds("Nora Bell promised that Tom Reed would pay.", &["would pledge Nora Bell > pay"]);
+}
+
+#[test]
+fn pronouns_in_quotations_are_not_those_who_speak() {
+    finds(
+        "Tom Reed wants the dam. “He opposes the bridge,” Nora Bell said.",
+        &["opposes oppose Tom Reed > the bridge"],
+    );
+    // Nobody knows whom.
+    finds("Ada Park chided them for backing the plan.", &["backing support unknown > the plan"]);
+}
+
+#[test]
 fn what_you_might_think_is_the_authors() {
     finds("“You might think that the dam may fail,” she said.", &["may hedge unknown"]);
     finds("You might think that the dam may fail.", &["may hedge author"]);
@@ -100,6 +124,17 @@ fn what_is_his_or_hers_is_of_whoever_acts() {
         "Tom Reed met Ada Park. Nora Bell was asked about her criticism of the plan.",
         &["criticism of oppose Nora Bell > the plan"],
     );
+}
+
+#[test]
+fn what_somebody_does_by_office_is_done_by_whoever_bears_it() {
+    finds("Mayor Ada Park met crews. The mayor opposes the dam.", &["opposes oppose Ada Park > the dam"]);
+    finds("The Leith Council met. The council opposes the dam.", &["opposes oppose Leith Council > the dam"]);
+    finds(
+        "A union leader opposes the dam.\n\nNora Bell, the leader of the Dock Guild, met crews.",
+        &["opposes oppose Nora Bell > the dam"],
+    );
+    finds("The mayor opposes the dam.", &["opposes oppose mayor > the dam"]);
 }
 
 #[test]

@@ -37,6 +37,26 @@ fn offices_belong_to_names_beside_them() {
 }
 
 #[test]
+fn a_description_at_the_top_is_of_whoever_is_named_so_below() {
+    let rest = "\n\nNora Bell, the leader of the Dock Guild, said it would rain.";
+    let text = format!("A union leader said the offer was late.{rest}");
+    assert_eq!(speakers(&text), ["Nora Bell", "Nora Bell"]);
+    // Two may be meant.
+    let text = format!(
+        "A union leader said the offer was late.{rest} Ada Park, the leader of the Yard Guild, said it would not."
+    );
+    assert_eq!(speakers(&text), ["union leader", "Nora Bell", "Ada Park"]);
+}
+
+#[test]
+fn the_company_is_the_only_one_named_nearby() {
+    let text = "A clerk of Leith Ferries Inc. was ill, the company said.";
+    assert_eq!(speakers(text), ["Leith Ferries Inc."]);
+    let text = "A clerk of Leith Ferries Inc. met Moss Holdings Inc. last week, the company said.";
+    assert_eq!(speakers(text), ["company"]);
+}
+
+#[test]
 fn a_readout_speaks_for_whoever_issued_it() {
     let text =
         "“The bridge must close,” Reed told Bell, according to a readout from the Elmford Ministry of Works.";
@@ -86,6 +106,7 @@ fn whoever_works_for_a_body_is_not_that_body() {
         ("A lawyer for Mr. Park said it was late.", "lawyer"),
         ("“It is late,” said an aide to Sen. Tom Reed (D., W.Va.).", "aide"),
         ("The row drew a reaction from Mayor Ada Park, who said it was late.", "Ada Park"),
+        ("The head of the guild (Elmford Guild), Nora Bell, said it was late.", "Nora Bell"),
         ("Department of Interior spokeswoman Nora Bell said it was late.", "Nora Bell"),
     ] {
         assert_eq!(speakers(text), [who]);
