@@ -6,6 +6,7 @@ mod commitment;
 mod context;
 mod forms;
 mod holder;
+mod holding;
 mod imperative;
 mod lexicon;
 mod matcher;
