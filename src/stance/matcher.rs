@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::context::{self, Context};
+use super::context::Context;
 use super::forms;
+use super::frame::narrowness;
 use super::holder::Holders;
 use super::lexicon::{Entry, Lexicon};
 use super::tags::{Found, WAITS, judge};
@@ -155,7 +156,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
         let mut add = |entry: Entry<'l>, parts_of_speech, is_derived| {
             let next = Next::of(entry.pattern, words);
             let blanks = entry.pattern.bytes().filter(|&byte| byte == b' ').count();
-            let rank = (blanks + 1, context::narrowness(entry.frame));
+            let rank = (blanks + 1, narrowness(entry.frame));
             beginnings.push(Beginning { entry, parts_of_speech, is_derived, next, rank });
             beginnings.len()
         };

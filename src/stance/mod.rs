@@ -5,6 +5,7 @@ mod classes;
 mod commitment;
 mod context;
 mod forms;
+mod frame;
 mod holder;
 mod holding;
 mod imperative;

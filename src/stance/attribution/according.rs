@@ -83,7 +83,7 @@ impl Finder<'_, '_> {
             cue: Some(range(at, cue_end)),
             content,
             sentence,
-            rule: "according",
+            tells_act: false,
             ..Draft::default()
         })
     }

@@ -55,7 +55,7 @@ impl<'r> Finder<'r, '_> {
         Some(Draft {
             source: Some(range(noun_start, self.before_occasion(noun_start, noun_end))),
             antecedent: None,
-            rule: "inverted",
+            tells_act: false,
             ..self.draft(cue, content)
         })
     }
@@ -83,7 +83,7 @@ impl<'r> Finder<'r, '_> {
         Some(Draft {
             source: Some(range(cue.after, noun_end)),
             antecedent: None,
-            rule: "inverted",
+            tells_act: false,
             ..self.draft(cue, vec![scan.quotes.all[quotation].tokens])
         })
     }
@@ -142,7 +142,7 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let content = self.around(cue, first, after)?;
-        Some(Draft { rule: "parenthetical", ..self.draft(cue, content) })
+        Some(self.draft(cue, content))
     }
 
     /// "As the mayor pointed out, …" and "…, as the mayor pointed out, …", where "as" stands at `as_`.
@@ -166,7 +166,7 @@ impl<'r> Finder<'r, '_> {
             }
             content.push(range(after + 1, end));
         }
-        (!content.is_empty()).then(|| Draft { rule: "parenthetical", ..self.draft(cue, content) })
+        (!content.is_empty()).then(|| self.draft(cue, content))
     }
 
     /// "“…,” the mayor was quoted as saying": what stands before the subject of the verb group with index `quoted`,

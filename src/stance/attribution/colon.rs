@@ -81,7 +81,7 @@ impl Finder<'_, '_> {
             cue: (!in_transcript).then(|| range(colon, colon + 1)),
             content: vec![content],
             sentence,
-            rule: "colon",
+            tells_act: false,
             ..Draft::default()
         })
     }
@@ -121,7 +121,7 @@ impl Finder<'_, '_> {
             source: Some(range(dash + 1, open)),
             content: vec![content],
             sentence,
-            rule: "post",
+            tells_act: false,
             ..Draft::default()
         })
     }

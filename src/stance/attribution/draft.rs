@@ -15,6 +15,7 @@ pub(super) struct Draft {
     pub(super) content: Vec<TokenRange>,
     /// Index of the sentence of the cue, else of the content.
     pub(super) sentence: usize,
-    /// The construction that made it.
-    pub(super) rule: &'static str,
+    /// Whether the cue tells an act ("urged the town to", "condemned the plan") rather than that words were said: inside
+    /// what somebody else says, that is no report.
+    pub(super) tells_act: bool,
 }

@@ -56,7 +56,6 @@ impl<'r, 't> Finder<'r, 't> {
     /// added that it was late, said" what she reports in a clause of its own is no part of the source around it.
     #[inline(never)]
     fn sort_out_nested(&self, drafts: &mut Vec<Draft>) {
-        const ACTS: [&str; 5] = ["np", "to", "hearer-to", "prep", "adjective"];
         // How many contents cover each token, and where a clause of reporting begins.
         let mut depths = vec![0_i32; self.scan.reading.tokens.len() + 1];
         let mut begins = vec![false; depths.len()];
@@ -82,7 +81,7 @@ impl<'r, 't> Finder<'r, 't> {
             }
             let Some(cue) = draft.cue.map(|cue| cue.start as usize) else { return true };
             depths[cue] == 0
-                || !ACTS.contains(&draft.rule)
+                || !draft.tells_act
                 || self.scan.quotes.at(cue).is_none()
                     && kind_of(self, &draft.content) != AttributionKind::Report
         });

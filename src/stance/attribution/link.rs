@@ -81,7 +81,7 @@ impl Finder<'_, '_> {
                         source,
                         content: vec![quotation.tokens],
                         sentence: self.sentence_of(quotation.tokens.range().start),
-                        rule: "quotation",
+                        tells_act: false,
                         ..Draft::default()
                     });
                     if source.is_some() {
@@ -113,7 +113,7 @@ impl Finder<'_, '_> {
             cue: Some(range(dash, name)),
             content: vec![quotation.tokens],
             sentence: self.sentence_of(quotation.tokens.range().start),
-            rule: "signed",
+            tells_act: false,
             ..Draft::default()
         })
     }

@@ -17,6 +17,7 @@ mod nominal;
 mod nouns;
 mod passives;
 mod quotes;
+mod reporter;
 mod scan;
 #[cfg(test)]
 mod tests;

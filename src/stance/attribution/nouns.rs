@@ -55,8 +55,8 @@ impl<'r> Finder<'r, '_> {
         }
         let first = self.light_verb(phrase).unwrap_or(head);
         let last = head + 1 + usize::from(preposition == Some(head + 1));
-        let rule = if preposition.is_some() { "prep" } else { "noun" };
-        Some(Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, rule })
+        let tells_act = preposition.is_some();
+        Some(Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, tells_act })
     }
 
     /// "is confident that …", "was critical of …": an adjective after a form of "be".
@@ -115,7 +115,7 @@ impl<'r> Finder<'r, '_> {
             cue: Some(range(at, preposition.unwrap_or(at) + 1)),
             content,
             sentence,
-            rule: "adjective",
+            tells_act: true,
         })
     }
 

@@ -39,7 +39,7 @@ impl<'r> Finder<'r, '_> {
             return Some(Draft {
                 source: Some(source?),
                 antecedent: None,
-                rule: "passive",
+                tells_act: false,
                 ..self.draft(cue, content)
             });
         }
@@ -115,7 +115,7 @@ impl<'r> Finder<'r, '_> {
         if content.is_empty() {
             return None;
         }
-        Some(Draft { source, antecedent: None, rule: "passive", ..self.draft(cue, content) })
+        Some(Draft { source, antecedent: None, ..self.draft(cue, content) })
     }
 
     /// "by X" right after a passive, or after one noun or adverbial.

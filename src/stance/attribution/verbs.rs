@@ -135,7 +135,7 @@ impl<'r> Finder<'r, '_> {
         let quotation =
             self.opens_quotation(cue.after + 1).filter(|_| pause(cue.after) && subject.is_some())?;
         let quoted = scan.quotes.all[quotation].tokens;
-        (quoted.len() >= SHORTEST).then(|| Draft { rule: "clause", ..self.draft(cue, vec![quoted]) })
+        (quoted.len() >= SHORTEST).then(|| self.draft(cue, vec![quoted]))
     }
 
     /// Inside somebody's own words only what a third person plainly said counts: "I think" and "we want" are the
@@ -202,7 +202,7 @@ impl<'r> Finder<'r, '_> {
             cue: Some(self.cue_tokens(cue)),
             content,
             sentence: cue.sentence,
-            rule: "",
+            tells_act: false,
         }
     }
 
@@ -214,12 +214,12 @@ impl<'r> Finder<'r, '_> {
         {
             return Some(draft);
         }
-        if let Some((content, rule)) = self.complement(cue) {
-            return Some(Draft { rule, ..self.draft(cue, content) });
+        if let Some((content, tells_act)) = self.complement(cue) {
+            return Some(Draft { tells_act, ..self.draft(cue, content) });
         }
         let quoted = self.quoted_before(cue.group.head as usize, cue.start)?;
         let content = self.before_quoted(cue, self.scan.phrase_index(quoted)?, cue.after)?;
-        Some(Draft { rule: "parenthetical", ..self.draft(cue, content) })
+        Some(self.draft(cue, content))
     }
 
     /// "“…,” she beamed", "“…,” beamed the mayor".
@@ -230,8 +230,8 @@ impl<'r> Finder<'r, '_> {
         closes(first) || subject.is_some_and(|subject| closes(subject.tokens.range().start))
     }
 
-    /// What follows the verb, by the frames of its entry.
-    fn complement(&self, cue: &Cue<'r>) -> Option<(Vec<TokenRange>, &'static str)> {
+    /// What follows the verb, by the frames of its entry, and whether that makes it an act.
+    fn complement(&self, cue: &Cue<'r>) -> Option<(Vec<TokenRange>, bool)> {
         let (frames, after, end) = (cue.verb.frames, cue.after, cue.end);
         let infinitive = matches!(cue.group.kind, PhraseKind::Verb { infinitive: true, .. });
         let clause = frames.has(Frames::CLAUSE)
@@ -240,7 +240,7 @@ impl<'r> Finder<'r, '_> {
             && (!infinitive || frames.has(Frames::QUOTE.with(Frames::INVERT)))
             && let Some(content) = self.clausal(cue, after)
         {
-            return Some((content, "clause"));
+            return Some((content, false));
         }
         let scan = &self.scan;
         if !self.is_act(cue) {
@@ -260,27 +260,27 @@ impl<'r> Finder<'r, '_> {
                         && (scan.is(at - 1, words!["to"]) || scan.is(at + 1, words!["to", "not"]))
                 }))
         {
-            return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-to"));
+            return Some((vec![range(after, self.clause_end(cue, noun_end))], true));
         }
         if frames.has(Frames::HEARER)
             && let Some(noun_end) = scan.full_noun_after(after, end, Asides::None)
         {
             if let Some(content) = self.clausal(cue, noun_end) {
-                return Some((content, "hearer"));
+                return Some((content, false));
             }
             // "told reporters the plan to leave had failed": of two noun phrases the second has a verb.
             if scan.noun_from(noun_end).is_some() && self.finite_before_pause(noun_end, end) {
-                return Some((vec![range(noun_end, self.clause_end(cue, noun_end))], "hearer"));
+                return Some((vec![range(noun_end, self.clause_end(cue, noun_end))], false));
             }
             if infinitive(noun_end).is_some() {
-                return Some((vec![range(after, self.clause_end(cue, noun_end))], "hearer-inf"));
+                return Some((vec![range(after, self.clause_end(cue, noun_end))], false));
             }
             // "warned the town against floods"
             let hearer_end = scan.noun_from(after).map_or(noun_end, |noun| noun.tokens.range().end);
             if one_of!(scan.lower(cue.group.head as usize), "warn warns warned warning")
                 && scan.is(hearer_end, words!["against", "of", "about"])
             {
-                return Some((vec![range(after, self.nominal_end(cue, hearer_end + 1))], "hearer"));
+                return Some((vec![range(after, self.nominal_end(cue, hearer_end + 1))], false));
             }
         }
         // "told the Herald’s “Morning Show” that he agrees": whoever hears it, "that" brings it in.
@@ -292,7 +292,7 @@ impl<'r> Finder<'r, '_> {
             && (after..that).all(|at| !scan.in_verb(at) && !scan.is_comma(at))
             && that + 1 < end
         {
-            return Some((vec![range(that + 1, self.clause_end(cue, that + 1))], "hearer"));
+            return Some((vec![range(that + 1, self.clause_end(cue, that + 1))], false));
         }
         if frames.has(Frames::TO)
             && let Some(group) =
@@ -305,17 +305,17 @@ impl<'r> Finder<'r, '_> {
             // "promised | not to go"
             let to = group.tokens.range().start;
             let first = if scan.is(to - 1, words!["not", "never"]) { to - 1 } else { to + 1 };
-            return Some((vec![range(first, self.clause_end(cue, group.tokens.range().end))], "to"));
+            return Some((vec![range(first, self.clause_end(cue, group.tokens.range().end))], true));
         }
         // "promised to “fight every day”"
         if frames.has(Frames::TO)
             && scan.is(after, words!["to"])
             && let Some(quotation) = self.opens_quotation(after + 1)
         {
-            return Some((vec![self.quoted_or_mixed(cue, after + 1, quotation)], "to"));
+            return Some((vec![self.quoted_or_mixed(cue, after + 1, quotation)], true));
         }
         if frames.has(Frames::GERUND) && scan.lower(after).ends_with("ing") && scan.tag(after) == Tag::Verb {
-            return Some((vec![range(after, self.clause_end(cue, after + 1))], "gerund"));
+            return Some((vec![range(after, self.clause_end(cue, after + 1))], false));
         }
         // "A survey found wide support for it": what a document finds, it reports.
         let subject = self.subject(cue.index);
@@ -324,14 +324,14 @@ impl<'r> Finder<'r, '_> {
                 .and_then(|subject| scan.noun_from(subject.tokens.start as usize))
                 .is_some_and(|noun| vocabulary::is_document(scan.rule_word(noun.head as usize)));
         if documented && scan.full_noun_after(after, end, Asides::None).is_some() {
-            return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np"));
+            return Some((vec![range(after, self.nominal_end(cue, after + 1))], true));
         }
         // "whom she described as calm", "what he called a crime": the object stands before.
         if frames.has(Frames::AS)
             && scan.is(after, words!["as"])
             && self.asks_for(cue, words!["what", "which", "that", "whom", "who"])
         {
-            return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np"));
+            return Some((vec![range(after, self.nominal_end(cue, after + 1))], true));
         }
         let takes_object = frames.has(OBJECTS);
         // "called both Park and Bell reckless"
@@ -373,7 +373,7 @@ impl<'r> Finder<'r, '_> {
             let barred = scan.tag(object_end - 1) == Tag::Propn
                 && one_of!(scan.lower(cue.group.head as usize), "deny denies denied denying");
             if complement || object || quotes || frames.has(Frames::NP) && !barred {
-                return Some((vec![content], "np"));
+                return Some((vec![content], true));
             }
         }
         // "called him, among other things, “a fool”", "called what she had seen “a shame”"
@@ -388,11 +388,11 @@ impl<'r> Finder<'r, '_> {
             if scan.is(after, words!["what"]) || !self.has_finite(after, quoted.start) {
                 let closed = scan.is_comma(quoted.end - 1);
                 let close = if closed { quoted.end } else { self.nominal_end(cue, quoted.end) };
-                return Some((vec![range(after, close)], "np"));
+                return Some((vec![range(after, close)], true));
             }
         }
         if takes_object && self.opens_quotation(after).is_some() {
-            return Some((vec![range(after, self.nominal_end(cue, after + 1))], "np-quote"));
+            return Some((vec![range(after, self.nominal_end(cue, after + 1))], false));
         }
         // "agreed to leave" is "agree" with an infinitive, not "agree to" with a noun.
         let particle = scan.phrase(after - 1).is_some_and(|group| {
@@ -405,7 +405,7 @@ impl<'r> Finder<'r, '_> {
                 || matches!(scan.tag(after), Tag::Verb | Tag::Aux)
                 || self.opens_quotation(after).is_some())
         {
-            return Some((vec![range(after, self.nominal_end(cue, after + 1))], "prep"));
+            return Some((vec![range(after, self.nominal_end(cue, after + 1))], true));
         }
         None
     }

@@ -4,6 +4,7 @@
 //! speaker stays unknown rather than wrong.
 
 mod descriptions;
+mod documents;
 mod names;
 mod pronouns;
 pub(super) mod vocabulary;

@@ -1,0 +1,103 @@
+//! Who can be expected to speak, and which further verbs of a sentence are the reporter's: "said the road was bad and
+//! promised to mend it".
+
+use super::clause::Subject;
+use super::frames::{Form, Frames};
+use super::scan::Scan;
+use crate::bytes::one_of;
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+use crate::stance::speakers::vocabulary;
+
+impl Scan<'_, '_> {
+    /// Whether a subject is a name, a pronoun or somebody by office: who can be expected to speak.
+    #[inline(never)]
+    pub(super) fn can_speak(&self, subject: Option<Subject>) -> bool {
+        subject.is_some_and(|subject| {
+            let tokens = subject.antecedent.unwrap_or(subject.tokens).range();
+            tokens.clone().any(|at| {
+                let word = self.lower(at);
+                let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
+                matches!(self.tag(at), Tag::Propn | Tag::Pron)
+                    || vocabulary::is_office(one)
+                    || vocabulary::is_body(one)
+                    || vocabulary::is_institution(one)
+            })
+        })
+    }
+
+    /// Whether a noun phrase is a document that somebody issued: "released | a statement | saying".
+    pub(super) fn is_issued(&self, tokens: TokenRange) -> bool {
+        let first = tokens.range().start;
+        // "a statement Wednesday": the day is no part of it.
+        let head = self.noun_from(first).map(|noun| noun.head.min(tokens.end.saturating_sub(1)));
+        head.is_some_and(|head| vocabulary::is_document(self.rule_word(head as usize)))
+            && one_of!(
+                self.lower(first.wrapping_sub(1)),
+                "issued issues released releases published publishes sent sends posted posts wrote tweeted out",
+            )
+    }
+
+    /// Whether a verb group is one of saying.
+    #[inline(never)]
+    pub(super) fn is_report(&self, group: &Phrase) -> bool {
+        self.quotes.at(group.head as usize).is_none()
+            && self.verb_entries(group.head as usize).any(|(verb, _)| {
+                let says = verb.frames.has(Frames::INVERT.with(Frames::QUOTE));
+                says && verb.frames.has(Frames::CLAUSE)
+                    || verb.frames.has(Frames::AS.with(Frames::OBJECT).with(Frames::HEARER_TO))
+            })
+    }
+
+    /// "said the road was bad and promised to mend it": whether a verb is of somebody's words or will, but the nearest
+    /// subject is a thing, or "it", which more often is one; no road promises.
+    #[inline(never)]
+    pub(super) fn promises(&self, group: &Phrase, nearest: Option<Subject>) -> bool {
+        self.takes(group, Frames::TO.with(Frames::GERUND))
+            && nearest.is_some_and(|nearest| {
+                // "information gathered by divers": no subject, as a participle has none.
+                let passive = self.is(group.tokens.range().start.wrapping_sub(3), words!["by"]);
+                !passive
+                    && (self.is(nearest.tokens.range().start, words!["it"]) || !self.can_speak(Some(nearest)))
+            })
+    }
+
+    /// Whether what a verb group tells may have one of these frames.
+    pub(super) fn takes(&self, group: &Phrase, frames: Frames) -> bool {
+        matches!(group.kind, PhraseKind::Verb { passive: false, .. })
+            && self.quotes.at(group.head as usize).is_none()
+            && self.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(frames))
+    }
+
+    /// "insisted that work should begin and promised to help": "and" joins like with like, so a reporting verb that has
+    /// the tense of the cue, but not that of the verb between them, goes on from the cue.
+    #[inline(never)]
+    pub(super) fn goes_on_report(
+        &self,
+        group: &Phrase,
+        reporting: Option<usize>,
+        last: Option<usize>,
+    ) -> bool {
+        let phrases = &self.reading.phrases;
+        let form = |at: u32| self.lexeme(at as usize).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
+        let (Some(cue), Some(between)) =
+            (reporting.and_then(|cue| phrases.get(cue)), last.and_then(|last| phrases.get(last)))
+        else {
+            return false;
+        };
+        let first = between.tokens.range().start;
+        let word = self.lower(first);
+        let like = match form(group.head) {
+            Some(Form::Present) => word.ends_with('s') && word != "was",
+            Some(Form::Past) => word == "was" || !word.ends_with('s') && !self.is_plain_form(first),
+            _ => true,
+        };
+        !like && form(cue.head) == form(group.head) && group.tokens.len() == 1
+    }
+
+    /// Whether ", and" or ", but" stands before a verb group.
+    #[inline(never)]
+    pub(super) fn is_comma_before_and(&self, group: &Phrase, floor: usize) -> bool {
+        let first = group.tokens.range().start;
+        first > floor + 1 && self.is(first - 1, words!["and", "but"]) && self.is_comma(first - 2)
+    }
+}

@@ -1,0 +1,223 @@
+//! Who is meant by a noun phrase that holds a position: a name, a pair of them, a pronoun, a description.
+
+use std::ops::Range;
+
+use super::{Holders, key};
+use crate::analysis::AttributionKind;
+use crate::bytes::one_of;
+use crate::language::{Name, NameKind, Tag, TokenRange, is_possessive, words};
+use crate::span::Span;
+use crate::stance::classes::{is_abstract, is_nobody, owns_time};
+use crate::stance::context::Context;
+use crate::stance::speakers::{is_named_as, vocabulary};
+
+impl Holders<'_> {
+    /// Who is meant by the noun phrase at `phrase`; `None` for "I", "we" and pronouns that refer to nobody
+    /// known, which leaves the position with whoever's words these are.
+    pub fn of_phrase(&mut self, context: &Context<'_>, phrase: Range<usize>) -> Option<u32> {
+        if [phrase.start, phrase.start.wrapping_sub(1)].into_iter().any(|at| is_nobody(context.rule_word(at)))
+        {
+            return None;
+        }
+        let whole = self.span(&phrase);
+        if let Some(speaker) = self.source_at(whole) {
+            return Some(speaker);
+        }
+        if let Some(pair) = self.pair(context, &phrase) {
+            return Some(self.speaker_named(&pair, Some(whole)));
+        }
+        let phrase =
+            self.before_preposition(context, without_determiner(context, self.core(context, phrase)));
+        let last = phrase.end.checked_sub(1)?;
+        let first = context.lower(phrase.start);
+        // "the US" is no pronoun.
+        if phrase.len() == 1
+            && context.tag(phrase.start) != Tag::Propn
+            && one_of!(first, "i we us you this that these those there one")
+        {
+            return None;
+        }
+        let span = self.span(&phrase);
+        if let Some(speaker) = self.mentioned(span) {
+            return Some(speaker);
+        }
+        let is_pronoun = context.tag(last) == Tag::Pron;
+        let known = self.meant.binary_search_by_key(&(phrase.end as u32), |(meant, _)| meant.end).ok();
+        if let Some(&(_, name)) = known.and_then(|at| self.meant.get(at)) {
+            let name = self.reading.on_one_line(self.reading.span(name));
+            return Some(self.speaker_named(&name, Some(span)));
+        }
+        if is_pronoun {
+            if one_of!(first, "he she his her")
+                && let Some(text) = self.spoken_of(span, first)
+            {
+                return Some(self.speaker_named(&text, Some(span)));
+            }
+            return one_of!(first, "he she they it his her their its")
+                .then(|| self.last_mentioned(span))
+                .flatten();
+        }
+        let covered =
+            |range: TokenRange| range.start < phrase.end as u32 && (phrase.start as u32) < range.end;
+        let names = &self.reading.names;
+        let name = names.get(self.reading.names_before(phrase.start)).filter(|name| {
+            let before = phrase.start..(name.tokens.start as usize).max(phrase.start);
+            // "the mayor of Ostend" is not Ostend.
+            covered(name.tokens)
+                && name.tokens.contains(last as u32)
+                && before.into_iter().all(|token| {
+                    // But "a letter by Ada Park" is hers.
+                    context.tag(token) != Tag::Adp
+                        || context.is(token, words!["by", "from"])
+                            && Self::head(context, &phrase)
+                                .is_some_and(|head| vocabulary::is_document(context.rule_word(head)))
+                })
+        });
+        if name.is_none()
+            && Self::head(context, &phrase)
+                .is_some_and(|head| context.tag(head) == Tag::Noun && is_abstract(context.lower(head)))
+        {
+            return None;
+        }
+        let span = match name {
+            Some(name) => {
+                let full = names.get(name.full as usize).map_or(name.core, |full| full.core);
+                self.reading.span(full)
+            }
+            None => span,
+        };
+        let text = self.reading.on_one_line(span);
+        let mention = self.span(&phrase);
+        (!text.is_empty()).then(|| self.speaker_named(&text, Some(mention)))
+    }
+
+    /// "Ada Park of the guild", "Nora Bell in Leith": the name at the head of a phrase, without what hangs on it.
+    fn before_preposition(&self, context: &Context<'_>, phrase: Range<usize>) -> Range<usize> {
+        let name = self
+            .reading
+            .names
+            .get(self.reading.names_before(phrase.start))
+            .map(|name| (name.tokens.range().start, name.core.range().end));
+        match name {
+            Some((start, end))
+                if start <= phrase.start && end < phrase.end && context.tag(end) == Tag::Adp =>
+            {
+                phrase.start..end
+            }
+            _ => phrase,
+        }
+    }
+
+    /// The head of a noun phrase: its last word before a preposition.
+    fn head(context: &Context<'_>, phrase: &Range<usize>) -> Option<usize> {
+        let end =
+            phrase.clone().find(|&at| matches!(context.tag(at), Tag::Adp | Tag::Verb)).unwrap_or(phrase.end);
+        end.checked_sub(1).filter(|head| phrase.contains(head))
+    }
+
+    /// The speaker of an attribution whose source is this very phrase.
+    fn source_at(&self, phrase: Span) -> Option<u32> {
+        let here = self.mentions.before(phrase.start + 1).take_while(|(span, _)| span.start == phrase.start);
+        here.filter(|(span, _)| *span == phrase).map(|&(_, speaker)| speaker).next()
+    }
+
+    /// What a subject says of somebody besides the name is left out: "Ada Park, the mayor", "Its leader, Ada Park".
+    #[inline(never)]
+    fn core(&self, context: &Context<'_>, phrase: Range<usize>) -> Range<usize> {
+        let comma = phrase.clone().find(|&at| context.is(at, words![",", "("]));
+        let Some(comma) = comma.filter(|&comma| comma > phrase.start) else { return phrase };
+        let names = &self.reading.names;
+        let from = self.reading.names_before(phrase.start);
+        let mut inside = names
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|name| name.tokens.range().end <= phrase.end);
+        let is_person = |name: &Name| self.reading.fullest(name).kind == NameKind::Person;
+        let person = inside.find(|name| is_person(name));
+        match person.map(|name| name.tokens.range()) {
+            Some(name) if name.start > comma && name.start <= comma + 3 => name,
+            _ => phrase.start..comma,
+        }
+    }
+
+    /// "Ada Park and Nora Bell": two names with "and" between them, perhaps with a title, as one name.
+    #[inline(never)]
+    fn pair(&self, context: &Context<'_>, phrase: &Range<usize>) -> Option<String> {
+        let and = phrase.clone().find(|&at| context.is(at, words!["and"]))?;
+        let end = (and..phrase.end).find(|&at| context.is(at, words![","])).unwrap_or(phrase.end);
+        let names = &self.reading.names;
+        let ends = |end: usize| {
+            names
+                .get(self.reading.names_before(end.checked_sub(1)?))
+                .filter(|name| name.core.end as usize == end)
+        };
+        let (first, second) = (ends(and)?, ends(end)?);
+        let titles = and + 1..second.core.start as usize;
+        let beside = titles
+            .into_iter()
+            .all(|at| matches!(context.tag(at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part));
+        if !beside || (second.core.start as usize) <= and || first.full == second.full {
+            return None;
+        }
+        let text = |name: &Name| self.reading.on_one_line(self.reading.span(self.reading.fullest(name).core));
+        Some(format!("{} and {}", text(first), text(second)))
+    }
+
+    /// The speaker with a mention at the head of `span`.
+    pub(super) fn mentioned(&self, span: Span) -> Option<u32> {
+        let mut near = self.mentions.before(span.end).take(3);
+        near.find(|(mention, _)| mention.overlaps(span) && mention.end >= span.end).map(|&(_, id)| id)
+    }
+
+    /// "“He opposes it,” said Bell": somebody else than Bell, most likely whoever of that gender was named last.
+    #[inline(never)]
+    fn spoken_of(&self, pronoun: Span, word: &str) -> Option<String> {
+        /// How many names back.
+        const FARTHEST: usize = 8;
+        let around = self.reported_by(pronoun).filter(|around| around.kind == AttributionKind::Quote)?;
+        // "“Bell said he opposes it”": whoever is reported inside the quotation.
+        if around.source.is_some_and(|source| self.reported_by(source).is_some()) {
+            return None;
+        }
+        let names = &self.reading.names;
+        let near = names.partition_point(|name| self.reading.span(name.tokens).end <= pronoun.start);
+        let mut before = names.get(near.saturating_sub(FARTHEST)..near)?.iter().rev();
+        before.find_map(|name| {
+            let full = self.reading.fullest(name);
+            let text = self.reading.on_one_line(self.reading.span(full.core));
+            let speaks = around.speaker.is_some() && self.by_name.get(&key(&text)).copied() == around.speaker;
+            let fits = full.kind == NameKind::Person
+                && full.core.len() > 1
+                && is_named_as(self.reading, full.core, word);
+            (fits && !speaks).then_some(text)
+        })
+    }
+
+    /// The speaker mentioned last before a pronoun, in its own paragraph; said of the author's own words only,
+    /// since a speaker's pronouns refer to whomever the speaker has in mind.
+    #[inline(never)]
+    fn last_mentioned(&self, pronoun: Span) -> Option<u32> {
+        if self.reported_by(pronoun).is_some() {
+            return None;
+        }
+        let blocks = self.reading.blocks;
+        let block = blocks.get(blocks.partition_point(|block| block.span.end <= pronoun.start))?;
+        let mut before = self.mentions.before(pronoun.start);
+        let &(mention, speaker) = before.find(|(mention, _)| mention.end <= pronoun.start)?;
+        (block.span.start <= mention.start).then_some(speaker)
+    }
+}
+
+fn without_determiner(context: &Context<'_>, mut phrase: Range<usize>) -> Range<usize> {
+    while phrase.len() > 1
+        && (context.tag(phrase.start) == Tag::Det && !owns_time(context.reading, phrase.start)
+            || is_possessive(context.rule_word(phrase.start))
+            || context.is_quote(phrase.start)
+            || context.tag(phrase.start) == Tag::Adp
+            || context.is(phrase.start, words!["when", "while", "although"]))
+    {
+        phrase.start += 1;
+    }
+    phrase
+}
