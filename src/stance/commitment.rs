@@ -7,7 +7,6 @@ use super::classes::is_somebody;
 use super::context::Context;
 use super::holder::Holders;
 use super::speakers::vocabulary;
-use super::tags::span;
 use crate::analysis::{Attribution, AttributionKind};
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
@@ -54,7 +53,7 @@ pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Ran
         );
         return !undergoes && !happens && !context.is(will, words!["would", "'d", "’d"]);
     }
-    let Some(attribution) = holders.reported_by(span(context, tokens)) else { return false };
+    let Some(attribution) = holders.reported_by(context.span(tokens)) else { return false };
     match attribution.cue.map_or(Cue::Tells, |cue| Cue::of(context, cue)) {
         Cue::Guesses => return false,
         Cue::Promises => return true,
@@ -153,7 +152,7 @@ impl Said<'_, '_> {
     #[inline(never)]
     fn is_of_speaker(&self, holders: &Holders<'_>) -> bool {
         let Self { context, attribution, subject, .. } = self;
-        if holders.refers_to(span(context, subject), attribution.speaker) {
+        if holders.refers_to(context.span(subject), attribution.speaker) {
             return true;
         }
         let said_by =

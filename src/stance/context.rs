@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::classes::{asks_for, is_be, is_intransitive, is_naming, is_participle};
 use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words};
+use crate::span::Span;
 
 /// One sentence, as seen from inside.
 #[derive(Clone)]
@@ -91,6 +92,11 @@ impl<'r> Context<'r> {
     #[inline(never)]
     pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
         self.rule_word(token).is(words)
+    }
+
+    /// Where some tokens stand in the text.
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        self.reading.span(TokenRange::new(tokens.start, tokens.end))
     }
 
     /// Which of the words that rules name a token is; none of them outside the sentence.

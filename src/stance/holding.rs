@@ -10,7 +10,7 @@ use super::lexicon::form::condition;
 use super::place::{head_phrase, is_state, names_backer};
 use super::speakers::vocabulary;
 use super::subject::is_genitive;
-use super::tags::{Found, span};
+use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
@@ -23,7 +23,7 @@ const LONGEST_REMARK: usize = 12;
 /// The holder of a find.
 #[inline(never)]
 pub(super) fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut Holders<'_>) -> Holder {
-    let place = span(context, &find.tokens);
+    let place = context.span(&find.tokens);
     let frame = find.entry.frame;
     let start = find.tokens.start;
     if let Some(cue) = kept_away_from(context, find, place, holders) {
@@ -172,7 +172,7 @@ fn of_possessor(context: &Context<'_>, find: &Found<'_>, place: Span, holders: &
     }
     // "Republican attacks", "worker protests": of all of a kind.
     let kind = start.saturating_sub(1)..start;
-    let word_of = |at: usize| span(context, &(at..at + 1)).of(context.reading.text);
+    let word_of = |at: usize| context.span(&(at..at + 1)).of(context.reading.text);
     let word = word_of(kind.start);
     let capital = context.tag(kind.start) == Tag::Adj
         && word.starts_with(char::is_uppercase)
@@ -183,7 +183,7 @@ fn of_possessor(context: &Context<'_>, find: &Found<'_>, place: Span, holders: &
         && matches!(find.tag, StanceTag::Support | StanceTag::Oppose)
         && (capital || context.tag(kind.start) == Tag::Noun && are_people(context, kind.start))
     {
-        return Some(holders.of_kind(word, span(context, &kind)));
+        return Some(holders.of_kind(word, context.span(&kind)));
     }
     // "could damage support for the plan": somebody's, and nothing tells whose.
     let nobodys = owner.is_none()

@@ -4,7 +4,6 @@
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Rule;
-use super::tags::span;
 use crate::analysis::{Stance, StanceTag};
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
@@ -85,12 +84,12 @@ fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>
     if !not && !please && addresses_the_reader(word) || lemma(word, Tag::Verb) != word {
         return None;
     }
-    let place = span(context, &(if not { at } else { verb }..verb + 1));
+    let place = context.span(&(if not { at } else { verb }..verb + 1));
     Some(Stance {
         span: place,
         tag: StanceTag::Demand,
         holder: holders.scope(place),
-        target: context.clause_from(verb).map(|clause| span(context, &clause)),
+        target: context.clause_from(verb).map(|clause| context.span(&clause)),
         polarity: 0,
         strength: 2,
         rule: RULE.into(),

@@ -9,7 +9,7 @@ use super::holder::Holders;
 use super::holding::{agent_after, find_holder};
 use super::lexicon::form::condition;
 use super::negation::with_negation;
-use super::tags::{Found, span};
+use super::tags::Found;
 use super::target::find_target;
 use crate::analysis::{Stance, StanceTag};
 use crate::language::{Tag, words};
@@ -47,9 +47,9 @@ pub(super) fn place(
         Some(demand) => demand.holder,
         None => find_holder(context, held, holders),
     };
-    let place = span(context, &tokens);
+    let place = context.span(&tokens);
     let target = target.filter(|target| !target.is_empty()).map(|target| {
-        let mut span = span(context, &target);
+        let mut span = context.span(&target);
         // "anti-war" as one word: it is against the war.
         if find.entry.frame & condition::TARGET_NEAR != 0 && target.start == tokens.start {
             span.start += find.entry.pattern.len() as u32 - 1;
@@ -104,11 +104,11 @@ fn asked_for<'s>(context: &Context<'_>, find: &Found<'_>, before: &'s [Stance]) 
     let mut first = (context.tokens.start..start).rev().take(FARTHEST);
     let first = first.find(|&at| context.tag(at) != Tag::Adv && !context.is(at, words!["be"]))?;
     let mut demands = before.iter().rev().take(FARTHEST).filter(|demand| demand.tag == StanceTag::Demand);
-    let place = span(context, &find.tokens);
+    let place = context.span(&find.tokens);
     demands.next().filter(|demand| {
         demand.target.is_some_and(|target| target.contains(place))
             && (matches!(context.tag(first), Tag::Part | Tag::Punct | Tag::Cconj)
-                || demand.span.overlaps(span(context, &(first..first + 1))))
+                || demand.span.overlaps(context.span(&(first..first + 1))))
     })
 }
 

@@ -4,7 +4,6 @@
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Rule;
-use super::tags::span;
 use crate::analysis::{Stance, StanceTag};
 use crate::bytes::one_of;
 use crate::language::{Tag, words};
@@ -57,7 +56,7 @@ fn close(
         // A closing mark that closes nothing may open the next.
         return (inside.len() > LONGEST && opens(context, at)).then_some(at);
     }
-    let place = span(context, &inside);
+    let place = context.span(&inside);
     // "a “third map” (or round)": a term that is explained.
     let said = holders.is_said_by_somebody(place) || holders.is_said_elsewhere(place);
     if !said && !context.is(at + 1, words!["("]) {

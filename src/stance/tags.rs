@@ -21,7 +21,6 @@ use crate::analysis::{Attribution, AttributionKind, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
 use crate::collections::sort_by_number;
 use crate::language::{Reading, Tag, words};
-use crate::span::Span;
 
 /// One find, before holder and target are known.
 #[derive(Clone, Debug)]
@@ -70,7 +69,7 @@ pub(super) fn find(
         if !lexicon.is_silenced_id(imperative::RULE) {
             // "Name this field, which should be left empty": who asks later has not asked before.
             let first = found.first().filter(|first| first.tag == StanceTag::Demand);
-            let from = first.map_or(0, |first| span(&context, &first.tokens).end);
+            let from = first.map_or(0, |first| context.span(&first.tokens).end);
             let asked = imperative::find(&context, &mut holders);
             stances.extend(asked.into_iter().filter(|stance| stance.span.start >= from));
         }
@@ -109,7 +108,7 @@ pub(super) fn judge<'l>(
     entry: Entry<'l>,
     tokens: Range<usize>,
 ) -> Option<Found<'l>> {
-    let span = span(context, &tokens);
+    let span = context.span(&tokens);
     let cue = holders.cued_by(span).is_some();
     if !context.allows(entry.frame, &tokens, cue) || is_idle(context, &entry, &tokens) {
         return None;
@@ -147,9 +146,4 @@ pub(super) fn judge<'l>(
         find.strength = WAITS;
     }
     Some(find)
-}
-
-pub(super) fn span(context: &Context<'_>, tokens: &Range<usize>) -> Span {
-    let range = crate::language::TokenRange { start: tokens.start as u32, end: tokens.end as u32 };
-    context.reading.span(range)
 }

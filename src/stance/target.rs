@@ -7,7 +7,7 @@ use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::place::{head_phrase, is_state, names_backer};
-use super::tags::{Found, span};
+use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::language::{Tag, words};
 
@@ -42,13 +42,13 @@ pub(super) fn find_target(
     // "accused it of cheating, which it denies": what was said before.
     if find.tag == StanceTag::Deny
         && let Some(before) = context.all_before(start)
-        && let Some((content, _)) = holders.content_around(span(context, &(before..before + 1)))
+        && let Some((content, _)) = holders.content_around(context.span(&(before..before + 1)))
     {
         return Some(context.reading.tokens_in(content).range().start..before + 1);
     }
     // "warned against what she called a threat"
     let asked =
-        context.is(end, words!["what"]).then(|| holders.cued_by(span(context, &find.tokens))).flatten();
+        context.is(end, words!["what"]).then(|| holders.cued_by(context.span(&find.tokens))).flatten();
     if let Some(content) = asked.and_then(|attribution| attribution.content.first().copied()) {
         return Some(context.reading.tokens_in(content).range());
     }
@@ -103,7 +103,7 @@ fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize>
 /// The clause that a cue brings in ("denied | the well was dry"), which attribution has measured out; not where what
 /// follows is a noun phrase.
 fn reported_clause(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
-    let content = holders.cued_by(span(context, &find.tokens))?.content.first().copied()?;
+    let content = holders.cued_by(context.span(&find.tokens))?.content.first().copied()?;
     let Range { start, end } = context.reading.tokens_in(content).range();
     let follows = start >= find.tokens.end && end <= context.tokens.end && start < end;
     let clause = context.is(start.wrapping_sub(1), words!["that"])

@@ -7,19 +7,29 @@ use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Entry;
 use super::lexicon::form::condition;
-use super::tags::span;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
 use crate::language::{Tag, words};
 
 /// "nothing but", "so far", "a full member": turns, hedges, boosters and judgements that are none.
-#[inline(never)]
 pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    match entry.tag {
+        StanceTag::Counter => is_idle_counter(context, tokens),
+        StanceTag::Evaluative => is_idle_judgement(context, entry, tokens),
+        StanceTag::Booster => is_idle_booster(context, entry, tokens),
+        StanceTag::Hedge => is_idle_hedge(context, entry, tokens),
+        _ => false,
+    }
+}
+
+/// Whether a counter sets nothing against anything.
+#[inline(never)]
+fn is_idle_counter(context: &Context<'_>, tokens: &Range<usize>) -> bool {
     let before = context.lower(tokens.start.wrapping_sub(1));
     let next = context.lower(tokens.end);
-    match (entry.tag, context.lower(tokens.start)) {
+    match context.lower(tokens.start) {
         // "not only raising the dam but clearing the river": both.
-        (StanceTag::Counter, "but")
+        "but"
             if (context.tokens.start..tokens.start).any(|at| {
                 context.is(at, words!["only", "just"])
                     && context.is(at.wrapping_sub(1), words!["not", "n't", "n’t"])
@@ -28,102 +38,126 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
             true
         }
         // "nothing but", "all but", "no choice but": except.
-        (StanceTag::Counter, "but") => {
+        "but" => {
             one_of!(before, "nothing all anything none everything everyone nobody option choice cannot")
         }
-        (StanceTag::Counter, "much") => before == "as",
-        (StanceTag::Counter, "however") => one_of!(next, "much many long small little"),
-        (StanceTag::Counter, "while") => {
-            context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a")
-        }
-        (StanceTag::Counter, "yet") => {
-            one_of!(before, "not n't n’t have has as") || matches!(next, "to" | "another")
-        }
-        (StanceTag::Counter, "still") => next != ",",
+        "much" => before == "as",
+        "however" => one_of!(next, "much many long small little"),
+        "while" => context.lower(context.skip_adverbs(tokens.end)).ends_with("ing") || matches!(before, "a"),
+        "yet" => one_of!(before, "not n't n’t have has as") || matches!(next, "to" | "another"),
+        "still" => next != ",",
+        _ => false,
+    }
+}
+
+/// Whether a judging word judges nothing.
+#[inline(never)]
+fn is_idle_judgement(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    let next = context.lower(tokens.end);
+    match context.lower(tokens.start) {
         // "a Supreme Court justice": a judge.
-        (StanceTag::Evaluative, "justice" | "justices") => {
+        "justice" | "justices" => {
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Propn | Tag::Adj | Tag::Noun)
                 || matches!(next, "'s" | "’s")
         }
         // "the towns concerned": those it is about.
-        (StanceTag::Evaluative, "concerned") => {
+        "concerned" => {
             matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Noun | Tag::Propn)
         }
         // "the gross national product", "a civil war": terms.
-        (StanceTag::Evaluative, "gross") => one_of!(next, "national domestic income profit margin revenue"),
-        (StanceTag::Evaluative, "war") => one_of!(before, "civil world cold"),
+        "gross" => one_of!(next, "national domestic income profit margin revenue"),
+        "war" => one_of!(before, "civil world cold"),
         // "failed to act", "devoted to the search": no quality.
-        (StanceTag::Evaluative, "failed" | "devoted" | "appealing") if next == "to" => true,
+        "failed" | "devoted" | "appealing" if next == "to" => true,
         // "crude oil", "eminent domain", "a lame duck", "excessive force": terms.
-        (StanceTag::Evaluative, "crude" | "eminent" | "lame" | "excessive") => {
+        "crude" | "eminent" | "lame" | "excessive" => {
             one_of!(next, "oil , prices - futures domain duck force")
                 || context.tag(tokens.start) == Tag::Noun
         }
         // "greater flexibility", "the strongest wind": more than another, however mild the word.
-        (StanceTag::Evaluative, word)
-            if entry.strength == 1
-                && (word.ends_with("er") || word.ends_with("est"))
-                && word != entry.pattern
-                && entry.parts_of_speech & 1 << Tag::Adj as u32 != 0 =>
+        word if entry.strength == 1
+            && (word.ends_with("er") || word.ends_with("est"))
+            && word != entry.pattern
+            && entry.parts_of_speech & 1 << Tag::Adj as u32 != 0 =>
         {
             true
         }
-        (StanceTag::Evaluative, "extreme") => one_of!(next, "weather temperatures heat cold poverty"),
+        "extreme" => one_of!(next, "weather temperatures heat cold poverty"),
         // "has accomplished much": what somebody did.
-        (StanceTag::Evaluative, word)
-            if word.ends_with("ed")
-                && entry.parts_of_speech & 1 << Tag::Verb as u32 == 0
-                && one_of!(before, "have has had 've ’ve having") =>
+        word if word.ends_with("ed")
+            && entry.parts_of_speech & 1 << Tag::Verb as u32 == 0
+            && one_of!(before, "have has had 've ’ve having") =>
         {
             true
         }
         // "effectively restores": in effect.
-        (StanceTag::Evaluative, "effectively") => context.tag(tokens.end) == Tag::Verb,
+        "effectively" => context.tag(tokens.end) == Tag::Verb,
         // "To be fair, she tried"
-        (StanceTag::Evaluative, _) if before == "be" && next == "," => {
+        _ if before == "be" && next == "," => {
             context.is(tokens.start.wrapping_sub(2), words!["to"])
                 && context.is_first(tokens.start.wrapping_sub(2))
         }
         // "entitled to a refund": a right.
-        (StanceTag::Evaluative, "entitled") => next == "to" || context.is_quote(tokens.end),
+        "entitled" => next == "to" || context.is_quote(tokens.end),
         // "told them not to panic": a verb that looks like a noun.
-        (StanceTag::Evaluative, "panic" | "mess") if before == "to" => true,
+        "panic" | "mess" if before == "to" => true,
         // "by virtue of": because of.
-        (StanceTag::Evaluative, "virtue") => before == "by" && next == "of",
-        (StanceTag::Evaluative, "offensive") => context.tag(tokens.start) == Tag::Noun,
+        "virtue" => before == "by" && next == "of",
+        "offensive" => context.tag(tokens.start) == Tag::Noun,
+        _ => false,
+    }
+}
+
+/// Whether a booster strengthens no claim.
+#[inline(never)]
+fn is_idle_booster(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    let next = context.lower(tokens.end);
+    match context.lower(tokens.start) {
         // "so far", "and so forth", "far behind": how long and how many.
-        (StanceTag::Booster, "so") if matches!(next, "far" | "forth" | "on") => true,
-        (StanceTag::Booster, "far") if one_of!(next, "behind away apart off ahead") => true,
+        "so" if matches!(next, "far" | "forth" | "on") => true,
+        "far" if one_of!(next, "behind away apart off ahead") => true,
         // "looked at all men": every one of them.
-        (StanceTag::Booster, _) if entry.pattern == "at all" => {
+        _ if entry.pattern == "at all" => {
             matches!(context.tag(tokens.end), Tag::Noun | Tag::Propn | Tag::Det | Tag::Num)
         }
         // "certain kinds": some.
-        (StanceTag::Booster, "certain") => context.tag(tokens.end) == Tag::Noun,
+        "certain" => context.tag(tokens.end) == Tag::Noun,
         // "real estate": what it is.
-        (StanceTag::Booster, "real") => one_of!(next, "estate wages terms income incomes time name"),
+        "real" => one_of!(next, "estate wages terms income incomes time name"),
         // "So stop": it draws a conclusion.
-        (StanceTag::Booster, "so") if context.is_first(tokens.start) => {
+        "so" if context.is_first(tokens.start) => {
             !matches!(context.tag(tokens.end), Tag::Adj | Tag::Adv)
                 || one_of!(next, "when how why where then now")
         }
         // "so weak claims fail": a conclusion, for "such" would stand before a noun phrase.
-        (StanceTag::Booster, "so") => {
+        "so" => {
             matches!(next, "that" | "far" | "called")
                 || context.tag(tokens.end) == Tag::Adj && context.tag(tokens.end + 1) == Tag::Noun
         }
         // "full support", but "a full member", "the full hearing".
-        (StanceTag::Booster, "full") => !one_of!(
+        "full" => !one_of!(
             next,
             "support backing confidence trust faith commitment responsibility agreement cooperation solidarity respect weight force extent scale blame truth measure",
         ),
         // "quite a while": how much.
-        (StanceTag::Booster, "quite") => one_of!(next, "bit while lot few"),
+        "quite" => one_of!(next, "bit while lot few"),
         // "in very early life": when.
-        (StanceTag::Booster, "very") => matches!(next, "early" | "late"),
-        (StanceTag::Booster, "far") => matches!(before, "so" | "as" | "thus"),
+        "very" => matches!(next, "early" | "late"),
+        "far" => matches!(before, "so" | "as" | "thus"),
+        _ => false,
+    }
+}
+
+/// Whether a hedge leaves nothing open.
+#[inline(never)]
+fn is_idle_hedge(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
+    let before = context.lower(tokens.start.wrapping_sub(1));
+    let next = context.lower(tokens.end);
+    match context.lower(tokens.start) {
         // Ability in the past: "he could see", "could not wait".
-        (StanceTag::Hedge, "could") => {
+        "could" => {
             matches!(next, "not" | "n't" | "n’t")
                 // "so they could be nearer", "so that all could hear", "until they could be told"
                 || context.is(tokens.start.wrapping_sub(2), words!["so"])
@@ -144,84 +178,76 @@ pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: 
                     && !one_of!(next, "be have well still")
         }
         // "Some consider it a waste", "widely regarded as lost": a common opinion, not that of one.
-        (StanceTag::Hedge, _)
-            if matches!(entry.pattern, "consider" | "regard")
-                && entry.frame & condition::PASSIVE == 0
-                && next != "to" =>
+        _ if matches!(entry.pattern, "consider" | "regard")
+            && entry.frame & condition::PASSIVE == 0
+            && next != "to" =>
         {
             !one_of!(before, "some many others most widely generally")
         }
         // "should be seen as": how it ought to be taken, not how it is.
-        (StanceTag::Hedge, _)
-            if context
-                .be_before(tokens.start)
-                .is_some_and(|be| context.is(be.wrapping_sub(1), words!["should", "must"])) =>
+        _ if context
+            .be_before(tokens.start)
+            .is_some_and(|be| context.is(be.wrapping_sub(1), words!["should", "must"])) =>
         {
             context.is_passive(tokens.start)
         }
         // "a probable cause", "likely voters": terms.
-        (StanceTag::Hedge, "likely") => before == "how" || next == "voters",
-        (StanceTag::Hedge, "probable") => next == "cause",
-        (StanceTag::Hedge, "possible") => {
+        "likely" => before == "how" || next == "voters",
+        "probable" => next == "cause",
+        "possible" => {
             before == "as"
                 || before == "all"
                 || before.ends_with("est")
                 || one_of!(before, "maximum minimum best making makes made")
         }
-        (StanceTag::Hedge, "if") => {
+        "if" => {
             // "to see if it floats": whether.
             matches!(before, "as" | "even" | "few" | "see")
                 || one_of!(next, "any not necessary needed possible and")
         }
         // "to suggest designs", "to expect people to": proposals and demands.
-        (StanceTag::Hedge, "suggest" | "expect") => before == "to" && next != "that",
-        (StanceTag::Hedge, "thinking") => true,
+        "suggest" | "expect" => before == "to" && next != "that",
+        "thinking" => true,
         // "suggested waiting": a proposal.
-        (StanceTag::Hedge, _) if entry.pattern == "suggest" && next.ends_with("ing") && next.len() > 5 => {
+        _ if entry.pattern == "suggest" && next.ends_with("ing") && next.len() > 5 => {
             context.tag(tokens.end) == Tag::Verb
         }
         // "questioned the student", but "questioned whether"
-        (StanceTag::Hedge, _) if entry.pattern == "question" => {
-            !one_of!(next, "whether if how why what that")
-        }
+        _ if entry.pattern == "question" => !one_of!(next, "whether if how why what that"),
         // "well thought out", "believe it or not", "you have no idea who"
-        (StanceTag::Hedge, "thought") if next == "out" => true,
-        (StanceTag::Hedge, "believe") if next == "it" && context.lower(tokens.end + 1) == "or" => true,
+        "thought" if next == "out" => true,
+        "believe" if next == "it" && context.lower(tokens.end + 1) == "or" => true,
         // "the one who believed her": trusted.
-        (StanceTag::Hedge, _) if entry.pattern == "believe" && one_of!(next, "me him her us them it") => {
+        _ if entry.pattern == "believe" && one_of!(next, "me him her us them it") => {
             context.tag(tokens.end + 1) == Tag::Punct
         }
         // "the ideas that she talks about": what they are.
-        (StanceTag::Hedge, "ideas" | "views") => true,
-        (StanceTag::Hedge, "idea") => before == "no",
+        "ideas" | "views" => true,
+        "idea" => before == "no",
         // "the expected gain", "as expected": what kind of gain.
-        (StanceTag::Hedge, "expected") if entry.pattern == "expect" => {
+        "expected" if entry.pattern == "expect" => {
             next != "to"
                 && !matches!(context.tag(tokens.start.wrapping_sub(1)), Tag::Pron | Tag::Noun | Tag::Propn)
         }
         // "the only kind of modern yard"
-        (StanceTag::Hedge, "kind" | "sort" | "kinds" | "sorts") => {
+        "kind" | "sort" | "kinds" | "sorts" => {
             matches!(context.tag(tokens.end + 1), Tag::Noun | Tag::Propn)
                 || context.lower(tokens.start).ends_with('s')
         }
         // "she'd been told"
-        (StanceTag::Hedge, "'d" | "’d") => context.is(context.skip_adverbs(tokens.end), words!["been"]),
+        "'d" | "’d" => context.is(context.skip_adverbs(tokens.end), words!["been"]),
         // "divided over whether to stay": a choice, no doubt.
-        (StanceTag::Hedge, "whether") => matches!(next, "or" | "to") || before == "or",
+        "whether" => matches!(next, "or" | "to") || before == "or",
         // "an unlikely hero"
-        (StanceTag::Hedge, "unlikely") => {
-            matches!(before, "a" | "an" | "the" | "most") && context.tag(tokens.end) == Tag::Noun
-        }
+        "unlikely" => matches!(before, "a" | "an" | "the" | "most") && context.tag(tokens.end) == Tag::Noun,
         // "suggested that the board should stay", "suggest what it should mean": a proposal.
-        (StanceTag::Hedge, _)
-            if entry.pattern == "suggest"
-                && (next == "what"
-                    || (tokens.end..tokens.end + 12).any(|at| context.is(at, words!["should"]))) =>
+        _ if entry.pattern == "suggest"
+            && (next == "what"
+                || (tokens.end..tokens.end + 12).any(|at| context.is(at, words!["should"]))) =>
         {
             true
         }
-        (StanceTag::Hedge, "may") => one_of!(before, "in since until of"),
-
+        "may" => one_of!(before, "in since until of"),
         _ => false,
     }
 }
@@ -240,9 +266,9 @@ pub(super) fn is_meant(
     let degree =
         if matches!(before, "a" | "an") { context.lower(tokens.start.wrapping_sub(2)) } else { before };
     one_of!(degree, "very so too deeply extremely truly utterly really such quite")
-        || holders.reported_by(span(context, tokens)).is_some()
+        || holders.reported_by(context.span(tokens)).is_some()
         // "The states are concerned about the deal": a feeling that is reported of somebody.
-        || holders.cued_by(span(context, tokens)).is_some()
+        || holders.cued_by(context.span(tokens)).is_some()
         || (felt || is_predicate(context, tokens)) && context.copula_before(tokens.start).is_some()
 }
 

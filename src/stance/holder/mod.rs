@@ -57,7 +57,7 @@ impl Located {
     }
 }
 
-/// Somebody other than the author.
+/// The speaker who holds a position; none where it is the author.
 pub(super) type Holder = Option<u32>;
 
 impl<'a> Holders<'a> {
@@ -213,7 +213,7 @@ impl<'a> Holders<'a> {
     }
 
     fn span(&self, tokens: &Range<usize>) -> Span {
-        self.reading.span(TokenRange { start: tokens.start as u32, end: tokens.end as u32 })
+        self.reading.span(TokenRange::new(tokens.start, tokens.end))
     }
 }
 
