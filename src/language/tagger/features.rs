@@ -246,8 +246,14 @@ pub fn own(form: Form<'_>, class: Class, mut emit: impl FnMut(u32)) {
             emit(key(Template::CasedWord, word_hash(form.lower), case));
         }
     }
+    affixes(form.lower, case, &mut emit);
+}
+
+/// Keys of the beginnings and endings of a word.
+#[inline(never)]
+fn affixes(lower: &str, case: u32, emit: &mut dyn FnMut(u32)) {
     let mut hash = 1;
-    for (length, character) in (1..=5).zip(form.lower.chars().rev()) {
+    for (length, character) in (1..=5).zip(lower.chars().rev()) {
         hash = mix(hash, plain(character));
         if !matches!(length, 2 | 3) {
             emit(key(Template::Suffix, hash, length));
@@ -256,7 +262,7 @@ pub fn own(form: Form<'_>, class: Class, mut emit: impl FnMut(u32)) {
         }
     }
     let mut hash = 2;
-    for (length, character) in (1..=4).zip(form.lower.chars()) {
+    for (length, character) in (1..=4).zip(lower.chars()) {
         hash = mix(hash, plain(character));
         emit(key(Template::Prefix, hash, length));
     }
