@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::classes::is_abstract;
+use super::commitment::may_act;
 use super::context::Context;
 use super::lexicon::Entry;
 use super::speakers::vocabulary;
@@ -93,6 +94,13 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
             && names_then(context, tokens.end, |at| {
                 one_of!(context.lower(at - 1), "door doors ball brakes shot phone")
             }) =>
+        {
+            true
+        }
+        // "Rovers tore into the visitors", "rounded on the ninth hole": a game.
+        _ if matches!(entry.pattern, "tear into" | "round on")
+            && (is_violent(context)
+                || context.subject_of(tokens.start).is_none_or(|subject| !may_act(context, subject))) =>
         {
             true
         }

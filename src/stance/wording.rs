@@ -83,6 +83,12 @@ fn is_idle_judgement(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         {
             true
         }
+        // "wild mushrooms", "the dark web", "a wicked sense of humour": what they are.
+        "wild" | "dark" | "wicked" => one_of!(
+            next,
+            "mushrooms animals animal boar birds flowers swimming card garlic camping salmon web matter chocolate horse ages \
+             hair sense humour"
+        ),
         "extreme" => one_of!(next, "weather temperatures heat cold poverty"),
         // "has accomplished much": what somebody did.
         word if word.ends_with("ed")

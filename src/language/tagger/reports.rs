@@ -33,6 +33,9 @@ const NEVER_NOUNS: &[RuleWord] = words![
 /// Mends names before verbs of saying, and verbs of saying after names.
 #[inline(never)]
 pub(super) fn mend(tokens: &mut [Token], words: &Words) {
+    if tokens.first().is_some_and(|first| first.tag == Tag::Verb) && is_kind(tokens, 0, words) {
+        tokens[0].tag = Tag::Adj;
+    }
     for at in 1..tokens.len() {
         match tokens[at].tag {
             Tag::Verb => mend_verb(tokens, at, words),
@@ -68,6 +71,8 @@ fn mend_verb(tokens: &mut [Token], at: usize, words: &Words) {
         tokens[at - 1].tag = Tag::Noun;
     } else if is_member_state(tokens, at) || is_judgment(tokens, at) {
         tokens[at].tag = Tag::Noun;
+    } else if is_kind(tokens, at, words) {
+        tokens[at].tag = Tag::Adj;
     // "…,” said retired teacher Ann Webb"
     } else if at > 1
         && tokens[at - 1].rule_word.is(SAYS)
@@ -102,6 +107,17 @@ fn is_no_noun(tokens: &[Token], at: usize) -> bool {
 #[inline(never)]
 fn is_member_state(tokens: &[Token], at: usize) -> bool {
     tokens[at].rule_word.is(words!["states"]) && tokens[at - 1].rule_word.is(words!["member"])
+}
+
+/// "Acting head Nora Bell", "Streaming service Elmflix": one of a kind cannot be an object without an article, so the
+/// participle tells of which kind the name is.
+#[inline(never)]
+fn is_kind(tokens: &[Token], at: usize, words: &Words) -> bool {
+    let one = |step: usize| tokens.get(at + step).is_some_and(|next| next.tag == Tag::Noun);
+    let name = |step: usize| tokens.get(at + step).is_some_and(|next| next.tag == Tag::Propn);
+    one_of!(words.text(tokens[at].word), "Acting Streaming Building Managing Driving Betting")
+        && one(1)
+        && (name(2) || one(2) && name(3))
 }
 
 /// "An earlier finding that": no subject of a participle is a determiner and an adjective.
@@ -175,7 +191,7 @@ fn is_participle(tokens: &[Token], at: usize) -> bool {
     let (before, token) = (tokens[at - 1], tokens[at]);
     let next = |step: usize| tokens.get(at + step);
     // "The gang stole cars": scarves are rare.
-    if token.rule_word.is(words!["stole"]) && !matches!(before.tag, Tag::Det | Tag::Adj) {
+    if token.rule_word.is(words!["stole", "tore"]) && !matches!(before.tag, Tag::Det | Tag::Adj) {
         return true;
     }
     // "…, warning that it was late"

@@ -354,6 +354,13 @@ fn idioms_of_british_news_take_sides() {
         finds(text, &[stance]);
     }
     finds_no("Ada Park was standing by the gate.", "support");
+    for text in ["The storm tore into the coast.", "The striker was late. Rovers tore into the visitors."] {
+        finds_no(text, "oppose");
+    }
+    for text in ["“We sell wild mushrooms,” Ada Park said.", "She has a wicked sense of humour."] {
+        finds_no(text, "evaluative");
+    }
+    finds("Ada Park tore into the budget.", &["tore into oppose Ada Park > the budget"]);
     finds("Ada Park is standing by her mayor.", &["standing by support Ada Park > her mayor"]);
     finds_no("Rovers conceded two goals.", "affirm");
 }

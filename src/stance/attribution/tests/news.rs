@@ -350,6 +350,14 @@ fn labels_are_nobody_and_sources_are_whole() {
         "The town upheld an earlier finding that the yard was unsafe.",
         &["The town / finding / the yard was unsafe / town"],
     );
+    check(
+        "It was cold. Acting head Nora Bell said the yard was safe.",
+        &["Acting head Nora Bell / said / the yard was safe / Nora Bell"],
+    );
+    check(
+        "Streaming service Elmflix said it would close.",
+        &["Streaming service Elmflix / said / it would close / Elmflix"],
+    );
     check("Mossbury's said it would close.", &["Mossbury's / said / it would close / Mossbury's"]);
     check(
         "The Department for Culture, Media and Sport said it would wait.",
