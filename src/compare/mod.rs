@@ -133,9 +133,11 @@ impl Text {
     }
 }
 
-/// Every end of a name that is shorter by a word or more, in lower case.
+/// Every end of a name that is shorter by a word or more, in lower case; none of a name with a small word in it, such as
+/// "Bank of England".
 fn ends(name: &str) -> impl Iterator<Item = String> {
-    name.match_indices(' ').filter_map(|(at, _)| name.get(at + 1..)).map(lowercase)
+    let plain = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    name.match_indices(' ').filter(move |_| plain).filter_map(|(at, _)| name.get(at + 1..)).map(lowercase)
 }
 
 /// A text in parts that no phrase goes beyond: up to a mark before a space that is no full stop of an abbreviation.
@@ -222,6 +224,8 @@ mod tests {
             "Tomas Reyes said the river was high. Nora Reyes said it was not.",
             "Mr Reyes said it was too late.",
         ];
+        assert_eq!(compared(two).shared_speakers, [""; 0]);
+        let two = ["The Bank of Elmford said the river was high.", "Elmford said it was too late."];
         assert_eq!(compared(two).shared_speakers, [""; 0]);
     }
 

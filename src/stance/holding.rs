@@ -219,7 +219,7 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
 }
 
 /// Whether a noun is a name, or for somebody by office, or for a body or several people who take a side.
-fn are_people(context: &Context<'_>, noun: usize) -> bool {
+pub(super) fn are_people(context: &Context<'_>, noun: usize) -> bool {
     let lower = context.lower(noun);
     let word = RuleWord::of_lower(lower.strip_suffix('s').unwrap_or(lower));
     context.tag(noun) == Tag::Propn

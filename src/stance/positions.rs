@@ -87,8 +87,15 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
             })
         }
         _ if matches!(entry.pattern, "hit" | "knock" | "hammer" | "rip") => !is_reproach(context, tokens.end),
-        // "standing by the gate", but "standing by its mayor"
-        "standing" => entry.pattern == "stand by" && context.tag(tokens.end) == Tag::Det,
+        // "standing by the gate", but "standing by the mayor", "by this decision"
+        "standing" => {
+            entry.pattern == "stand by"
+                && context.is(tokens.end, words!["the", "a", "an"])
+                && names_then(context, tokens.end, |at| {
+                    !may_act(context, tokens.end..at)
+                        && !one_of!(context.lower(at - 1), "decision plan policy claim story report statement promise deal")
+                })
+        }
         // "slammed the door"
         _ if matches!(entry.pattern, "slam" | "blast")
             && names_then(context, tokens.end, |at| {

@@ -106,7 +106,9 @@ fn fits(context: &Context<'_>, open: usize, close: usize) -> bool {
     let small = |at: usize| context.lower(at).len() < 4;
     let titled = words.clone().all(|at| capital(at) || small(at)) && words.clone().any(capital);
     // "cut the stock to “sell”", "“thrilled” by it": a grade, and what only whoever feels it can say.
-    const OWN: &str = "sell buy hold neutral outperform devastated heartbroken gutted thrilled delighted";
-    let own = inside.len() == 1 && one_of!(context.lower(close - 1), OWN);
+    let word = context.lower(close - 1);
+    let own = inside.len() == 1
+        && (one_of!(word, "devastated heartbroken gutted thrilled delighted")
+            || one_of!(before, "to at from") && one_of!(word, "sell buy hold neutral outperform"));
     words.clone().count() > 0 && !titled && !introduced && !own && !context.is_quote(open.wrapping_sub(1))
 }

@@ -215,10 +215,20 @@ impl Context<'_> {
 
     /// "on Monday", "in a statement", "on the grounds": when, where and why something is done, which hangs on the verb.
     fn is_adjunct(&self, preposition: usize) -> bool {
-        let lower = self.lower(preposition + 1 + usize::from(self.tag(preposition + 1) == Tag::Det));
-        self.is(preposition, words!["on"])
-            && (lower.ends_with("day") || one_of!(lower, "ground grounds basis"))
-            || self.is(preposition, words!["in"]) && one_of!(lower, "statement interview speech letter tweet")
+        let article = self.tag(preposition + 1) == Tag::Det;
+        let noun = preposition + 1 + usize::from(article);
+        let lower = self.lower(noun);
+        // "a ban on Sunday trading", "cuts in speech and language services": no word of a longer phrase.
+        let whole = !matches!(self.tag(noun + 1), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj);
+        whole
+            && (self.is(preposition, words!["on"])
+                && one_of!(
+                    lower,
+                    "monday tuesday wednesday thursday friday saturday sunday ground grounds basis"
+                )
+                || article
+                    && self.is(preposition, words!["in"])
+                    && one_of!(lower, "statement interview speech letter tweet"))
     }
 
     /// "their towns’ ties": an apostrophe after the "s" of a plural, where no single mark was opened before.

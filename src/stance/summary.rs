@@ -220,7 +220,7 @@ fn head(reading: &Reading<'_>, span: Span) -> String {
         return key + reading.span(reading.fullest(name).core).of(reading.text);
     }
     let before = head.wrapping_sub(1);
-    if range.contains(&before) && reading.tokens[before].tag == Tag::Noun {
+    if range.contains(&before) && matches!(reading.tokens[before].tag, Tag::Noun | Tag::Propn) {
         add(before);
     }
     if range.contains(&head) {

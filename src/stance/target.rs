@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::holder::Holders;
+use super::holding::are_people;
 use super::lexicon::form::condition;
 use super::place::{head_phrase, is_state, names_backer};
 use super::tags::Found;
 use crate::analysis::StanceTag;
+use crate::bytes::one_of;
 use crate::language::{Tag, words};
 
 #[inline(never)]
@@ -91,7 +93,24 @@ fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize>
     let part = if on { words!["on"] } else { words!["of"] };
     let Some(at) = object.clone().rev().find(|&at| context.is(at, part)) else { return object };
     match on {
+        // "blamed the council on Twitter", "residents on the estate": somebody is blamed, not whatever they are on.
+        true if at > object.start
+            && match context.tag(at - 1) {
+                Tag::Propn => {
+                    one_of!(context.lower(at + 1), "twitter facebook instagram television tv radio air")
+                }
+                _ => are_people(context, at - 1),
+            } =>
+        {
+            object.start..at
+        }
         true => at + 1..object.end,
+        // "accused the Bank of England", "members of the opposition": only an act or a fault is what somebody is accused of.
+        _ if context.tag(at + 1) == Tag::Propn
+            || context.tag(at + 1) == Tag::Det && are_people(context, object.end - 1) =>
+        {
+            object
+        }
         // "accused critics of the plan of lying"
         _ if context.is(object.end, part) && context.lower(object.end + 1).ends_with("ing") => object,
         // "accused one of the crew, Ada Park, of theft"

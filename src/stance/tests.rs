@@ -382,6 +382,7 @@ fn the_summary_merges_forms_of_one_target_and_nothing_else() {
         ("Nora Bell supports the woman. She supports the women of the town.", 1),
         ("Nora Bell backs the tax reform. She backs the land reform.", 2),
         ("Nora Bell supports Karim Haddad. She supports Leila Haddad.", 2),
+        ("Nora Bell supports the Reed bill. She supports the Park bill.", 2),
         ("Nora Bell pledged to raise wages. She pledged not to raise taxes.", 2),
         ("Nora Bell pledged to raise wages. She pledged to raise the wage of nurses.", 1),
     ] {

@@ -110,7 +110,7 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         (StanceTag::Demand, "demand") if entry.pattern == "demand for" => {
             !(is_owned(context, &(tokens.start..tokens.start + 1))
                 || context.is(tokens.start.wrapping_sub(1), words!["a"])
-                || context.is(tokens.end, words!["a", "an"])
+                || context.is(tokens.end, words!["a", "an", "the"])
                 || context.infinitive(tokens.end).is_some())
         }
         // "appealed to voters": they like it; but "appealed to the town to help", "to the public for help".

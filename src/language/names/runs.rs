@@ -184,14 +184,19 @@ impl Finder<'_, '_> {
             "for" | "on" | "against" if text.is(end - 1, Facts::ORGANISATION) => {
                 name_at(if text.is_word(next, words!["the"]) { next + 1 } else { next })
             }
-            // "Department for Culture, Media and Sport", but not "…, Justice and the FBI"
+            // "Department for Culture, Media and Sport", but not "Department of Health, Moss and Reed"
             "," if self.is_name(next)
                 && text.is(at, Facts::ORGANISATION)
-                && (at..end).any(|token| text.is_word(token, words!["of", "for"]))
-                && text.is_word(at, words!["department", "ministry"]) =>
+                && (text.is_word(at, words!["ministry"])
+                    || text.is_word(at, words!["department"])
+                        && (at..end).any(|token| text.is_word(token, words!["for"]))) =>
             {
                 let fits = |token: usize| {
-                    let other = Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::TITLE).or(Facts::ACRONYM);
+                    let other = Facts::PLACE
+                        .or(Facts::FIRST_NAME)
+                        .or(Facts::TITLE)
+                        .or(Facts::ACRONYM)
+                        .or(Facts::KNOWN);
                     self.is_name(token) && !text.facts(token).any(other)
                 };
                 let and = (next..next + 3).find(|&token| !fits(token))?;

@@ -70,9 +70,13 @@ impl Finder<'_, '_> {
         }
         let after_comma = |subject: &Subject| {
             let first = subject.tokens.range().start;
-            let before = first - 1 - usize::from(scan.is_quote_mark(first - 1));
-            let set_off =
-                before > cue.range().end && scan.is_comma(before) && scan.quotes.at(first).is_none();
+            // Past the cue, so that two tokens stand before it.
+            let before =
+                first.wrapping_sub(1).wrapping_sub(usize::from(scan.is_quote_mark(first.wrapping_sub(1))));
+            let set_off = first > cue.range().end
+                && before > cue.range().end
+                && scan.is_comma(before)
+                && scan.quotes.at(first).is_none();
             set_off && subject.adjacent && subject.antecedent.is_none()
         };
         let main = (cue.range().end..end).find_map(|at| self.subject_from(at).filter(after_comma));

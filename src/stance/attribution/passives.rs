@@ -108,7 +108,10 @@ impl<'r> Finder<'r, '_> {
             content.push(range(cue.after, self.nominal_end(cue, cue.after + 1)));
         }
         // "Webb had no licence, the court was told."
-        if content.is_empty() && scan.is(cue.group.head as usize, words!["told"]) {
+        if content.is_empty()
+            && scan.is(cue.group.head as usize, words!["told"])
+            && self.is_hearing(cue.index)
+        {
             let verb = Verb { frames: Frames::CLAUSE, rest: "" };
             content = self.parenthetical(&Cue { verb, ..*cue })?.content;
         }

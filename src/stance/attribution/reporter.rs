@@ -54,10 +54,13 @@ impl Scan<'_, '_> {
     pub(super) fn promises(&self, group: &Phrase, nearest: Option<Subject>) -> bool {
         self.takes(group, Frames::TO.with(Frames::GERUND))
             && nearest.is_some_and(|nearest| {
+                let it = self.is(nearest.tokens.range().start, words!["it"]);
                 // "information gathered by divers": no subject, as a participle has none.
                 let passive = self.is(group.tokens.range().start.wrapping_sub(3), words!["by"]);
-                !passive
-                    && (self.is(nearest.tokens.range().start, words!["it"]) || !self.can_speak(Some(nearest)))
+                // "the bridge sagged and threatened to collapse": things threaten, too.
+                let may_be_things =
+                    || one_of!(self.lower(group.head as usize), "threatened threatens threaten");
+                !passive && (it || !self.can_speak(Some(nearest)) && !may_be_things())
             })
     }
 

@@ -105,7 +105,7 @@ impl<'r> Finder<'r, '_> {
 
     /// Whether whoever heard something is a court or its like, which somebody tells what it hears.
     #[inline(never)]
-    fn is_hearing(&self, index: usize) -> bool {
+    pub(super) fn is_hearing(&self, index: usize) -> bool {
         let subject = self.subject(index).map(|subject| subject.antecedent.unwrap_or(subject.tokens));
         subject.and_then(|subject| self.scan.noun_from(subject.range().start)).is_some_and(|noun| {
             one_of!(

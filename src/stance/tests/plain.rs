@@ -190,6 +190,7 @@ fn words_that_somebody_said_are_no_scare_quotes() {
     finds("The “reform” closed two yards.", &["reform distance author"]);
     finds_no("“It is a sea wall,” Nora Bell said.\n\nThe “sea wall” opened.", "distance");
     finds_no("They played the “third map” (or round) on Monday.", "distance");
+    finds("The “neutral” panel was chaired by his brother.", &["neutral distance author"]);
 }
 
 #[test]

@@ -173,6 +173,12 @@ fn blame_is_on_somebody_and_an_accusation_of_something() {
         ("Nora Bell threw her weight behind the toll.", "weight behind support Nora Bell > the toll"),
         ("Nora Bell laid into the council.", "laid into oppose Nora Bell > the council"),
         ("The crash was blamed on the weather.", "blamed oppose unknown > the weather"),
+        ("Nora Bell blamed the council on Twitter.", "blamed oppose Nora Bell > the council"),
+        ("Nora Bell accused the Bank of England.", "accused oppose Nora Bell > the Bank of England"),
+        ("Nora Bell accused the mayor of the theft.", "accused oppose Nora Bell > the mayor"),
+        ("The town opposes the ban on Sunday trading.", "opposes oppose town > the ban on Sunday trading"),
+        ("The party is standing by the minister.", "standing by support party > the minister"),
+        ("Nora Bell is standing by this decision.", "standing by support Nora Bell > this decision"),
     ] {
         finds(text, &[wanted]);
     }

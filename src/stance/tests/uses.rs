@@ -316,6 +316,10 @@ fn demand_of_buyers_and_hopes_of_wares_ask_for_nothing() {
     ] {
         finds_no(text, "demand");
     }
+    finds(
+        "Families repeated the demand for the release of all crews.",
+        &["demand for demand Families > the release of all crews"],
+    );
     finds("Crews renewed their demand for a recount.", &["demand for demand Crews > a recount"]);
     finds("Nora Bell appealed to crews to stay calm.", &["appealed to demand Nora Bell > stay calm"]);
     finds("Nora Bell appealed to crews for help.", &["appealed to demand Nora Bell > help"]);

@@ -303,6 +303,7 @@ fn what_a_court_hears_somebody_tells_it() {
     check("An inquest at Elmford heard Ada Moss died of burns.", &["- / heard / Ada Moss died of burns / -"]);
     check("Magistrates heard Webb stole two boats.", &["- / heard / Webb stole two boats / -"]);
     check("Webb, 44, stole boats, the court heard.", &["- / heard / Webb, 44, stole boats / -"]);
+    check("When the crew left, they were told.", &[]);
     check("Webb had no licence, the court was told.", &["- / told / Webb had no licence / -"]);
     check("Jurors were told the gang stole boats.", &["- / told / the gang stole boats / -"]);
     check("The court heard how Webb hid the boats.", &["- / heard / how Webb hid the boats / -"]);
