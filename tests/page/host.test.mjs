@@ -23,6 +23,7 @@ const embed = (options, use) =>
     ...options.context,
     prepare: async (page) => {
       if (options.bare) await page.addInitScript(withoutHighlights);
+      await options.prepare?.(page);
       await page.route('**/host.html', (route) => route.fulfill({
         contentType: 'text/html; charset=utf-8',
         headers: { 'content-security-policy': STRICT },
@@ -132,6 +133,12 @@ test('where the views cannot be loaded, the article is read all the same, and a 
     assert.equal(text, 'They must go.');
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
     await page.locator('stance-lens .error', { hasText: 'intake.js' }).waitFor();
+  }));
+
+test('while the views are on their way, what was found is shown in the text', () =>
+  embed({ prepare: (page) => page.context().route('**/intake.js', () => {}) }, async (page) => {
+    await ready(page);
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
   }));
 
 test('text that is hidden or shown later is followed', () =>

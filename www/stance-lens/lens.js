@@ -325,7 +325,7 @@ export class Lens {
    * @param {boolean} article To be read at once, not while it is written.
    */
   async #present(analysis, article) {
-    const [findings] = await Promise.all([findingsOf(analysis), this.#intake().catch(() => null)]);
+    const findings = await findingsOf(analysis);
     this.#messages.fail(null);
     // An article that is only read anew keeps its card.
     const again = this.#host !== null || this.analysis?.text === analysis.text;
