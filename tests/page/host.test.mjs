@@ -127,6 +127,50 @@ test('while the page changes its article, the focus stays on its row, and the ca
     assert.notEqual(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement), null);
   }));
 
+const QUIET = '<p>Nothing is said here about it.</p>';
+const SAID = '<p id="said">But the council must act now, the mayor said.</p>';
+/** Presses the row of a finding far down the page; the focus is in its card then. */
+const press = async (page) => {
+  await ready(page);
+  const lens = page.locator('stance-lens');
+  await lens.locator('[role=tab][data-tab=findings]').click();
+  await lens.locator('.result .entry', { hasText: 'Demand' }).click();
+  await lens.locator('.card').waitFor();
+  const top = await page.evaluate(() => scrollY);
+  assert.ok(top > 300, `the page was scrolled (${top})`);
+  return { card: lens.locator('.card'), top };
+};
+const quiet = { body: `<stance-lens for="story" open></stance-lens><article id="story"><p>The plan may fail.</p>${QUIET.repeat(60)}${SAID}${QUIET.repeat(60)}</article><input id="own">` };
+
+for (const [what, paragraphs] of [['are gone', 0], ['are far away now', 200]]) {
+  test(`when the page changes and the words of a card ${what}, it closes without scrolling, and the focus goes back into the lens`, () =>
+    embed(quiet, async (page) => {
+      const { card, top } = await press(page);
+      await page.evaluate((count) => {
+        const said = document.getElementById('said');
+        for (let i = 0; i < count; i++) said.before(said.previousElementSibling.cloneNode(true));
+        if (!count) said.remove();
+      }, paragraphs);
+      await card.waitFor({ state: 'hidden' });
+      assert.ok(Math.abs(await page.evaluate(() => scrollY) - top) < 50);
+      assert.ok(await page.locator('stance-lens').evaluate(({ shadowRoot }) => shadowRoot.activeElement !== null));
+    }));
+}
+
+test('a card that is closed from elsewhere in the page leaves the reader there', () =>
+  embed(quiet, async (page) => {
+    const { card, top } = await press(page);
+    await page.locator('#said + p').click();
+    await card.waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => scrollY), top);
+    await page.evaluate(() => scrollTo(0, 0));
+    await press(page);
+    await page.locator('#own').focus();
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'own');
+  }));
+
 test('where the views cannot be loaded, the article is read all the same, and a sentence says so', () =>
   withPage({ path: '/', allow: /Failed to load resource/u, prepare: (page) => page.context().route('**/intake.js', (route) => route.fulfill({ status: 404, body: '' })) }, async (page) => {
     const text = await page.evaluate(() => customElements.whenDefined('stance-lens').then(() => document.querySelector('stance-lens').analyze('They must go.')).then((analysis) => analysis?.text));
