@@ -193,16 +193,6 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
 @media (max-width: 600px) {
   .card[data-window][data-pinned] { inset: auto 0 0; inline-size: 100%; max-inline-size: none; border-radius: 14px 14px 0 0; }
 }
-@media print {
-  .toolbar, .side, .busy, .error, .card, .editor, .take, .about button { display: none !important; }
-  .lens, .page, .main, .lens[data-ready] .body { display: block; background: none; color: #000; padding: 0; }
-  .text { max-inline-size: none; font-size: 11pt; line-height: 1.6; print-color-adjust: exact; }
-  .lens[data-ready] :is(.main, .reader) { display: block !important; }
-  /* The article stands on the page. */
-  .lens[data-for] { display: none; }
-  .section { content-visibility: visible; }
-  .block { break-inside: avoid-page; }
-}
 @media (forced-colors: active) {
   button[aria-pressed=true], .tabs [role=tab][aria-selected=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
   .switch[aria-pressed=true] { background: Canvas; color: CanvasText; border-color: CanvasText; }
