@@ -232,6 +232,52 @@ test('attributes and properties count whenever they are set, and a language that
     await page.waitForFunction(() => document.querySelector('x-late').analysis?.text.includes('council'));
   }));
 
+test('an article that came while the language was refused is the one that is read once that is mended', () =>
+  embed({}, async (page) => {
+    await ready(page);
+    const refused = (change) => page.evaluate((source) => new Promise((resolve) => {
+      document.querySelector('stance-lens').addEventListener('failure', resolve, { once: true });
+      if (source) document.getElementById('story').textContent = source;
+      else document.querySelector('stance-lens').lang = 'english';
+    }).then(() => {}), change);
+    await refused('');
+    await refused('Everybody should wait, the minister said on Friday. But the plan may fail.');
+    await page.evaluate(() => (document.querySelector('stance-lens').lang = 'en'));
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.startsWith('Everybody') && CSS.highlights.get('stance-lens-demand')?.size > 0);
+    assert.deepEqual(await painted(page, 'demand'), ['should']);
+  }));
+
+test('settings that change while an article is read or fetched count for that article, and put no other in its place', () => {
+  // A lexicon that is late makes every reading wait.
+  let late = Promise.resolve();
+  const prepare = (page) => page.route(/(own|next)\.(json|txt)$/u, async (route) => {
+    await late;
+    await route.fulfill({ body: route.request().url().endsWith('json') ? '{}' : 'Nobody should stay here.' });
+  });
+  return embed({ prepare, body: `<article id="story">${article}</article><stance-lens for="story" lexicon="/own.json"></stance-lens><stance-lens id="own" lexicon="/own.json"></stance-lens>` }, async (page) => {
+    await ready(page);
+    const during = async (name, id, begin, language, start) => {
+      let go = () => {};
+      late = new Promise((resolve) => (go = resolve));
+      await Promise.all([page.waitForRequest((request) => request.url().endsWith(name)), page.evaluate(begin)]);
+      await page.locator(id).evaluate((element, lang) => {
+        element.lang = lang;
+      }, language);
+      go();
+      await page.waitForFunction(([lens, text]) => document.querySelector(lens).analysis?.text.startsWith(text), [id, start]);
+      await page.waitForTimeout(300);
+      const { text, found } = await page.locator(id).evaluate(({ analysis }) => ({ text: analysis.text, found: analysis.language }));
+      assert.deepEqual([text.startsWith(start), found.slice(0, 2)], [true, language.slice(0, 2)], text);
+    };
+    await during('own.json', '#own', () => void document.getElementById('own').analyze('They must go.'), 'de', 'They');
+    assert.equal(await page.locator('#own .lens').getAttribute('data-view'), 'read');
+    await during('own.json', '#own', () => void document.getElementById('own').analyze('Everybody must wait.'), 'en', 'Everybody');
+    await during('next.txt', '#own', () => void document.getElementById('own').load('/next.txt'), 'en-GB', 'Nobody');
+    await during('own.json', '[for]', () => void (document.getElementById('story').textContent = 'Everybody should wait, the minister said on Friday.'), 'en', 'Everybody');
+    assert.ok((await painted(page, 'demand')).includes('should'));
+  });
+});
+
 test('what is handed over is read as it was asked, or refused in a sentence', () =>
   embed({ body: `<article id="story">${article}</article><stance-lens for="story"></stance-lens><stance-lens id="own"></stance-lens>` }, async (page) => {
     await ready(page);
