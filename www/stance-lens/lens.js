@@ -325,7 +325,10 @@ export class Lens {
    * @param {boolean} article To be read at once, not while it is written.
    */
   async #present(analysis, article) {
+    const { source } = this.session;
     const findings = await findingsOf(analysis);
+    // Of a long text that takes a while, in which another may have been read.
+    if (source !== this.session.source) return;
     this.#messages.fail(null);
     // An article that is only read anew keeps its card.
     const again = this.#host !== null || this.analysis?.text === analysis.text;
@@ -337,7 +340,6 @@ export class Lens {
     void this.#side.fill(this.#side.tabs.current);
     this.#editor.found.textContent = `${plural(findings.length, 'finding')}. Press Read to see the text with what was found in it.`;
     if (article) {
-      const { source } = this.session;
       this.#editor.set(analysis.text, source?.known ?? (source?.content === analysis.text ? undefined : analysis));
       const moved = this.#root?.dataset.view === 'write';
       this.#show('read');
@@ -345,6 +347,7 @@ export class Lens {
       if (moved && this.#element.matches(':focus-within')) this.#page.focus({ preventScroll: true });
     }
     await this.#pane.show(analysis, findings);
+    if (this.analysis !== analysis) return;
     if (again) this.#walker.renew();
     void this.#pointOut(analysis);
     this.#tell('analysis', analysis);
