@@ -185,6 +185,24 @@ test('while the views are on their way, what was found is shown in the text', ()
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
   }));
 
+test('the text of a page is taken in a time that grows with it, and not with its square', () =>
+  embed({}, async (page) => {
+    const time = await page.evaluate(async () => {
+      const { textOf } = await import('/stance-lens/host.js');
+      const long = document.createElement('article');
+      for (let i = 0; i < 16_000; i++) {
+        const paragraph = document.createElement('p');
+        paragraph.textContent = 'Nothing is said here about the harbour, nor about the plan.';
+        long.append(paragraph);
+      }
+      document.body.append(long);
+      const start = performance.now();
+      const { text } = textOf(long);
+      return text.length > 900_000 ? performance.now() - start : NaN;
+    });
+    assert.ok(time < 1500, `${Math.round(time)} ms`);
+  }));
+
 test('text that is hidden or shown later is followed', () =>
   embed({ body: '<article id="story"><p>You must go.</p><p id="more" hidden>They should stay.</p></article><stance-lens for="story"></stance-lens>' }, async (page) => {
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 1);

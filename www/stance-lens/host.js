@@ -185,8 +185,14 @@ export function textOf(root) {
   /** @type {Piece[]} */
   const pieces = [];
   let text = '';
+  // What the text ends with: asked itself, all that was put together would be copied for every block.
+  let tail = '';
+  const add = (/** @type {string} */ more) => {
+    text += more;
+    tail = (tail + more).slice(-2);
+  };
   const part = () => {
-    if (text && !text.endsWith('\n\n')) text += '\n\n';
+    if (text && tail !== '\n\n') add('\n\n');
   };
   /** @param {Element} element */
   const read = (element) => {
@@ -197,12 +203,12 @@ export function textOf(root) {
     for (const node of element.childNodes) {
       if (node instanceof Text) {
         const blank = !node.data.trim();
-        if (blank && (text === '' || text.endsWith('\n'))) continue;
+        if (blank && (!text || tail.endsWith('\n'))) continue;
         const start = text.length;
-        text += whiteSpace.startsWith('pre') ? node.data : node.data.replace(/[\n\r\t\f]/gu, ' ');
+        add(whiteSpace.startsWith('pre') ? node.data : node.data.replace(/[\n\r\t\f]/gu, ' '));
         if (!blank) pieces.push({ start, end: text.length, node, element });
       } else if (node instanceof Element) {
-        if (node.localName === 'br') text += '\n';
+        if (node.localName === 'br') add('\n');
         else if (!node.matches(SKIPPED)) read(node);
       }
     }
