@@ -424,6 +424,16 @@ test('the menu of exports fits a narrow window', () =>
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
   }));
 
+for (const width of [1280, 360]) {
+  test(`what is read can be exported while the panel is closed, at ${width} pixels`, () =>
+    embed({ body: `<stance-lens for="story"></stance-lens><article id="story">${article}</article>`, context: { viewport: { width, height: 740 } } }, async (page) => {
+      await ready(page);
+      await page.locator('stance-lens .menu summary').click();
+      // A press that does not reach its button fails.
+      for (const item of await page.locator('stance-lens .menu-items button').all()) await item.click({ trial: true, timeout: 3000 });
+    }));
+}
+
 test('every line stands under its own words, and no two are alike', () => {
   const lines = Array.from(PAINT_CSS.matchAll(/^.*\.paint\.(\w+) .*text-decoration: (\S+ \S+) ([\d.]+)px/gmu), ([, category, style, width]) => ({ category, style, width: Number(width) }));
   assert.equal(lines.length, 14);

@@ -101,13 +101,15 @@ mark { background: none; color: inherit; }
 
 .lens[data-host] .tabs [data-tab=text] { display: none; }
 .missing:not(:empty) { padding: 0 1rem 1rem; }
-.lens[data-for] { border: 1px solid var(--lens-line); border-radius: 12px; overflow: clip; }
+.lens[data-for] { border: 1px solid var(--lens-line); border-radius: 12px; }
+/* Closed, it is lower than its menu. */
+.lens[data-for][data-open] { overflow: clip; }
 .lens[data-host][data-ready] .side { display: block; position: static; block-size: auto; border: 0; }
 .lens[data-host] .panels { max-block-size: 34rem; overflow: auto; }
 .lens[data-host] .body { display: block !important; min-block-size: 0; }
 .lens[data-for]:not([data-ready]) .menu { display: none; }
 .lens[data-for]:not([data-open]) .body { display: none !important; }
-.lens[data-for] .toolbar { border: 0; display: flex; }
+.lens[data-for] .toolbar { border: 0; border-radius: inherit; display: flex; }
 .lens[data-host] .tabs { justify-content: flex-start; }
 .opener { font-weight: 650; }
 .opener::before { content: "▸ "; color: var(--lens-faint); }
