@@ -213,6 +213,14 @@ test('text that is hidden or shown later is followed', () =>
     assert.deepEqual(await painted(page, 'demand'), ['should']);
   }));
 
+test('what is folded up is read once it is opened, and its summary before', () =>
+  embed({ body: '<article id="story"><p>You must go.</p><details><summary>They should stay.</summary>Nobody must come. <p>We must wait.</p></details></article><stance-lens for="story"></stance-lens>' }, async (page) => {
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    assert.deepEqual(await painted(page, 'demand'), ['must', 'should']);
+    await page.evaluate(() => (document.querySelector('details').open = true));
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 4);
+  }));
+
 for (const around of ['display: flex', 'float: left', 'display: inline-block']) {
   test(`the element has a width where nothing gives it one: ${around}`, () =>
     embed({ body: `<article id="story">${article}</article><div style="${around}"><stance-lens for="story"></stance-lens></div>`, styles: `div { ${around} }`, allow: /inline style/u }, async (page) => {

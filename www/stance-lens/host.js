@@ -200,7 +200,8 @@ export function textOf(root) {
     if (display === 'none' || visibility === 'hidden') return;
     const block = !display.startsWith('inline') && display !== 'contents' && !display.startsWith('ruby');
     if (block) part();
-    for (const node of element.childNodes) {
+    // Of what is folded up only its summary is seen.
+    for (const node of element.matches('details:not([open])') ? element.querySelectorAll(':scope > summary:first-of-type') : element.childNodes) {
       if (node instanceof Text) {
         const blank = !node.data.trim();
         if (blank && (!text || tail.endsWith('\n'))) continue;
