@@ -127,6 +127,16 @@ test('while the page changes its article, the focus stays on its row, and the ca
     assert.notEqual(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement), null);
   }));
 
+test('a box that hides what does not fit into it is not scrolled', () =>
+  embed({ styles: '#story { block-size: 300px; overflow: hidden }', body: `<stance-lens for="story" open></stance-lens><article id="story">${FAR}</article>` }, async (page) => {
+    await ready(page);
+    const lens = page.locator('stance-lens');
+    await lens.locator('[role=tab][data-tab=findings]').click();
+    await lens.locator('.result .entry', { hasText: 'Demand' }).click();
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-active')?.size > 0);
+    assert.equal(await page.evaluate(() => document.getElementById('story').scrollTop), 0);
+  }));
+
 const QUIET = '<p>Nothing is said here about it.</p>';
 const SAID = '<p id="said">But the council must act now, the mayor said.</p>';
 /** Presses the row of a finding far down the page; the focus is in its card then. */

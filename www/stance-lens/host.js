@@ -112,7 +112,8 @@ export class Host extends Pane {
     for (let box = this.pieceAt(finding.start)?.element; box && rect; box = box.parentElement ?? /** @type {ShadowRoot} */ (box.getRootNode()).host) {
       const all = box === document.scrollingElement;
       const { top, bottom, height } = all ? new DOMRect(0, 60, 0, innerHeight * (narrow() ? 0.4 : 0.75) - 60) : box.getBoundingClientRect();
-      if (rect.top >= top && rect.bottom <= bottom) continue;
+      // Nobody could scroll back what hides the rest of itself.
+      if ((rect.top >= top && rect.bottom <= bottom) || getComputedStyle(box).overflowY === 'hidden') continue;
       box.scrollBy({ top: rect.top - top - height * (narrow() ? 0.2 : 0.45), behavior: 'instant' });
       rect = this.rectOf(finding);
     }
