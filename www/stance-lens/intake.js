@@ -76,6 +76,10 @@ ${STANCES.map(({ name }) => `.tag.${name} { --hue: var(--lens-${name}); }`).join
   .block { break-inside: avoid-page; }
 }
 @media (forced-colors: active) {
+  button[aria-pressed=true], .tabs [role=tab][aria-selected=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
+  .switch[aria-pressed=true] { background: Canvas; color: CanvasText; border-color: CanvasText; }
+  .switch[aria-pressed=false] { color: GrayText; }
+  .tabs [role=tab] { border-block-end-color: Canvas; }
   .fill { forced-color-adjust: none; background: CanvasText; }
   /* Under its words, which it would hide. */
   .weights .fill { background: none; border-block-end: 2px solid CanvasText; }

@@ -195,11 +195,5 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
 @media (max-width: 600px) {
   .card[data-window][data-pinned] { inset: auto 0 0; inline-size: 100%; max-inline-size: none; border-radius: 14px 14px 0 0; }
 }
-@media (forced-colors: active) {
-  button[aria-pressed=true], .tabs [role=tab][aria-selected=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
-  .switch[aria-pressed=true] { background: Canvas; color: CanvasText; border-color: CanvasText; }
-  .switch[aria-pressed=false] { color: GrayText; }
-  .tabs [role=tab] { border-block-end-color: Canvas; }
-}
 ${FORCED_CSS}
 `;
