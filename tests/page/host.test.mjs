@@ -472,6 +472,56 @@ test('two lenses share a page, and one may go', () =>
     assert.deepEqual(await painted(page, 'demand'), ['should']);
   }));
 
+test('a lens that is out of the page reads nothing, and reads what it was told meanwhile once it is back', () => {
+  const asked = [];
+  const prepare = (page) => page.route(/\/(one|two)\.txt$/u, (route) => {
+    const [, name] = /(\w+)\.txt$/u.exec(route.request().url());
+    asked.push(name);
+    return route.fulfill({ contentType: 'text/plain', body: `They must read ${name}.` });
+  });
+  return embed({ prepare, body: '<article id="story">You must go.</article><p id="other">Everybody should stay here.</p><stance-lens for="story"></stance-lens><stance-lens id="own" src="/one.txt"></stance-lens>' }, async (page) => {
+    const reads = (which, text) => page.waitForFunction(([lens, words]) => document.querySelector(lens).analysis?.text.trim() === words, [which, text]);
+    await reads('[for]', 'You must go.');
+    await reads('#own', 'They must read one.');
+    await page.evaluate(() => {
+      globalThis.lenses = [...document.querySelectorAll('stance-lens')];
+      globalThis.told = 0;
+      for (const lens of globalThis.lenses) {
+        lens.remove();
+        lens.addEventListener('analysis', () => (globalThis.told += 1));
+      }
+      globalThis.lenses[0].setAttribute('for', 'other');
+      globalThis.lenses[1].setAttribute('src', '/two.txt');
+    });
+    await page.waitForTimeout(500);
+    assert.deepEqual(await page.evaluate(() => [CSS.highlights.size, globalThis.told]), [0, 0]);
+    await page.evaluate(() => document.body.append(...globalThis.lenses));
+    await reads('[for]', 'Everybody should stay here.');
+    await reads('#own', 'They must read two.');
+    await page.evaluate(() => document.body.append(globalThis.lenses[1]));
+    await page.waitForTimeout(300);
+    assert.deepEqual(asked, ['one', 'two'], 'moved, it shows what it has');
+  });
+});
+
+test('a lens that is taken away while it prepares a long text leaves no worker behind', () =>
+  embed({ body: '<stance-lens></stance-lens>' }, async (page) => {
+    await page.evaluate(async () => {
+      await customElements.whenDefined('stance-lens');
+      const element = document.querySelector('stance-lens');
+      const plain = globalThis.setTimeout;
+      // In the first breath of a long text.
+      globalThis.setTimeout = (then, time, ...given) => {
+        if (time === undefined) element.remove();
+        return plain(then, time, ...given);
+      };
+      await element.analyze('They must go. '.repeat(25_000));
+      if (element.isConnected) throw new Error('It took no breath.');
+    });
+    await page.waitForTimeout(500);
+    assert.equal(page.workers().length, 0);
+  }));
+
 test('styles of the page do not reach inside', () =>
   embed({ styles: '* { all: unset !important; font-size: 3px !important; display: inline !important } button { position: fixed; inset: 0 }' }, async (page) => {
     await ready(page);

@@ -27,6 +27,7 @@ const WIDE = 820;
 
 export class Lens {
   /** @type {State | null} */ #state = null;
+  /** @type {string | null} The attribute, as it was loaded last. */ #src = null;
   /** @type {HTMLElement | null} */ #root = null;
   /** Sentences only where they are asked for: they are a help for a close look. */
   #layers = new Set(LAYERS.map(({ name }) => name).filter((name) => name !== 'sentence'));
@@ -131,11 +132,17 @@ export class Lens {
     addEventListener('beforeprint', this.#print);
     const pane = this.#pane;
     if (this.#host) this.#host.connect(/** @type {Document | ShadowRoot} */ (this.#element.getRootNode()));
-    else if (this.#state && pane instanceof Reader) {
-      const { analysis, findings, damage } = this.#state;
-      void pane.show(analysis, findings);
-      if (damage.length) pane.point(damage);
-    } else if (this.#element.hasAttribute('src')) void this.reading.load(this.#element.getAttribute('src') ?? '');
+    else {
+      const state = this.#state;
+      if (state) void pane.show(state.analysis, state.findings).then(() => this.#pointOut(state.analysis));
+      if (!state || this.#src !== this.#element.getAttribute('src')) this.load();
+    }
+  }
+
+  /** Loads what the attribute says. */
+  load() {
+    const src = (this.#src = this.#element.getAttribute('src'));
+    if (src) void this.own(() => this.reading.load(src));
   }
 
   /** It has left the page. */
@@ -152,8 +159,9 @@ export class Lens {
   refresh() {
     const root = this.#root;
     this.#editor.sample.hidden = !this.#element.hasAttribute('sample');
+    if (!this.#element.isConnected) return;
     if (this.#host) this.#host.refresh();
-    else if (root && this.#element.isConnected && this.#element.hasAttribute('for')) {
+    else if (root && this.#element.hasAttribute('for')) {
       // It had a pane of its own until now.
       this.disconnect();
       this.#forget();
@@ -360,7 +368,8 @@ export class Lens {
    */
   async #pointOut(analysis) {
     const pane = this.#pane;
-    if (!(pane instanceof Reader)) return;
+    // Once it has left the page, nobody would end the worker again.
+    if (!(pane instanceof Reader) || !this.#element.isConnected) return;
     const spots = await this.session.damage(analysis.text);
     if (!spots.length || !this.#state || this.analysis !== analysis) return;
     this.#state.damage = spots;
