@@ -187,6 +187,11 @@ test('where the views cannot be loaded, the article is read all the same, and a 
     assert.equal(text, 'They must go.');
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
     await page.locator('stance-lens .error', { hasText: 'intake.js' }).waitFor();
+    await page.context().unroute('**/intake.js');
+    await page.locator('stance-lens [role=tab][data-tab=voices]').click();
+    await page.locator('stance-lens .panel[data-current] .voice').first().waitFor();
+    assert.equal(await page.locator('stance-lens .error').isVisible(), false, 'once they are there it is mended');
+    assert.equal(await page.locator('stance-lens [name=address]').count(), 1);
   }));
 
 test('while the views are on their way, what was found is shown in the text', () =>

@@ -212,12 +212,12 @@ export class Lens {
   #build(target) {
     const element = this.#element;
     const { reading } = this;
-    const first = !element.shadowRoot;
-    const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-    if (first) shadow.adoptedStyleSheets = [sheet()];
-    if (first && element.hasAttribute('address')) {
-      void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void reading.fetch(address))), () => {});
+    let shadow = element.shadowRoot;
+    if (!shadow) {
+      shadow = element.attachShadow({ mode: 'open' });
+      shadow.adoptedStyleSheets = [sheet()];
     }
+    if (element.hasAttribute('address')) this.#intake().catch(() => {});
     this.#editor.sample.hidden = !element.hasAttribute('sample');
     const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
@@ -283,13 +283,18 @@ export class Lens {
   }
 
   /** @type {Promise<typeof import('./intake.js')> | null} */ #loaded = null;
+  /** Whether that failed once. */
+  #missed = false;
 
   /** Loads what is needed once there is an article, and how it looks. */
   #intake() {
     return (this.#loaded ??= import('./intake.js').then((intake) => {
       this.#element.shadowRoot?.adoptedStyleSheets.push(sheetOf(intake.CSS));
+      if (this.#element.hasAttribute('address')) this.#editor.element.querySelector('.start')?.after(intake.addressForm((address) => void this.reading.fetch(address)));
+      if (this.#missed) this.#messages.fail(null);
       return intake;
     }, (error) => {
+      this.#missed = true;
       this.#loaded = null;
       throw error;
     }));
