@@ -65,6 +65,9 @@ ${STANCES.map(({ name }) => `.tag.${name} { --hue: var(--lens-${name}); }`).join
 .chooser h2 { font: 650 1.0625rem/1.4 var(--lens-sans); margin: 0 0 .6rem; }
 .chooser ol { margin: 0 0 .8rem; padding: 0; list-style: none; }
 .chooser::backdrop { background: rgb(0 0 0 / .4); }
+@media (prefers-reduced-motion: no-preference) {
+  button, .switch { transition: border-color .12s, background-color .12s; }
+}
 @media print {
   .toolbar, .side, .busy, .error, .card, .editor, .take, .about button { display: none !important; }
   .lens, .page, .main, .lens[data-ready] .body { display: block; background: none; color: #000; padding: 0; }

@@ -189,9 +189,6 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .switch { min-block-size: 2.1rem; padding-inline: .6rem; }
   .group { flex-basis: 100%; }
 }
-@media (prefers-reduced-motion: no-preference) {
-  button, .switch { transition: border-color .12s, background-color .12s; }
-}
 @media (max-width: 600px) {
   .card[data-window][data-pinned] { inset: auto 0 0; inline-size: 100%; max-inline-size: none; border-radius: 14px 14px 0 0; }
 }
