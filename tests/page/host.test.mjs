@@ -236,6 +236,22 @@ test('what is folded up is read once it is opened, and its summary before', () =
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 4);
   }));
 
+test('what the page only gives another look is not painted again, and new nodes are', () =>
+  embed({ body: '<article id="story"><p>You must go.</p><p>They should stay.</p></article><stance-lens for="story"></stance-lens>' }, async (page) => {
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
+    const after = (change) => page.evaluate(async (what) => {
+      const ranges = () => [...CSS.highlights.get('stance-lens-demand')];
+      const before = ranges();
+      const story = document.getElementById('story');
+      if (what === 'class') story.className = 'seen';
+      else story.replaceChildren(...[...story.children].map((child) => child.cloneNode(true)));
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      return [ranges().length, ranges().every((range) => before.includes(range)), ranges().every(({ startContainer }) => startContainer.isConnected)];
+    }, change);
+    assert.deepEqual(await after('class'), [2, true, true]);
+    assert.deepEqual(await after('nodes'), [2, false, true]);
+  }));
+
 for (const around of ['display: flex', 'float: left', 'display: inline-block']) {
   test(`the element has a width where nothing gives it one: ${around}`, () =>
     embed({ body: `<article id="story">${article}</article><div style="${around}"><stance-lens for="story"></stance-lens></div>`, styles: `div { ${around} }`, allow: /inline style/u }, async (page) => {

@@ -148,10 +148,14 @@ export class Host extends Pane {
       this.#heard = new AbortController();
       if (element instanceof HTMLElement) this.#does.found(element, this.#heard.signal);
     }
-    for (const piece of this.#pieces) this.#painter.erase(piece);
+    const before = this.#pieces;
     const { text, pieces } = element ? textOf(element) : { text: '', pieces: [] };
+    const same = text && text === this.#text;
+    // What is where it was is painted already.
+    if (same && pieces.every((piece, i) => before[i]?.node === piece.node && before[i].element === piece.element && before[i].end === piece.end)) return;
+    for (const piece of before) this.#painter.erase(piece);
     this.#pieces = pieces;
-    if (text && text === this.#text) return this.repaint();
+    if (same) return this.repaint();
     this.#text = text;
     this.#marks = [];
     this.active = [];
