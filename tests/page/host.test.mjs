@@ -23,6 +23,7 @@ const embed = (options, use) =>
     ...options.context,
     prepare: async (page) => {
       if (options.bare) await page.addInitScript(withoutHighlights);
+      await options.prepare?.(page);
       await page.route('**/host.html', (route) => route.fulfill({
         contentType: 'text/html; charset=utf-8',
         headers: { 'content-security-policy': STRICT },
@@ -126,12 +127,95 @@ test('while the page changes its article, the focus stays on its row, and the ca
     assert.notEqual(await lens.evaluate(({ shadowRoot }) => shadowRoot.activeElement), null);
   }));
 
+test('a box that hides what does not fit into it is not scrolled', () =>
+  embed({ styles: '#story { block-size: 300px; overflow: hidden }', body: `<stance-lens for="story" open></stance-lens><article id="story">${FAR}</article>` }, async (page) => {
+    await ready(page);
+    const lens = page.locator('stance-lens');
+    await lens.locator('[role=tab][data-tab=findings]').click();
+    await lens.locator('.result .entry', { hasText: 'Demand' }).click();
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-active')?.size > 0);
+    assert.equal(await page.evaluate(() => document.getElementById('story').scrollTop), 0);
+  }));
+
+const QUIET = '<p>Nothing is said here about it.</p>';
+const SAID = '<p id="said">But the council must act now, the mayor said.</p>';
+/** Presses the row of a finding far down the page; the focus is in its card then. */
+const press = async (page) => {
+  await ready(page);
+  const lens = page.locator('stance-lens');
+  await lens.locator('[role=tab][data-tab=findings]').click();
+  await lens.locator('.result .entry', { hasText: 'Demand' }).click();
+  await lens.locator('.card').waitFor();
+  const top = await page.evaluate(() => scrollY);
+  assert.ok(top > 300, `the page was scrolled (${top})`);
+  return { card: lens.locator('.card'), top };
+};
+const quiet = { body: `<stance-lens for="story" open></stance-lens><article id="story"><p>The plan may fail.</p>${QUIET.repeat(60)}${SAID}${QUIET.repeat(60)}</article><input id="own">` };
+
+for (const [what, paragraphs] of [['are gone', 0], ['are far away now', 200]]) {
+  test(`when the page changes and the words of a card ${what}, it closes without scrolling, and the focus goes back into the lens`, () =>
+    embed(quiet, async (page) => {
+      const { card, top } = await press(page);
+      await page.evaluate((count) => {
+        const said = document.getElementById('said');
+        for (let i = 0; i < count; i++) said.before(said.previousElementSibling.cloneNode(true));
+        if (!count) said.remove();
+      }, paragraphs);
+      await card.waitFor({ state: 'hidden' });
+      assert.ok(Math.abs(await page.evaluate(() => scrollY) - top) < 50);
+      assert.ok(await page.locator('stance-lens').evaluate(({ shadowRoot }) => shadowRoot.activeElement !== null));
+    }));
+}
+
+test('a card that is closed from elsewhere in the page leaves the reader there', () =>
+  embed(quiet, async (page) => {
+    const { card, top } = await press(page);
+    await page.locator('#said + p').click();
+    await card.waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => scrollY), top);
+    await page.evaluate(() => scrollTo(0, 0));
+    await press(page);
+    await page.locator('#own').focus();
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'own');
+  }));
+
 test('where the views cannot be loaded, the article is read all the same, and a sentence says so', () =>
   withPage({ path: '/', allow: /Failed to load resource/u, prepare: (page) => page.context().route('**/intake.js', (route) => route.fulfill({ status: 404, body: '' })) }, async (page) => {
     const text = await page.evaluate(() => customElements.whenDefined('stance-lens').then(() => document.querySelector('stance-lens').analyze('They must go.')).then((analysis) => analysis?.text));
     assert.equal(text, 'They must go.');
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
     await page.locator('stance-lens .error', { hasText: 'intake.js' }).waitFor();
+    await page.context().unroute('**/intake.js');
+    await page.locator('stance-lens [role=tab][data-tab=voices]').click();
+    await page.locator('stance-lens .panel[data-current] .voice').first().waitFor();
+    assert.equal(await page.locator('stance-lens .error').isVisible(), false, 'once they are there it is mended');
+    assert.equal(await page.locator('stance-lens [name=address]').count(), 1);
+  }));
+
+test('while the views are on their way, what was found is shown in the text', () =>
+  embed({ prepare: (page) => page.context().route('**/intake.js', () => {}) }, async (page) => {
+    await ready(page);
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+  }));
+
+test('the text of a page is taken in a time that grows with it, and not with its square', () =>
+  embed({}, async (page) => {
+    const time = await page.evaluate(async () => {
+      const { textOf } = await import('/stance-lens/host.js');
+      const long = document.createElement('article');
+      for (let i = 0; i < 16_000; i++) {
+        const paragraph = document.createElement('p');
+        paragraph.textContent = 'Nothing is said here about the harbour, nor about the plan.';
+        long.append(paragraph);
+      }
+      document.body.append(long);
+      const start = performance.now();
+      const { text } = textOf(long);
+      return text.length > 900_000 ? performance.now() - start : NaN;
+    });
+    assert.ok(time < 1500, `${Math.round(time)} ms`);
   }));
 
 test('text that is hidden or shown later is followed', () =>
@@ -142,6 +226,30 @@ test('text that is hidden or shown later is followed', () =>
     await page.evaluate(() => (document.querySelector('#story p').style.display = 'none'));
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 1);
     assert.deepEqual(await painted(page, 'demand'), ['should']);
+  }));
+
+test('what is folded up is read once it is opened, and its summary before', () =>
+  embed({ body: '<article id="story"><p>You must go.</p><details><summary>They should stay.</summary>Nobody must come. <p>We must wait.</p></details></article><stance-lens for="story"></stance-lens>' }, async (page) => {
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    assert.deepEqual(await painted(page, 'demand'), ['must', 'should']);
+    await page.evaluate(() => (document.querySelector('details').open = true));
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 4);
+  }));
+
+test('what the page only gives another look is not painted again, and new nodes are', () =>
+  embed({ body: '<article id="story"><p>You must go.</p><p>They should stay.</p></article><stance-lens for="story"></stance-lens>' }, async (page) => {
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
+    const after = (change) => page.evaluate(async (what) => {
+      const ranges = () => [...CSS.highlights.get('stance-lens-demand')];
+      const before = ranges();
+      const story = document.getElementById('story');
+      if (what === 'class') story.className = 'seen';
+      else story.replaceChildren(...[...story.children].map((child) => child.cloneNode(true)));
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      return [ranges().length, ranges().every((range) => before.includes(range)), ranges().every(({ startContainer }) => startContainer.isConnected)];
+    }, change);
+    assert.deepEqual(await after('class'), [2, true, true]);
+    assert.deepEqual(await after('nodes'), [2, false, true]);
   }));
 
 for (const around of ['display: flex', 'float: left', 'display: inline-block']) {
@@ -180,6 +288,52 @@ test('attributes and properties count whenever they are set, and a language that
     });
     await page.waitForFunction(() => document.querySelector('x-late').analysis?.text.includes('council'));
   }));
+
+test('an article that came while the language was refused is the one that is read once that is mended', () =>
+  embed({}, async (page) => {
+    await ready(page);
+    const refused = (change) => page.evaluate((source) => new Promise((resolve) => {
+      document.querySelector('stance-lens').addEventListener('failure', resolve, { once: true });
+      if (source) document.getElementById('story').textContent = source;
+      else document.querySelector('stance-lens').lang = 'english';
+    }).then(() => {}), change);
+    await refused('');
+    await refused('Everybody should wait, the minister said on Friday. But the plan may fail.');
+    await page.evaluate(() => (document.querySelector('stance-lens').lang = 'en'));
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.startsWith('Everybody') && CSS.highlights.get('stance-lens-demand')?.size > 0);
+    assert.deepEqual(await painted(page, 'demand'), ['should']);
+  }));
+
+test('settings that change while an article is read or fetched count for that article, and put no other in its place', () => {
+  // A lexicon that is late makes every reading wait.
+  let late = Promise.resolve();
+  const prepare = (page) => page.route(/(own|next)\.(json|txt)$/u, async (route) => {
+    await late;
+    await route.fulfill({ body: route.request().url().endsWith('json') ? '{}' : 'Nobody should stay here.' });
+  });
+  return embed({ prepare, body: `<article id="story">${article}</article><stance-lens for="story" lexicon="/own.json"></stance-lens><stance-lens id="own" lexicon="/own.json"></stance-lens>` }, async (page) => {
+    await ready(page);
+    const during = async (name, id, begin, language, start) => {
+      let go = () => {};
+      late = new Promise((resolve) => (go = resolve));
+      await Promise.all([page.waitForRequest((request) => request.url().endsWith(name)), page.evaluate(begin)]);
+      await page.locator(id).evaluate((element, lang) => {
+        element.lang = lang;
+      }, language);
+      go();
+      await page.waitForFunction(([lens, text]) => document.querySelector(lens).analysis?.text.startsWith(text), [id, start]);
+      await page.waitForTimeout(300);
+      const { text, found } = await page.locator(id).evaluate(({ analysis }) => ({ text: analysis.text, found: analysis.language }));
+      assert.deepEqual([text.startsWith(start), found.slice(0, 2)], [true, language.slice(0, 2)], text);
+    };
+    await during('own.json', '#own', () => void document.getElementById('own').analyze('They must go.'), 'de', 'They');
+    assert.equal(await page.locator('#own .lens').getAttribute('data-view'), 'read');
+    await during('own.json', '#own', () => void document.getElementById('own').analyze('Everybody must wait.'), 'en', 'Everybody');
+    await during('next.txt', '#own', () => void document.getElementById('own').load('/next.txt'), 'en-GB', 'Nobody');
+    await during('own.json', '[for]', () => void (document.getElementById('story').textContent = 'Everybody should wait, the minister said on Friday.'), 'en', 'Everybody');
+    assert.ok((await painted(page, 'demand')).includes('should'));
+  });
+});
 
 test('what is handed over is read as it was asked, or refused in a sentence', () =>
   embed({ body: `<article id="story">${article}</article><stance-lens for="story"></stance-lens><stance-lens id="own"></stance-lens>` }, async (page) => {
@@ -309,6 +463,16 @@ test('the menu of exports fits a narrow window', () =>
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
   }));
 
+for (const width of [1280, 360]) {
+  test(`what is read can be exported while the panel is closed, at ${width} pixels`, () =>
+    embed({ body: `<stance-lens for="story"></stance-lens><article id="story">${article}</article>`, context: { viewport: { width, height: 740 } } }, async (page) => {
+      await ready(page);
+      await page.locator('stance-lens .menu summary').click();
+      // A press that does not reach its button fails.
+      for (const item of await page.locator('stance-lens .menu-items button').all()) await item.click({ trial: true, timeout: 3000 });
+    }));
+}
+
 test('every line stands under its own words, and no two are alike', () => {
   const lines = Array.from(PAINT_CSS.matchAll(/^.*\.paint\.(\w+) .*text-decoration: (\S+ \S+) ([\d.]+)px/gmu), ([, category, style, width]) => ({ category, style, width: Number(width) }));
   assert.equal(lines.length, 14);
@@ -327,6 +491,56 @@ test('two lenses share a page, and one may go', () =>
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
     await page.locator('stance-lens').first().evaluate((element) => element.remove());
     assert.deepEqual(await painted(page, 'demand'), ['should']);
+  }));
+
+test('a lens that is out of the page reads nothing, and reads what it was told meanwhile once it is back', () => {
+  const asked = [];
+  const prepare = (page) => page.route(/\/(one|two)\.txt$/u, (route) => {
+    const [, name] = /(\w+)\.txt$/u.exec(route.request().url());
+    asked.push(name);
+    return route.fulfill({ contentType: 'text/plain', body: `They must read ${name}.` });
+  });
+  return embed({ prepare, body: '<article id="story">You must go.</article><p id="other">Everybody should stay here.</p><stance-lens for="story"></stance-lens><stance-lens id="own" src="/one.txt"></stance-lens>' }, async (page) => {
+    const reads = (which, text) => page.waitForFunction(([lens, words]) => document.querySelector(lens).analysis?.text.trim() === words, [which, text]);
+    await reads('[for]', 'You must go.');
+    await reads('#own', 'They must read one.');
+    await page.evaluate(() => {
+      globalThis.lenses = [...document.querySelectorAll('stance-lens')];
+      globalThis.told = 0;
+      for (const lens of globalThis.lenses) {
+        lens.remove();
+        lens.addEventListener('analysis', () => (globalThis.told += 1));
+      }
+      globalThis.lenses[0].setAttribute('for', 'other');
+      globalThis.lenses[1].setAttribute('src', '/two.txt');
+    });
+    await page.waitForTimeout(500);
+    assert.deepEqual(await page.evaluate(() => [CSS.highlights.size, globalThis.told]), [0, 0]);
+    await page.evaluate(() => document.body.append(...globalThis.lenses));
+    await reads('[for]', 'Everybody should stay here.');
+    await reads('#own', 'They must read two.');
+    await page.evaluate(() => document.body.append(globalThis.lenses[1]));
+    await page.waitForTimeout(300);
+    assert.deepEqual(asked, ['one', 'two'], 'moved, it shows what it has');
+  });
+});
+
+test('a lens that is taken away while it prepares a long text leaves no worker behind', () =>
+  embed({ body: '<stance-lens></stance-lens>' }, async (page) => {
+    await page.evaluate(async () => {
+      await customElements.whenDefined('stance-lens');
+      const element = document.querySelector('stance-lens');
+      const plain = globalThis.setTimeout;
+      // In the first breath of a long text.
+      globalThis.setTimeout = (then, time, ...given) => {
+        if (time === undefined) element.remove();
+        return plain(then, time, ...given);
+      };
+      await element.analyze('They must go. '.repeat(25_000));
+      if (element.isConnected) throw new Error('It took no breath.');
+    });
+    await page.waitForTimeout(500);
+    assert.equal(page.workers().length, 0);
   }));
 
 test('styles of the page do not reach inside', () =>

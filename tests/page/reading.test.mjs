@@ -285,6 +285,28 @@ test('typing is read after a pause, and an emptied text is gone', () =>
     assert.equal(await lens(page).locator('.hero').isVisible(), true);
   }));
 
+test('a short text that is read while a long one is prepared stays, and is the last that is told', () =>
+  withPage({}, async (page) => {
+    const { told, shown } = await page.evaluate(async () => {
+      await customElements.whenDefined('stance-lens');
+      const element = document.querySelector('stance-lens');
+      const told = [];
+      element.addEventListener('analysis', ({ detail }) => told.push(detail.text.length));
+      const plain = globalThis.setTimeout;
+      let short;
+      // The breaths in which a long text gives way.
+      globalThis.setTimeout = (then, time, ...given) => {
+        if (time !== undefined) return plain(then, time, ...given);
+        short ??= element.analyze('They must go.');
+        return plain(() => short.then(() => plain(then, 300)), 0);
+      };
+      await element.analyze('They must go. '.repeat(25_000));
+      await short;
+      return { told, shown: element.shadowRoot.querySelector('.text').textContent.slice(0, 20) };
+    });
+    assert.deepEqual([told.at(-1), shown], [13, 'They must go.']);
+  }));
+
 test('hostile text stays text', () =>
   withPage({}, async (page) => {
     const hostile = '<img src=x onerror="globalThis.hit = 1"> must <script>globalThis.hit = 2</script> "We must <b>never</b> yield," said Eve <svg onload=alert(1)>. '.repeat(3);

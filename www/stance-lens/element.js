@@ -74,7 +74,7 @@ export class StanceLens extends Base {
   attributeChangedCallback(name, before, value) {
     if (name === 'layers' && value !== null) this.#lens.choose(value.split(/\s+/u));
     else if (name === 'open') this.#lens.open(value !== null);
-    else if (name === 'src' && this.shadowRoot && this.isConnected && value) void this.load(value);
+    else if (name === 'src' && this.shadowRoot && this.isConnected) this.#lens.load();
     else if (name === 'for' || name === 'sample') this.#lens.refresh();
     else if ((name === 'lexicon' || name === 'lang') && before !== value) void this.#lens.again();
   }

@@ -112,7 +112,8 @@ export class Host extends Pane {
     for (let box = this.pieceAt(finding.start)?.element; box && rect; box = box.parentElement ?? /** @type {ShadowRoot} */ (box.getRootNode()).host) {
       const all = box === document.scrollingElement;
       const { top, bottom, height } = all ? new DOMRect(0, 60, 0, innerHeight * (narrow() ? 0.4 : 0.75) - 60) : box.getBoundingClientRect();
-      if (rect.top >= top && rect.bottom <= bottom) continue;
+      // Nobody could scroll back what hides the rest of itself.
+      if ((rect.top >= top && rect.bottom <= bottom) || getComputedStyle(box).overflowY === 'hidden') continue;
       box.scrollBy({ top: rect.top - top - height * (narrow() ? 0.2 : 0.45), behavior: 'instant' });
       rect = this.rectOf(finding);
     }
@@ -147,10 +148,14 @@ export class Host extends Pane {
       this.#heard = new AbortController();
       if (element instanceof HTMLElement) this.#does.found(element, this.#heard.signal);
     }
-    for (const piece of this.#pieces) this.#painter.erase(piece);
+    const before = this.#pieces;
     const { text, pieces } = element ? textOf(element) : { text: '', pieces: [] };
+    const same = text && text === this.#text;
+    // What is where it was is painted already.
+    if (same && pieces.every((piece, i) => before[i]?.node === piece.node && before[i].element === piece.element && before[i].end === piece.end)) return;
+    for (const piece of before) this.#painter.erase(piece);
     this.#pieces = pieces;
-    if (text && text === this.#text) return this.repaint();
+    if (same) return this.repaint();
     this.#text = text;
     this.#marks = [];
     this.active = [];
@@ -185,8 +190,14 @@ export function textOf(root) {
   /** @type {Piece[]} */
   const pieces = [];
   let text = '';
+  // What the text ends with: asked itself, all that was put together would be copied for every block.
+  let tail = '';
+  const add = (/** @type {string} */ more) => {
+    text += more;
+    tail = (tail + more).slice(-2);
+  };
   const part = () => {
-    if (text && !text.endsWith('\n\n')) text += '\n\n';
+    if (text && tail !== '\n\n') add('\n\n');
   };
   /** @param {Element} element */
   const read = (element) => {
@@ -194,15 +205,16 @@ export function textOf(root) {
     if (display === 'none' || visibility === 'hidden') return;
     const block = !display.startsWith('inline') && display !== 'contents' && !display.startsWith('ruby');
     if (block) part();
-    for (const node of element.childNodes) {
+    // Of what is folded up only its summary is seen.
+    for (const node of element.matches('details:not([open])') ? element.querySelectorAll(':scope > summary:first-of-type') : element.childNodes) {
       if (node instanceof Text) {
         const blank = !node.data.trim();
-        if (blank && (text === '' || text.endsWith('\n'))) continue;
+        if (blank && (!text || tail.endsWith('\n'))) continue;
         const start = text.length;
-        text += whiteSpace.startsWith('pre') ? node.data : node.data.replace(/[\n\r\t\f]/gu, ' ');
+        add(whiteSpace.startsWith('pre') ? node.data : node.data.replace(/[\n\r\t\f]/gu, ' '));
         if (!blank) pieces.push({ start, end: text.length, node, element });
       } else if (node instanceof Element) {
-        if (node.localName === 'br') text += '\n';
+        if (node.localName === 'br') add('\n');
         else if (!node.matches(SKIPPED)) read(node);
       }
     }

@@ -65,7 +65,24 @@ ${STANCES.map(({ name }) => `.tag.${name} { --hue: var(--lens-${name}); }`).join
 .chooser h2 { font: 650 1.0625rem/1.4 var(--lens-sans); margin: 0 0 .6rem; }
 .chooser ol { margin: 0 0 .8rem; padding: 0; list-style: none; }
 .chooser::backdrop { background: rgb(0 0 0 / .4); }
+@media (prefers-reduced-motion: no-preference) {
+  button, .switch { transition: border-color .12s, background-color .12s; }
+}
+@media print {
+  .toolbar, .side, .busy, .error, .card, .editor, .take, .about button { display: none !important; }
+  .lens, .page, .main, .lens[data-ready] .body { display: block; background: none; color: #000; padding: 0; }
+  .text { max-inline-size: none; font-size: 11pt; line-height: 1.6; print-color-adjust: exact; }
+  .lens[data-ready] :is(.main, .reader) { display: block !important; }
+  /* The article stands on the page. */
+  .lens[data-for] { display: none; }
+  .section { content-visibility: visible; }
+  .block { break-inside: avoid-page; }
+}
 @media (forced-colors: active) {
+  button[aria-pressed=true], .tabs [role=tab][aria-selected=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
+  .switch[aria-pressed=true] { background: Canvas; color: CanvasText; border-color: CanvasText; }
+  .switch[aria-pressed=false] { color: GrayText; }
+  .tabs [role=tab] { border-block-end-color: Canvas; }
   .fill { forced-color-adjust: none; background: CanvasText; }
   /* Under its words, which it would hide. */
   .weights .fill { background: none; border-block-end: 2px solid CanvasText; }

@@ -27,6 +27,7 @@ const WIDE = 820;
 
 export class Lens {
   /** @type {State | null} */ #state = null;
+  /** @type {string | null} The attribute, as it was loaded last. */ #src = null;
   /** @type {HTMLElement | null} */ #root = null;
   /** Sentences only where they are asked for: they are a help for a close look. */
   #layers = new Set(LAYERS.map(({ name }) => name).filter((name) => name !== 'sentence'));
@@ -131,11 +132,17 @@ export class Lens {
     addEventListener('beforeprint', this.#print);
     const pane = this.#pane;
     if (this.#host) this.#host.connect(/** @type {Document | ShadowRoot} */ (this.#element.getRootNode()));
-    else if (this.#state && pane instanceof Reader) {
-      const { analysis, findings, damage } = this.#state;
-      void pane.show(analysis, findings);
-      if (damage.length) pane.point(damage);
-    } else if (this.#element.hasAttribute('src')) void this.reading.load(this.#element.getAttribute('src') ?? '');
+    else {
+      const state = this.#state;
+      if (state) void pane.show(state.analysis, state.findings).then(() => this.#pointOut(state.analysis));
+      if (!state || this.#src !== this.#element.getAttribute('src')) this.load();
+    }
+  }
+
+  /** Loads what the attribute says. */
+  load() {
+    const src = (this.#src = this.#element.getAttribute('src'));
+    if (src) void this.own(() => this.reading.load(src));
   }
 
   /** It has left the page. */
@@ -152,8 +159,9 @@ export class Lens {
   refresh() {
     const root = this.#root;
     this.#editor.sample.hidden = !this.#element.hasAttribute('sample');
+    if (!this.#element.isConnected) return;
     if (this.#host) this.#host.refresh();
-    else if (root && this.#element.isConnected && this.#element.hasAttribute('for')) {
+    else if (root && this.#element.hasAttribute('for')) {
       // It had a pane of its own until now.
       this.disconnect();
       this.#forget();
@@ -204,12 +212,12 @@ export class Lens {
   #build(target) {
     const element = this.#element;
     const { reading } = this;
-    const first = !element.shadowRoot;
-    const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-    if (first) shadow.adoptedStyleSheets = [sheet()];
-    if (first && element.hasAttribute('address')) {
-      void this.#intake().then(({ addressForm }) => this.#editor.element.querySelector('.start')?.after(addressForm((address) => void reading.fetch(address))), () => {});
+    let shadow = element.shadowRoot;
+    if (!shadow) {
+      shadow = element.attachShadow({ mode: 'open' });
+      shadow.adoptedStyleSheets = [sheet()];
     }
+    if (element.hasAttribute('address')) this.#intake().catch(() => {});
     this.#editor.sample.hidden = !element.hasAttribute('sample');
     const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
@@ -275,13 +283,18 @@ export class Lens {
   }
 
   /** @type {Promise<typeof import('./intake.js')> | null} */ #loaded = null;
+  /** Whether that failed once. */
+  #missed = false;
 
   /** Loads what is needed once there is an article, and how it looks. */
   #intake() {
     return (this.#loaded ??= import('./intake.js').then((intake) => {
       this.#element.shadowRoot?.adoptedStyleSheets.push(sheetOf(intake.CSS));
+      if (this.#element.hasAttribute('address')) this.#editor.element.querySelector('.start')?.after(intake.addressForm((address) => void this.reading.fetch(address)));
+      if (this.#missed) this.#messages.fail(null);
       return intake;
     }, (error) => {
+      this.#missed = true;
       this.#loaded = null;
       throw error;
     }));
@@ -325,7 +338,10 @@ export class Lens {
    * @param {boolean} article To be read at once, not while it is written.
    */
   async #present(analysis, article) {
-    const [findings] = await Promise.all([findingsOf(analysis), this.#intake().catch(() => null)]);
+    const { source } = this.session;
+    const findings = await findingsOf(analysis);
+    // Of a long text that takes a while, in which another may have been read.
+    if (source !== this.session.source) return;
     this.#messages.fail(null);
     // An article that is only read anew keeps its card.
     const again = this.#host !== null || this.analysis?.text === analysis.text;
@@ -337,7 +353,6 @@ export class Lens {
     void this.#side.fill(this.#side.tabs.current);
     this.#editor.found.textContent = `${plural(findings.length, 'finding')}. Press Read to see the text with what was found in it.`;
     if (article) {
-      const { source } = this.session;
       this.#editor.set(analysis.text, source?.known ?? (source?.content === analysis.text ? undefined : analysis));
       const moved = this.#root?.dataset.view === 'write';
       this.#show('read');
@@ -345,6 +360,7 @@ export class Lens {
       if (moved && this.#element.matches(':focus-within')) this.#page.focus({ preventScroll: true });
     }
     await this.#pane.show(analysis, findings);
+    if (this.analysis !== analysis) return;
     if (again) this.#walker.renew();
     void this.#pointOut(analysis);
     this.#tell('analysis', analysis);
@@ -357,7 +373,8 @@ export class Lens {
    */
   async #pointOut(analysis) {
     const pane = this.#pane;
-    if (!(pane instanceof Reader)) return;
+    // Once it has left the page, nobody would end the worker again.
+    if (!(pane instanceof Reader) || !this.#element.isConnected) return;
     const spots = await this.session.damage(analysis.text);
     if (!spots.length || !this.#state || this.analysis !== analysis) return;
     this.#state.damage = spots;

@@ -25,6 +25,7 @@ const JSON_LIKE = /^\s*[[{]/u;
 
 export class Reading {
   /** @type {State['taken']} Blocks that the reader took back into the article. */ taken = new Map();
+  /** @type {Parameters<Reading['analyse']> | null} What is being read now. */ #coming = null;
   #session;
   #shows;
 
@@ -98,13 +99,15 @@ export class Reading {
   }
 
   /**
-   * Reads the same article anew, as the settings are now.
+   * Reads the same article anew, as the settings are now; or the one on its way, which is the latest. While that is still
+   * fetched, it will be read so anyway.
    *
    * @param {boolean} article
    */
   async again(article) {
-    const { source } = this.#session;
-    if (source) await this.analyse(source, article, this.taken);
+    const { source, busy } = this.#session;
+    if (this.#coming) await this.analyse(...this.#coming);
+    else if (source && !busy) await this.analyse(source, article, this.taken);
   }
 
   /**
@@ -114,6 +117,8 @@ export class Reading {
    * @returns {Promise<Analysis | null>} Null when it was stopped, or failed.
    */
   async analyse(source, article = true, taken = new Map()) {
+    /** @type {Parameters<Reading['analyse']>} */
+    const own = (this.#coming = [source, article, taken]);
     try {
       // The views beside the text come meanwhile; where they do not, it is read without them.
       this.#shows.intake().catch(() => {});
@@ -133,8 +138,10 @@ export class Reading {
         return analysis;
       }
       // What was refused for a setting is read once that is mended.
-      if (code === 'unknown-option') this.#session.source ??= source;
+      if (code === 'unknown-option' && !source.options.language) this.#session.source = source;
       return this.#shows.fail(error);
+    } finally {
+      if (this.#coming === own) this.#coming = null;
     }
   }
 }

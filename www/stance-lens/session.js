@@ -50,6 +50,10 @@ export class Session {
     this.#messages = messages;
   }
 
+  get busy() {
+    return this.#work !== null;
+  }
+
   /**
    * @param {Source} source
    * @returns {Promise<Analysis | null>} Null when it was stopped.

@@ -93,7 +93,7 @@ export class Side {
     const then = state();
     if (!then || !views) return;
     const { FindingsView, articleView, overview, voicesView } = views;
-    const buttons = () => [.../** @type {Record<string, HTMLElement>} */ (panels)[name].querySelectorAll('button')];
+    const buttons = () => [.../** @type {NodeListOf<HTMLElement>} */ (/** @type {Record<string, HTMLElement>} */ (panels)[name].querySelectorAll('button:not([hidden])'))];
     const before = buttons();
     const at = before.findIndex((row) => row.matches(':focus'));
     if (name === 'overview') panels.overview.replaceChildren(...overview(then, this.#does));

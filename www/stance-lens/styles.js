@@ -101,13 +101,15 @@ mark { background: none; color: inherit; }
 
 .lens[data-host] .tabs [data-tab=text] { display: none; }
 .missing:not(:empty) { padding: 0 1rem 1rem; }
-.lens[data-for] { border: 1px solid var(--lens-line); border-radius: 12px; overflow: clip; }
+.lens[data-for] { border: 1px solid var(--lens-line); border-radius: 12px; }
+/* Closed, it is lower than its menu. */
+.lens[data-for][data-open] { overflow: clip; }
 .lens[data-host][data-ready] .side { display: block; position: static; block-size: auto; border: 0; }
 .lens[data-host] .panels { max-block-size: 34rem; overflow: auto; }
 .lens[data-host] .body { display: block !important; min-block-size: 0; }
 .lens[data-for]:not([data-ready]) .menu { display: none; }
 .lens[data-for]:not([data-open]) .body { display: none !important; }
-.lens[data-for] .toolbar { border: 0; display: flex; }
+.lens[data-for] .toolbar { border: 0; border-radius: inherit; display: flex; }
 .lens[data-host] .tabs { justify-content: flex-start; }
 .opener { font-weight: 650; }
 .opener::before { content: "▸ "; color: var(--lens-faint); }
@@ -187,27 +189,8 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .switch { min-block-size: 2.1rem; padding-inline: .6rem; }
   .group { flex-basis: 100%; }
 }
-@media (prefers-reduced-motion: no-preference) {
-  button, .switch { transition: border-color .12s, background-color .12s; }
-}
 @media (max-width: 600px) {
   .card[data-window][data-pinned] { inset: auto 0 0; inline-size: 100%; max-inline-size: none; border-radius: 14px 14px 0 0; }
-}
-@media print {
-  .toolbar, .side, .busy, .error, .card, .editor, .take, .about button { display: none !important; }
-  .lens, .page, .main, .lens[data-ready] .body { display: block; background: none; color: #000; padding: 0; }
-  .text { max-inline-size: none; font-size: 11pt; line-height: 1.6; print-color-adjust: exact; }
-  .lens[data-ready] :is(.main, .reader) { display: block !important; }
-  /* The article stands on the page. */
-  .lens[data-for] { display: none; }
-  .section { content-visibility: visible; }
-  .block { break-inside: avoid-page; }
-}
-@media (forced-colors: active) {
-  button[aria-pressed=true], .tabs [role=tab][aria-selected=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
-  .switch[aria-pressed=true] { background: Canvas; color: CanvasText; border-color: CanvasText; }
-  .switch[aria-pressed=false] { color: GrayText; }
-  .tabs [role=tab] { border-block-end-color: Canvas; }
 }
 ${FORCED_CSS}
 `;

@@ -119,7 +119,8 @@ export class Walker {
     const far = (/** @type {Finding} */ { start }) => Math.abs(start - (finding?.start ?? 0));
     const [same] = alike.sort((a, b) => far(a) - far(b));
     const rect = same && this.#pane.rectOf(same);
-    if (!rect) return this.card.element.matches(':focus-within') ? this.close() : this.reset();
+    // Out of sight it would hold the focus there; and a page that changes is no reason to scroll.
+    if (!rect || rect.bottom < 0 || rect.top > innerHeight) return this.card.element.matches(':focus-within') ? this.close(true) : this.reset();
     this.#active = same;
     this.#pane.activate(same);
     this.#explain([same, ...this.#near(same)], rect, true);
@@ -200,14 +201,18 @@ export class Walker {
     return near.filter((other) => other.index !== index && other.start < end && other.end > start && this.#around.shows(other));
   }
 
-  /** Closes the card; the focus goes back to where one came from. */
-  close() {
-    const back = this.#cameFrom;
+  /**
+   * Closes the card; the focus goes back to where one came from, unless it has left the lens.
+   *
+   * @param {boolean} [preventScroll]
+   */
+  close(preventScroll) {
+    const back = this.#root.activeElement && this.#cameFrom;
     const inCard = this.card.element.matches(':focus-within');
     this.card.hide();
     this.#pane.activate(null);
     this.#cameFrom = null;
-    if (back?.isConnected && (back.checkVisibility?.() ?? true)) back.focus();
+    if (back?.isConnected && (back.checkVisibility?.() ?? true)) back.focus({ preventScroll });
     else if (inCard) (this.#around.home ?? /** @type {HTMLElement | null} */ (this.#root.querySelector('[aria-selected=true]')))?.focus({ preventScroll: true });
   }
 
