@@ -49,6 +49,25 @@ fn a_description_at_the_top_is_of_whoever_is_named_so_below() {
 }
 
 #[test]
+fn a_description_at_the_top_is_not_of_a_stranger() {
+    for (text, who) in [
+        (
+            "A union leader said it was late.\n\nIt has lasted a week. Labour leader Nora Bell left.",
+            "union leader",
+        ),
+        ("A union leader said it was late. Nora Bell, the Labour leader, left.", "union leader"),
+        ("A union leader said it was late. Nora Bell, the leader of the council, left.", "union leader"),
+        ("A union leader said it was late. Nora Bell, the leader of the union, left.", "Nora Bell"),
+        ("Another minister said it was late. Minister Ada Park left.", "minister"),
+        ("Another minister said it was late. Ada Park, the minister, left.", "minister"),
+        ("An expert warned of a loss. Tom Reed, an expert on bees, left.", "expert"),
+        ("A police officer said it was late. Officer Ada Park left.", "police officer"),
+    ] {
+        assert_eq!(speakers(text), [who], "{text}");
+    }
+}
+
+#[test]
 fn the_company_is_the_only_one_named_nearby() {
     let text = "A clerk of Leith Ferries Inc. was ill, the company said.";
     assert_eq!(speakers(text), ["Leith Ferries Inc."]);
@@ -130,6 +149,10 @@ fn a_country_or_party_tells_who_has_spoken() {
         ("Tom Reed won. The Italian said it was hard.", "Tom Reed"),
         ("Senator Tom Reed stayed. The Republican said it was late.", "Tom Reed"),
         ("Tom Reed left. The French said it was late.", "French"),
+        // Two are named, or one of another country.
+        ("French President Zoe Blanc met Luca Rossi. The Italian said it was late.", "Italian"),
+        ("French President Zoe Blanc left. The Italian said it was late.", "Italian"),
+        ("Italian President Luca Rossi left. The Italian said it was late.", "Luca Rossi"),
     ] {
         assert_eq!(speakers(text), [who]);
     }
