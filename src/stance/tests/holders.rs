@@ -135,6 +135,20 @@ fn what_somebody_does_by_office_is_done_by_whoever_bears_it() {
         &["opposes oppose Nora Bell > the dam"],
     );
     finds("The mayor opposes the dam.", &["opposes oppose mayor > the dam"]);
+    // Whoever is mayor elsewhere is another.
+    finds(
+        "Mayor Ada Park of Leith spoke. The mayor of Elmford opposes the dam.",
+        &["opposes oppose mayor of Elmford > the dam"],
+    );
+    finds(
+        "Chancellor Ada Park spoke. The chancellor of Germany backs the dam.",
+        &["backs support chancellor of Germany > the dam"],
+    );
+    finds(
+        "Mayor Ada Park spoke. The mayor of her town opposes the dam.",
+        &["opposes oppose mayor of her town > the dam"],
+    );
+    finds("Every student opposed the dam. Ada Park, a student, left.", &["opposed oppose student > the dam"]);
 }
 
 #[test]

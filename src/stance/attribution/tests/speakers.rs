@@ -110,6 +110,9 @@ fn it_means_the_company_that_spoke() {
     assert_eq!(speakers(homes), ["Calder Homes"; 2]);
     let force = "Leith Police closed the road. The force said it was late.";
     assert_eq!(speakers(force), ["Leith Police"]);
+    // Nor is one whose surname is no English word.
+    let person = "Wanjiru Kamau said trade was poor. It said jobs would go.";
+    assert_eq!(speakers(person), ["Wanjiru Kamau", "-"]);
     // A human being who did something is not it.
     assert_eq!(speakers("Moss Reed waved a flag. “No bridge,” it read."), ["-"]);
 }
