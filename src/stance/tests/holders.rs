@@ -92,6 +92,11 @@ fn support_among_voters_is_theirs() {
 fn what_a_kind_of_people_is_for_or_against_is_theirs() {
     finds("The mayor ignored Republican attacks on the plan.", &["attacks on oppose Republicans > the plan"]);
     finds("The mayor ignored worker protests.", &["protests oppose workers"]);
+    finds("The mayor won woman support for the dam.", &["support for support women > the dam"]);
+    finds("The mayor ignored deputy opposition to the dam.", &["opposition to oppose deputies > the dam"]);
+    // A government, a party or a people.
+    finds("The mayor ignored French opposition to the dam.", &["opposition to oppose unknown > the dam"]);
+    finds("The mayor ignored British opposition to the dam.", &["opposition to oppose unknown > the dam"]);
     // In a headline every word has a capital.
     finds("Mayor Faces Sudden Opposition to Dam", &["Opposition to oppose unknown > Dam"]);
 }
