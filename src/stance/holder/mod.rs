@@ -22,7 +22,7 @@ pub(super) const UNKNOWN: &str = "unknown";
 /// Finds and makes holders while one article is read.
 pub(super) struct Holders<'a> {
     reading: &'a Reading<'a>,
-    /// Pronouns and descriptions as subjects, and the name of whom each means.
+    /// Pronouns and descriptions as subjects, and the name of whom each means, in the order in which they start.
     meant: &'a [(TokenRange, TokenRange)],
     attributions: &'a [Attribution],
     speakers: &'a mut Vec<Speaker>,

@@ -113,6 +113,22 @@ fn pronouns_in_quotations_are_not_those_who_speak() {
         "Tom Reed wants the dam. “He opposes the bridge,” Nora Bell said.",
         &["opposes oppose Tom Reed > the bridge"],
     );
+    // Nobody knows who, where the quotation tells of others.
+    for quotation in [
+        "Our lawyer Jim is clear. He opposes the bridge",
+        "My husband is angry; he opposes the bridge",
+        "God is great and he opposes the bridge",
+    ] {
+        let text = format!("Nora Bell met Tom Reed. “{quotation},” Bell said.");
+        finds(&text, &["opposes oppose unknown > the bridge"]);
+        let text = format!("Tom Reed left. “{quotation},” Nora Bell said.");
+        finds(&text, &["opposes oppose unknown > the bridge"]);
+    }
+    finds("“He opposes the bridge,” Nora Bell said.", &["opposes oppose unknown > the bridge"]);
+    finds(
+        "“My husband met crews. Tom Reed was clear. He opposes the bridge,” Nora Bell said.",
+        &["opposes oppose Tom Reed > the bridge"],
+    );
     // Nobody knows whom.
     finds("Ada Park chided them for backing the plan.", &["backing support unknown > the plan"]);
 }
