@@ -185,14 +185,19 @@ impl<'r> Speakers<'r, '_> {
         let head = self.base(description.start)?.head as usize;
         let word = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
         let before = self.names.before(self.reading, description.start);
-        let fits = |mention: &names::Mention| {
-            mention.words & names::bit_of(word) != 0
-                && self
-                    .names
-                    .entities
-                    .get(mention.entity)
-                    .is_some_and(|entity| entity.is_described(self.reading, word))
+        // "the mayor of Elmford" is not Mayor Ada Park of Leith.
+        let of = |tokens: TokenRange| tokens.range().find(|&at| self.reading.is(at, words!["of"]));
+        let place = of(description).map(|of| self.reading.lower(of + 1)).filter(|_| description.len() == 3);
+        let elsewhere = |name: TokenRange| {
+            of(name).is_some_and(|of| place.is_some_and(|place| self.reading.lower(of + 1) != place))
         };
+        let fits =
+            |mention: &names::Mention| {
+                mention.words & names::bit_of(word) != 0
+                    && self.names.entities.get(mention.entity).is_some_and(|entity| {
+                        entity.is_described(self.reading, word) && !elsewhere(entity.name)
+                    })
+            };
         const FARTHEST: usize = 60;
         let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?;
         near.iter().rev().find(|mention| fits(mention)).map(|mention| Who::Named(mention.entity))

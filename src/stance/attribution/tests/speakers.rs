@@ -29,6 +29,11 @@ fn offices_belong_to_names_beside_them() {
     // What stands beside a name and goes on with a verb is another.
     let text = "Many have suffered from Moss Fever, the health ministry said.";
     assert_eq!(speakers(text), ["health ministry"]);
+    // Whoever bears the same office elsewhere is another.
+    let text = "Mayor Ada Park of Leith left. The mayor of Elmford said it rained.";
+    assert_eq!(speakers(text), ["mayor of Elmford"]);
+    let text = "Mayor Ada Park of Leith left. The mayor of Leith said it rained.";
+    assert_eq!(speakers(text), ["Ada Park of Leith"]);
     // Whoever is called by office in the same sentence is another.
     let text = "Tom Reed left because the Elmford mayor said it would rain.";
     assert_eq!(speakers(text), ["Elmford mayor"]);
