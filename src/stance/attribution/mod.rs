@@ -40,12 +40,13 @@ pub struct Attributions {
     pub clauses: Clauses,
 }
 
-/// Subjects, and whom pronouns among them mean.
+/// Subjects, and whom pronouns and descriptions among them mean.
 #[derive(Debug, Default)]
 pub struct Clauses {
     /// The subject of every verb group, by index of its phrase; of a relative clause what it refers to.
     pub subjects: Vec<Option<TokenRange>>,
-    /// Pronouns that are subjects, each with the name of whom it means, in order of the text.
+    /// Subjects that are pronouns or descriptions ("she", "the mayor"), each with the name of whom it means, in the order in
+    /// which they start.
     pub pronouns: Vec<(TokenRange, TokenRange)>,
 }
 

@@ -22,7 +22,7 @@ pub(super) const UNKNOWN: &str = "unknown";
 /// Finds and makes holders while one article is read.
 pub(super) struct Holders<'a> {
     reading: &'a Reading<'a>,
-    /// Pronouns and descriptions as subjects, and the name of whom each means.
+    /// Pronouns and descriptions as subjects, and the name of whom each means, in the order in which they start.
     meant: &'a [(TokenRange, TokenRange)],
     attributions: &'a [Attribution],
     speakers: &'a mut Vec<Speaker>,
@@ -147,8 +147,21 @@ impl<'a> Holders<'a> {
 
     /// Those of a kind that a word before a noun tells: "Republican attacks", "worker protests".
     pub fn of_kind(&mut self, word: &str, place: Span) -> u32 {
-        let several = ["an", "er", "or"].iter().any(|ending| word.ends_with(ending));
-        let name = if several { format!("{word}s") } else { word.to_owned() };
+        let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+        // "French opposition": of a government, a party or the people of a land; nothing tells.
+        if ends(&["sh", "ch", "ss"]) {
+            return self.unknown();
+        }
+        let name = if let Some(stem) = word.strip_suffix('y').filter(|stem| !stem.ends_with(is_vowel)) {
+            format!("{stem}ies")
+        } else if let Some(stem) = word.strip_suffix("man").filter(|_| !ends(&["German", "Roman", "Ottoman"]))
+        {
+            format!("{stem}men")
+        } else if ends(&["an", "er", "or"]) {
+            format!("{word}s")
+        } else {
+            word.to_owned()
+        };
         self.speaker_named(&name, Some(place))
     }
 
@@ -221,6 +234,10 @@ impl<'a> Holders<'a> {
 /// for "Harbour Council". A single word is another in small letters.
 fn key(name: &str) -> String {
     if name.contains(' ') { lowercase(name) } else { name.to_owned() }
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 fn is_determiner(word: &str) -> bool {

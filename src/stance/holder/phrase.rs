@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Holders, key};
-use crate::analysis::AttributionKind;
+use crate::analysis::{Attribution, AttributionKind};
 use crate::bytes::one_of;
 use crate::language::{Name, NameKind, Tag, TokenRange, is_possessive, words};
 use crate::span::Span;
@@ -11,7 +11,7 @@ use crate::stance::classes::{is_abstract, is_nobody, owns_time};
 use crate::stance::context::Context;
 use crate::stance::speakers::{is_named_as, vocabulary};
 
-impl Holders<'_> {
+impl<'a> Holders<'a> {
     /// Who is meant by the noun phrase at `phrase`; `None` for "I", "we" and pronouns that refer to nobody
     /// known, which leaves the position with whoever's words these are.
     pub fn of_phrase(&mut self, context: &Context<'_>, phrase: Range<usize>) -> Option<u32> {
@@ -38,21 +38,18 @@ impl Holders<'_> {
             return None;
         }
         let span = self.span(&phrase);
-        if let Some(speaker) = self.mentioned(span) {
-            return Some(speaker);
-        }
         let is_pronoun = context.tag(last) == Tag::Pron;
-        let known = self.meant.binary_search_by_key(&(phrase.end as u32), |(meant, _)| meant.end).ok();
-        if let Some(&(_, name)) = known.and_then(|at| self.meant.get(at)) {
-            let name = self.reading.on_one_line(self.reading.span(name));
-            return Some(self.speaker_named(&name, Some(span)));
+        let found = self.mentioned(span).or_else(|| self.meant_at(span, &phrase));
+        if is_pronoun
+            && one_of!(first, "he she his her")
+            && let Some(around) = self.quotation_around(span)
+        {
+            return Some(self.spoken_of(around, span, first, found));
+        }
+        if found.is_some() {
+            return found;
         }
         if is_pronoun {
-            if one_of!(first, "he she his her")
-                && let Some(text) = self.spoken_of(span, first)
-            {
-                return Some(self.speaker_named(&text, Some(span)));
-            }
             return one_of!(first, "he she they it his her their its")
                 .then(|| self.last_mentioned(span))
                 .flatten();
@@ -170,16 +167,45 @@ impl Holders<'_> {
         near.find(|(mention, _)| mention.overlaps(span) && mention.end >= span.end).map(|&(_, id)| id)
     }
 
-    /// "“He opposes it,” said Bell": somebody else than Bell, most likely whoever of that gender was named last.
+    /// Whom a pronoun or description means that is a subject and ends where `phrase` does.
     #[inline(never)]
-    fn spoken_of(&self, pronoun: Span, word: &str) -> Option<String> {
+    fn meant_at(&mut self, span: Span, phrase: &Range<usize>) -> Option<u32> {
+        const NEAR: usize = 4;
+        let end = phrase.end as u32;
+        let until = self.meant.partition_point(|(meant, _)| meant.start as usize <= phrase.start);
+        let mut near = self.meant.get(..until)?.iter().rev().take(NEAR);
+        let &(_, name) = near.find(|(meant, _)| meant.end == end)?;
+        let name = self.reading.on_one_line(self.reading.span(name));
+        Some(self.speaker_named(&name, Some(span)))
+    }
+
+    /// The quotation that a pronoun stands in; none where somebody is reported inside it: "“Bell said he opposes it”".
+    fn quotation_around(&self, pronoun: Span) -> Option<&'a Attribution> {
+        let around = self.reported_by(pronoun).filter(|around| around.kind == AttributionKind::Quote)?;
+        let inside = around.source.is_some_and(|source| self.reported_by(source).is_some());
+        (!inside).then_some(around)
+    }
+
+    /// "“He opposes it,” said Bell": somebody else than Bell, most likely whoever of that gender was named last; nobody
+    /// knows who where the quotation itself tells of another ("“My husband is angry. He …”").
+    #[inline(never)]
+    fn spoken_of(&mut self, around: &Attribution, pronoun: Span, word: &str, found: Option<u32>) -> u32 {
+        let another = |who: &u32| Some(*who) != around.speaker;
+        let who = found.filter(another).or_else(|| {
+            let name = self.named_before(around, pronoun, word)?;
+            Some(self.speaker_named(&name, None))
+        });
+        let name = who.and_then(|who| self.speakers.get(who as usize)).map(|speaker| key(&speaker.name));
+        match name.filter(|name| !self.tells_of_another(around, pronoun, name)) {
+            Some(name) => self.speaker_named(&name, Some(pronoun)),
+            None => self.unknown(),
+        }
+    }
+
+    /// Whoever of the gender of a pronoun in a quotation was named last, besides the one who speaks.
+    fn named_before(&self, around: &Attribution, pronoun: Span, word: &str) -> Option<String> {
         /// How many names back.
         const FARTHEST: usize = 8;
-        let around = self.reported_by(pronoun).filter(|around| around.kind == AttributionKind::Quote)?;
-        // "“Bell said he opposes it”": whoever is reported inside the quotation.
-        if around.source.is_some_and(|source| self.reported_by(source).is_some()) {
-            return None;
-        }
         let names = &self.reading.names;
         let near = names.partition_point(|name| self.reading.span(name.tokens).end <= pronoun.start);
         let mut before = names.get(near.saturating_sub(FARTHEST)..near)?.iter().rev();
@@ -192,6 +218,57 @@ impl Holders<'_> {
                 && is_named_as(self.reading, full.core, word);
             (fits && !speaks).then_some(text)
         })
+    }
+
+    /// Whether a quotation, before a pronoun in it, tells of somebody else than the one of that name, who is no subject
+    /// since.
+    #[inline(never)]
+    fn tells_of_another(&self, around: &Attribution, pronoun: Span, name: &str) -> bool {
+        const PARTS: usize = 8;
+        const FARTHEST: usize = 100;
+        let parts = around.content.iter().rev().filter(|part| part.start < pronoun.start).take(PARTS);
+        let told = parts.into_iter().find_map(|part| {
+            let part = Span { start: part.start, end: part.end.min(pronoun.start) };
+            let tokens = self.reading.tokens_in(part).range();
+            let from = tokens.start.max(tokens.end.saturating_sub(FARTHEST));
+            (from..tokens.end).rev().find_map(|at| self.is_another(at, name))
+        });
+        told == Some(true)
+    }
+
+    /// Whether a word tells of a human being other than the one of a name; none where it tells of nobody, or of that one
+    /// but not as a subject.
+    fn is_another(&self, at: usize, name: &str) -> Option<bool> {
+        const KIN: &str = "husband wife father mother dad mum mom son daughter brother sister uncle aunt cousin nephew \
+            niece grandfather grandmother boy girl man woman guy friend neighbour neighbor colleague partner boss person \
+            child kid fellow bloke lady gentleman god lord king queen prince princess victim witness patient";
+        let name_at = |at: usize| {
+            let name = self.reading.names.get(self.reading.names_before(at))?;
+            name.tokens.contains(at as u32).then_some(name)
+        };
+        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        if let Some(here) = name_at(at) {
+            let full = self.reading.fullest(here);
+            if matches!(full.kind, NameKind::Organisation | NameKind::Place) {
+                return None;
+            }
+            let another = key(&self.reading.on_one_line(self.reading.span(full.core))) != name;
+            let acts = matches!(tag(here.tokens.end as usize), Tag::Verb | Tag::Aux);
+            return (another || acts).then_some(another);
+        }
+        let word = self.reading.lower(at);
+        let another = match tag(at) {
+            // "God is great"
+            Tag::Propn => matches!(tag(at + 1), Tag::Verb | Tag::Aux),
+            // "the lawyer Ada Park" is she.
+            Tag::Noun => {
+                (vocabulary::is_office(self.reading.rule_word(at)) || one_of!(word, KIN))
+                    && name_at(at + 1).is_none()
+                    && !name.split(' ').any(|own| own.eq_ignore_ascii_case(word))
+            }
+            _ => false,
+        };
+        another.then_some(true)
     }
 
     /// The speaker mentioned last before a pronoun, in its own paragraph; said of the author's own words only,

@@ -185,20 +185,26 @@ impl<'r> Speakers<'r, '_> {
         let head = self.base(description.start)?.head as usize;
         let word = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
         let before = self.names.before(self.reading, description.start);
-        let fits = |mention: &names::Mention| {
-            mention.words & names::bit_of(word) != 0
-                && self
-                    .names
-                    .entities
-                    .get(mention.entity)
-                    .is_some_and(|entity| entity.is_described(self.reading, word))
+        // "the mayor of Elmford" is not Mayor Ada Park of Leith.
+        let of = |tokens: TokenRange| tokens.range().find(|&at| self.reading.is(at, words!["of"]));
+        let place = of(description).map(|of| self.reading.lower(of + 1)).filter(|_| description.len() == 3);
+        let elsewhere = |name: TokenRange| {
+            of(name).is_some_and(|of| place.is_some_and(|place| self.reading.lower(of + 1) != place))
         };
+        let fits =
+            |mention: &names::Mention| {
+                mention.words & names::bit_of(word) != 0
+                    && self.names.entities.get(mention.entity).is_some_and(|entity| {
+                        entity.is_described(self.reading, word) && !elsewhere(entity.name)
+                    })
+            };
         const FARTHEST: usize = 60;
         let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?;
         near.iter().rev().find(|mention| fits(mention)).map(|mention| Who::Named(mention.entity))
     }
 
-    /// Whom a description at the top tells of before the name is told: "A union leader said no. … Nora Bell, the leader".
+    /// Whom a description at the top tells of before the name is told: "A union leader said no. … Nora Bell, the leader of
+    /// the union".
     #[inline(never)]
     pub(super) fn named_later(&self, description: TokenRange) -> Option<usize> {
         const FARTHEST: usize = 30;
@@ -208,6 +214,8 @@ impl<'r> Speakers<'r, '_> {
         // An aide or official who is not named is not to be named.
         if !vocabulary::is_office(office)
             || office.is(words!["aide", "official"])
+            // "Every leader", "another leader"
+            || !self.reading.is((description.start as usize).wrapping_sub(1), words!["a", "an", "the"])
             || self.block_of(description.start) > BLOCKS
         {
             return None;
@@ -225,7 +233,43 @@ impl<'r> Speakers<'r, '_> {
         let another = such.any(|mention| mention.entity != first);
         let before = self.names.mentions.get(..from)?.iter().rev().take(FARTHEST);
         let known = before.into_iter().any(|mention| mention.entity == first);
-        (!another && !known).then_some(first)
+        let mut ahead = self.names.mentions.get(from..)?.iter().take(FARTHEST);
+        let mut tells = || {
+            ahead.any(|name| {
+                name.entity == first && self.is_set_beside(name.tokens, description, head as usize)
+            })
+        };
+        (!another && !known && tells()).then_some(first)
+    }
+
+    /// Whether an apposition says of a name all that a description says, and nothing else before its noun: "Nora Bell, the
+    /// leader of the union" after "a union leader", but neither "the council leader" nor "Labour leader Nora Bell".
+    fn is_set_beside(&self, name: TokenRange, description: TokenRange, head: usize) -> bool {
+        const FARTHEST: usize = 12;
+        let the = name.range().end + 1;
+        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let tells = |at: usize| matches!(tag(at), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num);
+        let same = |one: usize, other: usize| self.reading.lower(one) == self.reading.lower(other);
+        if !self.reading.is(the - 1, words![","]) || !self.reading.is(the, words!["the"]) {
+            return false;
+        }
+        let mut words = (the + 1..the + FARTHEST).take_while(|&at| tells(at));
+        let Some(noun) = words.find(|&at| same(at, head)) else { return false };
+        // "…, the leader said", "…, the leader's aide": another.
+        if matches!(tag(noun + 1), Tag::Noun | Tag::Propn | Tag::Part | Tag::Verb | Tag::Aux) {
+            return false;
+        }
+        let goes_on = |at: &usize| tells(*at) || matches!(tag(*at), Tag::Det | Tag::Adp | Tag::Part);
+        let end = (noun + 1..noun + FARTHEST).find(|at| !goes_on(at)).unwrap_or(noun + FARTHEST);
+        let repeats = |at: usize| {
+            let guild = self.reading.lower(at) == "union";
+            (the + 1..end).any(|other| {
+                let word = self.reading.lower(other);
+                same(at, other) || guild && one_of!(word, "guild unions federation association brotherhood")
+            })
+        };
+        (the + 1..noun).all(|at| description.range().any(|other| same(at, other)))
+            && description.range().filter(|&at| at != head && tells(at)).all(repeats)
     }
 
     /// Whom the bare noun of a description repeats: "the council" after "the council of Elmford", "the officials" after
@@ -302,6 +346,7 @@ impl<'r> Speakers<'r, '_> {
             |last: &Recent| self.reading.sentence_at(last.at) != self.reading.sentence_at(description.start);
         if let Some(last) = near.clone().next().filter(|last| fits(last.who))
             && (body || other_sentence(last))
+            && !(native() && self.is_perhaps_another(last.who, description))
         {
             return Some(last.who);
         }
@@ -329,6 +374,46 @@ impl<'r> Speakers<'r, '_> {
                 .filter(|&who| is_such(who));
             let first = bodies.next().filter(|_| word.is(words!["agency", "company", "firm"]))?;
             (base.tokens.len() == 2 && bodies.all(|who| who == first)).then_some(first)
+        })
+    }
+
+    /// Whether "the Italian" may be somebody else than whoever spoke last: where two people are named nearby, or that one
+    /// is told to be of another country.
+    #[inline(never)]
+    fn is_perhaps_another(&self, who: Who, native: TokenRange) -> bool {
+        const FARTHEST: usize = 20;
+        const BESIDE: usize = 4;
+        let Who::Named(entity) = who else { return true };
+        let block = self.block_of(native.start);
+        let before = self.names.before(self.reading, native.start);
+        let Some(near) = self.names.mentions.get(before.saturating_sub(FARTHEST)..before) else {
+            return true;
+        };
+        let mut near =
+            near.iter().rev().take_while(|mention| self.block_of(mention.tokens.start) + 1 >= block);
+        let is_party =
+            one_of!(self.reading.lower(native.start as usize), "republican democrat conservative liberal");
+        near.any(|mention| {
+            if mention.entity != entity {
+                let other = self.names.entities.get(mention.entity);
+                return other.is_some_and(|other| other.person == Some(true));
+            }
+            let first = mention.tokens.range().start;
+            let told = |at: usize| {
+                self.reading.tokens.get(at).is_some_and(|token| {
+                    let word = self.reading.words.text(token.word);
+                    let many = token.tag == Tag::Adj
+                        && ["sh", "ch", "ss", "ese"].iter().any(|ending| word.ends_with(ending));
+                    word.starts_with(char::is_uppercase)
+                        && (is_native(word) || many)
+                        && self.reading.lower(at) != self.reading.lower(native.start as usize)
+                })
+            };
+            let titles = (first.saturating_sub(BESIDE)..first).rev().take_while(|&at| {
+                let tag = self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+                matches!(tag, Tag::Adj | Tag::Noun | Tag::Propn)
+            });
+            !is_party && titles.into_iter().any(told)
         })
     }
 

@@ -162,7 +162,8 @@ impl<'r, 't> Speakers<'r, 't> {
         self.all
     }
 
-    /// Pronouns and descriptions as subjects, each with the name or description of the one it means, in order of the text.
+    /// Pronouns and descriptions as subjects, each with the name or description of the one it means, in the order in
+    /// which they start.
     #[inline(never)]
     pub(super) fn meant(&self) -> Vec<(TokenRange, TokenRange)> {
         let name = |who: Who| match who {

@@ -3,6 +3,7 @@
 use super::vocabulary::{self, Gender, Pronoun};
 use super::{Speakers, Who};
 use crate::bytes::one_of;
+use crate::language::tagger::is_english_word;
 use crate::language::{RuleWord, Tag, TokenRange, words};
 
 /// Somebody who may be meant by a later pronoun.
@@ -65,12 +66,22 @@ impl Speakers<'_, '_> {
                 && let Some(who) = self.who(subject)
             {
                 self.remember(who, subject, false);
-                // "Mayor Ada Park spoke. The mayor opposes it": what the mayor is for or against is hers.
-                if let (Who::Named(_), Some(description)) = (who, self.description(subject)) {
+                // "Mayor Ada Park spoke. The mayor opposes it": what the mayor is for or against is hers; but "the mayor of
+                // Elmford" may be another.
+                if let (Who::Named(entity), Some(description)) = (who, self.description(subject))
+                    && (self.is_bare(description, subject) || self.named_later(description) == Some(entity))
+                {
                     self.meant.push((TokenRange { start: subject.start, ..description }, who));
                 }
             }
         }
+    }
+
+    /// Whether nothing but a noun tells who a subject is.
+    fn is_bare(&self, description: TokenRange, subject: TokenRange) -> bool {
+        let next = self.reading.tokens.get(description.end as usize);
+        let hangs = subject.end > description.end && next.is_some_and(|token| token.tag == Tag::Adp);
+        description.len() == 1 && !hangs
     }
 
     pub(super) fn remember(&mut self, who: Who, tokens: TokenRange, speaks: bool) {
@@ -143,8 +154,11 @@ impl Speakers<'_, '_> {
                             && (entity.is_organisation
                                 || entity.name.len() == 1
                                 || !self.looks_like_a_person(entity.name))
-                            // "Moss Homes": two words of which none tells a human being.
-                            || recent.speaks && entity.name.len() <= 2 && entity.may_be_a_body(self.reading)
+                            // "Moss Homes": two words of which none tells a human being, and the last is no surname.
+                            || recent.speaks
+                                && entity.name.len() <= 2
+                                && entity.may_be_a_body(self.reading)
+                                && is_english_word(self.reading.lower(entity.name.end as usize - 1))
                     })
                     && !matches!(recent.who, Who::Unnamed(index) if self.is_office(index))
             }

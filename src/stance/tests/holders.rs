@@ -92,6 +92,11 @@ fn support_among_voters_is_theirs() {
 fn what_a_kind_of_people_is_for_or_against_is_theirs() {
     finds("The mayor ignored Republican attacks on the plan.", &["attacks on oppose Republicans > the plan"]);
     finds("The mayor ignored worker protests.", &["protests oppose workers"]);
+    finds("The mayor won woman support for the dam.", &["support for support women > the dam"]);
+    finds("The mayor ignored deputy opposition to the dam.", &["opposition to oppose deputies > the dam"]);
+    // A government, a party or a people.
+    finds("The mayor ignored French opposition to the dam.", &["opposition to oppose unknown > the dam"]);
+    finds("The mayor ignored British opposition to the dam.", &["opposition to oppose unknown > the dam"]);
     // In a headline every word has a capital.
     finds("Mayor Faces Sudden Opposition to Dam", &["Opposition to oppose unknown > Dam"]);
 }
@@ -106,6 +111,22 @@ fn the_word_of_a_body_is_its_own() {
 fn pronouns_in_quotations_are_not_those_who_speak() {
     finds(
         "Tom Reed wants the dam. “He opposes the bridge,” Nora Bell said.",
+        &["opposes oppose Tom Reed > the bridge"],
+    );
+    // Nobody knows who, where the quotation tells of others.
+    for quotation in [
+        "Our lawyer Jim is clear. He opposes the bridge",
+        "My husband is angry; he opposes the bridge",
+        "God is great and he opposes the bridge",
+    ] {
+        let text = format!("Nora Bell met Tom Reed. “{quotation},” Bell said.");
+        finds(&text, &["opposes oppose unknown > the bridge"]);
+        let text = format!("Tom Reed left. “{quotation},” Nora Bell said.");
+        finds(&text, &["opposes oppose unknown > the bridge"]);
+    }
+    finds("“He opposes the bridge,” Nora Bell said.", &["opposes oppose unknown > the bridge"]);
+    finds(
+        "“My husband met crews. Tom Reed was clear. He opposes the bridge,” Nora Bell said.",
         &["opposes oppose Tom Reed > the bridge"],
     );
     // Nobody knows whom.
@@ -135,6 +156,20 @@ fn what_somebody_does_by_office_is_done_by_whoever_bears_it() {
         &["opposes oppose Nora Bell > the dam"],
     );
     finds("The mayor opposes the dam.", &["opposes oppose mayor > the dam"]);
+    // Whoever is mayor elsewhere is another.
+    finds(
+        "Mayor Ada Park of Leith spoke. The mayor of Elmford opposes the dam.",
+        &["opposes oppose mayor of Elmford > the dam"],
+    );
+    finds(
+        "Chancellor Ada Park spoke. The chancellor of Germany backs the dam.",
+        &["backs support chancellor of Germany > the dam"],
+    );
+    finds(
+        "Mayor Ada Park spoke. The mayor of her town opposes the dam.",
+        &["opposes oppose mayor of her town > the dam"],
+    );
+    finds("Every student opposed the dam. Ada Park, a student, left.", &["opposed oppose student > the dam"]);
 }
 
 #[test]

@@ -29,6 +29,11 @@ fn offices_belong_to_names_beside_them() {
     // What stands beside a name and goes on with a verb is another.
     let text = "Many have suffered from Moss Fever, the health ministry said.";
     assert_eq!(speakers(text), ["health ministry"]);
+    // Whoever bears the same office elsewhere is another.
+    let text = "Mayor Ada Park of Leith left. The mayor of Elmford said it rained.";
+    assert_eq!(speakers(text), ["mayor of Elmford"]);
+    let text = "Mayor Ada Park of Leith left. The mayor of Leith said it rained.";
+    assert_eq!(speakers(text), ["Ada Park of Leith"]);
     // Whoever is called by office in the same sentence is another.
     let text = "Tom Reed left because the Elmford mayor said it would rain.";
     assert_eq!(speakers(text), ["Elmford mayor"]);
@@ -46,6 +51,25 @@ fn a_description_at_the_top_is_of_whoever_is_named_so_below() {
         "A union leader said the offer was late.{rest} Ada Park, the leader of the Yard Guild, said it would not."
     );
     assert_eq!(speakers(&text), ["union leader", "Nora Bell", "Ada Park"]);
+}
+
+#[test]
+fn a_description_at_the_top_is_not_of_a_stranger() {
+    for (text, who) in [
+        (
+            "A union leader said it was late.\n\nIt has lasted a week. Labour leader Nora Bell left.",
+            "union leader",
+        ),
+        ("A union leader said it was late. Nora Bell, the Labour leader, left.", "union leader"),
+        ("A union leader said it was late. Nora Bell, the leader of the council, left.", "union leader"),
+        ("A union leader said it was late. Nora Bell, the leader of the union, left.", "Nora Bell"),
+        ("Another minister said it was late. Minister Ada Park left.", "minister"),
+        ("Another minister said it was late. Ada Park, the minister, left.", "minister"),
+        ("An expert warned of a loss. Tom Reed, an expert on bees, left.", "expert"),
+        ("A police officer said it was late. Officer Ada Park left.", "police officer"),
+    ] {
+        assert_eq!(speakers(text), [who], "{text}");
+    }
 }
 
 #[test]
@@ -91,6 +115,9 @@ fn it_means_the_company_that_spoke() {
     assert_eq!(speakers(homes), ["Calder Homes"; 2]);
     let force = "Leith Police closed the road. The force said it was late.";
     assert_eq!(speakers(force), ["Leith Police"]);
+    // Nor is one whose surname is no English word.
+    let person = "Wanjiru Kamau said trade was poor. It said jobs would go.";
+    assert_eq!(speakers(person), ["Wanjiru Kamau", "-"]);
     // A human being who did something is not it.
     assert_eq!(speakers("Moss Reed waved a flag. “No bridge,” it read."), ["-"]);
 }
@@ -130,6 +157,10 @@ fn a_country_or_party_tells_who_has_spoken() {
         ("Tom Reed won. The Italian said it was hard.", "Tom Reed"),
         ("Senator Tom Reed stayed. The Republican said it was late.", "Tom Reed"),
         ("Tom Reed left. The French said it was late.", "French"),
+        // Two are named, or one of another country.
+        ("French President Zoe Blanc met Luca Rossi. The Italian said it was late.", "Italian"),
+        ("French President Zoe Blanc left. The Italian said it was late.", "Italian"),
+        ("Italian President Luca Rossi left. The Italian said it was late.", "Luca Rossi"),
     ] {
         assert_eq!(speakers(text), [who]);
     }
