@@ -175,6 +175,14 @@ impl Groups {
             Own::Shared if is_finite && scan.goes_on_report(phrase, claiming, finite) => shared(claiming),
             Own::Shared
                 if is_finite
+                    && claiming
+                        .and_then(|index| scan.reading.phrases.get(index))
+                        .is_some_and(|cue| scan.judges(cue.head as usize, phrase.head as usize)) =>
+            {
+                shared(claiming)
+            }
+            Own::Shared
+                if is_finite
                     && reporting.is_some()
                     && (scan.is_report(phrase) || scan.promises(phrase, shared(finite))) =>
             {

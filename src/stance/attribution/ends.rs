@@ -83,10 +83,7 @@ impl Finder<'_, '_> {
 
     fn reported_end(&self, cue: &Cue<'_>, at: usize) -> usize {
         let scan = &self.scan;
-        // "The court heard he ran and admitted it": those who hear something do not say the next thing.
-        let says = Some(cue.group.head as usize).filter(|&head| !scan.is(head, words!["heard"]));
-        let verb = says.and_then(|head| scan.lexeme(head)).and_then(|lexeme| lexeme.verb);
-        let form = verb.map(|(_, form)| form);
+        let form = scan.lexeme(cue.group.head as usize).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
         let own = scan.quotes.at(cue.group.head as usize);
         let leads_in = self.leads_in(cue);
         let infinitive = scan.is_infinitive(at - 1);
@@ -269,6 +266,10 @@ impl Finder<'_, '_> {
             return false;
         }
         let head = group.head as usize;
+        // "The court heard he ran and admitted it": those who hear something do not say the next thing, but may rule.
+        if scan.is(cue.group.head as usize, words!["heard"]) && !scan.judges(cue.group.head as usize, head) {
+            return false;
+        }
         // "said the board met and agreed to go": it was the board that agreed.
         let subject = |index: usize| self.subject(index).map(|subject| subject.tokens);
         let own = scan

@@ -64,6 +64,16 @@ impl Scan<'_, '_> {
             })
     }
 
+    /// "The tribunal heard that Webb had lied and ruled that he must pay": whether a verb is what those do who have heard
+    /// somebody.
+    pub(super) fn judges(&self, cue: usize, head: usize) -> bool {
+        self.rule_word(cue).is(words!["heard"])
+            && one_of!(
+                self.lower(head),
+                "ruled found recommended demanded concluded decided ordered rejected"
+            )
+    }
+
     /// Whether what a verb group tells may have one of these frames.
     pub(super) fn takes(&self, group: &Phrase, frames: Frames) -> bool {
         matches!(group.kind, PhraseKind::Verb { passive: false, .. })

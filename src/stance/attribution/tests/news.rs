@@ -308,6 +308,10 @@ fn what_a_court_hears_somebody_tells_it() {
     check("Jurors were told the gang stole boats.", &["- / told / the gang stole boats / -"]);
     check("The court heard how Webb hid the boats.", &["- / heard / how Webb hid the boats / -"]);
     check(
+        "The tribunal heard that Webb had lied and ruled that he must pay.",
+        &["- / heard / Webb had lied / -", "The tribunal / ruled / he must pay / tribunal"],
+    );
+    check(
         "The court heard he sank the boat and threatened to leave.",
         &["- / heard / he sank the boat and threatened to leave / -"],
     );
