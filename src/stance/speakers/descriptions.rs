@@ -2,6 +2,7 @@
 
 use super::pronouns::Recent;
 use super::{Speakers, Who, names, vocabulary};
+use crate::article::BlockKind;
 use crate::bytes::one_of;
 use crate::collections;
 use crate::known_names::is_native;
@@ -211,12 +212,17 @@ impl<'r> Speakers<'r, '_> {
         const BLOCKS: u32 = 4;
         let head = self.base(description.start)?.head;
         let office = self.reading.rule_word(head as usize);
+        let block = self.block_of(description.start);
+        // "Mayor urges calm": headlines leave articles out.
+        let headline = description.len() == 1
+            && self.reading.blocks.get(block as usize).is_some_and(|block| block.kind == BlockKind::Title);
         // An aide or official who is not named is not to be named.
         if !vocabulary::is_office(office)
             || office.is(words!["aide", "official"])
             // "Every leader", "another leader"
-            || !self.reading.is((description.start as usize).wrapping_sub(1), words!["a", "an", "the"])
-            || self.block_of(description.start) > BLOCKS
+            || !headline
+                && !self.reading.is((description.start as usize).wrapping_sub(1), words!["a", "an", "the"])
+            || block > BLOCKS
         {
             return None;
         }
@@ -236,10 +242,23 @@ impl<'r> Speakers<'r, '_> {
         let mut ahead = self.names.mentions.get(from..)?.iter().take(FARTHEST);
         let mut tells = || {
             ahead.any(|name| {
-                name.entity == first && self.is_set_beside(name.tokens, description, head as usize)
+                name.entity == first
+                    && (self.is_set_beside(name.tokens, description, head as usize)
+                        || headline && self.is_titled(name.tokens, head as usize))
             })
         };
         (!another && !known && tells()).then_some(first)
+    }
+
+    /// Whether a word and nothing else is the title of a name: "Mayor Ada Park", but not "Elmford mayor Ada Park".
+    fn is_titled(&self, name: TokenRange, word: usize) -> bool {
+        let Some(title) = name.start.checked_sub(1) else { return false };
+        let sentence = self.reading.sentences.get(self.reading.sentence_at(title));
+        let opens = sentence.is_some_and(|sentence| sentence.tokens.start == title);
+        let before =
+            self.reading.tokens.get((title as usize).wrapping_sub(1)).map_or(Tag::X, |token| token.tag);
+        self.reading.lower(title as usize) == self.reading.lower(word)
+            && (opens || !matches!(before, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Part))
     }
 
     /// Whether an apposition says of a name all that a description says, and nothing else before its noun: "Nora Bell, the
