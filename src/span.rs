@@ -21,7 +21,7 @@ impl Span {
     }
 
     /// The text under this byte span, or `""` where it does not lie on character boundaries of `text`.
-    #[inline(always)]
+    #[inline(never)]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }

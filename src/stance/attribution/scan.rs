@@ -50,7 +50,7 @@ impl<'r, 't> Scan<'r, 't> {
     }
 
     /// Part of speech; [`Tag::X`] past the end.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn tag(&self, at: usize) -> Tag {
         self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag)
     }
@@ -60,7 +60,7 @@ impl<'r, 't> Scan<'r, 't> {
         self.lexemes.get(token.lower(&self.reading.words))
     }
 
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn phrase(&self, at: usize) -> Option<&'r Phrase> {
         self.reading.phrases.get(*self.phrase_at.get(at)? as usize)
     }
