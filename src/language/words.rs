@@ -337,7 +337,7 @@ impl Words {
     }
 
     /// The word as written.
-    #[inline(never)]
+    #[inline(always)]
     pub fn text(&self, id: WordId) -> &str {
         self.entries.get(id.0 as usize).map_or("", |entry| entry.text.of(&self.texts))
     }
@@ -349,7 +349,7 @@ impl Words {
     }
 
     /// The word in lower case.
-    #[inline(never)]
+    #[inline(always)]
     pub fn lower_text(&self, id: WordId) -> &str {
         self.entries.get(id.0 as usize).map_or("", |entry| entry.lower_text.of(&self.texts))
     }
