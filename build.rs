@@ -269,8 +269,11 @@ fn print(kinds: &Kinds<'_>, patterns: &Patterns) -> Result<String> {
         )?;
     }
     let joined: Vec<String> = patterns.iter().map(|(words, _)| words.join(" ")).collect();
-    let of_kind: Vec<u8> =
-        patterns.iter().map(|(_, kind)| u8::try_from(*kind)).collect::<std::result::Result<_, _>>()?;
+    let of_kind: Vec<u8> = patterns
+        .iter()
+        .map(|(_, kind)| u8::try_from(*kind))
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|_| "entries of the stance lexicons are of more than 256 kinds: a byte tells no more")?;
     write!(out, "];\nstatic PATTERNS: &str = {:?};", folded(joined.iter().map(String::as_str))?)?;
     write!(out, "\nstatic KIND_OF: &[u8] = &{of_kind:?};\n")?;
     Ok(out)
