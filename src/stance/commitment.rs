@@ -20,9 +20,7 @@ pub(super) fn may_act(context: &Context<'_>, subject: Range<usize>) -> bool {
     matches!(context.tag(head), Tag::Propn | Tag::Pron)
         || context.lower(head).ends_with('s')
         || one_of!(context.lower(head), "man woman suspect student player people")
-        || vocabulary::is_office(word)
-        || vocabulary::is_body(word)
-        || vocabulary::is_institution(word)
+        || vocabulary::can_act(word)
 }
 
 /// "would like to", "would prefer": wishes.
@@ -217,7 +215,7 @@ impl Said<'_, '_> {
                 return false;
             }
             let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
-            vocabulary::is_office(one) || vocabulary::is_body(one) || vocabulary::is_institution(one)
+            vocabulary::can_act(one)
         };
         let passive = || context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
         let by = || (verb..verb + 6).any(|at| context.is(at, words!["by"]));

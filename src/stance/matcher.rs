@@ -46,6 +46,15 @@ impl Next {
     }
 }
 
+/// A token at which entries are tried.
+struct Place<'c> {
+    at: usize,
+    context: &'c Context<'c>,
+    holders: &'c Holders<'c>,
+    /// Whether it stands in a headline whose capitals tell nothing.
+    capitals: bool,
+}
+
 /// Looks words of one article up in the lexicon, each distinct one once.
 pub(super) struct Matcher<'r, 'l> {
     reading: &'r Reading<'r>,
@@ -101,7 +110,8 @@ impl<'r, 'l> Matcher<'r, 'l> {
                     && context.tag(at) != Tag::Noun
                     && !context.is(at.wrapping_sub(1), words!["of"])
             };
-            match self.best_at(at, context, holders, capitals).filter(|find| name.is_none() || side(find)) {
+            let place = Place { at, context, holders, capitals };
+            match self.best_at(&place).filter(|find| name.is_none() || side(find)) {
                 Some(find) => {
                     at = find.tokens.end;
                     found.push(find);
@@ -179,27 +189,15 @@ impl<'r, 'l> Matcher<'r, 'l> {
 
     /// The entry that fits at a token: the one with the most words, then the one that asks the most.
     #[inline(never)]
-    fn best_at(
-        &mut self,
-        at: usize,
-        context: &Context<'_>,
-        holders: &Holders<'_>,
-        capitals: bool,
-    ) -> Option<Found<'l>> {
-        let token = self.reading.tokens.get(at)?;
+    fn best_at(&mut self, place: &Place<'_>) -> Option<Found<'l>> {
+        let token = self.reading.tokens.get(place.at)?;
         let range = self.beginnings_of(token.lower(&self.reading.words));
-        if range.is_empty() { None } else { self.best_of(range, at, context, holders, capitals) }
+        if range.is_empty() { None } else { self.best_of(range, place) }
     }
 
     #[inline(never)]
-    fn best_of(
-        &self,
-        range: Range<usize>,
-        at: usize,
-        context: &Context<'_>,
-        holders: &Holders<'_>,
-        capitals: bool,
-    ) -> Option<Found<'l>> {
+    fn best_of(&self, range: Range<usize>, place: &Place<'_>) -> Option<Found<'l>> {
+        let at = place.at;
         let token = self.reading.tokens.get(at)?;
         let word = token.lower(&self.reading.words);
         let lower_at = |at: usize| self.reading.tokens.get(at).map(|token| token.lower(&self.reading.words));
@@ -216,7 +214,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
             if !goes_on || best.as_ref().is_some_and(|(rank, _)| *rank >= beginning.rank) {
                 continue;
             }
-            if let Some(find) = self.found_by(beginning, at, context, holders, capitals) {
+            if let Some(find) = self.found_by(beginning, place) {
                 let rank = if find.strength == WAITS { (0, 0) } else { beginning.rank };
                 if best.as_ref().is_none_or(|(known, _)| *known < rank) {
                     best = Some((rank, find));
@@ -228,14 +226,8 @@ impl<'r, 'l> Matcher<'r, 'l> {
 
     /// What the entry of a beginning finds at its first token.
     #[inline(never)]
-    fn found_by(
-        &self,
-        beginning: &Beginning<'l>,
-        at: usize,
-        context: &Context<'_>,
-        holders: &Holders<'_>,
-        capitals: bool,
-    ) -> Option<Found<'l>> {
+    fn found_by(&self, beginning: &Beginning<'l>, place: &Place<'_>) -> Option<Found<'l>> {
+        let &Place { at, context, holders, capitals } = place;
         let token = self.reading.tokens.get(at)?;
         let entry = beginning.entry;
         let tag = 1 << token.tag as u32;

@@ -72,9 +72,7 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         _ if entry.pattern == "take on" => !names_then(context, tokens.end, |at| {
             let head = context.rule_word(at - 1);
             matches!(context.tag(at - 1), Tag::Propn)
-                || vocabulary::is_office(head)
-                || vocabulary::is_body(head)
-                || vocabulary::is_institution(head)
+                || vocabulary::can_act(head)
                 || one_of!(context.lower(at - 1), "establishment interests lobby regime him her them")
         }),
         // "Police questioned the student"; but "questioned his fitness": of what somebody has or is.

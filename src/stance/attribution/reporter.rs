@@ -17,10 +17,7 @@ impl Scan<'_, '_> {
             tokens.clone().any(|at| {
                 let word = self.lower(at);
                 let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
-                matches!(self.tag(at), Tag::Propn | Tag::Pron)
-                    || vocabulary::is_office(one)
-                    || vocabulary::is_body(one)
-                    || vocabulary::is_institution(one)
+                matches!(self.tag(at), Tag::Propn | Tag::Pron) || vocabulary::can_act(one)
             })
         })
     }

@@ -238,10 +238,7 @@ impl Speakers<'_, '_> {
     fn may_speak(&self, tokens: TokenRange) -> bool {
         self.base(tokens.start).is_some_and(|base| {
             let head = self.reading.rule_word(base.head as usize);
-            vocabulary::is_office(head)
-                || vocabulary::is_body(head)
-                || vocabulary::is_institution(head)
-                || vocabulary::is_document(head)
+            vocabulary::can_act(head) || vocabulary::is_document(head)
         })
     }
 

@@ -302,6 +302,11 @@ pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
     }
 }
 
+/// Whether a word names somebody by office, a body or an institution: who can speak and act without a name.
+pub(in crate::stance) fn can_act(word: RuleWord) -> bool {
+    is_office(word) || is_body(word) || is_institution(word)
+}
+
 /// Words that make a capitalised name an institution's, a publication's or a place's.
 pub(in crate::stance) fn is_institution(word: RuleWord) -> bool {
     word.is(words![
