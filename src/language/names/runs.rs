@@ -244,10 +244,10 @@ impl Finder<'_, '_> {
             {
                 text.is(next, Facts::CAPITAL).then_some(next)
             }
-            "-" if touching(end) && touching(next) => (self.is_name(next)
-                || text.is(next, Facts::CAPITAL)
-                || end - at == 2 && self.is_second_syllable(next))
-            .then_some(next),
+            "-" if touching(end) && touching(next) => {
+                (self.is_name(next) || text.is(next, Facts::CAPITAL) || self.is_second_syllable(at, next))
+                    .then_some(next)
+            }
             "de" | "da" | "di" | "del" | "della" | "von" | "van" | "der" | "den" | "bin" | "ibn" | "al"
             | "el" | "la" | "le" | "du" | "dos" | "das" | "ter" | "zu" | "ul" => {
                 let mut next = next;
@@ -260,19 +260,22 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The "jin" of "Choi Young-jin", but not the end of "New York-based", which goes on to a noun.
+    /// The "jin" of "Choi Young-jin" behind two words and any title, but not the end of "New York-based", which is an
+    /// English word that goes on to a noun.
     #[inline(never)]
-    fn is_second_syllable(&self, at: usize) -> bool {
+    fn is_second_syllable(&self, start: usize, at: usize) -> bool {
         const LONGEST: usize = 5;
         let text = self.text;
         let tag = |at: usize| text.tokens.get(at).filter(|_| at < self.end).map(|token| token.tag);
-        let closed = matches!(tag(at), Some(Tag::Propn | Tag::Noun | Tag::X))
-            && !matches!(tag(at + 1), Some(Tag::Noun | Tag::Propn | Tag::Adj));
+        let family = at.wrapping_sub(3);
+        let opens = family == start || family > start && self.is_title_part(family - 1);
         let word = text.lower(at);
-        closed
-            && word.len() <= LONGEST
-            && word.bytes().all(|byte| byte.is_ascii_lowercase())
-            && !one_of!(word, "like era style type led area")
+        let short = word.len() <= LONGEST && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let closed = matches!(tag(at), Some(Tag::Propn | Tag::Noun | Tag::X))
+            && (!matches!(tag(at + 1), Some(Tag::Noun | Tag::Propn | Tag::Adj))
+                || text.is_word(at + 1, words!["today", "yesterday"]))
+            && !one_of!(word, "like era style type led area");
+        opens && short && (closed || !tagger::is_english_word(word))
     }
 
     /// Divides a run into the names in it, and finds their titles.

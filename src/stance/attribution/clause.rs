@@ -24,6 +24,9 @@ pub(super) const LEADING: &[RuleWord] = words![
     "whenever", "until",
 ];
 
+/// Pronouns that may be the subject of a relative clause.
+pub(super) const RELATIVE: &[RuleWord] = words!["who", "that", "which"];
+
 /// The subject of every verb group, by index of its phrase.
 #[inline(never)]
 pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
@@ -284,18 +287,21 @@ impl Scan<'_, '_> {
     /// Where "last month" or "Tuesday" begins that ends before a verb, after a noun or a comma.
     pub(super) fn time_start(&self, end: usize, floor: usize) -> Option<usize> {
         let last = end.checked_sub(1).filter(|&last| self.is_time_word(last))?;
-        // "last night", "Sunday night"
-        let start = last
-            - usize::from(
-                self.is(last.wrapping_sub(1), words!["last", "this", "earlier", "next"])
-                    || self.is_time_word(last.wrapping_sub(1)),
-            );
+        // "last night", "Sunday night", "late on Sunday"
+        let start = last - usize::from(self.is_time_word(last.wrapping_sub(1)));
+        let on = start - usize::from(self.is(start.wrapping_sub(1), words!["on"]));
+        let start = if self.is(on.wrapping_sub(1), words!["late", "early"]) {
+            on - 1
+        } else {
+            start - usize::from(self.is(start.wrapping_sub(1), words!["last", "this", "earlier", "next"]))
+        };
         let before = start.checked_sub(1).filter(|&before| before > floor)?;
         // "the polls on Super Tuesday" are no polls of that day.
         let alone = start < last
             || self.lower(last).ends_with("day") && !self.is(before.wrapping_sub(1), words!["on", "of"]);
         let follows = self.is_comma(before)
             || self.is(before, words![")"])
+            || self.is(before, RELATIVE)
             || matches!(self.tag(before), Tag::Noun | Tag::Propn);
         (alone && follows).then_some(start)
     }
@@ -315,20 +321,14 @@ impl Scan<'_, '_> {
         {
             at -= 1;
         }
-        // "who last week said": when it was done stands between.
-        if at > floor + 1 && self.is_time_word(at - 1) {
-            let time = at - 1 - usize::from(self.is(at - 2, words!["last", "this", "earlier", "next"]));
-            if self.is(time.wrapping_sub(1), words!["who", "that", "which"]) {
-                at = time;
-            }
-        }
+        // "The mayor late on Saturday confirmed", "who last week said": when it was done stands between.
+        let between = |&time: &usize| self.tag(time) == Tag::Adv || self.is(time - 1, RELATIVE);
+        at = self.time_start(at, floor).filter(between).unwrap_or(at);
         if at <= floor {
             return Own::None;
         }
         let before = at - 1;
-        if self.is(before, words!["who", "that", "which"])
-            && matches!(self.tag(before), Tag::Pron | Tag::Sconj | Tag::Det)
-        {
+        if self.is(before, RELATIVE) && matches!(self.tag(before), Tag::Pron | Tag::Sconj | Tag::Det) {
             let mut noun_end = if before > floor && self.is_comma(before - 1) { before - 1 } else { before };
             // "Ada Park, 62, who lives in Elmford": an age is nobody.
             if noun_end < before

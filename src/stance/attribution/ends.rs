@@ -1,7 +1,7 @@
 //! Where content ends. A reported clause runs to the end of its sentence unless something there belongs to the
 //! reporter again: another cue, "according to", a participle of saying, a contrast.
 
-use super::clause::LEADING;
+use super::clause::{LEADING, RELATIVE};
 use super::finder::Finder;
 use super::frames::{Form, Frames};
 use super::nominal::Asides;
@@ -348,8 +348,7 @@ impl Finder<'_, '_> {
                     }
                 }
                 // "who praised the plan warned": the verb of the clause around.
-                if next > at && relative && finite(next) && !scan.is(next - 1, words!["who", "that", "which"])
-                {
+                if next > at && relative && finite(next) && !scan.is(next - 1, RELATIVE) {
                     return next;
                 }
             }

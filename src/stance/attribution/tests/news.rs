@@ -70,6 +70,18 @@ fn when_it_was_said_is_no_part_of_who_said_it() {
         &["The company / announced / the yard would close / company"],
     );
     check(
+        "Leith police late Saturday confirmed that the pier had closed.",
+        &["Leith police / confirmed / the pier had closed / Leith police"],
+    );
+    check(
+        "The mayor late on Friday night confirmed that the pier had closed.",
+        &["The mayor / confirmed / the pier had closed / mayor"],
+    );
+    check(
+        "The mayor early Monday said the pier had closed.",
+        &["The mayor / said / the pier had closed / mayor"],
+    );
+    check(
         "The council Tuesday said the bridge was safe.",
         &["The council / said / the bridge was safe / council"],
     );

@@ -91,6 +91,9 @@ fn a_readout_speaks_for_whoever_issued_it() {
 fn names_of_two_syllables_after_the_family_name() {
     let text = "Kang Min-seo, the top Elmford Guild envoy, said it would rain.";
     assert_eq!(speakers(text), ["Kang Min-seo"]);
+    let text = "Elm Guild Chairman Kang Min-seo said it would rain. Mr. Kang said it was late.";
+    assert_eq!(speakers(text), ["Kang Min-seo"; 2]);
+    assert_eq!(speakers("Secretary-General Kang Ji-moon today said it would rain."), ["Kang Ji-moon"]);
     let text = "The Elm Leith-based guild said it would rain.";
     assert_eq!(speakers(text), ["Elm Leith-based guild"]);
 }
