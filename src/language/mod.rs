@@ -3,6 +3,7 @@
 //! are the distinct words of the article, each kept once in [`Words`].
 
 mod detect;
+mod keys;
 pub mod lemma;
 mod names;
 mod phrases;

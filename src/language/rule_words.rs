@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{Key, Keys};
+use super::keys::{Key, Keys};
 use crate::packed::folded::unfold;
 
 include!(concat!(env!("OUT_DIR"), "/rule_words.rs"));

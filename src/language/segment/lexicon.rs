@@ -2,7 +2,7 @@
 
 use crate::bytes::{lines, split};
 use crate::collections::Listed;
-use crate::language::words::{Key, Keys};
+use crate::language::keys::{Key, Keys};
 use std::sync::LazyLock;
 
 /// Longest abbreviation, in bytes, without its last full stop.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{lexicon, native_divider, peek, segment};
 use crate::Document;
 use crate::article;
-use crate::language::words::Key;
+use crate::language::keys::Key;
 use crate::language::{Sentence, Token, Words};
 use crate::options::Options;
 

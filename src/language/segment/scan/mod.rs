@@ -15,7 +15,7 @@ use super::bytes::{Class, class, is_invisible, is_wide_punctuation, is_wide_stop
 use super::dictionary::WordDivider;
 use super::notes::{Notes, Stop, StopKind};
 use super::{lexicon, marks};
-use crate::language::words::{Key, between};
+use crate::language::keys::{Key, between};
 use crate::language::{Tag, Token, WordId, Words};
 use crate::span::Span;
 

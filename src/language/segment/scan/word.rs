@@ -3,12 +3,12 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Scanner;
+use crate::language::keys::Key;
 use crate::language::segment::bytes::{Class, class, is_plain_letter, is_wide_punctuation, wide_at};
 use crate::language::segment::dictionary::{needs_dictionary, word_ends};
 use crate::language::segment::lexicon::{self, Abbreviation};
 use crate::language::segment::notes::StopKind;
 use crate::language::segment::{marks, peek};
-use crate::language::words::Key;
 use crate::span::Span;
 
 impl Scanner<'_> {
