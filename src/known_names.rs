@@ -38,6 +38,23 @@ pub(crate) fn given_to(name: &str) -> [bool; 2] {
     [Facts::FEMININE, Facts::MASCULINE].map(|fact| facts.has(fact))
 }
 
+/// Whether a word for a place or a body is a surname behind this name, which has these facts: in "John Hill" and "Ann
+/// Church", but not in "Victoria Park", since places are called after queens and presidents. Both in lower case.
+#[inline(never)]
+pub(crate) fn is_surname_after(name: &str, facts: Facts, last: &str) -> bool {
+    facts.has(Facts::FIRST_NAME)
+        && !facts.has(Facts::PLACE)
+        && one_of!(
+            last,
+            "hill hills lake park street bridge forest beach castle heights church house temple court"
+        )
+        && !one_of!(
+            name,
+            "victoria albert charlotte elizabeth florence george georgia grant jackson jefferson lincoln madison austin \
+             carson virginia"
+        )
+}
+
 /// Whether a text is the name of a person: two or three words with capitals, the first a given name, the last
 /// nothing that names of places and bodies end with ("Charlotte Airport").
 #[inline(never)]
@@ -48,9 +65,12 @@ pub(crate) fn is_person(text: &str) -> bool {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
     };
-    listed(first.split('-').next().unwrap_or_default()).has(Facts::FIRST_NAME)
+    let facts = listed(first.split('-').next().unwrap_or_default());
+    let surname = lowercase(last);
+    facts.has(Facts::FIRST_NAME)
         && named(last)
-        && !listed(&lowercase(last)).any(Facts::PLACE_HEAD.or(Facts::ORGANISATION).or(Facts::DATE))
+        && (!listed(&surname).any(Facts::PLACE_HEAD.or(Facts::ORGANISATION).or(Facts::DATE))
+            || is_surname_after(&lowercase(first), facts, &surname))
         && words.next().is_none_or(|middle| named(middle) || one_of!(middle, "de van von bin al da di la"))
         && words.next().is_none()
 }
@@ -83,6 +103,7 @@ mod tests {
             [[true, false], [false, true], [false, false]]
         );
         assert!(listed("Ada").has(Facts::FIRST_NAME));
+        assert!(is_person("John Hill") && !is_person("Victoria Park") && !is_person("Charlotte Airport"));
         assert_eq!(listed("drawbridge"), Facts::default());
     }
 }

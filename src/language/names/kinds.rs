@@ -19,12 +19,20 @@ pub(super) struct Evidence {
 /// What the words of a name say outweighs any number of contexts.
 const CERTAIN: u32 = 1000;
 
+/// What a title before it says outweighs the words of a name.
+const TITLED: u32 = CERTAIN * 10;
+
 impl Evidence {
     /// Adds the evidence of another mention of the same name.
     pub(super) fn add(&mut self, other: Evidence) {
         self.person += other.person;
         self.organisation += other.organisation;
         self.place += other.place;
+    }
+
+    /// Whether some mention has a title before it.
+    pub(super) fn is_titled(self) -> bool {
+        self.person >= TITLED
     }
 
     /// The kind with the most evidence.
@@ -59,9 +67,12 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     let (first, last, length) = (core.start, core.end - 1, core.len());
     let inside = |fact: Facts| core.clone().any(|token| text.is(token, fact));
     let of = core.clone().any(|token| text.is_word(token, words!["of", "for"]));
-    let headed = text.is(last, Facts::ORGANISATION) && length > 1 || of && inside(Facts::ORGANISATION);
+    let surname =
+        length == 2 && known_names::is_surname_after(text.lower(first), text.facts(first), text.lower(last));
+    let headed =
+        text.is(last, Facts::ORGANISATION) && length > 1 && !surname || of && inside(Facts::ORGANISATION);
     if name.tokens.start < name.core.start && !headed {
-        return Evidence::person(CERTAIN * 10);
+        return Evidence::person(TITLED);
     }
     if is_listed_place(surface(text, name.core)) {
         // "Paris" may be a person's name where a longer name says so.
@@ -69,6 +80,11 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     }
     if headed || length == 1 && text.is(first, Facts::KNOWN) {
         return Evidence::organisation(CERTAIN);
+    }
+    if surname {
+        let mut evidence = around(text, first, core.end);
+        evidence.add(Evidence::person(2));
+        return evidence;
     }
     if length > 1 && (text.is(last, Facts::PLACE_HEAD) || text.is(first, Facts::PLACE_HEAD)) {
         return Evidence::place(CERTAIN);

@@ -265,7 +265,9 @@ impl LongForms {
                 let long = long.filter(|&long| group.kind == NameKind::Organisation || place(long));
                 let initials = long.unwrap_or(NONE);
                 let facts = text.facts.get(word.0 as usize).copied().unwrap_or_default();
-                let itself = facts.any(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ORGANISATION))
+                // "Church" is a body, unless somebody is called "Ms Church".
+                let itself = facts.any(Facts::PLACE.or(Facts::DEMONYM))
+                    || facts.has(Facts::ORGANISATION) && !group.evidence.is_titled()
                     || is_listed_as_written(text, word);
                 if itself {
                     Short::Itself { initials }

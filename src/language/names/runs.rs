@@ -286,16 +286,19 @@ impl Finder<'_, '_> {
         let last_is_head = text.is(end - 1, Facts::ORGANISATION.or(Facts::PLACE_HEAD)) && end - at > 1;
         let mut title = None;
         for token in at..end {
-            // "Mr. Park" and "Mayor Ada Park" are people, "President Avenue" and "Queen Mary Park" are places.
-            let abbreviated = text.tokens[token].span.of(text.text).ends_with('.');
-            let given = token + 2 < end && !is_commemorated(text.rule_word(token));
+            // "Mr Park", "Mayor Park" and "Mayor Ada Park" are people, "President Avenue" and "Queen Mary Park" are places.
+            let honorific = text.tokens[token].span.of(text.text).ends_with('.')
+                || text.is_word(token, words!["mr", "mrs", "ms", "miss", "dr"]);
+            let body = text.is(end - 1, Facts::ORGANISATION);
+            let honoured =
+                (token + 2 < end || token + 2 == end && !body) && !is_commemorated(text.rule_word(token));
             // "Attorney General's Office" is nobody's title.
             if text.is_word(token, words!["'s", "’s"]) {
                 title = None;
             }
             if text.is(token, Facts::TITLE)
                 && !text.is(token, Facts::FIRST_NAME)
-                && (abbreviated || given || !last_is_head)
+                && (honorific || honoured || !last_is_head)
             {
                 title = Some(token);
             }

@@ -42,6 +42,24 @@ fn finds_people_with_their_titles_and_short_forms() {
 }
 
 #[test]
+fn surnames_may_be_words_for_places_and_bodies() {
+    assert_eq!(
+        names("Then John Hill spoke with Mr Hill and Mayor Ann Church. Today Mayor Lake saw Victoria Park."),
+        [
+            "John Hill [John Hill] Person",
+            "Mr Hill [Hill] Person = John Hill",
+            "Mayor Ann Church [Ann Church] Person",
+            "Mayor Lake [Lake] Person",
+            "Victoria Park [Victoria Park] Place",
+        ]
+    );
+    assert_eq!(
+        names("We met Ann Church. Later Ms Church left."),
+        ["Ann Church [Ann Church] Person", "Ms Church [Church] Person = Ann Church"]
+    );
+}
+
+#[test]
 fn goes_on_over_an_apostrophe() {
     assert_eq!(
         names(
