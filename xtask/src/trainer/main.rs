@@ -22,7 +22,8 @@ const CHECKSUM: &str = "lexicon/weights/tagger.checksum";
 const SENTENCES: &str = "lexicon/weights/sentences.bin";
 const TREEBANKS: [&str; 2] = ["ewt", "gum-cc"];
 
-/// The settings that the figures favoured (docs/design.md); `name=number` on the command line tries another.
+/// The settings that the figures favoured (docs/design.md; docs/experiments.md has the others); `name=number` on the
+/// command line tries another.
 struct Plan {
     /// Fewest tokens a feature must have.
     least: u32,
