@@ -14,7 +14,7 @@
 
 import { byOf } from './dom.js';
 import { NOBODY, aboutOf, excerpt, isTurned, nameOf, verbOf, voicesOf } from './findings.js';
-import { LAYER, LAYERS, POSITIONS, STANCES, oneOf } from './layers.js';
+import { FINDINGS, LAYER, POSITIONS, STANCES, categoriesOf, oneOf } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 import { segments } from './painter.js';
 
@@ -245,11 +245,8 @@ export function html({ analysis, findings }) {
     const element = ELEMENTS[kind] ?? 'p';
     return `<${element} dir="auto" class="${escape(kind)}">${content.join('')}</${element}>`;
   });
-  const used = LAYERS.filter(({ name }) => name !== 'sentence' && findings.some(({ layer }) => layer === name));
-  const off = used.map(({ name }) => {
-    const classes = name === 'attribution' ? ['content', 'source', 'cue'] : [name];
-    return `body:has(#show-${name}:not(:checked)) :is(${classes.map((category) => `article .${category}`).join(', ')}) { background: none; text-decoration: none; }`;
-  });
+  const used = FINDINGS.filter(({ name }) => findings.some(({ layer }) => layer === name));
+  const off = used.map(({ name }) => `body:has(#show-${name}:not(:checked)) :is(${categoriesOf(name).map((category) => `article .${category}`).join(', ')}) { background: none; text-decoration: none; }`);
   const title = escape(article.title ?? 'Article');
   const facts = [article.byline && byOf(article.byline), article.published?.slice(0, 10)].filter(Boolean).join(', ');
   return `<!doctype html>
@@ -273,7 +270,7 @@ ${FORCED_CSS.replace(HIGHLIGHTS, '').replace('.text,', 'article,')}
 </style>
 </head>
 <body>
-<div class="legend">${used.map(({ name, label: shown }) => `<label><input type="checkbox" id="show-${name}" checked> <span class="paint ${name === 'attribution' ? 'content' : name}">${shown}</span></label>`).join('')}</div>
+<div class="legend">${used.map(({ name, label: shown }) => `<label><input type="checkbox" id="show-${name}" checked> <span class="paint ${categoriesOf(name)[0]}">${shown}</span></label>`).join('')}</div>
 ${facts && `<p class="note">${escape(facts)}</p>\n`}<article>
 ${body.join('\n')}
 </article>

@@ -8,7 +8,7 @@
  * @property {number} start
  * @property {number} end
  * @property {string} category One of `CATEGORIES`.
- * @property {Finding | null} finding Null for sentences.
+ * @property {Finding | null} finding Null for sentences and damage.
  *
  * @typedef {object} Voice
  * @property {number} id

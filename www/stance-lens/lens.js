@@ -8,11 +8,11 @@
  */
 
 import { StanceLensError } from './client.js';
-import { button, h, number, plural } from './dom.js';
+import { WIDE, button, h, number, plural } from './dom.js';
 import { countsOf, findingsOf, voicesOf } from './findings.js';
 import { Host } from './host.js';
 import { EDITABLE, Editor, acceptDrops } from './input.js';
-import { ALWAYS, LAYERS, layerOf } from './layers.js';
+import { FINDINGS } from './layers.js';
 import { canHighlight } from './painter.js';
 import { Reader } from './reader.js';
 import { Reading } from './reading.js';
@@ -22,15 +22,12 @@ import { Side } from './side.js';
 import { sheet, sheetOf } from './styles.js';
 import { Walker } from './walker.js';
 
-/** Below this width text and findings take turns. */
-const WIDE = 820;
-
 export class Lens {
   /** @type {State | null} */ #state = null;
   /** @type {string | null} The attribute, as it was loaded last. */ #src = null;
   /** @type {HTMLElement | null} */ #root = null;
-  /** Sentences only where they are asked for: they are a help for a close look. */
-  #layers = new Set(LAYERS.map(({ name }) => name).filter((name) => name !== 'sentence'));
+  /** Sentences only where they are asked for. */
+  #layers = new Set(FINDINGS.map(({ name }) => name));
 
   /** @type {Omit<Does, 'list' | 'voice'>} */
   #does = {
@@ -57,7 +54,7 @@ export class Lens {
     damage: () => this.#side.tabs.select('article'),
   });
   /** @type {Host | null} What reads an element of the page. */ #host = null;
-  /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), learned: async () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
+  /** Until it is built nothing is walked. @type {Walker} */ #walker = new Walker(this.#pane, /** @type {any} */ ({ state: () => this.#state }));
   #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
   /** Why there is nothing to read in place. */
   #missing = h('p', { class: 'none missing' });
@@ -307,7 +304,7 @@ export class Lens {
   }
 
   #filter() {
-    this.#pane.filter(({ category, finding }) => (finding ? this.#shows(finding) : ALWAYS.includes(category) || this.#layers.has(layerOf(category))));
+    this.#pane.filter(({ category, finding }) => (finding ? this.#shows(finding) : category === 'damage' || this.#layers.has(category)));
     const { finding: shown } = this.#walker.card;
     if (shown && !this.#shows(shown)) this.#walker.close();
   }

@@ -32,7 +32,7 @@ export function overview({ analysis, findings, voices, counts, mode }, does) {
     section('Keyphrases', keyphrases(analysis, does), h('div', { class: 'pair', role: 'group', 'aria-label': 'Keyphrases as' },
       ...(/** @type {const} */ (['phrases', 'words'])).map((name) =>
         button(name === 'words' ? 'Single words' : 'Phrases', () => does.keyphrases(name), { 'aria-pressed': String(mode === name), 'data-mode': name })))),
-    ...(analysis.language.startsWith('en') ? [
+    ...(/^en\b/u.test(analysis.language) ? [
       section('Stance profile', stances > 0 ? profile(findings, counts, does) : none('No stance phrase was found.')),
       section('Share of voice', quoted > 0 ? shares(voices, quoted, does) : none('Nobody is quoted or reported.')),
     ] : [none('Speakers and stance are found in English only.')]),

@@ -40,6 +40,9 @@ export const PROTOCOL = 4;
 /** Lists longer than this travel in parts. */
 export const PART = 8192;
 
+/** No limit in bytes: for an article that was let in already. */
+export const UNLIMITED = 2 ** 32 - 1;
+
 /**
  * The error that callers see: a stable `code` and one sentence.
  */

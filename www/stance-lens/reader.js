@@ -25,7 +25,6 @@
 import { isApart } from './apart.js';
 import { breathe, button, byOf, calm, dateOf, h, narrow, plural } from './dom.js';
 import { excerpt } from './findings.js';
-import { layerOf } from './layers.js';
 import { canHighlight, highlightPainter, markPainter } from './painter.js';
 import { Pane } from './pane.js';
 
@@ -281,7 +280,7 @@ function wrapped(text) {
  * @param {Block[]} blocks
  * @returns {Section[]}
  */
-export function sectionsOf(text, blocks) {
+function sectionsOf(text, blocks) {
   /** @type {Section[]} */
   const sections = [];
   /** @type {Section | undefined} */

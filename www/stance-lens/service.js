@@ -2,7 +2,7 @@
  * What the analysis does when it is asked, wherever it runs: in a worker, or in the page's own thread.
  */
 
-import { PART, PROTOCOL, describe } from './protocol.js';
+import { PART, PROTOCOL, UNLIMITED, describe } from './protocol.js';
 import { __wbg_reset_state, analyze, candidates, damage, explain, initSync, rules, version } from './wasm/stance_lens.js';
 
 /**
@@ -15,9 +15,6 @@ const core = { analyze, explain };
 /** Where the modules are, or their names in bundles without an address. Bundlers know these literals. */
 const wasm = () => (import.meta.url ? new URL('./wasm/stance_lens_bg.wasm', import.meta.url).href : 'stance_lens_bg.wasm');
 const wasmOfHtml = () => (import.meta.url ? new URL('./wasm/stance_lens_html_bg.wasm', import.meta.url).href : 'stance_lens_html_bg.wasm');
-
-/** For an article that was let in already. */
-const UNLIMITED = 2 ** 32 - 1;
 
 /** @type {WebAssembly.Module | undefined} */
 let loaded;

@@ -1,5 +1,6 @@
 /** The look of the element. One constructed sheet serves every lens of a page, under any content policy. */
 
+import { WIDE } from './dom.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 
 /** @type {CSSStyleSheet | undefined} */
@@ -159,7 +160,7 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
 .card-foot button { padding: .15rem .6rem; }
 .card-foot button:last-child { margin-inline-start: auto; }
 
-@container lens (min-width: 820px) {
+@container lens (width >= ${WIDE}px) {
   .lens[data-ready] .body { display: grid; grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem); min-block-size: 80vh; }
   .lens[data-ready] .side { grid-column: 2; grid-row: 1; position: sticky; inset-block-start: 0; align-self: start; display: flex; flex-direction: column; block-size: 100vh; block-size: 100dvh; border-inline-start: 1px solid var(--lens-line); }
   .main { grid-column: 1; grid-row: 1; background: var(--lens-paper); }
@@ -169,7 +170,7 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .tabs [data-tab=text] { display: none; }
   .page { padding: 2.5rem 3rem 6rem; min-block-size: 80vh; }
 }
-@container lens (max-width: 819.98px) {
+@container lens (width < ${WIDE}px) {
   .side { display: contents; }
   .body { display: block; }
   .lens:not([data-ready]) .tabs, .lens:not([data-ready]) .legend { display: none; }
