@@ -79,6 +79,7 @@ export function describe(error) {
  * @returns {Error}
  */
 export function revive({ name, message, code }) {
-  if (code !== undefined) return new StanceLensError(/** @type {ErrorCode} */ (code), message);
-  return Object.assign(new Error(message), { name });
+  // Others have codes too, as those of Node.
+  if (name === StanceLensError.name) return new StanceLensError(/** @type {ErrorCode} */ (code), message);
+  return Object.assign(new Error(message), { name, ...(code && { code }) });
 }
