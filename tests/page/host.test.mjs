@@ -408,6 +408,18 @@ for (const [what, body, sentence] of [
     }));
 }
 
+test('an element that gets its id later is read, and so is the one that gets it next', () =>
+  embed({ body: '<article>They must go, the mayor said.</article><p>Everybody should wait.</p><stance-lens for="story" open></stance-lens>' }, async (page) => {
+    await page.locator('stance-lens .missing', { hasText: 'no article with the id' }).waitFor();
+    await page.evaluate(() => (document.querySelector('article').id = 'story'));
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text.startsWith('They'));
+    await page.evaluate(() => {
+      document.querySelector('article').id = '';
+      document.querySelector('p').id = 'story';
+    });
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text.startsWith('Everybody'));
+  }));
+
 for (const width of [1280, 360]) {
   test(`without highlights the article is shown in our own pane, and followed, at ${width} pixels`, () =>
     embed({ bare: true, context: { viewport: { width, height: 740 } } }, async (page) => {

@@ -497,3 +497,45 @@ test('on paper there is the article and nothing else', () =>
       assert.equal(await lens(page).locator('.editor').isVisible(), false, view);
     }
   }));
+
+/** Counts the workers that were started and not ended. */
+const countWorkers = () => {
+  globalThis.workers = 0;
+  const { Worker: Native } = globalThis;
+  globalThis.Worker = class extends Native {
+    constructor(...given) {
+      super(...given);
+      globalThis.workers += 1;
+    }
+
+    terminate() {
+      super.terminate();
+      globalThis.workers -= 1;
+    }
+  };
+};
+
+test('a lens apart from any page reads, and leaves no worker behind', () =>
+  withPage({ prepare: (page) => page.addInitScript(countWorkers) }, async (page) => {
+    await paste(page, 'They must go, the mayor said.');
+    const texts = await page.evaluate(async () => {
+      const lens = document.querySelector('stance-lens');
+      const area = lens.shadowRoot.querySelector('textarea');
+      // What is written just before it goes is read after a pause.
+      area.value = 'Everybody must wait.';
+      area.dispatchEvent(new InputEvent('input'));
+      const read = new Promise((resolve) => lens.addEventListener('analysis', resolve, { once: true }));
+      lens.remove();
+      await read;
+      lens.lang = 'en';
+      const another = document.createElement('stance-lens');
+      return [lens.analysis, await another.analyze('You must go.'), await another.analyze('You must go.')].map((analysis) => analysis?.text);
+    });
+    assert.deepEqual(texts, ['Everybody must wait.', 'You must go.', 'You must go.']);
+    await page.waitForFunction(() => globalThis.workers === 0);
+    await page.evaluate(() => {
+      const lens = document.body.appendChild(document.createElement('stance-lens'));
+      return lens.analyze('It must work.').then(() => lens.remove());
+    });
+    assert.equal(await page.evaluate(() => globalThis.workers), 0);
+  }));

@@ -139,6 +139,18 @@ export async function findingsOf(analysis) {
 }
 
 /**
+ * What is to be painted: all that was found, and every other sentence.
+ *
+ * @param {Analysis} analysis
+ * @param {Finding[]} findings
+ * @returns {Generator<Mark, void>}
+ */
+export function* marksOf({ sentences }, findings) {
+  for (const { marks } of findings) yield* marks;
+  for (const [i, [start, end]] of sentences.entries()) if (i % 2) yield { start, end, category: 'sentence', finding: null };
+}
+
+/**
  * Everybody who speaks or holds a position, whoever is given most room first; the author last. Words reported within
  * reported words belong to the inner speaker, as in the core's summary (src/stance/summary.rs).
  *

@@ -9,6 +9,7 @@
  */
 
 import { narrow } from './dom.js';
+import { marksOf } from './findings.js';
 import { PAINT_CSS } from './paint.js';
 import { highlightPainter } from './painter.js';
 import { Pane } from './pane.js';
@@ -59,7 +60,7 @@ export class Host extends Pane {
       look.sheet.replaceSync(`@layer stance-lens{${PAINT_CSS}}`);
       document.adoptedStyleSheets.push(look.sheet);
     }
-    this.#observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden', 'class', 'style', 'open', 'aria-hidden'] });
+    this.#observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ['id', 'hidden', 'class', 'style', 'open', 'aria-hidden'] });
     this.refresh();
   }
 
@@ -78,11 +79,7 @@ export class Host extends Pane {
    * @param {Finding[]} findings
    */
   async show(analysis, findings) {
-    this.#marks = findings.flatMap(({ marks }) => marks);
-    analysis.sentences.forEach(([start, end], i) => {
-      if (i % 2) this.#marks.push({ start, end, category: 'sentence', finding: null });
-    });
-    this.#marks.sort((a, b) => a.start - b.start);
+    this.#marks = [...marksOf(analysis, findings)].sort((a, b) => a.start - b.start);
     this.active = [];
     this.repaint();
   }
