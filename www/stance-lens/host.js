@@ -17,6 +17,9 @@ import { Pane } from './pane.js';
 /** Quiet after the last change of the page before it is read again, in milliseconds. */
 const PAUSE = 400;
 
+/** Longest wait for quiet: on many pages something moves all the time. */
+const LONGEST = 2000;
+
 /** Categories that cover whole sentences. */
 const LONG = new Set(['sentence', 'content']);
 
@@ -31,6 +34,7 @@ export class Host extends Pane {
   /** @type {Piece[]} */ #pieces = [];
   /** @type {Mark[]} */ #marks = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  /** When the first change came that was not read yet. */ #since = 0;
   #painter = highlightPainter();
   #observer = new MutationObserver((records) => this.#changed(records));
   /** @type {Document | ShadowRoot | null} */ root = null;
@@ -129,8 +133,9 @@ export class Host extends Pane {
   #changed(records) {
     const element = this.#element;
     if (element?.isConnected && !records.some(({ target }) => element.contains(target))) return;
+    if (!this.#timer) this.#since = Date.now();
     // What only looks otherwise, as what moves does all the time, puts nothing off.
-    if (this.#timer && records.every(({ type }) => type === 'attributes')) return;
+    else if (Date.now() - this.#since > LONGEST || records.every(({ type }) => type === 'attributes')) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.refresh(), PAUSE);
   }

@@ -22,12 +22,15 @@ import { Side } from './side.js';
 import { sheet, sheetOf } from './styles.js';
 import { Walker } from './walker.js';
 
+/** Layers shown at first: sentences only where they are asked for. */
+const FOUND = FINDINGS.map(({ name }) => name);
+
 export class Lens {
   /** @type {State | null} */ #state = null;
   /** @type {string | null} The attribute, as it was loaded last. */ #src = null;
   /** @type {HTMLElement | null} */ #root = null;
-  /** Sentences only where they are asked for. */
-  #layers = new Set(FINDINGS.map(({ name }) => name));
+  /** @type {HTMLElement | null} What it reads in place, where `for` does not say that. */ #target = null;
+  /** @type {Set<string>} */ #layers = new Set(FOUND);
 
   /** @type {Omit<Does, 'list' | 'voice'>} */
   #does = {
@@ -49,10 +52,12 @@ export class Lens {
     },
   };
 
-  /** @type {Reader | Host} Where findings are painted. */ #pane = new Reader({
+  #reader = new Reader({
     take: (start) => void this.#takeBack(start),
     damage: () => this.#side.tabs.select('article'),
   });
+  /** @type {Reader | Host} Where findings are painted. */ #pane = this.#reader;
+  /** Ends what the reader's text is listened to for. */ #built = new AbortController();
   /** @type {Host | null} What reads an element of the page. */ #host = null;
   /** Until it is built nothing is walked. @type {Walker} */ #walker = new Walker(this.#pane, /** @type {any} */ ({ state: () => this.#state }));
   #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
@@ -124,7 +129,11 @@ export class Lens {
    */
   connect(target) {
     this.session.warm();
-    if (!this.#root) this.#build(target);
+    if (!this.#root) {
+      this.#build(this.#target = target);
+      // What it read before it came here.
+      if (this.#state) this.#show('read');
+    }
     this.#size.observe(this.#element);
     addEventListener('beforeprint', this.#print);
     const pane = this.#pane;
@@ -157,15 +166,17 @@ export class Lens {
     const root = this.#root;
     this.#editor.sample.hidden = !this.#element.hasAttribute('sample');
     if (!this.#element.isConnected) return;
-    if (this.#host) this.#host.refresh();
-    else if (root && this.#element.hasAttribute('for')) {
-      // It had a pane of its own until now.
+    const target = this.#target;
+    if (this.#host && (target || this.#element.hasAttribute('for'))) this.#host.refresh();
+    else if (root && (this.#host || this.#element.hasAttribute('for'))) {
+      // It had a pane of its own until now, or is to have one again.
       this.disconnect();
       this.#forget();
       root.remove();
+      this.#built.abort();
       this.#walker.card.element.remove();
       this.#root = null;
-      this.connect(null);
+      this.connect(target);
     }
   }
 
@@ -188,11 +199,11 @@ export class Lens {
   }
 
   /**
-   * Shows these layers and no others.
+   * Shows these layers and no others; all but sentences where nothing is said.
    *
-   * @param {string[]} layers
+   * @param {string[]} [layers]
    */
-  choose(layers) {
+  choose(layers = FOUND) {
     this.#layers.clear();
     for (const layer of layers) this.#layers.add(layer);
     this.#side.legend.refresh();
@@ -219,8 +230,8 @@ export class Lens {
     const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
     const painted = host && canHighlight();
-    if (painted) this.#pane = host;
-    const pane = this.#pane;
+    const pane = this.#pane = painted ? host : this.#reader;
+    this.#built = new AbortController();
     const opener = host && button('StanceLens', () => element.toggleAttribute('open'), { class: 'opener' });
     this.#walker = new Walker(pane, {
       state: () => this.#state,
@@ -238,10 +249,10 @@ export class Lens {
     const card = this.#walker.card.element;
     if (pane instanceof Reader) {
       this.#page.append(pane.about, pane.element);
-      this.#walker.listen(pane.element);
+      this.#walker.listen(pane.element, this.#built.signal);
       this.#text.append(card);
     } else card.setAttribute('popover', 'manual');
-    this.#root = h('div', { class: 'lens', part: 'lens', lang: 'en', dir: 'ltr', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
+    this.#root = h('div', { class: 'lens', part: 'lens', lang: 'en', dir: 'ltr', 'data-view': 'write', 'data-ready': this.#state !== null, 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
       toolbar({ show: (view) => this.#show(view), pick: () => this.#editor.picker.click(), empty: () => this.#empty(), save: (kind) => void this.#export(kind) }, opener),
       ...this.#messages.nodes,
       h('div', { class: 'body' }, this.#side.element,
