@@ -539,3 +539,32 @@ test('a lens apart from any page reads, and leaves no worker behind', () =>
     });
     assert.equal(await page.evaluate(() => globalThis.workers), 0);
   }));
+
+test('a lens that read an article before it entered the page shows it', () =>
+  withPage({}, async (page) => {
+    await page.evaluate(async () => {
+      document.querySelector('stance-lens').remove();
+      const lens = document.createElement('stance-lens');
+      await lens.analyze('Everybody must wait.');
+      document.body.append(lens);
+    });
+    await page.locator('stance-lens .text', { hasText: 'Everybody must wait.' }).waitFor();
+    assert.equal(await page.locator('stance-lens .toolbar [data-view=read]').getAttribute('aria-pressed'), 'true');
+  }));
+
+test('without its attribute the layers are those of before', () =>
+  withPage({}, async (page) => {
+    const shown = () => page.locator('stance-lens .switch[aria-pressed=true]').count();
+    const before = await shown();
+    await page.evaluate(() => document.querySelector('stance-lens').setAttribute('layers', 'hedge'));
+    assert.equal(await shown(), 1);
+    await page.evaluate(() => document.querySelector('stance-lens').removeAttribute('layers'));
+    assert.equal(await shown(), before);
+  }));
+
+test('where speakers are not looked for, that is what is said', () =>
+  withPage({}, async (page) => {
+    await paste(page, 'Die Bürgermeisterin Ada Park ist gegen den Plan, sagte sie. Die Fischer lehnen den Plan ab und wollen nicht gehen.');
+    await page.locator('stance-lens [data-tab=voices][role=tab]').click();
+    await page.locator('stance-lens .panel[data-current] .none', { hasText: 'in English only' }).first().waitFor();
+  }));

@@ -13,7 +13,7 @@
  */
 
 import { byOf } from './dom.js';
-import { NOBODY, aboutOf, excerpt, isTurned, nameOf, verbOf, voicesOf } from './findings.js';
+import { ENGLISH_ONLY, NOBODY, aboutOf, excerpt, isEnglish, isTurned, nameOf, verbOf, voicesOf } from './findings.js';
 import { FINDINGS, LAYER, POSITIONS, STANCES, categoriesOf, oneOf } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 import { segments } from './painter.js';
@@ -125,11 +125,16 @@ export function markdown({ analysis, findings }) {
   const lines = [`# ${plain(title ?? 'Analysis')}`, ''];
   const facts = [byline && plain(byOf(byline)), published?.slice(0, 10)].filter(Boolean).join(', ');
   if (facts) lines.push(facts, '');
-  lines.push('## Keyphrases', '', ...analysis.keyphrases.map(({ text, mentions }) => `- ${plain(text)} (${mentions.length}×)`), '');
+  const phrases = analysis.keyphrases.map(({ text, mentions }) => `- ${plain(text)} (${mentions.length}×)`);
+  lines.push('## Keyphrases', '', ...(phrases.length ? phrases : ['No keyphrase was found.']), '');
+  // Noughts would read as if one had looked.
+  if (!isEnglish(analysis)) return [...lines, ENGLISH_ONLY, ''].join('\n');
   lines.push('## Stance profile', '', '| Stance | Count |', '| --- | ---: |');
   for (const { name, label } of STANCES) lines.push(`| ${label} | ${findings.filter(({ layer }) => layer === name).length} |`);
   lines.push('', '## Voices', '');
-  for (const { name, findings: own } of voicesOf(analysis, findings)) {
+  const voices = voicesOf(analysis, findings);
+  if (!voices.length) lines.push('No speaker and no position was found.', '');
+  for (const { name, findings: own } of voices) {
     const rows = own.filter(({ layer }) => layer === 'attribution' || POSITIONS.includes(layer));
     if (!rows.length) continue;
     lines.push(`### ${plain(name)}`, '');
@@ -153,15 +158,18 @@ const CONTEXT = 32;
  * The W3C Web Annotation Data Model. Its positions count code points, so they are converted in one sweep.
  *
  * @param {Found} found
+ * @param {Table} [table] `id`: the address of the article is named as the source; another name becomes part of ours.
  */
-export function annotations({ analysis, findings, rules }) {
+export function annotations({ analysis, findings, rules }, { id } = {}) {
   const { text } = analysis;
+  const urn = (/** @type {string} */ what) => `urn:stance-lens:${what}${id == null ? '' : `:${encodeURIComponent(id)}`}`;
+  const source = URL.canParse(String(id)) ? String(id) : urn('article');
   const toCodePoints = codePoints(text);
   const items = findings.map((finding, index) => {
     const { layer, start, end, item } = finding;
     const said = [oneOf(layer), voiceOf(analysis, finding), why(finding, rules)].filter(Boolean).join('. ');
     return {
-      id: `urn:stance-lens:finding:${index}`,
+      id: `${urn('finding')}:${index}`,
       type: 'Annotation',
       motivation: 'tagging',
       body: [
@@ -169,7 +177,7 @@ export function annotations({ analysis, findings, rules }) {
         { type: 'TextualBody', purpose: 'describing', value: item.rule ? `${said} (${item.rule})` : said, language: 'en' },
       ],
       target: {
-        source: 'urn:stance-lens:article',
+        source,
         selector: [
           { type: 'TextPositionSelector', start: toCodePoints(start), end: toCodePoints(end) },
           { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix: text.slice(whole(text, start - CONTEXT), start), suffix: text.slice(end, whole(text, end + CONTEXT)) },
@@ -177,7 +185,7 @@ export function annotations({ analysis, findings, rules }) {
       },
     };
   });
-  const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'urn:stance-lens:annotations', type: 'AnnotationPage', items };
+  const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: urn('annotations'), type: 'AnnotationPage', items };
   return `${JSON.stringify(page, null, 1)}\n`;
 }
 

@@ -36,6 +36,12 @@ export const NOBODY = -3;
  */
 const named = ({ speakers }, id) => (speakers[id]?.name === 'unknown' ? UNNAMED : id);
 
+/** Speakers and stance are found in no other language. @param {Analysis} analysis */
+export const isEnglish = ({ language }) => /^en\b/u.test(language);
+
+/** What is said where they are not looked for. */
+export const ENGLISH_ONLY = 'Speakers and stance are found in English only.';
+
 /** How many entries are read between two breaths. */
 const BREATH = 20_000;
 /** Findings are put in order within stretches of this many text units. */
