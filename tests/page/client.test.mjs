@@ -207,6 +207,25 @@ test('Node reads articles too, one analyser after another', async () => {
   analyzer.dispose();
 });
 
+for (const [what, policy, said] of [
+  ['lets no WebAssembly be compiled', "script-src 'self'", /needs 'wasm-unsafe-eval' in script-src, and not 'unsafe-eval'\.$/u],
+  ['lets nothing be fetched', "script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'", /stance_lens_bg\.wasm cannot be had, .+connect-src/u],
+]) {
+  test(`under a policy that ${what}, the error says what is needed`, () =>
+    withPage({
+      allow: /Content Security Policy|Failed to load|Refused|Fetch API/u,
+      path: '/policy.html',
+      prepare: (page) => page.route('**/policy.html', (route) => route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': policy }, body: '<!doctype html><link rel="icon" href="data:,">' })),
+    }, async (page) => {
+      const message = await page.evaluate(async () => {
+        const { createAnalyzer } = await import('/stance-lens/client.js');
+        return createAnalyzer({ worker: false }).analyze('You must go.').catch((error) => error.message);
+      });
+      assert.match(message, said);
+      await page.evaluate(() => (globalThis.violations = []));
+    }));
+}
+
 test('one signal may serve any number of calls, and is left as it was', async () => {
   const { createAnalyzer } = await import('../../www/stance-lens/node.js');
   const analyzer = createAnalyzer();

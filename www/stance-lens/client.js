@@ -105,7 +105,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
   function stay(why) {
     stop();
     wanted = false;
-    against = `The analysis could not be started: ${workerUrl ?? 'worker.js'} is no worker here, for which the page's policy needs worker-src (${why || 'not loaded'}), and in the page's own thread: `;
+    against = `The analysis could not be started: ${workerUrl ?? 'worker.js'} is no worker here (${why || 'not loaded'}): it has to be there, and a content policy needs worker-src for it. And in the page's own thread: `;
   }
 
   function stop() {

@@ -110,12 +110,20 @@ async function init({ protocol, module, wasmUrl, compile: compiler = compile }, 
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compile(url) {
-  const response = await fetch(url);
+  const response = await fetch(url).catch(({ message }) => {
+    throw new Error(`The analysis could not be loaded: ${url} cannot be had, for which a content policy needs connect-src (${message}).`);
+  });
   if (!response.ok) throw new Error(`The analysis could not be loaded: ${url} answered ${response.status}.`);
-  // Streaming wants the right media type, which not every server sends.
-  return response.headers.get('content-type')?.startsWith('application/wasm')
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+  try {
+    // Streaming wants the right media type, which not every server sends.
+    return await (response.headers.get('content-type')?.startsWith('application/wasm')
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    // Browsers ask for 'unsafe-eval', which allows far more than is needed.
+    if (!/content security policy/iu.test(String(error))) throw error;
+    throw new Error("The analysis could not be started: the policy of the page and of its worker needs 'wasm-unsafe-eval' in script-src, and not 'unsafe-eval'.");
+  }
 }
 
 /**
