@@ -120,6 +120,7 @@ test('the menu saves files; the JSON is the analysis', () =>
       const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`stance-lens [data-export=${kind}]`).click()]);
       assert.match(download.suggestedFilename(), /^port-ellery-.*\.(json|csv|md|jsonld|html)$/);
       if (kind === 'csv') assert.match(await readFile(await download.path(), 'utf8'), /^\ufefflayer,[^]*,port-ellery-[\w-]+,Port Ellery/);
+      if (kind === 'annotations') assert.match(await readFile(await download.path(), 'utf8'), /"source": "http:[^"#]+samples\/[^"#]+"/);
       if (kind !== 'json') continue;
       const saved = JSON.parse(await readFile(await download.path(), 'utf8'));
       assert.deepEqual(saved, await page.evaluate(() => document.querySelector('stance-lens').analysis));

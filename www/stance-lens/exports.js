@@ -35,13 +35,14 @@ export const EXPORTS = {
 /**
  * @param {string} kind A name in `EXPORTS`.
  * @param {Found} found
+ * @param {string} [address] Where the article stands, which annotations name.
  */
-export function save(kind, found) {
+export function save(kind, found, address) {
   const { extension, type, write } = EXPORTS[kind];
   // By the mark spreadsheets know UTF-8.
   const mark = extension === 'csv' ? '\uFEFF' : '';
   const id = fileName(found.analysis);
-  const url = URL.createObjectURL(new Blob([mark, write(found, { id })], { type: `${type};charset=utf-8` }));
+  const url = URL.createObjectURL(new Blob([mark, write(found, { id: kind === 'annotations' && address ? address.replace(/#.*/su, '') : id })], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
   link.download = `${id}.${extension}`;

@@ -433,7 +433,7 @@ export class Lens {
     if (!this.#state) return;
     try {
       const { save } = await import('./exports.js');
-      save(kind, { ...this.#state, rules: await this.session.learn() });
+      save(kind, { ...this.#state, rules: await this.session.learn() }, this.#host ? location.href : this.session.source?.options.url);
     } catch (error) {
       this.#fail(error);
     }
