@@ -121,7 +121,7 @@ async function compile(url) {
       : WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
     // Browsers ask for 'unsafe-eval', which allows far more than is needed.
-    if (!/content security policy/iu.test(String(error))) throw error;
+    if (!/content security policy|\bcsp\b/iu.test(String(error))) throw error;
     throw new Error("The analysis could not be started: the policy of the page and of its worker needs 'wasm-unsafe-eval' in script-src, and not 'unsafe-eval'.");
   }
 }
