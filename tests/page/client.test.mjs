@@ -1,7 +1,12 @@
 /** The analyser as a developer uses it: in a worker, in the page's own thread, and in Node. */
 
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { withPage } from './lens.mjs';
 
 /**
@@ -41,6 +46,27 @@ const scenarios = `globalThis.scenarios = {
     }
     return { codes, after: (await analyzer.analyze('Still here.')).text };
   },
+  async thrown(analyzer) {
+    const said = [];
+    for (const wanted of ['loading', 'analysing', 'receiving']) {
+      const onProgress = ({ phase }) => {
+        if (phase === wanted) throw new Error(phase);
+      };
+      said.push(await analyzer.analyze({ text: 'You must go. '.repeat(wanted === 'receiving' ? 9000 : 1) }, { onProgress }).catch(({ message }) => message));
+    }
+    const unsent = await analyzer.analyze('x', { tokens: () => 1 }).catch(({ name }) => name);
+    const control = new AbortController();
+    const aborted = analyzer.analyze('x', { signal: control.signal, onProgress: ({ phase }) => phase === 'analysing' && control.abort() }).catch(({ name }) => name);
+    return [...said, unsent, await aborted, (await analyzer.analyze('Still here.')).text];
+  },
+  async formats(analyzer) {
+    const marked = '---\\ntitle: Bridge\\n---\\n\\nYou must go.';
+    const { article } = await analyzer.analyze({ text: marked }, { format: 'markdown' });
+    const fitting = [[{ text: 'You.' }, 'text'], [{ html: '<p>You must go, he said on Monday.' }, 'html'], [{ json: '{"text": "You."}' }, 'json'], [{ text: 'You.' }, undefined]];
+    const others = [[{ text: '<p>x' }, 'html'], [{ text: 'x' }, 'auto'], [{ html: '<p>x' }, 'text'], [{ json: '{"text": "You."}' }, 'markdown']];
+    const codes = [...fitting, ...others].map(([source, format]) => analyzer.analyze(source, { format }).then(() => 'read', ({ code, message }) => (message.endsWith('.') ? code : message)));
+    return [article.title, ...(await Promise.all(codes))];
+  },
   async cancel(analyzer) {
     const long = 'The council must act now, the mayor said. '.repeat(200_000);
     const control = new AbortController();
@@ -73,6 +99,15 @@ for (const [name, options] of [['in a worker', {}], ["in the page's own thread",
 
   test(`errors carry their codes and do no harm, ${name}`, async () => {
     assert.deepEqual(await inPage('errors', options), { codes: ['unknown-option', 'malformed-json', 'too-large', ...Array(5).fill('unsupported-format')], after: 'Still here.' });
+  });
+
+  test(`what a call throws, or cannot send, ends that call and no other, ${name}`, async () => {
+    const unsent = options.worker === false ? 'StanceLensError' : 'DataCloneError';
+    assert.deepEqual(await inPage('thrown', options), ['loading', 'analysing', 'receiving', unsent, 'AbortError', 'Still here.']);
+  });
+
+  test(`a format beside a source that says its own has to fit, ${name}`, async () => {
+    assert.deepEqual(await inPage('formats', options), ['Bridge', ...Array(4).fill('read'), ...Array(4).fill('unsupported-format')]);
   });
 
   test(`long lists arrive whole, ${name}`, async () => {
@@ -170,4 +205,49 @@ test('Node reads articles too, one analyser after another', async () => {
   const { language, stances: [same] } = await analyzer.analyze('You must go.', { language: 'eng' });
   assert.deepEqual([language, same.tag], ['en', 'demand']);
   analyzer.dispose();
+});
+
+for (const [what, policy, said] of [
+  ['lets no WebAssembly be compiled', "script-src 'self'", /needs 'wasm-unsafe-eval' in script-src, and not 'unsafe-eval'\.$/u],
+  ['lets nothing be fetched', "script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'", /stance_lens_bg\.wasm cannot be had, .+connect-src/u],
+]) {
+  test(`under a policy that ${what}, the error says what is needed`, () =>
+    withPage({
+      allow: /Content Security Policy|Failed to load|Refused|Fetch API/u,
+      path: '/policy.html',
+      prepare: (page) => page.route('**/policy.html', (route) => route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': policy }, body: '<!doctype html><link rel="icon" href="data:,">' })),
+    }, async (page) => {
+      const message = await page.evaluate(async () => {
+        const { createAnalyzer } = await import('/stance-lens/client.js');
+        return createAnalyzer({ worker: false }).analyze('You must go.').catch((error) => error.message);
+      });
+      assert.match(message, said);
+      await page.evaluate(() => (globalThis.violations = []));
+    }));
+}
+
+test('one signal may serve any number of calls, and is left as it was', async () => {
+  const { createAnalyzer } = await import('../../www/stance-lens/node.js');
+  const analyzer = createAnalyzer();
+  const { signal } = new AbortController();
+  for (const text of ['You must go.', 'You must stay.']) await analyzer.analyze(text, { signal });
+  await assert.rejects(analyzer.analyze('x', { signal, colour: 'red' }));
+  assert.equal(getEventListeners(signal, 'abort').length, 0);
+  analyzer.dispose();
+});
+
+test('in Node a file that cannot be read is no error of ours, and is looked for again', async () => {
+  const { StanceLensError, createAnalyzer } = await import('../../www/stance-lens/node.js?apart');
+  const folder = await mkdtemp(join(tmpdir(), 'lens-'));
+  try {
+    const wasmUrl = pathToFileURL(join(folder, 'stance_lens_bg.wasm'));
+    // What one analyser has loaded serves all: so this reads HTML, whose module lies beside the core.
+    const analyzer = createAnalyzer({ wasmUrl });
+    const read = () => analyzer.analyze({ html: '<p>You must go, the mayor said.' });
+    await assert.rejects(read, (error) => !(error instanceof StanceLensError) && error.code === 'ENOENT');
+    for (const name of ['stance_lens_bg.wasm', 'stance_lens_html_bg.wasm']) await copyFile(new URL(`../../www/stance-lens/wasm/${name}`, import.meta.url), join(folder, name));
+    assert.equal((await read()).stances[0].tag, 'demand');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

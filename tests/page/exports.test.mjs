@@ -46,6 +46,19 @@ test('Web Annotations count code points and quote with context', () => {
   }
 });
 
+test('Web Annotations of several articles are told apart', () => {
+  const [none, address, file] = [undefined, 'https://example.org/1', 'port ellery'].map((id) => JSON.parse(annotations(found, { id })));
+  assert.deepEqual([none.items[0].target.source, address.items[0].target.source, file.items[0].target.source], ['urn:stance-lens:article', 'https://example.org/1', 'urn:stance-lens:article:port%20ellery']);
+  assert.equal(new Set([none, address, file].flatMap(({ id, items }) => [id, ...items.map((item) => item.id)])).size, 3 * (found.findings.length + 1));
+});
+
+test('a report says where nothing was found, and where nothing was looked for', () => {
+  const bare = { ...found, findings: [], analysis: { ...analysis, keyphrases: [] } };
+  assert.match(markdown(bare), /No keyphrase was found\.[^]*No speaker and no position was found\./u);
+  const german = markdown({ ...bare, analysis: { ...bare.analysis, language: 'de' } });
+  assert.ok(/in English only/u.test(german) && !/\| 0 \|/u.test(german), german);
+});
+
 test('the report names the voices and escapes what is not its own', () => {
   const report = markdown(found);
   assert.match(report, /### Ann/);
@@ -107,6 +120,7 @@ test('the menu saves files; the JSON is the analysis', () =>
       const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`stance-lens [data-export=${kind}]`).click()]);
       assert.match(download.suggestedFilename(), /^port-ellery-.*\.(json|csv|md|jsonld|html)$/);
       if (kind === 'csv') assert.match(await readFile(await download.path(), 'utf8'), /^\ufefflayer,[^]*,port-ellery-[\w-]+,Port Ellery/);
+      if (kind === 'annotations') assert.match(await readFile(await download.path(), 'utf8'), /"source": "http:[^"#]+samples\/[^"#]+"/);
       if (kind !== 'json') continue;
       const saved = JSON.parse(await readFile(await download.path(), 'utf8'));
       assert.deepEqual(saved, await page.evaluate(() => document.querySelector('stance-lens').analysis));

@@ -408,12 +408,63 @@ for (const [what, body, sentence] of [
     }));
 }
 
+test('what moves all the time on a page keeps no article from being read', () =>
+  embed({ body: '<p id="clock"></p><stance-lens for="story" open></stance-lens>' }, async (page) => {
+    await page.locator('stance-lens .missing', { hasText: 'no article with the id' }).waitFor();
+    await page.evaluate(() => {
+      setInterval(() => (document.getElementById('clock').textContent = performance.now()), 100);
+      document.body.append(Object.assign(document.createElement('article'), { id: 'story', textContent: 'They must go, the mayor said.' }));
+    });
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis);
+    await page.evaluate(() => {
+      document.getElementById('story').append(document.getElementById('clock'), ' Everybody should wait.');
+    });
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.includes('should wait'));
+  }));
+
+for (const bare of [false, true]) {
+  test(`a lens that no longer reads in place has a pane of its own, and may read in place again, ${bare ? 'without' : 'with'} highlights`, () =>
+    embed({ bare }, async (page) => {
+      await ready(page);
+      const lens = page.locator('stance-lens');
+      await page.evaluate(() => document.querySelector('stance-lens').removeAttribute('for'));
+      await lens.locator('textarea').waitFor();
+      assert.deepEqual(bare ? [] : await painted(page, 'demand'), []);
+      assert.equal(await page.evaluate(() => document.querySelector('stance-lens').analyze('Everybody must wait.').then(({ text }) => text)), 'Everybody must wait.');
+      await lens.locator('.text', { hasText: 'Everybody must wait.' }).waitFor();
+      await lens.locator('.page').focus();
+      await page.keyboard.press('j');
+      assert.equal(await lens.locator('.card:visible').count(), 1);
+      await page.evaluate(() => document.querySelector('stance-lens').setAttribute('for', 'story'));
+      await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text.includes('harbour'));
+    }));
+}
+
+test('on a page that is written from top to bottom the lens is not', () =>
+  embed({ styles: 'body { writing-mode: vertical-rl }' }, async (page) => {
+    await ready(page);
+    assert.equal(await page.locator('stance-lens .lens').evaluate((element) => getComputedStyle(element).writingMode), 'horizontal-tb');
+  }));
+
+test('an element that gets its id later is read, and so is the one that gets it next', () =>
+  embed({ body: '<article>They must go, the mayor said.</article><p>Everybody should wait.</p><stance-lens for="story" open></stance-lens>' }, async (page) => {
+    await page.locator('stance-lens .missing', { hasText: 'no article with the id' }).waitFor();
+    await page.evaluate(() => (document.querySelector('article').id = 'story'));
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text.startsWith('They'));
+    await page.evaluate(() => {
+      document.querySelector('article').id = '';
+      document.querySelector('p').id = 'story';
+    });
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text.startsWith('Everybody'));
+  }));
+
 for (const width of [1280, 360]) {
   test(`without highlights the article is shown in our own pane, and followed, at ${width} pixels`, () =>
     embed({ bare: true, context: { viewport: { width, height: 740 } } }, async (page) => {
       const lens = page.locator('stance-lens');
       const before = await shape(page);
       await lens.locator('.text mark.demand', { hasText: 'must' }).first().waitFor();
+      assert.equal(await lens.locator('.text mark.demand').first().evaluate((mark) => getComputedStyle(mark).paddingInlineStart), '0px', 'words stand as far apart as without marks');
       assert.ok((await lens.locator('.text').innerText()).includes('The council must act now'));
       assert.equal(await shape(page), before);
       assert.equal(await page.evaluate(() => scrollY), 0);

@@ -69,3 +69,20 @@ test('long work can be stopped, and what was there stays', () =>
     await page.evaluate(() => document.querySelector('stance-lens').analyze('It must work.'));
     assert.equal(await page.evaluate(() => document.querySelector('stance-lens').analysis.text), 'It must work.');
   })));
+
+test('an article that is opened while another is laid out gets no mark of that one', () =>
+  withPage({}, async (page) => {
+    const marked = await page.evaluate(async () => {
+      const { Reader } = await import('/stance-lens/reader.js');
+      const reader = new Reader({ take() {}, damage() {} });
+      document.body.append(reader.element);
+      const analysisOf = (text, sentences) => ({ text, language: 'en', article: { byline: null, published: null, blocks: [] }, sentences });
+      const long = 'Go. '.repeat(100_000);
+      const before = reader.show(analysisOf(long, Array.from({ length: 100_000 }, (_, i) => [4 * i, 4 * i + 3])), []);
+      await Promise.all([before, reader.show(analysisOf(long, []), [])]);
+      reader.fillAll();
+      reader.filter(() => true);
+      return CSS.highlights.get('stance-lens-sentence')?.size ?? 0;
+    });
+    assert.equal(marked, 0);
+  }));

@@ -497,3 +497,74 @@ test('on paper there is the article and nothing else', () =>
       assert.equal(await lens(page).locator('.editor').isVisible(), false, view);
     }
   }));
+
+/** Counts the workers that were started and not ended. */
+const countWorkers = () => {
+  globalThis.workers = 0;
+  const { Worker: Native } = globalThis;
+  globalThis.Worker = class extends Native {
+    constructor(...given) {
+      super(...given);
+      globalThis.workers += 1;
+    }
+
+    terminate() {
+      super.terminate();
+      globalThis.workers -= 1;
+    }
+  };
+};
+
+test('a lens apart from any page reads, and leaves no worker behind', () =>
+  withPage({ prepare: (page) => page.addInitScript(countWorkers) }, async (page) => {
+    await paste(page, 'They must go, the mayor said.');
+    const texts = await page.evaluate(async () => {
+      const lens = document.querySelector('stance-lens');
+      const area = lens.shadowRoot.querySelector('textarea');
+      // What is written just before it goes is read after a pause.
+      area.value = 'Everybody must wait.';
+      area.dispatchEvent(new InputEvent('input'));
+      const read = new Promise((resolve) => lens.addEventListener('analysis', resolve, { once: true }));
+      lens.remove();
+      await read;
+      lens.lang = 'en';
+      const another = document.createElement('stance-lens');
+      return [lens.analysis, await another.analyze('You must go.'), await another.analyze('You must go.')].map((analysis) => analysis?.text);
+    });
+    assert.deepEqual(texts, ['Everybody must wait.', 'You must go.', 'You must go.']);
+    await page.waitForFunction(() => globalThis.workers === 0);
+    await page.evaluate(() => {
+      const lens = document.body.appendChild(document.createElement('stance-lens'));
+      return lens.analyze('It must work.').then(() => lens.remove());
+    });
+    assert.equal(await page.evaluate(() => globalThis.workers), 0);
+  }));
+
+test('a lens that read an article before it entered the page shows it', () =>
+  withPage({}, async (page) => {
+    await page.evaluate(async () => {
+      document.querySelector('stance-lens').remove();
+      const lens = document.createElement('stance-lens');
+      await lens.analyze('Everybody must wait.');
+      document.body.append(lens);
+    });
+    await page.locator('stance-lens .text', { hasText: 'Everybody must wait.' }).waitFor();
+    assert.equal(await page.locator('stance-lens .toolbar [data-view=read]').getAttribute('aria-pressed'), 'true');
+  }));
+
+test('without its attribute the layers are those of before', () =>
+  withPage({}, async (page) => {
+    const shown = () => page.locator('stance-lens .switch[aria-pressed=true]').count();
+    const before = await shown();
+    await page.evaluate(() => document.querySelector('stance-lens').setAttribute('layers', 'hedge'));
+    assert.equal(await shown(), 1);
+    await page.evaluate(() => document.querySelector('stance-lens').removeAttribute('layers'));
+    assert.equal(await shown(), before);
+  }));
+
+test('where speakers are not looked for, that is what is said', () =>
+  withPage({}, async (page) => {
+    await paste(page, 'Die Bürgermeisterin Ada Park ist gegen den Plan, sagte sie. Die Fischer lehnen den Plan ab und wollen nicht gehen.');
+    await page.locator('stance-lens [data-tab=voices][role=tab]').click();
+    await page.locator('stance-lens .panel[data-current] .none', { hasText: 'in English only' }).first().waitFor();
+  }));

@@ -6,6 +6,8 @@
  * @import { Source } from './session.js'
  */
 
+import { UNLIMITED } from './protocol.js';
+
 /** How each kind of block that is no part of the article is called. @type {Record<string, string>} */
 export const APART = { chrome: 'Not the article', caption: 'Caption', note: 'Note' };
 
@@ -33,5 +35,5 @@ export function takeBack({ text, language, article }, taken, start) {
   if (now.size === taken.size) return null;
   // An analysis is read as it stands, its blocks included.
   const content = JSON.stringify({ text, article: { ...article, blocks } });
-  return { source: { content, options: { format: 'json', maxBytes: 2 ** 32 - 1, ...(language !== 'und' && { language }) } }, taken: now };
+  return { source: { content, options: { format: 'json', maxBytes: UNLIMITED, ...(language !== 'und' && { language }) } }, taken: now };
 }

@@ -9,7 +9,7 @@
 
 import { button, h } from './dom.js';
 import { NOBODY, aboutOf, excerpt, isTurned, nameOf, whyAttributed } from './findings.js';
-import { LAYER, oneOf } from './layers.js';
+import { LAYER, categoriesOf, oneOf } from './layers.js';
 
 /** Space between the words and the card, in CSS pixels. */
 const GAP = 10;
@@ -159,5 +159,5 @@ export class Card {
  * @param {string} [label]
  */
 export function chip(layer, label = oneOf(layer)) {
-  return h('span', { class: 'chip' }, h('span', { class: `paint ${layer === 'attribution' ? 'content' : layer}` }, label));
+  return h('span', { class: 'chip' }, h('span', { class: `paint ${categoriesOf(layer)[0]}` }, label));
 }

@@ -42,7 +42,8 @@ export { StanceLensError };
 /**
  * @typedef {object} AnalyzerOptions
  * @property {string | URL} [workerUrl] Where `worker.js` is served from another place.
- * @property {string | URL} [wasmUrl] Where the WebAssembly is.
+ * @property {string | URL} [wasmUrl] Where the WebAssembly is. Without a worker, all analysers of a thread share the core
+ *   that was loaded first.
  * @property {WebAssembly.Module | Promise<WebAssembly.Module>} [module] Where it is compiled already.
  * @property {boolean} [worker] False to stay in this thread.
  * @property {Compile} [compile] How modules are had where they cannot be fetched, in this thread.
@@ -104,7 +105,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
   function stay(why) {
     stop();
     wanted = false;
-    against = `The analysis could not be started: ${workerUrl ?? 'worker.js'} is no worker here, for which the page's policy needs worker-src (${why || 'not loaded'}), and in the page's own thread: `;
+    against = `The analysis could not be started: ${workerUrl ?? 'worker.js'} is no worker here (${why || 'not loaded'}): it has to be there, and a content policy needs worker-src for it. And in the page's own thread: `;
   }
 
   function stop() {
@@ -134,11 +135,11 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
       return next();
     }
     if (!running || message.id !== lastId) return;
-    if (message.type === 'part') {
-      running.parts.push(message);
-      return running.onProgress?.({ phase: 'receiving', done: message.done, total: message.total });
-    }
     const call = running;
+    if (message.type === 'part') {
+      call.parts.push(message);
+      return attempt(call, () => call.onProgress?.({ phase: 'receiving', done: message.done, total: message.total }));
+    }
     running = null;
     if (message.type === 'error') {
       if (message.fatal) stop();
@@ -158,10 +159,46 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
         fail(/** @type {Error} */ (error));
       }
     }
-    if (!ready || !worker) return void waiting[0]?.onProgress?.({ phase: 'loading' });
-    running = /** @type {Call} */ (waiting.shift());
-    running.onProgress?.({ phase: 'analysing' });
-    worker.postMessage({ ...running.message, id: ++lastId });
+    const [call] = waiting;
+    if (!call) return;
+    if (!ready) return attempt(call, () => call.onProgress?.({ phase: 'loading' }));
+    running = call;
+    waiting.shift();
+    attempt(call, () => {
+      call.onProgress?.({ phase: 'analysing' });
+      // That may have ended it.
+      if (call === running) worker?.postMessage({ ...call.message, id: ++lastId });
+    });
+  }
+
+  /**
+   * What a caller's own function throws, or a message that cannot be sent, ends that call and no other.
+   *
+   * @param {Call} call
+   * @param {() => void} step
+   */
+  function attempt(call, step) {
+    try {
+      step();
+    } catch (error) {
+      drop(call, error);
+    }
+  }
+
+  /**
+   * Ends a call before it is answered; those that wait go on.
+   *
+   * @param {Call} call
+   * @param {unknown} why
+   */
+  function drop(call, why) {
+    if (call === running) {
+      running = null;
+      stop();
+    }
+    waiting = waiting.filter((other) => other !== call);
+    call.reject(why);
+    next();
   }
 
   /**
@@ -169,25 +206,23 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
    * @param {CallOptions} [options]
    * @returns {Promise<any>}
    */
-  function call(message, { signal, onProgress } = {}) {
-    return new Promise((resolve, reject) => {
-      if (disposed) throw new StanceLensError('disposed', 'This analyser was disposed of.');
-      signal?.throwIfAborted();
-      /** @type {Call} */
-      const entry = { message, resolve, reject, onProgress, parts: [] };
-      signal?.addEventListener('abort', () => {
-        if (entry === running) {
-          running = null;
-          stop();
-        } else {
-          waiting = waiting.filter((other) => other !== entry);
-        }
-        reject(signal.reason);
+  async function call(message, { signal, onProgress } = {}) {
+    if (disposed) throw new StanceLensError('disposed', 'This analyser was disposed of.');
+    signal?.throwIfAborted();
+    let leave = () => {};
+    try {
+      return await new Promise((resolve, reject) => {
+        /** @type {Call} */
+        const entry = { message, resolve, reject, onProgress, parts: [] };
+        leave = () => drop(entry, signal?.reason);
+        signal?.addEventListener('abort', leave);
+        waiting.push(entry);
         next();
       });
-      waiting.push(entry);
-      next();
-    });
+    } finally {
+      // One signal may serve many calls.
+      signal?.removeEventListener('abort', leave);
+    }
   }
 
   return {
@@ -213,10 +248,14 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
 function read(source, options) {
   if (typeof source === 'string') return { content: source, options };
   const given = /** @type {Record<string, unknown>} */ (source ?? {});
-  const [format, more] = /** @type {const} */ (['text', 'html', 'json']).filter((name) => given[name] != null);
-  let content = given[format];
-  if (format === 'json' && typeof content !== 'string') content = JSON.stringify(content);
+  const [kind, more] = /** @type {const} */ (['text', 'html', 'json']).filter((name) => given[name] != null);
+  const format = options.format ?? kind;
+  let content = given[kind];
+  if (kind === 'json' && typeof content !== 'string') content = JSON.stringify(content);
+  // Markdown is text too.
+  const fits = format === kind || (kind === 'text' && format === 'markdown');
   if (more || typeof content !== 'string') throw new StanceLensError('unsupported-format', 'A source is a string, or an object with one of text (a string), html (a string) and json.');
+  if (!fits) throw new StanceLensError('unsupported-format', `A source of ${kind} has no format ${format}.`);
   return { content, options: { ...options, format } };
 }
 

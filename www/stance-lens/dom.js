@@ -36,8 +36,11 @@ export function h(name, props = {}, ...children) {
  */
 export const button = (label, onclick, props = {}) => h('button', { type: 'button', onclick, ...props }, label);
 
+/** Below this width, in CSS pixels, text and findings take turns. */
+export const WIDE = 820;
+
 /** Whether cards lie over the lower half of the window. */
-export const narrow = () => innerWidth < 820;
+export const narrow = () => innerWidth < WIDE;
 
 /** Asks for less movement? */
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -72,7 +72,7 @@ export class StanceLens extends Base {
    * @param {string | null} value
    */
   attributeChangedCallback(name, before, value) {
-    if (name === 'layers' && value !== null) this.#lens.choose(value.split(/\s+/u));
+    if (name === 'layers') this.#lens.choose(value?.split(/\s+/u));
     else if (name === 'open') this.#lens.open(value !== null);
     else if (name === 'src' && this.shadowRoot && this.isConnected) this.#lens.load();
     else if (name === 'for' || name === 'sample') this.#lens.refresh();

@@ -13,8 +13,8 @@
  */
 
 import { byOf } from './dom.js';
-import { NOBODY, aboutOf, excerpt, isTurned, nameOf, verbOf, voicesOf } from './findings.js';
-import { LAYER, LAYERS, POSITIONS, STANCES, oneOf } from './layers.js';
+import { ENGLISH_ONLY, NOBODY, aboutOf, excerpt, isEnglish, isTurned, nameOf, verbOf, voicesOf } from './findings.js';
+import { FINDINGS, LAYER, POSITIONS, STANCES, categoriesOf, oneOf } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 import { segments } from './painter.js';
 
@@ -35,13 +35,14 @@ export const EXPORTS = {
 /**
  * @param {string} kind A name in `EXPORTS`.
  * @param {Found} found
+ * @param {string} [address] Where the article stands, which annotations name.
  */
-export function save(kind, found) {
+export function save(kind, found, address) {
   const { extension, type, write } = EXPORTS[kind];
   // By the mark spreadsheets know UTF-8.
   const mark = extension === 'csv' ? '\uFEFF' : '';
   const id = fileName(found.analysis);
-  const url = URL.createObjectURL(new Blob([mark, write(found, { id })], { type: `${type};charset=utf-8` }));
+  const url = URL.createObjectURL(new Blob([mark, write(found, { id: kind === 'annotations' && address ? address.replace(/#.*/su, '') : id })], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
   link.download = `${id}.${extension}`;
@@ -125,11 +126,16 @@ export function markdown({ analysis, findings }) {
   const lines = [`# ${plain(title ?? 'Analysis')}`, ''];
   const facts = [byline && plain(byOf(byline)), published?.slice(0, 10)].filter(Boolean).join(', ');
   if (facts) lines.push(facts, '');
-  lines.push('## Keyphrases', '', ...analysis.keyphrases.map(({ text, mentions }) => `- ${plain(text)} (${mentions.length}×)`), '');
+  const phrases = analysis.keyphrases.map(({ text, mentions }) => `- ${plain(text)} (${mentions.length}×)`);
+  lines.push('## Keyphrases', '', ...(phrases.length ? phrases : ['No keyphrase was found.']), '');
+  // Noughts would read as if one had looked.
+  if (!isEnglish(analysis)) return [...lines, ENGLISH_ONLY, ''].join('\n');
   lines.push('## Stance profile', '', '| Stance | Count |', '| --- | ---: |');
   for (const { name, label } of STANCES) lines.push(`| ${label} | ${findings.filter(({ layer }) => layer === name).length} |`);
   lines.push('', '## Voices', '');
-  for (const { name, findings: own } of voicesOf(analysis, findings)) {
+  const voices = voicesOf(analysis, findings);
+  if (!voices.length) lines.push('No speaker and no position was found.', '');
+  for (const { name, findings: own } of voices) {
     const rows = own.filter(({ layer }) => layer === 'attribution' || POSITIONS.includes(layer));
     if (!rows.length) continue;
     lines.push(`### ${plain(name)}`, '');
@@ -153,15 +159,18 @@ const CONTEXT = 32;
  * The W3C Web Annotation Data Model. Its positions count code points, so they are converted in one sweep.
  *
  * @param {Found} found
+ * @param {Table} [table] `id`: the address of the article is named as the source; another name becomes part of ours.
  */
-export function annotations({ analysis, findings, rules }) {
+export function annotations({ analysis, findings, rules }, { id } = {}) {
   const { text } = analysis;
+  const urn = (/** @type {string} */ what) => `urn:stance-lens:${what}${id == null ? '' : `:${encodeURIComponent(id)}`}`;
+  const source = URL.canParse(String(id)) ? String(id) : urn('article');
   const toCodePoints = codePoints(text);
   const items = findings.map((finding, index) => {
     const { layer, start, end, item } = finding;
     const said = [oneOf(layer), voiceOf(analysis, finding), why(finding, rules)].filter(Boolean).join('. ');
     return {
-      id: `urn:stance-lens:finding:${index}`,
+      id: `${urn('finding')}:${index}`,
       type: 'Annotation',
       motivation: 'tagging',
       body: [
@@ -169,7 +178,7 @@ export function annotations({ analysis, findings, rules }) {
         { type: 'TextualBody', purpose: 'describing', value: item.rule ? `${said} (${item.rule})` : said, language: 'en' },
       ],
       target: {
-        source: 'urn:stance-lens:article',
+        source,
         selector: [
           { type: 'TextPositionSelector', start: toCodePoints(start), end: toCodePoints(end) },
           { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix: text.slice(whole(text, start - CONTEXT), start), suffix: text.slice(end, whole(text, end + CONTEXT)) },
@@ -177,7 +186,7 @@ export function annotations({ analysis, findings, rules }) {
       },
     };
   });
-  const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'urn:stance-lens:annotations', type: 'AnnotationPage', items };
+  const page = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: urn('annotations'), type: 'AnnotationPage', items };
   return `${JSON.stringify(page, null, 1)}\n`;
 }
 
@@ -245,11 +254,8 @@ export function html({ analysis, findings }) {
     const element = ELEMENTS[kind] ?? 'p';
     return `<${element} dir="auto" class="${escape(kind)}">${content.join('')}</${element}>`;
   });
-  const used = LAYERS.filter(({ name }) => name !== 'sentence' && findings.some(({ layer }) => layer === name));
-  const off = used.map(({ name }) => {
-    const classes = name === 'attribution' ? ['content', 'source', 'cue'] : [name];
-    return `body:has(#show-${name}:not(:checked)) :is(${classes.map((category) => `article .${category}`).join(', ')}) { background: none; text-decoration: none; }`;
-  });
+  const used = FINDINGS.filter(({ name }) => findings.some(({ layer }) => layer === name));
+  const off = used.map(({ name }) => `body:has(#show-${name}:not(:checked)) :is(${categoriesOf(name).map((category) => `article .${category}`).join(', ')}) { background: none; text-decoration: none; }`);
   const title = escape(article.title ?? 'Article');
   const facts = [article.byline && byOf(article.byline), article.published?.slice(0, 10)].filter(Boolean).join(', ');
   return `<!doctype html>
@@ -273,7 +279,7 @@ ${FORCED_CSS.replace(HIGHLIGHTS, '').replace('.text,', 'article,')}
 </style>
 </head>
 <body>
-<div class="legend">${used.map(({ name, label: shown }) => `<label><input type="checkbox" id="show-${name}" checked> <span class="paint ${name === 'attribution' ? 'content' : name}">${shown}</span></label>`).join('')}</div>
+<div class="legend">${used.map(({ name, label: shown }) => `<label><input type="checkbox" id="show-${name}" checked> <span class="paint ${categoriesOf(name)[0]}">${shown}</span></label>`).join('')}</div>
 ${facts && `<p class="note">${escape(facts)}</p>\n`}<article>
 ${body.join('\n')}
 </article>

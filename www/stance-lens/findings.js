@@ -8,7 +8,7 @@
  * @property {number} start
  * @property {number} end
  * @property {string} category One of `CATEGORIES`.
- * @property {Finding | null} finding Null for sentences.
+ * @property {Finding | null} finding Null for sentences and damage.
  *
  * @typedef {object} Voice
  * @property {number} id
@@ -35,6 +35,12 @@ export const NOBODY = -3;
  * @param {number} id
  */
 const named = ({ speakers }, id) => (speakers[id]?.name === 'unknown' ? UNNAMED : id);
+
+/** Speakers and stance are found in no other language. @param {Analysis} analysis */
+export const isEnglish = ({ language }) => /^en\b/u.test(language);
+
+/** What is said where they are not looked for. */
+export const ENGLISH_ONLY = 'Speakers and stance are found in English only.';
 
 /** How many entries are read between two breaths. */
 const BREATH = 20_000;
@@ -136,6 +142,18 @@ export async function findingsOf(analysis) {
     if (findings.length % BREATH < (stretch?.length ?? 0)) await breathe();
   }
   return findings;
+}
+
+/**
+ * What is to be painted: all that was found, and every other sentence.
+ *
+ * @param {Analysis} analysis
+ * @param {Finding[]} findings
+ * @returns {Generator<Mark, void>}
+ */
+export function* marksOf({ sentences }, findings) {
+  for (const { marks } of findings) yield* marks;
+  for (const [i, [start, end]] of sentences.entries()) if (i % 2) yield { start, end, category: 'sentence', finding: null };
 }
 
 /**

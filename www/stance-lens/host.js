@@ -9,12 +9,16 @@
  */
 
 import { narrow } from './dom.js';
+import { marksOf } from './findings.js';
 import { PAINT_CSS } from './paint.js';
 import { highlightPainter } from './painter.js';
 import { Pane } from './pane.js';
 
 /** Quiet after the last change of the page before it is read again, in milliseconds. */
 const PAUSE = 400;
+
+/** Longest wait for quiet: on many pages something moves all the time. */
+const LONGEST = 2000;
 
 /** Categories that cover whole sentences. */
 const LONG = new Set(['sentence', 'content']);
@@ -30,6 +34,7 @@ export class Host extends Pane {
   /** @type {Piece[]} */ #pieces = [];
   /** @type {Mark[]} */ #marks = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
+  /** When the first change came that was not read yet. */ #since = 0;
   #painter = highlightPainter();
   #observer = new MutationObserver((records) => this.#changed(records));
   /** @type {Document | ShadowRoot | null} */ root = null;
@@ -59,7 +64,7 @@ export class Host extends Pane {
       look.sheet.replaceSync(`@layer stance-lens{${PAINT_CSS}}`);
       document.adoptedStyleSheets.push(look.sheet);
     }
-    this.#observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden', 'class', 'style', 'open', 'aria-hidden'] });
+    this.#observer.observe(root, { childList: true, subtree: true, characterData: true, attributeFilter: ['id', 'hidden', 'class', 'style', 'open', 'aria-hidden'] });
     this.refresh();
   }
 
@@ -78,11 +83,7 @@ export class Host extends Pane {
    * @param {Finding[]} findings
    */
   async show(analysis, findings) {
-    this.#marks = findings.flatMap(({ marks }) => marks);
-    analysis.sentences.forEach(([start, end], i) => {
-      if (i % 2) this.#marks.push({ start, end, category: 'sentence', finding: null });
-    });
-    this.#marks.sort((a, b) => a.start - b.start);
+    this.#marks = [...marksOf(analysis, findings)].sort((a, b) => a.start - b.start);
     this.active = [];
     this.repaint();
   }
@@ -132,8 +133,9 @@ export class Host extends Pane {
   #changed(records) {
     const element = this.#element;
     if (element?.isConnected && !records.some(({ target }) => element.contains(target))) return;
+    if (!this.#timer) this.#since = Date.now();
     // What only looks otherwise, as what moves does all the time, puts nothing off.
-    if (this.#timer && records.every(({ type }) => type === 'attributes')) return;
+    else if (Date.now() - this.#since > LONGEST || records.every(({ type }) => type === 'attributes')) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.refresh(), PAUSE);
   }

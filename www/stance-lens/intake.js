@@ -17,6 +17,21 @@ export { voicesView } from './voices.js';
 
 /** How all this looks. */
 export const CSS = `
+.facts, .card dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .8rem; }
+dt { color: var(--lens-faint); font-size: .875em; }
+dd { overflow-wrap: anywhere; min-inline-size: 0; }
+.take { padding: 0 .5rem; min-block-size: 1.6rem; font: .75rem/1.4 var(--lens-sans); user-select: none; }
+.about { max-inline-size: 40rem; margin: 0 auto 1rem; font: .875rem/1.5 var(--lens-sans); color: var(--lens-faint); }
+.about button { padding: 0 .5rem; min-block-size: 1.6rem; }
+.card-head { display: flex; align-items: baseline; gap: .7rem; }
+.card .phrase { font: 1.0625rem/1.5 var(--lens-serif); margin-block: .25rem .5rem; overflow-wrap: anywhere; }
+.card code { font-size: .9em; overflow-wrap: anywhere; }
+.also { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .3rem; margin-block-start: .5rem; }
+.card-foot { display: none; gap: .4rem; margin-block-start: .7rem; }
+.card[data-pinned] .card-foot { display: flex; }
+.card:not([data-pinned]) .close { display: none; }
+.card-foot button { padding: .15rem .6rem; }
+.card-foot button:last-child { margin-inline-start: auto; }
 .panel > * + *, .panel section + section { margin-block-start: 1.25rem; }
 .figures { display: flex; flex-wrap: wrap; gap: .2rem 1rem; color: var(--lens-faint); font-size: .875rem; }
 .figures b { color: var(--lens-ink); font-size: 1.15em; font-variant-numeric: tabular-nums; }

@@ -41,8 +41,11 @@ export const LAYERS = [
 /** @type {ReadonlyMap<string, Layer>} */
 export const LAYER = new Map(LAYERS.map((layer) => [layer.name, layer]));
 
+/** Layers of what was found: all but sentences, which are a help for a close look. */
+export const FINDINGS = LAYERS.slice(0, -1);
+
 /** Layers that are stance tags. */
-export const STANCES = LAYERS.filter(({ name }) => !['keyphrase', 'attribution', 'sentence'].includes(name));
+export const STANCES = FINDINGS.slice(2);
 
 /** Tags whose holder takes a position on something that can be named. */
 export const POSITIONS = ['support', 'oppose', 'demand', 'pledge', 'deny'];
@@ -52,11 +55,8 @@ export const POSITIONS = ['support', 'oppose', 'demand', 'pledge', 'deny'];
  */
 export const CATEGORIES = ['sentence', 'damage', 'content', 'source', 'cue', 'keyphrase', ...STANCES.map(({ name }) => name), 'active'];
 
-/** What is no layer of its own, and always painted. */
-export const ALWAYS = ['damage', 'active'];
-
-/** @param {string} category */
-export const layerOf = (category) => (['source', 'cue', 'content'].includes(category) ? 'attribution' : category);
+/** What a layer paints; a label that looks like it has the first. @param {string} layer */
+export const categoriesOf = (layer) => (layer === 'attribution' ? ['content', 'source', 'cue'] : [layer]);
 
 /** @type {Record<string, string>} */
 const KINDS = { quote: 'quoted', report: 'reported', mixed: 'partly quoted' };

@@ -6,7 +6,7 @@
 
 import { button, h, number } from './dom.js';
 import { countsOf } from './findings.js';
-import { GROUPS, LAYERS } from './layers.js';
+import { GROUPS, LAYERS, categoriesOf } from './layers.js';
 
 /**
  * Offers the voices of an article; the one that was chosen stays chosen where it is among them.
@@ -34,7 +34,7 @@ export class Legend {
     this.layers = layers;
     for (const { name, label, why } of LAYERS) {
       this.#switches.set(name, h('button', { type: 'button', class: 'switch', title: why, 'data-layer': name, onclick: () => this.#toggle(name, changed) },
-        h('span', { class: `paint ${name === 'attribution' ? 'content' : name}` }, label), h('span', { class: 'count' })));
+        h('span', { class: `paint ${categoriesOf(name)[0]}` }, label), h('span', { class: 'count' })));
     }
     this.#voices.addEventListener('change', () => {
       this.refresh();

@@ -8,11 +8,11 @@
  */
 
 import { StanceLensError } from './client.js';
-import { button, h, number, plural } from './dom.js';
+import { WIDE, button, h, number, plural } from './dom.js';
 import { countsOf, findingsOf, voicesOf } from './findings.js';
 import { Host } from './host.js';
 import { EDITABLE, Editor, acceptDrops } from './input.js';
-import { ALWAYS, LAYERS, layerOf } from './layers.js';
+import { FINDINGS } from './layers.js';
 import { canHighlight } from './painter.js';
 import { Reader } from './reader.js';
 import { Reading } from './reading.js';
@@ -22,15 +22,15 @@ import { Side } from './side.js';
 import { sheet, sheetOf } from './styles.js';
 import { Walker } from './walker.js';
 
-/** Below this width text and findings take turns. */
-const WIDE = 820;
+/** Layers shown at first: sentences only where they are asked for. */
+const FOUND = FINDINGS.map(({ name }) => name);
 
 export class Lens {
   /** @type {State | null} */ #state = null;
   /** @type {string | null} The attribute, as it was loaded last. */ #src = null;
   /** @type {HTMLElement | null} */ #root = null;
-  /** Sentences only where they are asked for: they are a help for a close look. */
-  #layers = new Set(LAYERS.map(({ name }) => name).filter((name) => name !== 'sentence'));
+  /** @type {HTMLElement | null} What it reads in place, where `for` does not say that. */ #target = null;
+  /** @type {Set<string>} */ #layers = new Set(FOUND);
 
   /** @type {Omit<Does, 'list' | 'voice'>} */
   #does = {
@@ -52,12 +52,14 @@ export class Lens {
     },
   };
 
-  /** @type {Reader | Host} Where findings are painted. */ #pane = new Reader({
+  #reader = new Reader({
     take: (start) => void this.#takeBack(start),
     damage: () => this.#side.tabs.select('article'),
   });
+  /** @type {Reader | Host} Where findings are painted. */ #pane = this.#reader;
+  /** Ends what the reader's text is listened to for. */ #built = new AbortController();
   /** @type {Host | null} What reads an element of the page. */ #host = null;
-  /** @type {Walker} */ #walker = new Walker(this.#pane, { state: () => null, rules: () => ({}), learned: async () => ({}), explain: async () => [], shows: () => false, enter: () => {}, frame: null, home: null });
+  /** Until it is built nothing is walked. @type {Walker} */ #walker = new Walker(this.#pane, /** @type {any} */ ({ state: () => this.#state }));
   #page = h('div', { class: 'page', tabindex: '0', role: 'region', 'aria-label': 'Article. J and K walk through the findings, Escape closes a card.' });
   /** Why there is nothing to read in place. */
   #missing = h('p', { class: 'none missing' });
@@ -127,7 +129,11 @@ export class Lens {
    */
   connect(target) {
     this.session.warm();
-    if (!this.#root) this.#build(target);
+    if (!this.#root) {
+      this.#build(this.#target = target);
+      // What it read before it came here.
+      if (this.#state) this.#show('read');
+    }
     this.#size.observe(this.#element);
     addEventListener('beforeprint', this.#print);
     const pane = this.#pane;
@@ -160,15 +166,17 @@ export class Lens {
     const root = this.#root;
     this.#editor.sample.hidden = !this.#element.hasAttribute('sample');
     if (!this.#element.isConnected) return;
-    if (this.#host) this.#host.refresh();
-    else if (root && this.#element.hasAttribute('for')) {
-      // It had a pane of its own until now.
+    const target = this.#target;
+    if (this.#host && (target || this.#element.hasAttribute('for'))) this.#host.refresh();
+    else if (root && (this.#host || this.#element.hasAttribute('for'))) {
+      // It had a pane of its own until now, or is to have one again.
       this.disconnect();
       this.#forget();
       root.remove();
+      this.#built.abort();
       this.#walker.card.element.remove();
       this.#root = null;
-      this.connect(null);
+      this.connect(target);
     }
   }
 
@@ -191,11 +199,11 @@ export class Lens {
   }
 
   /**
-   * Shows these layers and no others.
+   * Shows these layers and no others; all but sentences where nothing is said.
    *
-   * @param {string[]} layers
+   * @param {string[]} [layers]
    */
-  choose(layers) {
+  choose(layers = FOUND) {
     this.#layers.clear();
     for (const layer of layers) this.#layers.add(layer);
     this.#side.legend.refresh();
@@ -222,8 +230,8 @@ export class Lens {
     const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
     const painted = host && canHighlight();
-    if (painted) this.#pane = host;
-    const pane = this.#pane;
+    const pane = this.#pane = painted ? host : this.#reader;
+    this.#built = new AbortController();
     const opener = host && button('StanceLens', () => element.toggleAttribute('open'), { class: 'opener' });
     this.#walker = new Walker(pane, {
       state: () => this.#state,
@@ -241,10 +249,10 @@ export class Lens {
     const card = this.#walker.card.element;
     if (pane instanceof Reader) {
       this.#page.append(pane.about, pane.element);
-      this.#walker.listen(pane.element);
+      this.#walker.listen(pane.element, this.#built.signal);
       this.#text.append(card);
     } else card.setAttribute('popover', 'manual');
-    this.#root = h('div', { class: 'lens', part: 'lens', lang: 'en', dir: 'ltr', 'data-view': 'write', 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
+    this.#root = h('div', { class: 'lens', part: 'lens', lang: 'en', dir: 'ltr', 'data-view': 'write', 'data-ready': this.#state !== null, 'data-tab': this.#side.tabs.current, 'data-for': host !== null, 'data-host': painted },
       toolbar({ show: (view) => this.#show(view), pick: () => this.#editor.picker.click(), empty: () => this.#empty(), save: (kind) => void this.#export(kind) }, opener),
       ...this.#messages.nodes,
       h('div', { class: 'body' }, this.#side.element,
@@ -307,7 +315,7 @@ export class Lens {
   }
 
   #filter() {
-    this.#pane.filter(({ category, finding }) => (finding ? this.#shows(finding) : ALWAYS.includes(category) || this.#layers.has(layerOf(category))));
+    this.#pane.filter(({ category, finding }) => (finding ? this.#shows(finding) : category === 'damage' || this.#layers.has(category)));
     const { finding: shown } = this.#walker.card;
     if (shown && !this.#shows(shown)) this.#walker.close();
   }
@@ -425,7 +433,7 @@ export class Lens {
     if (!this.#state) return;
     try {
       const { save } = await import('./exports.js');
-      save(kind, { ...this.#state, rules: await this.session.learn() });
+      save(kind, { ...this.#state, rules: await this.session.learn() }, this.#host ? location.href : this.session.source?.options.url);
     } catch (error) {
       this.#fail(error);
     }

@@ -7,7 +7,7 @@
 
 import { h, plural } from './dom.js';
 import { NOBODY, nameOf } from './findings.js';
-import { LAYERS } from './layers.js';
+import { FINDINGS } from './layers.js';
 import { offer } from './legend.js';
 import { entry, growing, none } from './rows.js';
 
@@ -18,7 +18,7 @@ const PAGE = 150;
  * Keeps its filters while the analysis changes.
  */
 export class FindingsView {
-  #layer = h('select', { 'aria-label': 'Kind of finding' }, h('option', { value: '' }, 'Every kind'), ...LAYERS.filter(({ name }) => name !== 'sentence').map(({ name, label }) => h('option', { value: name }, label)));
+  #layer = h('select', { 'aria-label': 'Kind of finding' }, h('option', { value: '' }, 'Every kind'), ...FINDINGS.map(({ name, label }) => h('option', { value: name }, label)));
   #voice = h('select', { 'aria-label': 'Voice' });
   #order = h('select', { 'aria-label': 'Order' }, ...[['place', 'By place'], ['kind', 'By kind'], ['voice', 'By voice']].map(([value, label]) => h('option', { value }, label)));
   #search = h('input', { type: 'search', placeholder: 'Search', 'aria-label': 'Search the findings' });
@@ -66,7 +66,7 @@ export class FindingsView {
     const found = findings.filter((finding) =>
       (!layer || finding.layer === layer) && (voice === '' || finding.voice === Number(voice)) &&
       (!words || said(finding).toLocaleLowerCase().includes(words)));
-    const rank = new Map(LAYERS.map(({ name }, i) => [name, i]));
+    const rank = new Map(FINDINGS.map(({ name }, i) => [name, i]));
     if (this.#order.value === 'kind') found.sort((a, b) => (rank.get(a.layer) ?? 0) - (rank.get(b.layer) ?? 0) || a.index - b.index);
     if (this.#order.value === 'voice') found.sort((a, b) => a.voice - b.voice || a.index - b.index);
     this.#list.replaceChildren(

@@ -14,6 +14,8 @@ const compiled = new Map();
 function compile(url) {
   const module = compiled.get(url) ?? readFile(new URL(url)).then((bytes) => WebAssembly.compile(bytes));
   compiled.set(url, module);
+  // What failed once may be there the next time.
+  module.catch(() => compiled.delete(url));
   return module;
 }
 

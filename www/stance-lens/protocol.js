@@ -40,6 +40,9 @@ export const PROTOCOL = 4;
 /** Lists longer than this travel in parts. */
 export const PART = 8192;
 
+/** No limit in bytes: for an article that was let in already. */
+export const UNLIMITED = 2 ** 32 - 1;
+
 /**
  * The error that callers see: a stable `code` and one sentence.
  */
@@ -76,6 +79,7 @@ export function describe(error) {
  * @returns {Error}
  */
 export function revive({ name, message, code }) {
-  if (code !== undefined) return new StanceLensError(/** @type {ErrorCode} */ (code), message);
-  return Object.assign(new Error(message), { name });
+  // Others have codes too, as those of Node.
+  if (name === StanceLensError.name) return new StanceLensError(/** @type {ErrorCode} */ (code), message);
+  return Object.assign(new Error(message), { name, ...(code && { code }) });
 }

@@ -24,8 +24,7 @@
 
 import { isApart } from './apart.js';
 import { breathe, button, byOf, calm, dateOf, h, narrow, plural } from './dom.js';
-import { excerpt } from './findings.js';
-import { layerOf } from './layers.js';
+import { excerpt, marksOf } from './findings.js';
 import { canHighlight, highlightPainter, markPainter } from './painter.js';
 import { Pane } from './pane.js';
 
@@ -80,16 +79,13 @@ export class Reader extends Pane {
     this.#sections = sectionsOf(text, analysis.article.blocks);
     const sections = this.#sections;
     let count = 0;
-    /** @param {Mark} mark @returns {boolean} Whether it is time for a breath. */
-    const add = (mark) => {
+    for (const mark of marksOf(analysis, findings)) {
       this.#add(mark);
-      return ++count % BREATH === 0;
-    };
-    for (const { marks } of findings) for (const mark of marks) if (add(mark)) await breathe();
-    for (const [i, [start, end]] of analysis.sentences.entries()) {
-      if (i % 2 && add({ start, end, category: 'sentence', finding: null })) await breathe();
+      if (++count % BREATH) continue;
+      await breathe();
+      // The sections may be those of another article by now.
+      if (sections !== this.#sections) return;
     }
-    if (sections !== this.#sections) return;
     this.#observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: '1200px 0px' });
     for (const section of sections) this.#observer.observe(section.element);
     for (const section of sections.slice(0, 2)) {
@@ -281,7 +277,7 @@ function wrapped(text) {
  * @param {Block[]} blocks
  * @returns {Section[]}
  */
-export function sectionsOf(text, blocks) {
+function sectionsOf(text, blocks) {
   /** @type {Section[]} */
   const sections = [];
   /** @type {Section | undefined} */

@@ -2,7 +2,7 @@
  * What the analysis does when it is asked, wherever it runs: in a worker, or in the page's own thread.
  */
 
-import { PART, PROTOCOL, describe } from './protocol.js';
+import { PART, PROTOCOL, UNLIMITED, describe } from './protocol.js';
 import { __wbg_reset_state, analyze, candidates, damage, explain, initSync, rules, version } from './wasm/stance_lens.js';
 
 /**
@@ -15,9 +15,6 @@ const core = { analyze, explain };
 /** Where the modules are, or their names in bundles without an address. Bundlers know these literals. */
 const wasm = () => (import.meta.url ? new URL('./wasm/stance_lens_bg.wasm', import.meta.url).href : 'stance_lens_bg.wasm');
 const wasmOfHtml = () => (import.meta.url ? new URL('./wasm/stance_lens_html_bg.wasm', import.meta.url).href : 'stance_lens_html_bg.wasm');
-
-/** For an article that was let in already. */
-const UNLIMITED = 2 ** 32 - 1;
 
 /** @type {WebAssembly.Module | undefined} */
 let loaded;
@@ -113,12 +110,20 @@ async function init({ protocol, module, wasmUrl, compile: compiler = compile }, 
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compile(url) {
-  const response = await fetch(url);
+  const response = await fetch(url).catch(({ message }) => {
+    throw new Error(`The analysis could not be loaded: ${url} cannot be had, for which a content policy needs connect-src (${message}).`);
+  });
   if (!response.ok) throw new Error(`The analysis could not be loaded: ${url} answered ${response.status}.`);
-  // Streaming wants the right media type, which not every server sends.
-  return response.headers.get('content-type')?.startsWith('application/wasm')
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+  try {
+    // Streaming wants the right media type, which not every server sends.
+    return await (response.headers.get('content-type')?.startsWith('application/wasm')
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    // Browsers ask for 'unsafe-eval', which allows far more than is needed.
+    if (!/content security policy|\bcsp\b/iu.test(String(error))) throw error;
+    throw new Error("The analysis could not be started: the policy of the page and of its worker needs 'wasm-unsafe-eval' in script-src, and not 'unsafe-eval'.");
+  }
 }
 
 /**

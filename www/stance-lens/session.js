@@ -159,6 +159,8 @@ export class Session {
       if (this.#work === own) {
         this.#work = null;
         this.#messages.busy = false;
+        // Apart from a page nobody else would end the worker.
+        if (!this.#element.isConnected) this.dispose();
       }
     }
   }

@@ -1,5 +1,6 @@
 /** The look of the element. One constructed sheet serves every lens of a page, under any content policy. */
 
+import { WIDE } from './dom.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 
 /** @type {CSSStyleSheet | undefined} */
@@ -26,7 +27,7 @@ const CSS_TEXT = `
   --lens-raised: light-dark(#ffffff, #22262b);
   --lens-serif: "Iowan Old Style", Charter, "Source Serif 4", "Noto Serif", Georgia, serif;
   --lens-sans: Inter, system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif;
-  display: block; contain-intrinsic-inline-size: 18rem; container: lens / inline-size; color: var(--lens-ink);
+  display: block; writing-mode: horizontal-tb; contain-intrinsic-inline-size: 18rem; container: lens / inline-size; color: var(--lens-ink);
 }
 :host([hidden]) { display: none; }
 *, ::before, ::after { box-sizing: border-box; }
@@ -98,6 +99,7 @@ textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .reader:not([data-apart]) .chrome { display: none; }
 .anchor { position: absolute; inline-size: 1px; pointer-events: none; scroll-margin-block: 5rem; }
 mark { background: none; color: inherit; }
+.text .paint { padding: 0; }
 
 .lens[data-host] .tabs [data-tab=text] { display: none; }
 .missing:not(:empty) { padding: 0 1rem 1rem; }
@@ -139,27 +141,12 @@ mark { background: none; color: inherit; }
 .panel { display: none; padding: 1rem; }
 .panel[data-current] { display: block; }
 .chip { font: 600 .8125rem/1.5 var(--lens-sans); }
-.facts, .card dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .8rem; }
-dt { color: var(--lens-faint); font-size: .875em; }
-dd { overflow-wrap: anywhere; min-inline-size: 0; }
-.take { padding: 0 .5rem; min-block-size: 1.6rem; font: .75rem/1.4 var(--lens-sans); user-select: none; }
-.about { max-inline-size: 40rem; margin: 0 auto 1rem; font: .875rem/1.5 var(--lens-sans); color: var(--lens-faint); }
-.about button { padding: 0 .5rem; min-block-size: 1.6rem; }
 
 .card { position: absolute; z-index: 4; inset-block-start: var(--top); left: var(--left); inline-size: min(22rem, 100%); max-block-size: 70vh; overflow: auto; padding: .75rem .9rem; font-size: .875rem;
   background: var(--lens-raised); border: 1px solid var(--lens-line); border-radius: 12px; box-shadow: 0 10px 36px rgb(0 0 0 / .18); }
 .card[data-window] { position: fixed; inset: var(--top) auto auto var(--left); margin: 0; }
-.card-head { display: flex; align-items: baseline; gap: .7rem; }
-.card .phrase { font: 1.0625rem/1.5 var(--lens-serif); margin-block: .25rem .5rem; overflow-wrap: anywhere; }
-.card code { font-size: .9em; overflow-wrap: anywhere; }
-.also { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .3rem; margin-block-start: .5rem; }
-.card-foot { display: none; gap: .4rem; margin-block-start: .7rem; }
-.card[data-pinned] .card-foot { display: flex; }
-.card:not([data-pinned]) .close { display: none; }
-.card-foot button { padding: .15rem .6rem; }
-.card-foot button:last-child { margin-inline-start: auto; }
 
-@container lens (min-width: 820px) {
+@container lens (width >= ${WIDE}px) {
   .lens[data-ready] .body { display: grid; grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem); min-block-size: 80vh; }
   .lens[data-ready] .side { grid-column: 2; grid-row: 1; position: sticky; inset-block-start: 0; align-self: start; display: flex; flex-direction: column; block-size: 100vh; block-size: 100dvh; border-inline-start: 1px solid var(--lens-line); }
   .main { grid-column: 1; grid-row: 1; background: var(--lens-paper); }
@@ -169,7 +156,7 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
   .tabs [data-tab=text] { display: none; }
   .page { padding: 2.5rem 3rem 6rem; min-block-size: 80vh; }
 }
-@container lens (max-width: 819.98px) {
+@container lens (width < ${WIDE}px) {
   .side { display: contents; }
   .body { display: block; }
   .lens:not([data-ready]) .tabs, .lens:not([data-ready]) .legend { display: none; }

@@ -1,7 +1,7 @@
 /** The voices of an article, with what each says and wants. */
 
 import { button, h, number, plural } from './dom.js';
-import { AUTHOR, verbOf } from './findings.js';
+import { AUTHOR, ENGLISH_ONLY, isEnglish, verbOf } from './findings.js';
 import { POSITIONS } from './layers.js';
 import { entry, growing, none } from './rows.js';
 
@@ -15,7 +15,7 @@ const ROWS = 6;
  * @param {Does} does
  */
 export function voicesView({ analysis, voices }, does) {
-  if (!voices.length) return [none('No speaker and no position was found.')];
+  if (!voices.length) return [none(isEnglish(analysis) ? 'No speaker and no position was found.' : ENGLISH_ONLY)];
   return [growing(voices, (voice) => {
     const { id, name, findings } = voice;
     const says = findings.filter(({ layer }) => layer === 'attribution');
