@@ -112,6 +112,8 @@ fn terms_and_measures_judge_and_strengthen_nothing() {
         "“The civil war ended,” Nora Bell said.",
         "She is entitled to a refund.",
         "They met in the Leith theater.",
+        "“The war ended in June,” Nora Bell said.",
+        "The heroine sells the yard.",
     ] {
         finds_no(text, "evaluative");
     }
@@ -132,6 +134,8 @@ fn terms_and_measures_judge_and_strengthen_nothing() {
     finds_no("A guild claimed responsibility for the fire.", "distance");
     finds("It was the most shameful row.", &["most booster author", "shameful evaluative author"]);
     finds("The yard had failed, a deluded guild.", &["deluded evaluative author"]);
+    finds("Unfortunately, the bridge is closed.", &["Unfortunately evaluative author"]);
+    finds("Ada Park gave a tactful reply.", &["tactful evaluative author"]);
 }
 
 #[test]
