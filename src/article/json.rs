@@ -5,8 +5,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::json_ld::{self, Said};
 use super::roles::Facts;
-use super::{Article, Document, Format, dates, exported, json_ld, language_code, read_fragment, text};
+use super::{Article, Document, Format, dates, exported, language_code, read_fragment, text};
 use crate::error::{Code, Error};
 use crate::json::{self, Object, Value};
 
@@ -48,23 +49,18 @@ pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
 pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     let value = parse(document.content)?;
     let items = listed(&value);
-    if let Some(said) = json_ld::article(&value)
-        && let Some(body) = &said.body
-    {
-        let facts = Facts {
-            title: said.headline.or(said.name),
-            byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
-            published: said.published.as_deref().and_then(dates::iso),
-            language: said.language.as_deref().and_then(language_code),
-        };
-        return from_source(Source::guess(body), facts, document);
-    }
     let mut failure = None;
-    for object in items.iter().filter_map(Value::as_object) {
-        if let Some(article) = exported::read(object) {
+    // Last the whole, which may hold its article anywhere.
+    for value in items.iter().chain([&value]) {
+        if let Some(article) = value.as_object().and_then(exported::read) {
             return Ok(article);
         }
-        let Some((source, facts)) = source(object) else { continue };
+        let said = json_ld::article(value);
+        let found = match &said {
+            Some(said) if said.body.is_some() => described(said),
+            _ => value.as_object().and_then(source),
+        };
+        let Some((source, facts)) = found else { continue };
         match from_source(source, facts, document) {
             Ok(article) => return Ok(article),
             // Another module reads it: it may not be passed over for an article that this one can read.
@@ -112,6 +108,17 @@ impl<'v> Source<'v> {
             Self::Text(text)
         }
     }
+}
+
+/// Text and facts of an article in JSON-LD.
+fn described(said: &Said) -> Option<(Source<'_>, Facts)> {
+    let facts = Facts {
+        title: said.headline.as_ref().or(said.name.as_ref()).cloned(),
+        byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
+        published: said.published.as_deref().and_then(dates::iso),
+        language: said.language.as_deref().and_then(language_code),
+    };
+    Some((Source::guess(said.body.as_deref()?), facts))
 }
 
 /// Text and facts of a post, a feed item or the output of another extractor.
