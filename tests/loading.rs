@@ -310,3 +310,69 @@ fn of_a_list_the_first_article_is_read() {
         assert!(article.text.contains("The plan stays."), "{json}");
     }
 }
+
+/// A title stands in the text only where it is its first line, not where the text begins with the same letters.
+#[test]
+fn a_title_in_json_is_kept() {
+    let rest = "were shown to the council of Nordbad on Tuesday, which will vote on them before the winter.";
+    for (title, text, whole) in [
+        (
+            "Harbour plan",
+            format!("Harbour plans {rest}\n\nIt may take longer."),
+            format!("Harbour plan\n\nHarbour plans {rest}\n\nIt may take longer."),
+        ),
+        ("Storm", format!("Storm walls {rest}"), format!("Storm\n\nStorm walls {rest}")),
+        (
+            "Harbour plan",
+            format!("Harbour plan\n\nDrawings {rest}"),
+            format!("Harbour plan\n\nDrawings {rest}"),
+        ),
+    ] {
+        let json = serde_json::json!({ "title": title, "text": text }).to_string();
+        let document = Document { format: Format::Json, ..Document::text(&json) };
+        let article = article::read(&document, &Options::default()).unwrap();
+        assert_eq!(article.title.as_deref(), Some(title), "{text}");
+        assert_eq!(article.text, whole);
+        let first = article.blocks[0];
+        assert_eq!((first.kind, first.span.of(&article.text)), (article::BlockKind::Title, title));
+    }
+}
+
+/// The title that a caller knows is the article's, whatever the form of the document and the title in it.
+#[test]
+fn a_title_that_is_given_counts_in_every_form() {
+    let body =
+        "The council of Nordbad will have its harbour dredged before the winter, it decided on Tuesday.";
+    let analysis = serde_json::json!({ "text": body, "article": {
+        "title": "Own", "blocks": [{ "kind": "paragraph", "start": 0, "end": body.len() }] } });
+    let untitled = analysis.to_string().replace("\"Own\"", "null");
+    for (format, own, content) in [
+        (Format::Text, Some("Own"), format!("Own\n\n{body}")),
+        (Format::Text, None, body.to_owned()),
+        (Format::Markdown, Some("Own"), format!("---\ntitle: Own\n---\n\n{body}")),
+        (Format::Markdown, None, body.to_owned()),
+        (
+            Format::Html,
+            Some("Own"),
+            format!("<html><head><title>Own</title></head><body><p>{body}</p></body></html>"),
+        ),
+        (Format::Html, None, format!("<p>{body}</p>")),
+        (Format::Json, Some("Own"), format!("{{\"title\":\"Own\",\"text\":\"{body}\"}}")),
+        (Format::Json, None, format!("{{\"text\":\"{body}\"}}")),
+        (
+            Format::Json,
+            Some("Own"),
+            format!("{{\"@type\":\"Article\",\"headline\":\"Own\",\"articleBody\":\"{body}\"}}"),
+        ),
+        (Format::Json, Some("Own"), format!("{{\"title\":\"Own\",\"content_html\":\"<p>{body}</p>\"}}")),
+        (Format::Json, None, format!("{{\"content_html\":\"<p>{body}</p>\"}}")),
+        (Format::Json, Some("Own"), analysis.to_string()),
+        (Format::Json, None, untitled),
+    ] {
+        for (given, expected) in [(None, own), (Some("Given"), Some("Given"))] {
+            let document = Document { format, title: given, ..Document::text(&content) };
+            let article = article::read(&document, &Options::default()).unwrap();
+            assert_eq!(article.title.as_deref(), expected, "{format:?}, given {given:?}: {content}");
+        }
+    }
+}

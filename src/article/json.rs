@@ -170,21 +170,16 @@ fn from_source(source: Source<'_>, facts: Facts, document: &Document<'_>) -> Res
     }
 }
 
-/// An article whose text is plain, its title put before it.
+/// An article whose text is plain, its title put before it where that is not its first line.
 fn from_text(body: &str, facts: Facts, document: &Document<'_>) -> Article<'static> {
-    let title = facts
-        .title
-        .filter(|title| !body.trim_start().starts_with(title.as_str()) && !title.trim().is_empty());
-    let whole = match &title {
-        Some(title) => format!("{}\n\n{}", title.trim(), body.trim()),
-        None => body.trim().to_owned(),
+    let title = document.title.or(facts.title.as_deref()).map(str::trim).filter(|title| !title.is_empty());
+    let body = body.trim();
+    let first_line = body.lines().next().map(str::trim);
+    let whole = match title {
+        Some(title) if first_line != Some(title) => format!("{title}\n\n{body}"),
+        _ => body.to_owned(),
     };
-    let plain = Document {
-        content: &whole,
-        format: Format::Text,
-        title: title.as_deref().map(str::trim),
-        ..*document
-    };
+    let plain = Document { content: &whole, format: Format::Text, title, ..*document };
     let read = text::read(&plain, Format::Text);
     Article {
         title: read.title,
