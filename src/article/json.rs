@@ -56,10 +56,7 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
             return Ok(article);
         }
         let said = json_ld::article(value);
-        let found = match &said {
-            Some(said) if said.body.is_some() => described(said),
-            _ => value.as_object().and_then(source),
-        };
+        let found = said.as_ref().and_then(described).or_else(|| source(value.as_object()?));
         let Some((source, facts)) = found else { continue };
         match from_source(source, facts, document) {
             Ok(article) => return Ok(article),
@@ -111,14 +108,16 @@ impl<'v> Source<'v> {
 }
 
 /// Text and facts of an article in JSON-LD.
+#[inline(never)]
 fn described(said: &Said) -> Option<(Source<'_>, Facts)> {
+    let source = Source::guess(said.body.as_deref()?);
     let facts = Facts {
         title: said.headline.as_ref().or(said.name.as_ref()).cloned(),
         byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
         published: said.published.as_deref().and_then(dates::iso),
         language: said.language.as_deref().and_then(language_code),
     };
-    Some((Source::guess(said.body.as_deref()?), facts))
+    Some((source, facts))
 }
 
 /// Text and facts of a post, a feed item or the output of another extractor.
@@ -174,9 +173,12 @@ fn from_source(source: Source<'_>, facts: Facts, document: &Document<'_>) -> Res
 fn from_text(body: &str, facts: Facts, document: &Document<'_>) -> Article<'static> {
     let title = document.title.or(facts.title.as_deref()).map(str::trim).filter(|title| !title.is_empty());
     let body = body.trim();
-    let first_line = body.lines().next().map(str::trim);
+    let is_first_line = |title: &str| {
+        let rest = body.strip_prefix(title).map(|rest| rest.trim_start_matches(' '));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['\n', '\r']))
+    };
     let whole = match title {
-        Some(title) if first_line != Some(title) => format!("{title}\n\n{body}"),
+        Some(title) if !is_first_line(title) => format!("{title}\n\n{body}"),
         _ => body.to_owned(),
     };
     let plain = Document { content: &whole, format: Format::Text, title, ..*document };

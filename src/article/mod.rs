@@ -220,15 +220,15 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
             format!("`{said}` is no language code of BCP 47, such as `en` or `pt-BR`."),
         ));
     }
-    let mut article = match document.format {
+    let mut read = match document.format {
         Format::Auto => read_as(sniff(document.content, document.url), document),
         format => read_as(format, document),
-    }?;
+    };
     // Whoever gives a title knows better than the document.
-    if let Some(title) = document.title {
+    if let (Ok(article), Some(title)) = (&mut read, document.title) {
         article.title = Some(title.to_owned());
     }
-    Ok(article)
+    read
 }
 
 fn read_as<'d>(format: Format, document: &Document<'d>) -> Result<Article<'d>, Error> {
