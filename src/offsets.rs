@@ -1,6 +1,6 @@
 //! Positions in one text counted three ways: bytes of UTF-8, code units of UTF-16, code points (UTF-32).
 //!
-//! One forward sweep over the text notes both other counts every [`STEP`] bytes; each position asked for
+//! One forward sweep over the text notes both other counts every `STEP` bytes; each position asked for
 //! afterwards costs at most that many bytes, in whatever order positions come. Plain ASCII needs no table.
 
 use crate::span::Span;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 10] = [
     (
         "corpus.jsonl",
         "{\"id\": 1, \"text\": \"One.\", \"outlet\": {\"name\": \"Times\"}, \"lang\": \"en\"}\n{\"id\": 2, \"text\": \"Two.\", \"lang\": 5}\n",
@@ -14,6 +14,11 @@ const FILES: [(&str, &str); 8] = [
     ("more.jsonl", "{\"id\": 3, \"text\": \"Three.\"}"),
     ("marked.jsonl", "\u{feff}{\"id\": 4, \"text\": \"Four.\"}\n"),
     ("posts.json", "[{\"text\": \"The plan stays.\"}, {\"text\": \"The plan goes.\"}]"),
+    (
+        "items.json",
+        "[{\"@type\": \"Article\", \"headline\": \"Stays\", \"articleBody\": \"The plan stays.\"}, {\"@type\": \"NewsArticle\", \
+         \"headline\": \"Goes\", \"author\": \"Tom Reed\", \"articleBody\": \"The plan goes.\"}]",
+    ),
     ("plan.txt", "Mayor Ada Park urged residents to save water.\n"),
     ("reply.txt", "The union opposes the plan of Ada Park.\n"),
     ("broken.json", "{\"text\": "),
@@ -21,6 +26,7 @@ const FILES: [(&str, &str); 8] = [
         "lexicon.json",
         "{\"entries\": [\n{\"tag\": \"angry\", \"pattern\": \"boo\", \"reason\": \"jeers\", \"source\": \"us\"}]}",
     ),
+    ("marked-lexicon.json", "\u{feff}{\"silence\": [\"demand.verb.urge\"]}"),
 ];
 
 /// Runs the command among [`FILES`], in a folder named after the test.
@@ -108,6 +114,37 @@ fn of_a_list_of_articles_the_first_is_read_and_the_others_are_told_of() {
         assert_eq!(output.status.code(), Some(0), "{arguments}");
     }
     assert_eq!(errors(&run("lists", "analyze posts.json --format text")), "");
+    let output = run("lists", "analyze items.json");
+    assert_eq!(errors(&output), said.replace("posts", "items"));
+    let analysis: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(analysis["article"]["title"], "Stays");
+}
+
+#[test]
+fn a_lexicon_may_begin_with_a_byte_order_mark() {
+    let output = run("marks", "analyze plan.txt --lexicon marked-lexicon.json");
+    assert_eq!((errors(&output).as_str(), output.status.code()), ("", Some(0)));
+}
+
+/// Decoded, a file may be shorter than it is, and so may what is left of it where the rest was not read.
+#[test]
+fn a_file_above_the_limit_is_refused_in_every_encoding() {
+    let line = "The harbour road stays shut until the autumn.\n";
+    let lines = line.repeat((33 << 20) / line.len());
+    let marked = format!("\u{feff}{lines}").into_bytes();
+    let wide = format!("\u{feff}{}", line.repeat((17 << 20) / line.len()));
+    let wide = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("limit");
+    fs::create_dir_all(&folder).unwrap();
+    for (name, content) in [("plain.txt", lines.into_bytes()), ("marked.txt", marked), ("wide.txt", wide)] {
+        fs::write(folder.join(name), content).unwrap();
+        let output = run("limit", &format!("analyze {name} --only article"));
+        fs::remove_file(folder.join(name)).unwrap();
+        let expected = format!(
+            "stance-lens: {name}: too-large: The file is too large: more than 33554432 bytes, which is the limit.\n"
+        );
+        assert_eq!((errors(&output), output.status.code()), (expected, Some(1)));
+    }
 }
 
 #[test]

@@ -244,3 +244,135 @@ fn an_article_on_one_line_is_not_its_notice() {
             .ends_with("chrome     \"© 2024 Nordbad Courier. All rights reserved.\"\n")
     );
 }
+
+/// The byline and the year of a page with a script of JSON-LD.
+fn said_in_script(script: &str) -> (Option<String>, Option<String>) {
+    let page = format!(
+        "<html><head><title>Harbour to be dredged</title><script type=\"application/ld+json\">{script}</script></head>\
+         <body><article><h1>Harbour to be dredged</h1><p>The council of Nordbad will have its harbour dredged before the \
+         winter, it decided on Tuesday after a debate of four hours.</p></article></body></html>"
+    );
+    let document = Document { format: Format::Html, ..Document::text(&page) };
+    let article = article::read(&document, &Options::default()).unwrap();
+    (article.byline, article.published)
+}
+
+const MAIN: &str = r#"{"@type":"NewsArticle","headline":"Harbour to be dredged","datePublished":"2024-05-02","author":{"name":"Ada Park"}}"#;
+const RELATED: &str = r#"{"@type":"NewsArticle","headline":"Old harbour, new mud","datePublished":"2020-01-09","author":{"name":"Tom Reed"}}"#;
+
+/// JSON-LD is read in whatever form systems write it: a list, a section of CDATA, a comment.
+#[test]
+fn json_ld_may_be_a_list_and_wrapped() {
+    let list = format!("[{MAIN}]");
+    for script in [
+        MAIN.to_owned(),
+        list.clone(),
+        format!("[{{\"@type\":\"BreadcrumbList\"}}, {MAIN}]"),
+        format!("{MAIN};"),
+        format!("<![CDATA[{list}]]>"),
+        format!("//<![CDATA[\n{list}\n//]]>"),
+        format!("/*<![CDATA[*/{list}/*]]>*/"),
+        format!("<!-- {list} -->"),
+        format!("//<![CDATA[\n{MAIN}\n//]]>"),
+    ] {
+        let said = (Some("Ada Park".to_owned()), Some("2024-05-02".to_owned()));
+        assert_eq!(said_in_script(&script), said, "{script}");
+    }
+}
+
+/// Related articles stand beside or inside the one that a page is about.
+#[test]
+fn of_several_articles_in_json_ld_the_page_is_the_first() {
+    let with_related = MAIN.replacen('{', &format!("{{\"hasPart\":{RELATED},"), 1);
+    for script in [format!("{{\"@graph\":[{MAIN},{RELATED}]}}"), format!("[{MAIN},{RELATED}]"), with_related]
+    {
+        let said = (Some("Ada Park".to_owned()), Some("2024-05-02".to_owned()));
+        assert_eq!(said_in_script(&script), said, "{script}");
+    }
+}
+
+/// Of a list in JSON the first with text is read, whatever the others say of themselves.
+#[test]
+fn of_a_list_the_first_article_is_read() {
+    let first = r#"{"@type":"Article","headline":"First","articleBody":"The plan stays."}"#;
+    let second = r#"{"@type":"NewsArticle","headline":"Second","datePublished":"2024-05-02","author":"Tom Reed","articleBody":"The plan goes."}"#;
+    let bare = r#"{"title":"First","text":"The plan stays."}"#;
+    for json in [
+        format!("[{first},{second}]"),
+        format!("[{bare},{second}]"),
+        format!("[{{\"@type\":\"WebSite\"}},{first},{second}]"),
+        format!("{{\"items\":[{first},{second}]}}"),
+        format!("{{\"@graph\":[{},{first}]}}", MAIN.replace("NewsArticle", "WebPage")),
+    ] {
+        let document = Document { format: Format::Json, ..Document::text(&json) };
+        let article = article::read(&document, &Options::default()).unwrap();
+        assert_eq!(article.title.as_deref(), Some("First"), "{json}");
+        assert!(article.text.contains("The plan stays."), "{json}");
+    }
+}
+
+/// A title stands in the text only where it is its first line, not where the text begins with the same letters.
+#[test]
+fn a_title_in_json_is_kept() {
+    let rest = "were shown to the council of Nordbad on Tuesday, which will vote on them before the winter.";
+    for (title, text, whole) in [
+        (
+            "Harbour plan",
+            format!("Harbour plans {rest}\n\nIt may take longer."),
+            format!("Harbour plan\n\nHarbour plans {rest}\n\nIt may take longer."),
+        ),
+        ("Storm", format!("Storm walls {rest}"), format!("Storm\n\nStorm walls {rest}")),
+        (
+            "Harbour plan",
+            format!("Harbour plan\n\nDrawings {rest}"),
+            format!("Harbour plan\n\nDrawings {rest}"),
+        ),
+    ] {
+        let json = serde_json::json!({ "title": title, "text": text }).to_string();
+        let document = Document { format: Format::Json, ..Document::text(&json) };
+        let article = article::read(&document, &Options::default()).unwrap();
+        assert_eq!(article.title.as_deref(), Some(title), "{text}");
+        assert_eq!(article.text, whole);
+        let first = article.blocks[0];
+        assert_eq!((first.kind, first.span.of(&article.text)), (article::BlockKind::Title, title));
+    }
+}
+
+/// The title that a caller knows is the article's, whatever the form of the document and the title in it.
+#[test]
+fn a_title_that_is_given_counts_in_every_form() {
+    let body =
+        "The council of Nordbad will have its harbour dredged before the winter, it decided on Tuesday.";
+    let analysis = serde_json::json!({ "text": body, "article": {
+        "title": "Own", "blocks": [{ "kind": "paragraph", "start": 0, "end": body.len() }] } });
+    let untitled = analysis.to_string().replace("\"Own\"", "null");
+    for (format, own, content) in [
+        (Format::Text, Some("Own"), format!("Own\n\n{body}")),
+        (Format::Text, None, body.to_owned()),
+        (Format::Markdown, Some("Own"), format!("---\ntitle: Own\n---\n\n{body}")),
+        (Format::Markdown, None, body.to_owned()),
+        (
+            Format::Html,
+            Some("Own"),
+            format!("<html><head><title>Own</title></head><body><p>{body}</p></body></html>"),
+        ),
+        (Format::Html, None, format!("<p>{body}</p>")),
+        (Format::Json, Some("Own"), format!("{{\"title\":\"Own\",\"text\":\"{body}\"}}")),
+        (Format::Json, None, format!("{{\"text\":\"{body}\"}}")),
+        (
+            Format::Json,
+            Some("Own"),
+            format!("{{\"@type\":\"Article\",\"headline\":\"Own\",\"articleBody\":\"{body}\"}}"),
+        ),
+        (Format::Json, Some("Own"), format!("{{\"title\":\"Own\",\"content_html\":\"<p>{body}</p>\"}}")),
+        (Format::Json, None, format!("{{\"content_html\":\"<p>{body}</p>\"}}")),
+        (Format::Json, Some("Own"), analysis.to_string()),
+        (Format::Json, None, untitled),
+    ] {
+        for (given, expected) in [(None, own), (Some("Given"), Some("Given"))] {
+            let document = Document { format, title: given, ..Document::text(&content) };
+            let article = article::read(&document, &Options::default()).unwrap();
+            assert_eq!(article.title.as_deref(), expected, "{format:?}, given {given:?}: {content}");
+        }
+    }
+}

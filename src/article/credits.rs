@@ -13,7 +13,7 @@ pub(super) const LONGEST: usize = 160;
 const LONGEST_NAME: usize = 60;
 
 /// What stands between the parts of such a line.
-const DIVIDERS: &str = "|·•⋅—–";
+pub(super) const DIVIDERS: &str = "|·•⋅—–";
 
 /// Who wrote it and when, the latter with whether it is the date of a change.
 pub(super) type Credit<'t> = (&'t str, Option<(Moment, bool)>);

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::json_ld::{self, Said};
 use super::roles::Facts;
-use super::{Article, Document, Format, dates, exported, json_ld, language_code, read_fragment, text};
+use super::{Article, Document, Format, dates, exported, language_code, read_fragment, text};
 use crate::error::{Code, Error};
 use crate::json::{self, Object, Value};
 
@@ -48,23 +49,15 @@ pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
 pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     let value = parse(document.content)?;
     let items = listed(&value);
-    if let Some(said) = json_ld::article(&value)
-        && let Some(body) = &said.body
-    {
-        let facts = Facts {
-            title: said.headline.or(said.name),
-            byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
-            published: said.published.as_deref().and_then(dates::iso),
-            language: said.language.as_deref().and_then(language_code),
-        };
-        return from_source(Source::guess(body), facts, document);
-    }
     let mut failure = None;
-    for object in items.iter().filter_map(Value::as_object) {
-        if let Some(article) = exported::read(object) {
+    // Last the whole, which may hold its article anywhere.
+    for value in items.iter().chain([&value]) {
+        if let Some(article) = value.as_object().and_then(exported::read) {
             return Ok(article);
         }
-        let Some((source, facts)) = source(object) else { continue };
+        let said = json_ld::article(value);
+        let found = said.as_ref().and_then(described).or_else(|| source(value.as_object()?));
+        let Some((source, facts)) = found else { continue };
         match from_source(source, facts, document) {
             Ok(article) => return Ok(article),
             // Another module reads it: it may not be passed over for an article that this one can read.
@@ -112,6 +105,19 @@ impl<'v> Source<'v> {
             Self::Text(text)
         }
     }
+}
+
+/// Text and facts of an article in JSON-LD.
+#[inline(never)]
+fn described(said: &Said) -> Option<(Source<'_>, Facts)> {
+    let source = Source::guess(said.body.as_deref()?);
+    let facts = Facts {
+        title: said.headline.as_ref().or(said.name.as_ref()).cloned(),
+        byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
+        published: said.published.as_deref().and_then(dates::iso),
+        language: said.language.as_deref().and_then(language_code),
+    };
+    Some((source, facts))
 }
 
 /// Text and facts of a post, a feed item or the output of another extractor.
@@ -163,21 +169,19 @@ fn from_source(source: Source<'_>, facts: Facts, document: &Document<'_>) -> Res
     }
 }
 
-/// An article whose text is plain, its title put before it.
+/// An article whose text is plain, its title put before it where that is not its first line.
 fn from_text(body: &str, facts: Facts, document: &Document<'_>) -> Article<'static> {
-    let title = facts
-        .title
-        .filter(|title| !body.trim_start().starts_with(title.as_str()) && !title.trim().is_empty());
-    let whole = match &title {
-        Some(title) => format!("{}\n\n{}", title.trim(), body.trim()),
-        None => body.trim().to_owned(),
+    let title = document.title.or(facts.title.as_deref()).map(str::trim).filter(|title| !title.is_empty());
+    let body = body.trim();
+    let is_first_line = |title: &str| {
+        let rest = body.strip_prefix(title).map(|rest| rest.trim_start_matches(' '));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['\n', '\r']))
     };
-    let plain = Document {
-        content: &whole,
-        format: Format::Text,
-        title: title.as_deref().map(str::trim),
-        ..*document
+    let whole = match title {
+        Some(title) if !is_first_line(title) => format!("{title}\n\n{body}"),
+        _ => body.to_owned(),
     };
+    let plain = Document { content: &whole, format: Format::Text, title, ..*document };
     let read = text::read(&plain, Format::Text);
     Article {
         title: read.title,

@@ -30,6 +30,10 @@ const MOST_OBJECTS: usize = 5_000;
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 const LONGEST: usize = 1 << 20;
 
+/// What closes the sections and comments that scripts are wrapped in, and statements.
+#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
+const ENDS: [&str; 6] = ["]]>", "-->", "*/", "/*", "//", ";"];
+
 /// The article in a script of type `application/ld+json`, read as strict JSON first, then without the control characters that
 /// publishing systems leave in strings.
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
@@ -38,10 +42,11 @@ pub(super) fn read(source: &str) -> Option<Said> {
     let source = source.strip_prefix("<!--").unwrap_or(source);
     let source =
         source.strip_prefix("/*<![CDATA[*/").or_else(|| source.strip_prefix("//<![CDATA[")).unwrap_or(source);
-    let source = source
-        .strip_prefix("<![CDATA[")
-        .unwrap_or(source)
-        .trim_end_matches(['>', ']', '/', '*', ';', '-', ' ', '\n']);
+    let mut source = source.strip_prefix("<![CDATA[").unwrap_or(source).trim_end();
+    // Whole marks: the bracket of a list is its own.
+    while let Some(rest) = ENDS.iter().find_map(|end| source.strip_suffix(end)) {
+        source = rest.trim_end();
+    }
     if let Ok(value) = json::read(source) {
         return article(&value);
     }
@@ -60,10 +65,11 @@ pub(super) fn article(document: &Value<'_>) -> Option<Said> {
             *names.entry(id, name) = name;
         }
     }
-    let best =
-        objects.iter().filter_map(|object| Some((rank(object)?, object))).max_by_key(|(rank, object)| {
-            (*rank, object.get("datePublished").is_some(), object.get("author").is_some())
-        })?;
+    // From the end, since of equals the last is taken: related articles stand after the one they belong to, or inside it.
+    let ranked = objects.iter().rev().filter_map(|object| Some((rank(object)?, object)));
+    let best = ranked.max_by_key(|(rank, object)| {
+        (*rank, object.get("datePublished").is_some(), object.get("author").is_some())
+    })?;
     let (rank, object) = best;
     let word = |key: &str| object.get(key).and_then(text_of);
     Some(Said {

@@ -49,7 +49,7 @@ pub struct Document<'d> {
     pub url: Option<&'d str>,
     /// BCP 47 code, where known.
     pub language: Option<&'d str>,
-    /// Title, where known from elsewhere.
+    /// Title, where known from elsewhere; it counts before the one that the document gives.
     pub title: Option<&'d str>,
 }
 
@@ -220,10 +220,15 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
             format!("`{said}` is no language code of BCP 47, such as `en` or `pt-BR`."),
         ));
     }
-    match document.format {
+    let mut read = match document.format {
         Format::Auto => read_as(sniff(document.content, document.url), document),
         format => read_as(format, document),
+    };
+    // Whoever gives a title knows better than the document.
+    if let (Ok(article), Some(title)) = (&mut read, document.title) {
+        article.title = Some(title.to_owned());
     }
+    read
 }
 
 fn read_as<'d>(format: Format, document: &Document<'d>) -> Result<Article<'d>, Error> {

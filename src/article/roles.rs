@@ -83,27 +83,37 @@ pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> F
             block.kind = BlockKind::Title;
             continue;
         }
-        let edge = at < first || at > last;
+        let part = if at < first {
+            Part::Head
+        } else if at > last {
+            Part::Tail
+        } else {
+            Part::Body
+        };
+        let edge = part != Part::Body;
         if edge && let Some((moment, later)) = look.stamp {
             note(moment, later, &mut facts.published, &mut changed);
             block.kind = BlockKind::Note;
         } else if edge
             && facts.byline.is_none()
-            && let Some((byline, date)) =
-                if place.is_some_and(|place| place < at) && at < first { under_title } else { marked }(
-                    look.text,
-                )
+            && let Some((byline, date)) = if place.is_some_and(|place| place < at) && part == Part::Head {
+                under_title
+            } else {
+                marked
+            }(look.text)
         {
             facts.byline = Some(byline.to_owned());
             if let Some((moment, later)) = date {
                 note(moment, later, &mut facts.published, &mut changed);
             }
             block.kind = BlockKind::Note;
-        } else if let Some(kind) = setting.role(look, edge, at < first, at > last) {
+        } else if let Some(kind) = setting.role(look, part) {
             block.kind = kind;
         } else if block.kind == BlockKind::Paragraph && look.is_short(WIDEST_HEADING) && at < last {
             let next = looks.get(at + 1);
-            if at < first || next.is_some_and(|next| next.columns > look.columns && next.noise.is_none()) {
+            if part == Part::Head
+                || next.is_some_and(|next| next.columns > look.columns && next.noise.is_none())
+            {
                 block.kind = BlockKind::Heading;
             }
         }
@@ -225,6 +235,14 @@ fn is_copied(looks: &[Look<'_>], first: usize) -> bool {
         .any(|look| look.noise.is_some() || look.stamp.is_some() || marked(look.text).is_some())
 }
 
+/// Where a block stands: before the running text, between its first paragraph and its last, or after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Head,
+    Body,
+    Tail,
+}
+
 /// What is known while going through the blocks.
 struct Setting<'t> {
     title: Option<&'t str>,
@@ -237,7 +255,8 @@ struct Setting<'t> {
 impl Setting<'_> {
     /// The role of a block that is no part of the article, if it is none.
     #[inline(never)]
-    fn role(&mut self, look: &Look<'_>, edge: bool, head: bool, tail: bool) -> Option<BlockKind> {
+    fn role(&mut self, look: &Look<'_>, part: Part) -> Option<BlockKind> {
+        let (edge, tail) = (part != Part::Body, part == Part::Tail);
         if let Some(noise) = look.noise {
             let counts = match noise.zone {
                 Zone::Any | Zone::Close => true,
@@ -260,7 +279,7 @@ impl Setting<'_> {
             return Some(BlockKind::Chrome);
         }
         // The place an article was sent from, or the name of its column.
-        (head && self.copied && look.is_short(24) && look.text.split_whitespace().count() <= 3)
+        (part == Part::Head && self.copied && look.is_short(24) && look.text.split_whitespace().count() <= 3)
             .then_some(BlockKind::Note)
     }
 

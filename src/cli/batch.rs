@@ -69,13 +69,21 @@ pub fn run(input: impl Read, name: &str, mut output: impl Write, options: &Optio
     let mut read = 0;
     let mut is_told = false;
     loop {
-        let lines = read_lines(&mut input, options.max_bytes.saturating_mul(ESCAPED)).map_err(unread)?;
+        let longest = options.max_bytes.saturating_mul(ESCAPED);
+        let lines = read_lines(&mut input, longest).map_err(unread)?;
         if lines.is_empty() {
             return Ok(());
         }
         let numbered = lines.par_iter().zip(read + 1..read + 1 + lines.len());
         let answers: Vec<Answered> = numbered
-            .map(|(line, number)| answer(line, || format!("Line {number} of {name}"), options))
+            .map(|(line, number)| {
+                let place = || format!("Line {number} of {name}");
+                if line.len() > longest {
+                    too_long(line, place, longest)
+                } else {
+                    answer(line, place, options)
+                }
+            })
             .collect();
         read += lines.len();
         for Answered { json, ignores } in answers {
@@ -100,7 +108,7 @@ struct Answered {
     ignores: Option<String>,
 }
 
-/// The next lines, none of them kept further than `longest` bytes; empty at the end of the input.
+/// The next lines, none of them kept further than `longest` bytes and one more; empty at the end of the input.
 fn read_lines(input: &mut impl BufRead, longest: usize) -> io::Result<Vec<Vec<u8>>> {
     let (mut lines, mut bytes) = (Vec::new(), 0);
     while lines.len() < LINES && bytes < BYTES {
@@ -108,7 +116,9 @@ fn read_lines(input: &mut impl BufRead, longest: usize) -> io::Result<Vec<Vec<u8
         if input.by_ref().take(longest as u64 + 1).read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        if line.len() > longest && line.last() != Some(&b'\n') {
+        if line.last() == Some(&b'\n') {
+            line.pop();
+        } else if line.len() > longest {
             input.skip_until(b'\n')?;
         }
         bytes += line.len();
@@ -117,10 +127,26 @@ fn read_lines(input: &mut impl BufRead, longest: usize) -> io::Result<Vec<Vec<u8
     Ok(lines)
 }
 
+/// The answer to a line of which only the head was kept. It has its id where that stands first.
+fn too_long(head: &[u8], place: impl Fn() -> String, longest: usize) -> Answered {
+    let head = without_mark(head);
+    let id = [&b"{"[..], b"\"id\"", b":"]
+        .into_iter()
+        .try_fold(head, |rest, sign| rest.trim_ascii_start().strip_prefix(sign))
+        .and_then(|rest| serde_json::Deserializer::from_slice(rest).into_iter::<Value>().next()?.ok())
+        .unwrap_or_default();
+    let message = format!("{} is too large: more than {longest} bytes, which is the limit.", place());
+    Answered { json: refuse(&id, &Error::new(Code::TooLarge, message)), ignores: None }
+}
+
+/// A line without the byte order mark that a file may begin with.
+fn without_mark(line: &[u8]) -> &[u8] {
+    line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii()
+}
+
 /// The answer to one line. `place` tells which line it is, counted from 1 with blank ones.
 fn answer(line: &[u8], place: impl Fn() -> String, options: &Options) -> Answered {
-    // A file may begin with a byte order mark.
-    let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii();
+    let line = without_mark(line);
     if line.is_empty() {
         return Answered::default();
     }
@@ -217,19 +243,22 @@ mod tests {
             &endless,
             "",
             "{\"id\":7,\"text\":\"\"}",
+            &format!("{{ \"id\": \"eight\", \"text\": \"{}\"}}", "x".repeat(1_000)),
         ];
         let answers = answers(&input.join("\n"));
         let codes: Vec<&Value> = answers.iter().map(|answer| &answer["error"]["code"]).collect();
         assert_eq!(
             codes,
-            ["malformed-json", "malformed-json", "unsupported-format", "too-large", "malformed-json"]
+            ["malformed-json", "malformed-json", "unsupported-format", "too-large", "too-large"]
                 .map(Value::from)
                 .iter()
-                .chain([&Value::Null])
+                .chain([&Value::Null, &Value::from("too-large")])
                 .collect::<Vec<_>>()
         );
         assert_eq!(answers[0]["id"], 1);
+        assert_eq!(answers[4]["id"], Value::Null);
         assert_eq!(answers[5]["id"], 7);
+        assert_eq!(answers[6]["id"], "eight");
         let message = |answer: &Value| answer["error"]["message"].as_str().unwrap().to_owned();
         assert_eq!(
             message(&answers[1]),
@@ -238,5 +267,9 @@ mod tests {
         assert!(message(&answers[0]).contains(
             "is not a document in JSON: invalid type: integer `5`, expected a string at column 16"
         ));
+        assert_eq!(
+            message(&answers[6]),
+            "Line 8 of articles.jsonl is too large: more than 600 bytes, which is the limit."
+        );
     }
 }

@@ -15,7 +15,7 @@ use serde::Serialize;
 use stance_lens::compare::{Comparison, Own};
 use stance_lens::offsets::Unit;
 use stance_lens::{
-    Analysis, CustomLexicon, Document, Error, Format, KeyphraseMode, Options, Parts, analyse,
+    Analysis, Code, CustomLexicon, Document, Error, Format, KeyphraseMode, Options, Parts, analyse,
     analyse_and_summarise, article,
 };
 
@@ -109,10 +109,11 @@ impl Wanted {
     fn options(&self) -> Result<Options, Failure> {
         let lexicon = match &self.lexicon {
             Some(file) => {
-                let json = std::fs::read_to_string(file)
-                    .map_err(|error| Failure::Io(file.display().to_string(), error))?;
-                let lexicon = CustomLexicon::from_json(&json);
-                Some(Arc::new(lexicon.map_err(|error| Failure::of(file, error))?))
+                let wrong = |error| Failure::of(file, error);
+                let bytes =
+                    std::fs::read(file).map_err(|error| Failure::Io(file.display().to_string(), error))?;
+                let json = article::decode(&bytes).map_err(wrong)?;
+                Some(Arc::new(CustomLexicon::from_json(&json).map_err(wrong)?))
             }
             None => None,
         };
@@ -297,6 +298,11 @@ fn read_text(file: &Path, limit: usize) -> Result<String, Failure> {
     if content.is_empty() {
         eprintln!("stance-lens: {name} is empty.");
     }
+    // Before it is decoded: as text, what was read of it may be shorter than the limit.
+    if content.len() > limit {
+        let message = format!("The file is too large: more than {limit} bytes, which is the limit.");
+        return Err(Failure::of(file, Error::new(Code::TooLarge, message)));
+    }
     let text = article::decode(&content).map_err(|error| Failure::of(file, error))?;
     Ok(text.into_owned())
 }
@@ -306,7 +312,7 @@ fn to_json(answer: &impl Serialize, pretty: bool) -> Result<Vec<u8>, Failure> {
         .map_err(|error| Failure::Io("the answer".into(), error.into()))
 }
 
-/// The bytes of a file, at most one more than the limit: enough for the core to say that it is too large.
+/// The bytes of a file, at most one more than the limit: enough to tell that it is too large.
 fn read(file: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
     open(file)?.take(limit as u64 + 1).read_to_end(&mut content)?;

@@ -1,7 +1,7 @@
 //! What an article is about: phrases that it repeats, and places early.
 //!
-//! [`runs`] finds stretches of words that may hold a keyphrase, [`candidates`] every part of them with all its
-//! occurrences, [`features`] says of each candidate what can be counted, [`rank`] weighs it, and [`collapse`] puts
+//! `runs` finds stretches of words that may hold a keyphrase, `candidates` every part of them with all its
+//! occurrences, `features` says of each candidate what can be counted, `rank` weighs it, and `collapse` puts
 //! forms of one phrase together. The approach is that of KEA (Witten et al. 1999) with the features of later
 //! unsupervised work: position (Florescu and Caragea 2017, PositionRank), nesting (Frantzi et al. 2000, C-value),
 //! spread and capitals (Campos et al. 2020, YAKE).

@@ -27,7 +27,8 @@ const FUNCTION_WORDS: usize = 10;
 /// Every so manieth word is looked at where English may be plain to see, and this many of them at least.
 const STRIDE: usize = 4;
 const ENOUGH: usize = 40;
-/// In English, one word in four to five is a function word that no other language has; elsewhere none in thirty.
+/// In English, one word in four to five is a function word that no other language has; elsewhere no more than
+/// one in twenty-five.
 const ENGLISH_ALONE: usize = 8;
 
 /// How sure trigrams are, from 0 to 1, of what they hardly know.

@@ -239,7 +239,7 @@ impl Reading<'_> {
         self.tokens.get(token).map_or(RuleWord::NONE, |token| token.rule_word)
     }
 
-    /// Whether the word of a token is, in lower case, one of `words`, which [`words!`] makes.
+    /// Whether the word of a token is, in lower case, one of `words`, which `words!` makes.
     #[inline(never)]
     pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
         self.rule_word(token).is(words)

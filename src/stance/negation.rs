@@ -109,7 +109,7 @@ impl Context<'_> {
         }
     }
 
-    /// The word that negates the verb or adjective at `token`, and whether it is a mere "not".
+    /// The word that negates the verb or adjective at `token`.
     #[inline(never)]
     pub fn negation(&self, token: usize) -> Option<usize> {
         let first = token.saturating_sub(5).max(self.tokens.start);

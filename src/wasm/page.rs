@@ -8,7 +8,8 @@ use crate::offsets::Unit;
 use crate::{Document, Error, Options, article};
 
 /// Reads a page, a fragment, or JSON that holds one, and returns the article in it as the JSON of an analysis
-/// that goes no further than its article, offsets in UTF-16 code units. `format` is `html` or `json`.
+/// that goes no further than its article, offsets in UTF-16 code units. `format` is `html`, `json` or
+/// `auto`.
 ///
 /// # Errors
 /// As for `analyze` of the other module.

@@ -21,6 +21,7 @@ enum Verdict {
 const CHECKS: &[Check] = &[
     ("format", format),
     ("clippy", clippy),
+    ("documentation", documentation),
     ("native tests", native_tests),
     ("clippy for WebAssembly", wasm_clippy),
     ("package", || package::build().map(|()| Verdict::Passed)),
@@ -73,6 +74,13 @@ fn clippy() -> Outcome<Verdict> {
         "warnings",
     ]);
     run(&mut cargo).map(|()| Verdict::Passed)
+}
+
+/// What the documentation of the library links to is there, and public.
+fn documentation() -> Outcome<Verdict> {
+    let mut cargo = program("cargo");
+    run(cargo.args(["doc", "--no-deps", "--lib"]).env("RUSTDOCFLAGS", "--deny warnings"))
+        .map(|()| Verdict::Passed)
 }
 
 fn native_tests() -> Outcome<Verdict> {

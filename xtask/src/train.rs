@@ -1,7 +1,8 @@
 //! `train` and `fit-keyphrases`: programs of their own, because they need the analyser itself, and optimised.
 
-use crate::command::{Outcome, program, root, run, say};
+use crate::command::{Outcome, program, run, say};
 use crate::measure::shared;
+use crate::package;
 
 /// Trains the tagger; the arguments go to the trainer. `--attribution` trains the tagger of attributions that stays in
 /// the laboratory, and scores it alone and filling the gaps of the rules.
@@ -18,7 +19,7 @@ fn attribution() -> Outcome {
     run(build.args(["--bin", "laboratory"]))?;
     for mode in ["tagger", "both"] {
         say(&format!("{mode}:"));
-        let laboratory = root().join("target/quick/laboratory");
+        let laboratory = package::target_folder().join("quick/laboratory");
         let mut measure = program("python3");
         measure.arg(shared().join("measure/measure.py")).args(["attribution", "quotes", "--cli"]);
         run(measure.arg(format!("{} {mode}", laboratory.display())))?;

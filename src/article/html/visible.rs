@@ -3,14 +3,13 @@
 use dom_query::{Document as Dom, NodeRef};
 
 use super::clean;
+use crate::article::credits::{DIVIDERS, LONGEST};
 use crate::article::noise;
 
 /// Characters of text after the headline within which its date and byline stand.
 const REACH: usize = 2_000;
 /// Characters of text before the headline within which its date may stand.
 const REACH_BEFORE: usize = 200;
-/// Longest line, in bytes, that may be a date or a byline.
-const LONGEST: usize = 160;
 /// Nodes inside an element that may still be a line.
 const MOST_PARTS: usize = 200;
 /// Nodes looked at in one page.
@@ -132,7 +131,7 @@ fn is_shown(node: &NodeRef<'_>) -> bool {
 
 /// The name in a byline before the date, the reading time or the place that follow it.
 fn first_part(byline: &str) -> Option<String> {
-    let name = byline.split(['·', '|', '•', '⋅', '\u{2014}']).next()?.trim();
+    let name = byline.split(|c: char| DIVIDERS.contains(c)).next()?.trim();
     let words = name.split_whitespace().count();
     ((1..=8).contains(&words)
         && noise::timestamp(name).is_none()

@@ -1,5 +1,5 @@
 //! A second look for pages whose article is spread over several containers: readability scoring settles on
-//! one of them and loses the others. Where it covers less than half of the running text of a page, the
+//! one of them and loses the others. Where it covers less than 70 % of the running text of a page, the
 //! smallest element that holds nearly all of that text is taken instead.
 
 use dom_query::{Document as Dom, NodeId, NodeRef};

@@ -1,5 +1,5 @@
-//! Tokens and sentences. [`scan`] makes the tokens of a block in one pass over its bytes and [`notes`] after which
-//! of them a sentence may end; [`sentences`] then decides, and [`gaps`] finds sentences that end without a full
+//! Tokens and sentences. `scan` makes the tokens of a block in one pass over its bytes and `notes` after which
+//! of them a sentence may end; `sentences` then decides, and `gaps` finds sentences that end without a full
 //! stop. A sentence never leaves its block.
 
 mod bytes;

@@ -50,15 +50,18 @@ impl CustomLexicon {
     /// [`Code::MalformedJson`] where it is not JSON, [`Code::UnknownOption`] where an entry is not in the
     /// form or a silenced rule does not exist; both name the line.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        let wrong = |code, what: String| Error::new(code, format!("The lexicon cannot be read: {what}."));
-        let document = json::read(json).map_err(|fault| wrong(Code::MalformedJson, fault.to_string()))?;
+        let document = json::read(json).map_err(|fault| {
+            Error::new(Code::MalformedJson, format!("The lexicon cannot be read: {fault}."))
+        })?;
         let lists =
-            document.as_object().ok_or_else(|| wrong(Code::UnknownOption, "expected an object".into()))?;
+            document.as_object().ok_or_else(|| fault(json, document.source, "a lexicon is an object"))?;
         for (name, value) in lists.members() {
-            if !matches!(name, "entries" | "silence") || value.as_array().is_none() {
-                let what = format!("it has the lists `entries` and `silence`, not `{name}`");
-                return Err(wrong(Code::UnknownOption, what));
-            }
+            let what = match name {
+                "entries" | "silence" if value.as_array().is_some() => continue,
+                "entries" | "silence" => format!("`{name}` is a list"),
+                _ => format!("a lexicon has the lists `entries` and `silence`; `{name}` is not one"),
+            };
+            return Err(fault(json, value.source, &what));
         }
         let list = |name| lists.get(name).and_then(Value::as_array).unwrap_or_default();
         let mut lexicon = Self::default();
@@ -195,5 +198,20 @@ mod tests {
         let error = CustomLexicon::from_json("{\"silence\":\n[\"nothing.such\"]}").unwrap_err();
         assert_eq!(error.code(), Code::UnknownOption);
         assert!(error.message().contains("Line 2"), "{error}");
+    }
+
+    #[test]
+    fn what_is_no_lexicon_is_told_apart_and_named_by_its_line() {
+        for (json, expected) in [
+            ("\n[]", "Line 2 of the lexicon: a lexicon is an object."),
+            ("{\"silence\": [],\n\"entries\": 5}", "Line 2 of the lexicon: `entries` is a list."),
+            (
+                "{\n\n\"entry\": []}",
+                "Line 3 of the lexicon: a lexicon has the lists `entries` and `silence`; `entry` is not one.",
+            ),
+        ] {
+            let error = CustomLexicon::from_json(json).unwrap_err();
+            assert_eq!((error.code(), error.message()), (Code::UnknownOption, expected));
+        }
     }
 }
