@@ -49,6 +49,7 @@ frames! {
     PREP "prep" "\"called for calm\": what follows the preposition of the entry.",
     DEED "deed" "\"maintained a lead\": also something done to things, so that a noun is no sign of a clause.",
     THAT "that" "\"accepted that it rained\", \"questioned whether\": a clause only where such a word begins it.",
+    QUOTED "quoted" "\"wants to “keep the peace”\": an act, wish or topic, which reports nothing where none of its words are quoted.",
     OF "prep:of" "\"criticism of the plan\".",
     FOR "prep:for" "\"support for the plan\".",
     ABOUT "prep:about" "\"worried about the plan\".",

@@ -56,7 +56,9 @@ impl<'r> Finder<'r, '_> {
         let first = self.light_verb(phrase).unwrap_or(head);
         let last = head + 1 + usize::from(preposition == Some(head + 1));
         let tells_act = preposition.is_some();
-        Some(Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, tells_act })
+        let draft = Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, tells_act };
+        // "voiced concern about the dam" tells of something said, "concern about the dam" of a topic.
+        (first < head || !self.is_bare(frames, &draft)).then_some(draft)
     }
 
     /// "is confident that …", "was critical of …": an adjective after a form of "be".
@@ -109,14 +111,16 @@ impl<'r> Finder<'r, '_> {
             sentence,
         };
         let (content, preposition) = self.nominal_content(&cue, frames)?;
-        Some(Draft {
+        let draft = Draft {
             source: Some(subject.tokens),
             antecedent: subject.antecedent,
             cue: Some(range(at, preposition.unwrap_or(at) + 1)),
             content,
             sentence,
             tells_act: true,
-        })
+        };
+        let clause = preposition.is_none() && frames.has(Frames::CLAUSE);
+        (clause || !self.is_bare(frames, &draft)).then_some(draft)
     }
 
     fn nominal_cue(

@@ -73,7 +73,9 @@ impl<'r> Finder<'r, '_> {
         {
             content.extend(patient);
             content.push(range(after, self.clause_end(cue, after + 1)));
-        } else if scan.is(after, words!["as", "of", "for"]) && frames.has(Frames::AS.with(Frames::POSITION)) {
+        } else if scan.is(after, words!["as"]) && frames.has(Frames::AS.with(Frames::POSITION))
+            || scan.is(after, words!["of", "for"]) && frames.has(Frames::POSITION)
+        {
             content.extend(patient);
             content.push(range(after, self.nominal_end(cue, after + 1)));
         } else if source.is_some()

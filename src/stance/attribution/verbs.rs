@@ -86,11 +86,12 @@ impl<'r> Finder<'r, '_> {
                 return None;
             }
             let cue = Cue { group, index, verb, after, start, end, sentence };
-            if passive || self.is_reduced_passive(head, start) {
+            let found = if passive || self.is_reduced_passive(head, start) {
                 self.passive(&cue)
             } else {
                 self.active(&cue).map(|draft| self.led_up_to(draft, start, end))
-            }
+            };
+            found.filter(|draft| !self.is_bare(verb.frames, draft))
         });
         let verb = Verb { frames: Frames::QUOTE.with(Frames::INVERT), rest: "" };
         let cue = Cue { group, index, verb, after: head + 1, start, end, sentence };
@@ -339,9 +340,13 @@ impl<'r> Finder<'r, '_> {
         if takes_object && let Some(noun_end) = scan.full_noun_after(object, end, Asides::None) {
             // "accused the mayor of wasting money": the gerund may look like a noun.
             let object_end = scan.noun_from(object).map_or(noun_end, |noun| noun.tokens.range().end);
+            // "cast the raid as a crime", but not "cast a vote for": only praise and blame are for something.
+            let blames = frames.has(Frames::POSITION);
+            let brings_in =
+                |at: usize| scan.is(at, words!["as"]) || blames && scan.is(at, words!["for", "of"]);
             let complement = frames.has(Frames::AS.with(Frames::POSITION))
-                && (scan.is(noun_end, words!["as", "for", "of"])
-                    || scan.is(object_end, words!["as", "for"])
+                && (brings_in(noun_end)
+                    || brings_in(object_end) && !scan.is(object_end, words!["of"])
                     || scan.is(object_end, words!["of"])
                         && (scan.lower(object_end + 1).ends_with("ing")
                             || one_of!(
