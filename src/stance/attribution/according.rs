@@ -4,18 +4,30 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::nominal::Asides;
 use super::scan::range;
-use crate::language::{Tag, words};
+use crate::language::{Tag, TokenRange, words};
 
 impl Finder<'_, '_> {
     /// "According to X, …", "…, according to X", "…, in the words of X, …".
     pub(super) fn according(&self, at: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
         let word = scan.rule_word(at);
-        if word.is(words!["according"]) && scan.is(at + 1, words!["to"]) {
+        let own = scan.noun_from(at + 1).filter(|_| word.is(words!["in"]));
+        if let Some(own) = own.filter(|own| scan.is(own.head as usize, words!["view", "opinion"])) {
+            // "In Ada Park’s view", "in her view"
+            let tokens = own.tokens.range();
+            let owner = scan.is(tokens.start, words!["his", "her", "their"]).then_some(tokens.start + 1);
+            let head = own.head as usize;
+            let mark = head - 1;
+            let mark = owner.or_else(|| scan.is(mark, words!["'s", "’s", "'", "’"]).then_some(mark))?;
+            if scan.is(head + 1, words!["of"]) {
+                return None;
+            }
+            self.beside(at, range(head, head + 1), range(tokens.start, mark), head + 1, sentence)
+        } else if word.is(words!["according"]) && scan.is(at + 1, words!["to"]) {
             self.according_to(at, at + 2, sentence)
         } else if word.is(words!["in"])
             && scan.is(at + 1, words!["the"])
-            && scan.is(at + 2, words!["words", "view", "opinion", "eyes"])
+            && scan.is(at + 2, words!["words", "view", "opinion"])
             && scan.is(at + 3, words!["of"])
         {
             self.according_to(at, at + 4, sentence)
@@ -29,12 +41,29 @@ impl Finder<'_, '_> {
     fn according_to(&self, at: usize, cue_end: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
         let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
-        let mut source_end = scan.full_noun_after(cue_end, end, Asides::Closed)?;
+        // "according to even her own backers"
+        let first = cue_end + usize::from(scan.tag(cue_end) == Tag::Adv);
+        let mut source_end = scan.full_noun_after(first, end, Asides::Closed)?;
         // "According to the Herald, which had the letter, …"
         if scan.is_comma(source_end) && scan.is(source_end + 1, words!["which", "who", "whose"]) {
             let comma = (source_end + 2..end).find(|&at| scan.is_comma(at));
             source_end = comma.or((at > start).then_some(end)).unwrap_or(source_end);
         }
+        self.beside(at, range(at, cue_end), range(first, source_end), source_end, sentence)
+    }
+
+    /// What stands before the phrase from `at` to `source_end`, and after it where the sentence goes on.
+    #[inline(never)]
+    fn beside(
+        &self,
+        at: usize,
+        cue: TokenRange,
+        source: TokenRange,
+        source_end: usize,
+        sentence: usize,
+    ) -> Option<Draft> {
+        let scan = &self.scan;
+        let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
         let mut before_end = at;
         while before_end > start
             && (scan.tag(before_end - 1) == Tag::Punct || scan.is_quote_mark(before_end - 1))
@@ -79,8 +108,8 @@ impl Finder<'_, '_> {
             content.push(range(source_end, end));
         }
         (!content.is_empty()).then(|| Draft {
-            source: Some(range(cue_end, source_end)),
-            cue: Some(range(at, cue_end)),
+            source: Some(source),
+            cue: Some(cue),
             content,
             sentence,
             tells_act: false,

@@ -5,6 +5,7 @@ use super::finder::Finder;
 use super::frames::Frames;
 use super::scan::range;
 use super::verbs::Cue;
+use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::classes::is_be;
 
@@ -334,7 +335,17 @@ impl<'r> Finder<'r, '_> {
                         .is_some_and(|group| group.head as usize + 1 == tokens.start)
                 }) =>
             {
-                (Some(subject.tokens), subject.antecedent)
+                // "The storm prompted fears that": a thing fears nothing.
+                let causes = one_of!(
+                    scan.lower(tokens.start - 1),
+                    "prompted prompts prompting sparked sparks sparking raised raises raising fueled fuelled fuels fueling \
+                     stoked stokes stirred elicited elicits"
+                );
+                if causes && !scan.can_speak(Some(subject)) {
+                    (None, None)
+                } else {
+                    (Some(subject.tokens), subject.antecedent)
+                }
             }
             _ => (None, None),
         }

@@ -68,7 +68,7 @@ impl<'r> Finder<'r, '_> {
             content = clause;
         } else if frames.has(ACTS)
             && scan
-                .verb_from(after)
+                .verb_from(after + usize::from(scan.is(after, words!["not"])))
                 .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
         {
             content.extend(patient);

@@ -94,3 +94,69 @@ fn what_only_looks_like_a_report() {
     check("The club ignored calls for a ban.", &["- / calls for / a ban / -"]);
     check("Ada Park resisted calls for a vote.", &["- / calls for / a vote / -"]);
 }
+
+#[test]
+fn nobodys_words_and_things_that_threaten() {
+    for nothing in [
+        "It is hard to say that the ferry is late.",
+        "It is worth noting that the yard is old.",
+        "There is nothing to suggest that the yard is shut.",
+        "The storm threatened to flood the town.",
+        "Nora Bell asked for anonymity.",
+        "The ferry was faster than expected in May.",
+        "Ada Park agreed to a plan that is late.",
+    ] {
+        check(nothing, &[]);
+    }
+    check("The storm sparked fears that the dam could burst.", &["- / fears / the dam could burst / -"]);
+    check("Both threatened to leave.", &["Both / threatened / leave / -"]);
+}
+
+#[test]
+fn the_clause_around_goes_on() {
+    check(
+        "Despite claims that the ferry is late, crews left the yard.",
+        &["- / claims / the ferry is late / -"],
+    );
+    check(
+        "Ada Park has said she wants a dam and has built one.",
+        &["Ada Park / said / she wants a dam / Ada Park"],
+    );
+    check(
+        "Sailors who heard from the yard say the ferry is late.",
+        &["Sailors who heard from the yard / say / the ferry is late / Sailors"],
+    );
+    check(
+        "Ada Park, whose home town, Leith, is sinking, argues that it will rain.",
+        &["Ada Park, whose home town, Leith, is sinking / argues / it will rain / Ada Park"],
+    );
+    check(
+        "The boats carry more fish than the owner says they can hold.",
+        &["the owner / says / they can hold / owner"],
+    );
+}
+
+#[test]
+fn tags_at_the_end_and_views() {
+    check(
+        "The ferry is late, a new report shows.",
+        &["a new report / shows / The ferry is late / new report"],
+    );
+    check(
+        "The ferry is late, the Elmford Times reports.",
+        &["the Elmford Times / reports / The ferry is late / Elmford Times"],
+    );
+    check("In Ada Park’s view, the ferry is late.", &["Ada Park / view / the ferry is late / Ada Park"]);
+    check(
+        "Time is short, according to even Ada Park.",
+        &["Ada Park / according to / Time is short / Ada Park"],
+    );
+    check(
+        "The Elmford Times quoted Ada Park as saying it was late.",
+        &[
+            "The Elmford Times / quoted / it was late / Elmford Times",
+            "Ada Park / saying / it was late / Ada Park",
+        ],
+    );
+    check("The crew was told not to leave.", &["- / told / The crew | not to leave / -"]);
+}
