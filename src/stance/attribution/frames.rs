@@ -53,11 +53,8 @@ frames! {
     OF "prep:of" "\"criticism of the plan\".",
     FOR "prep:for" "\"support for the plan\".",
     ABOUT "prep:about" "\"worried about the plan\".",
-    ON "prep:on" "\"views on the plan\".",
     AGAINST "prep:against" "\"charges against the mayor\".",
     OVER "prep:over" "\"anger over the plan\".",
-    WITH "prep:with" "\"unhappy with the plan\".",
-    BY_TO "prep:to" "\"opposition to the plan\".",
 }
 
 impl Frames {
@@ -90,11 +87,8 @@ impl Frames {
             "of" => Frames::OF,
             "for" => Frames::FOR,
             "about" => Frames::ABOUT,
-            "on" => Frames::ON,
             "against" => Frames::AGAINST,
             "over" => Frames::OVER,
-            "with" => Frames::WITH,
-            "to" => Frames::BY_TO,
             _ => Frames::default(),
         }
     }

@@ -180,20 +180,6 @@ impl Scan<'_, '_> {
 
     /// The subject before an aside that ends with the comma or dash at `close`: "X, the mayor, said".
     pub(super) fn noun_before_aside(&self, close: usize, floor: usize) -> Option<TokenRange> {
-        // "Ada Park, whose home, Leith, is sinking, says": the clause has a subject of its own.
-        let lowest = close.saturating_sub(LONGEST_ASIDE).max(floor + 1);
-        let whose = (lowest..close)
-            .rev()
-            .find(|&at| self.is(at, words!["whose"]) && self.is_comma(at - 1))
-            .filter(|&whose| (whose..close).any(|at| self.finite_from(at).is_some()));
-        let Some(whose) = whose else { return self.noun_before_one_aside(close, floor) };
-        let noun = self.noun_before_one_aside(whose - 1, floor);
-        let noun = noun.or_else(|| self.full_noun_before(whose - 1, floor))?;
-        Some(range(noun.range().start, close))
-    }
-
-    #[inline(never)]
-    fn noun_before_one_aside(&self, close: usize, floor: usize) -> Option<TokenRange> {
         // "Ada Park for the city council, says": a comma that should not be there.
         if let Some(whole) = self.full_noun_before(close, floor)
             && whole.range().start == floor

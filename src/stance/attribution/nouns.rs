@@ -5,7 +5,6 @@ use super::finder::Finder;
 use super::frames::Frames;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::classes::is_be;
 
@@ -111,17 +110,15 @@ impl<'r> Finder<'r, '_> {
             end,
             sentence,
         };
-        let (content, preposition) = self.nominal_content(&cue, frames)?;
-        let draft = Draft {
+        let (content, _) = self.nominal_content(&cue, frames)?;
+        Some(Draft {
             source: Some(subject.tokens),
             antecedent: subject.antecedent,
-            cue: Some(range(at, preposition.unwrap_or(at) + 1)),
+            cue: Some(range(at, at + 1)),
             content,
             sentence,
             tells_act: true,
-        };
-        let clause = preposition.is_none() && frames.has(Frames::CLAUSE);
-        (clause || !self.is_bare(frames, &draft)).then_some(draft)
+        })
     }
 
     fn nominal_cue(
@@ -336,12 +333,7 @@ impl<'r> Finder<'r, '_> {
                 }) =>
             {
                 // "The storm prompted fears that": a thing fears nothing.
-                let causes = one_of!(
-                    scan.lower(tokens.start - 1),
-                    "prompted prompts prompting sparked sparks sparking raised raises raising fueled fuelled fuels fueling \
-                     stoked stokes stirred elicited elicits"
-                );
-                if causes && !scan.can_speak(Some(subject)) {
+                if !scan.can_speak(Some(subject)) {
                     (None, None)
                 } else {
                     (Some(subject.tokens), subject.antecedent)

@@ -64,10 +64,10 @@ impl<'r> Finder<'r, '_> {
         if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
             return None;
         }
-        // "No one said so", "neither man has been accused of it"
+        // "No one said so", "neither man has been accused of it", "you know"
         let nobody = self.subject(index).is_some_and(|subject| {
             let tokens = subject.antecedent.unwrap_or(subject.tokens);
-            self.scan.is(tokens.range().start, words!["no", "nobody", "neither", "none"])
+            self.scan.is(tokens.range().start, words!["no", "nobody", "neither", "none", "you"])
         });
         if nobody
             || self.scan.is(head, words!["heard"]) && !self.is_hearing(index)

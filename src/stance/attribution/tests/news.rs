@@ -363,8 +363,8 @@ fn labels_are_nobody_and_sources_are_whole() {
         &["Its managing director, Ada Park / said / boats sold / Ada Park"],
     );
     check(
-        "The town upheld an earlier finding that the yard was unsafe.",
-        &["The town / finding / the yard was unsafe / town"],
+        "The council upheld an earlier finding that the yard was unsafe.",
+        &["The council / finding / the yard was unsafe / council"],
     );
     check(
         "It was cold. Acting head Nora Bell said the yard was safe.",
