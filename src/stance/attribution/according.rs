@@ -4,30 +4,18 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::nominal::Asides;
 use super::scan::range;
-use crate::language::{Tag, TokenRange, words};
+use crate::language::{Tag, words};
 
 impl Finder<'_, '_> {
     /// "According to X, …", "…, according to X", "…, in the words of X, …".
     pub(super) fn according(&self, at: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
         let word = scan.rule_word(at);
-        let own = scan.noun_from(at + 1).filter(|_| word.is(words!["in"]));
-        if let Some(own) = own.filter(|own| scan.is(own.head as usize, words!["view", "opinion"])) {
-            // "In Ada Park’s view", "in her view"
-            let tokens = own.tokens.range();
-            let owner = scan.is(tokens.start, words!["his", "her", "their"]).then_some(tokens.start + 1);
-            let head = own.head as usize;
-            let mark = head - 1;
-            let mark = owner.or_else(|| scan.is(mark, words!["'s", "’s", "'", "’"]).then_some(mark))?;
-            if scan.is(head + 1, words!["of"]) {
-                return None;
-            }
-            self.beside(at, range(head, head + 1), range(tokens.start, mark), head + 1, sentence)
-        } else if word.is(words!["according"]) && scan.is(at + 1, words!["to"]) {
+        if word.is(words!["according"]) && scan.is(at + 1, words!["to"]) {
             self.according_to(at, at + 2, sentence)
         } else if word.is(words!["in"])
             && scan.is(at + 1, words!["the"])
-            && scan.is(at + 2, words!["words", "view", "opinion"])
+            && scan.is(at + 2, words!["words", "view", "opinion", "eyes"])
             && scan.is(at + 3, words!["of"])
         {
             self.according_to(at, at + 4, sentence)
@@ -49,21 +37,6 @@ impl Finder<'_, '_> {
             let comma = (source_end + 2..end).find(|&at| scan.is_comma(at));
             source_end = comma.or((at > start).then_some(end)).unwrap_or(source_end);
         }
-        self.beside(at, range(at, cue_end), range(first, source_end), source_end, sentence)
-    }
-
-    /// What stands before the phrase from `at` to `source_end`, and after it where the sentence goes on.
-    #[inline(never)]
-    fn beside(
-        &self,
-        at: usize,
-        cue: TokenRange,
-        source: TokenRange,
-        source_end: usize,
-        sentence: usize,
-    ) -> Option<Draft> {
-        let scan = &self.scan;
-        let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
         let mut before_end = at;
         while before_end > start
             && (scan.tag(before_end - 1) == Tag::Punct || scan.is_quote_mark(before_end - 1))
@@ -108,8 +81,8 @@ impl Finder<'_, '_> {
             content.push(range(source_end, end));
         }
         (!content.is_empty()).then(|| Draft {
-            source: Some(source),
-            cue: Some(cue),
+            source: Some(range(first, source_end)),
+            cue: Some(range(at, cue_end)),
             content,
             sentence,
             tells_act: false,

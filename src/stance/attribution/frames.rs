@@ -53,8 +53,6 @@ frames! {
     OF "prep:of" "\"criticism of the plan\".",
     FOR "prep:for" "\"support for the plan\".",
     ABOUT "prep:about" "\"worried about the plan\".",
-    AGAINST "prep:against" "\"charges against the mayor\".",
-    OVER "prep:over" "\"anger over the plan\".",
 }
 
 impl Frames {
@@ -87,8 +85,6 @@ impl Frames {
             "of" => Frames::OF,
             "for" => Frames::FOR,
             "about" => Frames::ABOUT,
-            "against" => Frames::AGAINST,
-            "over" => Frames::OVER,
             _ => Frames::default(),
         }
     }

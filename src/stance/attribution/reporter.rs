@@ -5,7 +5,6 @@ use super::clause::Subject;
 use super::frames::{Form, Frames};
 use super::scan::Scan;
 use crate::bytes::one_of;
-use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
@@ -17,7 +16,7 @@ impl Scan<'_, '_> {
             let tokens = subject.antecedent.unwrap_or(subject.tokens).range();
             tokens.clone().any(|at| {
                 let word = self.lower(at);
-                let one = RuleWord::of_lower(&lemma(word, Tag::Noun));
+                let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
                 matches!(self.tag(at), Tag::Propn | Tag::Pron) || vocabulary::can_act(one)
             })
         })

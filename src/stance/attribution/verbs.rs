@@ -1,6 +1,5 @@
 //! Reporting verbs: "the mayor said that …", "urged voters to …", "…, said the mayor", "was quoted as saying".
 
-use super::clause::Subject;
 use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::{Frames, Verb};
@@ -94,14 +93,8 @@ impl<'r> Finder<'r, '_> {
                 self.active(&cue).map(|draft| self.led_up_to(draft, start, end))
             };
             let only_quoted = if self.is_of_things(&cue) { Frames::QUOTED } else { verb.frames };
-            // "who asked for anonymity": nothing that the news is about.
-            let unnamed = one_of!(self.scan.lower(after), "anonymity");
             // "agreed to a plan that fails" is no "agreed that it fails": a longer entry decides.
-            if unnamed {
-                Some(None)
-            } else {
-                found.map(|draft| (!self.is_bare(only_quoted, &draft)).then_some(draft))
-            }
+            found.map(|draft| (!self.is_bare(only_quoted, &draft)).then_some(draft))
         });
         let verb = Verb { frames: Frames::QUOTE.with(Frames::INVERT), rest: "" };
         let cue = Cue { group, index, verb, after: head + 1, start, end, sentence };
@@ -202,25 +195,11 @@ impl<'r> Finder<'r, '_> {
         quotes.then_some(nearest)
     }
 
-    /// Whoever stands between "quoted" and "as saying".
-    fn quoted_speaker(&self, cue: &Cue<'_>) -> Option<TokenRange> {
-        let scan = &self.scan;
-        let as_ = (cue.group.head as usize).checked_sub(1).filter(|&as_| as_ > cue.start)?;
-        let spoken = scan.is(as_, words!["as"]) && scan.lower(as_ + 1).ends_with("ing");
-        let verb = (cue.start..as_).rev().find(|&at| scan.in_verb(at)).filter(|_| spoken)?;
-        let whole = scan.full_noun_after(verb + 1, as_, Asides::Open).is_some_and(|end| end == as_);
-        (whole && one_of!(scan.lower(verb), "quoted quotes quoting cited cites citing"))
-            .then(|| range(verb + 1, as_))
-    }
-
     #[inline(never)]
     pub(super) fn draft(&self, cue: &Cue<'_>, content: Vec<TokenRange>) -> Draft {
         // "The court heard that Webb had lied": its subject is the hearer, and whoever spoke is not named.
         let heard = self.scan.is(cue.group.head as usize, words!["heard"]);
         let subject = self.subject(cue.index).filter(|_| !heard);
-        // "The Herald quoted Park as saying": Park's words.
-        let quoted = self.quoted_speaker(cue);
-        let subject = quoted.map(|tokens| Subject { tokens, antecedent: None, adjacent: true }).or(subject);
         Draft {
             source: subject.map(|subject| subject.tokens),
             antecedent: subject.and_then(|subject| subject.antecedent),
@@ -323,10 +302,6 @@ impl<'r> Finder<'r, '_> {
             && let Some(group) =
                 infinitive(scan.skip_adverbials(after, end).min(after + 1)).or_else(|| infinitive(after))
         {
-            // "declined to comment" tells of nothing that was said.
-            if scan.lower(group.head as usize) == "comment" {
-                return None;
-            }
             // "promised | not to go"
             let to = group.tokens.range().start;
             let first = if scan.is(to - 1, words!["not", "never"]) { to - 1 } else { to + 1 };
@@ -368,13 +343,6 @@ impl<'r> Finder<'r, '_> {
             let blames = frames.has(Frames::POSITION);
             let brings_in =
                 |at: usize| scan.is(at, words!["as"]) || blames && scan.is(at, words!["for", "of"]);
-            // "quoted Park as saying that it was late"
-            if scan.is(noun_end, words!["as"])
-                && scan.is(noun_end + 1, words!["saying"])
-                && let Some(content) = self.clausal(cue, noun_end + 2)
-            {
-                return Some((content, false));
-            }
             let complement = frames.has(Frames::AS.with(Frames::POSITION))
                 && (brings_in(noun_end)
                     || brings_in(object_end) && !scan.is(object_end, words!["of"])
