@@ -36,10 +36,6 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
     if tokens.first().is_some_and(|first| first.tag == Tag::Verb) && is_kind(tokens, 0, words) {
         tokens[0].tag = Tag::Adj;
     }
-    // "Witnesses who saw it"
-    if tokens.get(1).is_some_and(|next| next.rule_word.is(words!["who"])) && is_speakers(tokens, 0, words) {
-        tokens[0].tag = Tag::Noun;
-    }
     for at in 1..tokens.len() {
         match tokens[at].tag {
             Tag::Verb => mend_verb(tokens, at, words),

@@ -149,11 +149,6 @@ impl Groups {
             Own::Found(subject) if is_finite || scan.is(phrase.head as usize, words!["being"]) => {
                 Some(subject)
             }
-            Own::Shared
-                if is_finite && let Some(whole) = scan.past_relative(phrase, finite, shared(finite)) =>
-            {
-                Some(whole)
-            }
             // "the plan to stop", "officials speaking": the noun before an infinitive or participle may be its
             // object's owner rather than its subject; the governing clause decides.
             Own::Found(subject) if scan.lower(phrase.head as usize).ends_with("ing") => {
@@ -287,38 +282,6 @@ impl Scan<'_, '_> {
             relative.antecedent.filter(|_| !reports && !self.is(group.head as usize, words!["is", "was"]))?;
         let tokens = TokenRange { end: subject.tokens.end, ..tokens };
         Some(Subject { tokens, antecedent: None, adjacent: true })
-    }
-
-    /// "Sailors who have heard from the yard | say": a second verb with a tense, and nothing before it that joins the two, is of
-    /// those whom the relative refers to.
-    #[inline(never)]
-    fn past_relative(
-        &self,
-        verb: &Phrase,
-        last: Option<usize>,
-        relative: Option<Subject>,
-    ) -> Option<Subject> {
-        let start = verb.tokens.range().start;
-        let antecedent =
-            relative.filter(|relative| self.is(relative.tokens.range().start, RELATIVE))?.antecedent?;
-        let group = self.reading.phrases.get(last?)?;
-        let inside = group.tokens.range().end..start;
-        let whole = range(antecedent.range().start, start);
-        let plain = |at: usize| {
-            !matches!(self.tag(at), Tag::Punct | Tag::Sconj)
-                && !self.is_quote_mark(at)
-                && !self.is(at, words!["as", "what", "how", "why", "that", "who"])
-        };
-        // "Those who have long called …", "the yard that built the newly announced …", "boats that match those reported by …"
-        let own = self.tag(group.head as usize) == Tag::Verb
-            && !matches!(self.tag(start - 1), Tag::Cconj | Tag::Adv)
-            && !self.is(start + 1, words!["by"]);
-        let reports = self.takes(verb, Frames::CLAUSE) && !self.takes(group, Frames::CLAUSE);
-        (!inside.is_empty() && own && reports && inside.clone().all(plain)).then_some(Subject {
-            tokens: whole,
-            antecedent: None,
-            adjacent: true,
-        })
     }
 
     /// Where "last month" or "Tuesday" begins that ends before a verb, after a noun or a comma.

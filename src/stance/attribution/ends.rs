@@ -7,7 +7,6 @@ use super::frames::{Form, Frames};
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::bytes::one_of;
 use crate::language::{Tag, TokenRange, words};
 
 impl Finder<'_, '_> {
@@ -121,7 +120,7 @@ impl Finder<'_, '_> {
                     || infinitive && scan.is(next + 1, words!["and"]) && self.bare_clause(next + 2, cue.end);
                 self.ends_at_comma(next, cue) || leads_in && self.main_clause_at(next + 1, cue) || anew()
             } else if scan.tag(next) == Tag::Cconj && scan.is(next, words!["and", "but"]) {
-                self.next_cue_shares(cue, next, form) || self.repeats_auxiliary(cue, at, next)
+                self.next_cue_shares(cue, next, form)
             } else {
                 scan.is(next, words!["according"]) && scan.is(next + 1, words!["to"]) && next > at
             };
@@ -299,21 +298,6 @@ impl Finder<'_, '_> {
                         .with(Frames::AS),
                 )
             })
-    }
-
-    /// "has said it will close and | has built another": the auxiliary of the cue again, which nothing said has.
-    fn repeats_auxiliary(&self, cue: &Cue<'_>, at: usize, conjunction: usize) -> bool {
-        let scan = &self.scan;
-        let first = cue.group.tokens.range().start;
-        let mut next = conjunction + 1;
-        while scan.tag(next) == Tag::Adv {
-            next += 1;
-        }
-        let same = |at: usize| scan.lower(at) == scan.lower(first);
-        one_of!(scan.lower(first), "has have had")
-            && first < cue.group.head as usize
-            && same(next)
-            && !(at..conjunction).any(same)
     }
 
     /// Whether the subject of the cue is a relative pronoun: "the council, which said".

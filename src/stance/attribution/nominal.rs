@@ -48,14 +48,6 @@ impl Scan<'_, '_> {
                 {
                     break;
                 }
-                // "more fish than the industry says": what is compared is no part of who speaks.
-                Tag::Adp | Tag::Sconj
-                    if self.is(before, words!["than"])
-                        && (self.is(start, words!["the"])
-                            || matches!(self.tag(start), Tag::Propn | Tag::Pron)) =>
-                {
-                    break;
-                }
                 Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
                     start = self.noun_before_preposition(before, start, floor)?;
                 }
