@@ -110,12 +110,14 @@ fn nouns_of_saying_and_whose_they_are() {
 
 #[test]
 fn only_what_was_said() {
-    // Acts, wishes and topics tell of nothing that was said, unless words are quoted.
-    for nothing in [
+    check(
         "Ada Park refused to say whether she would go.",
-        "Ada Park was eager to sell the yard.",
+        &["Ada Park / refused / say whether she would go / Ada Park"],
+    );
+    // Topics tell of nothing that was said, unless words are quoted.
+    for nothing in [
         "Ada Park faced questions about the dam.",
-        "Ada Park wants to close the yard.",
+        "Ada Park had concerns about the dam.",
         "Ada Park cast a vote for the dam.",
         "A man named Bell left.",
     ] {

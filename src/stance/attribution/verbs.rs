@@ -302,6 +302,10 @@ impl<'r> Finder<'r, '_> {
             && let Some(group) =
                 infinitive(scan.skip_adverbials(after, end).min(after + 1)).or_else(|| infinitive(after))
         {
+            // "declined to comment" tells of nothing that was said.
+            if scan.lower(group.head as usize) == "comment" {
+                return None;
+            }
             // "promised | not to go"
             let to = group.tokens.range().start;
             let first = if scan.is(to - 1, words!["not", "never"]) { to - 1 } else { to + 1 };

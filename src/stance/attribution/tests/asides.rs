@@ -32,7 +32,7 @@ fn only_what_can_speak_goes_on_to_promise_or_deny() {
     };
     shared("denied lying", "denied", "lying");
     shared("promised it would be mended", "promised", "it would be mended");
-    shared("agreed to accept it", "agreed", "accept it");
+    shared("refused to accept it", "refused", "accept it");
     for content in ["the board met and agreed to go", "the bridge sagged and threatened to fall"] {
         check(&format!("Ada Park said {content}."), &[&format!("Ada Park / said / {content} / Ada Park")]);
     }
@@ -43,8 +43,8 @@ fn infinitives_end_before_another_clause() {
     check("Ada Park promised not to go.", &["Ada Park / promised / not to go / Ada Park"]);
     check("Ada Park vowed never to pay.", &["Ada Park / vowed / never to pay / Ada Park"]);
     check(
-        "Ada Park has promised to call the crew, and boats were lost.",
-        &["Ada Park / promised / call the crew / Ada Park"],
+        "Ada Park has refused to call the crew, and boats were lost.",
+        &["Ada Park / refused / call the crew / Ada Park"],
     );
     check(
         "Ada Park vowed to sue unless boats return.",
@@ -52,7 +52,10 @@ fn infinitives_end_before_another_clause() {
     );
     check(
         "A pilot who declined to give his name said he had seen boats.",
-        &["A pilot who declined to give his name / said / he had seen boats / pilot"],
+        &[
+            "who / declined / give his name / pilot",
+            "A pilot who declined to give his name / said / he had seen boats / pilot",
+        ],
     );
 }
 
@@ -103,7 +106,6 @@ fn nobodys_words_and_things_that_threaten() {
         "There is nothing to suggest that the yard is shut.",
         "The storm threatened to flood the town.",
         "The ferry was faster than expected in May.",
-        "Ada Park agreed to a plan that is late.",
     ] {
         check(nothing, &[]);
     }
