@@ -90,6 +90,26 @@ fn is_verb(tokens: &[Token], at: usize, words: &Words) -> bool {
     is_after_subject(tokens, at)
         || tokens[at].rule_word.is(NOTES) && is_noun_of_saying(tokens, at, words)
         || is_no_noun(tokens, at)
+        || is_final_tag(tokens, at, words)
+}
+
+/// "…, a new report shows.", "…, the Herald reports.": what "a" or a name stands before at the end is no plural.
+#[inline(never)]
+fn is_final_tag(tokens: &[Token], at: usize, words: &Words) -> bool {
+    one_of!(
+        words.lower_text(tokens[at].word),
+        "shows finds reports says notes estimates suggests claims hints"
+    ) && tokens.get(at + 1).is_none_or(|next| next.rule_word.is(words![".", ","]))
+        && {
+            let noun = |tag| matches!(tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+            let first = tokens[..at].iter().rposition(|token| !noun(token.tag));
+            first.is_some_and(|comma| {
+                let first = tokens[comma + 1];
+                comma + 1 < at
+                    && tokens[comma].rule_word.is(words![","])
+                    && (tokens[at - 1].tag == Tag::Propn || first.rule_word.is(words!["a", "an"]))
+            })
+        }
 }
 
 /// Whether "according to" stands before a token.

@@ -29,7 +29,9 @@ impl Finder<'_, '_> {
     fn according_to(&self, at: usize, cue_end: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
         let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
-        let mut source_end = scan.full_noun_after(cue_end, end, Asides::Closed)?;
+        // "according to even her own backers"
+        let first = cue_end + usize::from(scan.tag(cue_end) == Tag::Adv);
+        let mut source_end = scan.full_noun_after(first, end, Asides::Closed)?;
         // "According to the Herald, which had the letter, …"
         if scan.is_comma(source_end) && scan.is(source_end + 1, words!["which", "who", "whose"]) {
             let comma = (source_end + 2..end).find(|&at| scan.is_comma(at));
@@ -79,7 +81,7 @@ impl Finder<'_, '_> {
             content.push(range(source_end, end));
         }
         (!content.is_empty()).then(|| Draft {
-            source: Some(range(cue_end, source_end)),
+            source: Some(range(first, source_end)),
             cue: Some(range(at, cue_end)),
             content,
             sentence,

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::Form;
 use super::verbs::Cue;
+use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, is_possessive, words};
 use crate::stance::speakers::vocabulary;
 
@@ -52,7 +53,9 @@ impl Finder<'_, '_> {
         let gerund = scan.lower(head).ends_with("ing")
             && scan.in_verb(before)
             && scan.verb_entries(before).any(|(verb, _)| verb.frames.is_plain_saying());
-        group.tokens.len() == 1 && (participle || states || names || gerund)
+        // "stronger than expected"
+        let compared = scan.is(before, words!["than"]);
+        group.tokens.len() == 1 && (participle || states || names || gerund || compared)
     }
 
     /// "Noting that the yard is old, | the mayor left": what a participle brings in holds the nearest subject, but who says
@@ -86,6 +89,30 @@ impl Finder<'_, '_> {
         let main = main.map(|subject| subject.tokens);
         draft.source = main.or_else(|| self.last_subject(start, cue.range().start));
         draft
+    }
+
+    /// "The storm threatens to flood the town", "the season promises to be dry": only who can speak does so in words.
+    pub(super) fn is_of_things(&self, cue: &Cue<'_>) -> bool {
+        let scan = &self.scan;
+        one_of!(
+            scan.lower(cue.group.head as usize),
+            "threaten threatens threatened threatening promise promises promised promising"
+        ) && self.subject(cue.index).is_some_and(|subject| {
+            let tokens = subject.antecedent.unwrap_or(subject.tokens);
+            tokens.range().any(|at| scan.tag(at) == Tag::Noun) && !scan.can_speak(Some(subject))
+        })
+    }
+
+    /// "It is hard to say", "it is worth noting", "there is nothing to suggest": nobody's words.
+    pub(super) fn is_nobodys(&self, index: usize, group: &Phrase) -> bool {
+        let scan = &self.scan;
+        let first = group.tokens.range().start;
+        self.subject(index).is_some_and(|subject| {
+            let open = !scan.is_finite(group) && !subject.adjacent && first > 0;
+            let it = scan.is(subject.tokens.range().start, words!["it"]) && subject.tokens.len() == 1;
+            scan.is(subject.tokens.range().start, words!["there"])
+                || open && it && matches!(scan.tag(first - 1), Tag::Adj | Tag::Noun | Tag::Pron)
+        })
     }
 
     /// "refused to say", "declined to comment": the refusal is what was done.

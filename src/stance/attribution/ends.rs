@@ -141,7 +141,11 @@ impl Finder<'_, '_> {
             Some(subject) if subject.adjacent => subject.tokens.range().start,
             _ => cue.group.tokens.range().start,
         };
-        let leading = scan.is(first.wrapping_sub(1), LEADING) && first > cue.start;
+        // "Despite complaints that it is late, the ferry runs"
+        let leading = first > cue.start
+            && (scan.is(first - 1, LEADING)
+                || first - 1 == cue.start
+                    && (scan.tag(first - 1) == Tag::Adp || scan.lower(first - 1).ends_with("ing")));
         let participle =
             first == cue.start && scan.tag(first) == Tag::Verb && !scan.is(first, words!["said", "says"]);
         leading || participle || subject.is_some_and(|subject| subject.antecedent.is_some())

@@ -2,6 +2,7 @@
 
 use super::clause::{self, Subject};
 use super::draft::Draft;
+use super::frames::Frames;
 use super::kind_of;
 use super::scan::{Scan, range};
 use crate::analysis::AttributionKind;
@@ -112,6 +113,13 @@ impl<'r, 't> Finder<'r, 't> {
             drafts.extend(found);
             at = phrase.tokens.range().end.max(at + 1);
         }
+    }
+
+    /// Whether a record tells of nothing that was said: "wants to go", "concerns about the dam".
+    pub(super) fn is_bare(&self, frames: Frames, draft: &Draft) -> bool {
+        frames.has(Frames::QUOTED)
+            && draft.tells_act
+            && kind_of(self, &draft.content) == AttributionKind::Report
     }
 
     /// The subject of the verb group with this index.

@@ -56,7 +56,9 @@ impl<'r> Finder<'r, '_> {
         let first = self.light_verb(phrase).unwrap_or(head);
         let last = head + 1 + usize::from(preposition == Some(head + 1));
         let tells_act = preposition.is_some();
-        Some(Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, tells_act })
+        let draft = Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, tells_act };
+        // "voiced concern about the dam" tells of something said, "concern about the dam" of a topic.
+        (first < head || !self.is_bare(frames, &draft)).then_some(draft)
     }
 
     /// "is confident that …", "was critical of …": an adjective after a form of "be".
@@ -108,11 +110,11 @@ impl<'r> Finder<'r, '_> {
             end,
             sentence,
         };
-        let (content, preposition) = self.nominal_content(&cue, frames)?;
+        let (content, _) = self.nominal_content(&cue, frames)?;
         Some(Draft {
             source: Some(subject.tokens),
             antecedent: subject.antecedent,
-            cue: Some(range(at, preposition.unwrap_or(at) + 1)),
+            cue: Some(range(at, at + 1)),
             content,
             sentence,
             tells_act: true,
@@ -330,7 +332,12 @@ impl<'r> Finder<'r, '_> {
                         .is_some_and(|group| group.head as usize + 1 == tokens.start)
                 }) =>
             {
-                (Some(subject.tokens), subject.antecedent)
+                // "The storm prompted fears that": a thing fears nothing.
+                if !scan.can_speak(Some(subject)) {
+                    (None, None)
+                } else {
+                    (Some(subject.tokens), subject.antecedent)
+                }
             }
             _ => (None, None),
         }

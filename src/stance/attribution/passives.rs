@@ -68,12 +68,14 @@ impl<'r> Finder<'r, '_> {
             content = clause;
         } else if frames.has(ACTS)
             && scan
-                .verb_from(after)
+                .verb_from(after + usize::from(scan.is(after, words!["not"])))
                 .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
         {
             content.extend(patient);
             content.push(range(after, self.clause_end(cue, after + 1)));
-        } else if scan.is(after, words!["as", "of", "for"]) && frames.has(Frames::AS.with(Frames::POSITION)) {
+        } else if scan.is(after, words!["as"]) && frames.has(Frames::AS.with(Frames::POSITION))
+            || scan.is(after, words!["of", "for"]) && frames.has(Frames::POSITION)
+        {
             content.extend(patient);
             content.push(range(after, self.nominal_end(cue, after + 1)));
         } else if source.is_some()

@@ -114,6 +114,17 @@ fn only_what_was_said() {
         "Ada Park refused to say whether she would go.",
         &["Ada Park / refused / say whether she would go / Ada Park"],
     );
+    // Topics tell of nothing that was said, unless words are quoted.
+    for nothing in [
+        "Ada Park faced questions about the dam.",
+        "Ada Park had concerns about the dam.",
+        "Ada Park cast a vote for the dam.",
+        "A man named Bell left.",
+    ] {
+        check(nothing, &[]);
+    }
+    check("Ada Park wants to “keep the peace”.", &["Ada Park / wants / keep the peace / Ada Park"]);
+    check("Ada Park wants to know why it failed.", &["Ada Park / wants to know / why it failed / Ada Park"]);
     check("The samples were exposed to light.", &[]);
     check(
         "In a letter read to the court, Ada Park said it was late.",

@@ -63,16 +63,17 @@ impl<'r> Finder<'r, '_> {
         if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
             return None;
         }
-        // "No one said so", "neither man has been accused of it"
+        // "No one said so", "neither man has been accused of it", "you know"
         let nobody = self.subject(index).is_some_and(|subject| {
             let tokens = subject.antecedent.unwrap_or(subject.tokens);
-            self.scan.is(tokens.range().start, words!["no", "nobody", "neither", "none"])
+            self.scan.is(tokens.range().start, words!["no", "nobody", "neither", "none", "you"])
         });
         if nobody
             || self.scan.is(head, words!["heard"]) && !self.is_hearing(index)
             || self.is_label(group)
             || !self.took_place(group, negated)
             || self.is_withheld(group)
+            || self.is_nobodys(index, group)
             || self.lends_tense(group, sentence)
         {
             return None;
@@ -86,15 +87,18 @@ impl<'r> Finder<'r, '_> {
                 return None;
             }
             let cue = Cue { group, index, verb, after, start, end, sentence };
-            if passive || self.is_reduced_passive(head, start) {
+            let found = if passive || self.is_reduced_passive(head, start) {
                 self.passive(&cue)
             } else {
                 self.active(&cue).map(|draft| self.led_up_to(draft, start, end))
-            }
+            };
+            let only_quoted = if self.is_of_things(&cue) { Frames::QUOTED } else { verb.frames };
+            // "agreed to a plan that fails" is no "agreed that it fails": a longer entry decides.
+            found.map(|draft| (!self.is_bare(only_quoted, &draft)).then_some(draft))
         });
         let verb = Verb { frames: Frames::QUOTE.with(Frames::INVERT), rest: "" };
         let cue = Cue { group, index, verb, after: head + 1, start, end, sentence };
-        known.or_else(|| {
+        known.unwrap_or_else(|| {
             // "the hearings have, “in effect,” failed": no verb of its own.
             let helps = one_of!(self.scan.lower(head), "have has had is was are were be");
             (!passive && !helps && self.scan.is_finite(group) && self.scan.tag(head) == Tag::Verb)
@@ -339,9 +343,13 @@ impl<'r> Finder<'r, '_> {
         if takes_object && let Some(noun_end) = scan.full_noun_after(object, end, Asides::None) {
             // "accused the mayor of wasting money": the gerund may look like a noun.
             let object_end = scan.noun_from(object).map_or(noun_end, |noun| noun.tokens.range().end);
+            // "cast the raid as a crime", but not "cast a vote for": only praise and blame are for something.
+            let blames = frames.has(Frames::POSITION);
+            let brings_in =
+                |at: usize| scan.is(at, words!["as"]) || blames && scan.is(at, words!["for", "of"]);
             let complement = frames.has(Frames::AS.with(Frames::POSITION))
-                && (scan.is(noun_end, words!["as", "for", "of"])
-                    || scan.is(object_end, words!["as", "for"])
+                && (brings_in(noun_end)
+                    || brings_in(object_end) && !scan.is(object_end, words!["of"])
                     || scan.is(object_end, words!["of"])
                         && (scan.lower(object_end + 1).ends_with("ing")
                             || one_of!(

@@ -97,3 +97,43 @@ fn what_only_looks_like_a_report() {
     check("The club ignored calls for a ban.", &["- / calls for / a ban / -"]);
     check("Ada Park resisted calls for a vote.", &["- / calls for / a vote / -"]);
 }
+
+#[test]
+fn nobodys_words_and_things_that_threaten() {
+    for nothing in [
+        "It is hard to say that the ferry is late.",
+        "It is worth noting that the yard is old.",
+        "There is nothing to suggest that the yard is shut.",
+        "The storm threatened to flood the town.",
+        "The ferry was faster than expected in May.",
+    ] {
+        check(nothing, &[]);
+    }
+    check("The storm sparked fears that the dam could burst.", &["- / fears / the dam could burst / -"]);
+    check("Both threatened to leave.", &["Both / threatened / leave / -"]);
+}
+
+#[test]
+fn the_clause_around_goes_on() {
+    check(
+        "Despite claims that the ferry is late, crews left the yard.",
+        &["- / claims / the ferry is late / -"],
+    );
+}
+
+#[test]
+fn tags_at_the_end() {
+    check(
+        "The ferry is late, a new report shows.",
+        &["a new report / shows / The ferry is late / new report"],
+    );
+    check(
+        "The ferry is late, the Elmford Times reports.",
+        &["the Elmford Times / reports / The ferry is late / Elmford Times"],
+    );
+    check(
+        "Time is short, according to even Ada Park.",
+        &["Ada Park / according to / Time is short / Ada Park"],
+    );
+    check("The crew was told not to leave.", &["- / told / The crew | not to leave / -"]);
+}
