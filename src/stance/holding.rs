@@ -38,6 +38,11 @@ pub(super) fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut
     // the writer's word for it.
     let feels = || context.tag(start) == Tag::Verb || context.copula_before(start).is_some();
     let felt = || feels() && context.subject_of(start).is_some_and(|subject| may_act(context, subject));
+    if find.tag == StanceTag::Evaluative
+        && let Some(holder) = feeler(context, &find.tokens, holders)
+    {
+        return Some(holder);
+    }
     if frame & condition::HOLDER_SUBJECT != 0
         && (find.tag != StanceTag::Evaluative || holders.cued_by(place).is_some() || felt())
     {
@@ -56,6 +61,25 @@ pub(super) fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut
         return Some(body);
     }
     holders.scope(place)
+}
+
+/// "The plan angered shoppers": those in whom a verb tells that something rouses a feeling.
+#[inline(never)]
+fn feeler(context: &Context<'_>, roused: &Range<usize>, holders: &mut Holders<'_>) -> Option<u32> {
+    let start = roused.start;
+    let moves = context.tag(start) == Tag::Verb
+        && one_of!(
+            &lemma(context.lower(start), Tag::Verb),
+            "anger alarm outrage infuriate enrage dismay delight horrify appal appall irritate annoy incense offend \
+             disappoint exasperate thrill frustrate unnerve rattle antagonise antagonize shock",
+        );
+    let (_, object) = context.phrase_from(roused.end).filter(|_| moves)?;
+    let object = object.tokens.range();
+    // "Offending words"
+    let bare = context.lower(start).ends_with("ing")
+        && !matches!(context.tag(start.wrapping_sub(1)), Tag::Verb | Tag::Aux | Tag::Punct);
+    let stands = object.start == roused.end && !context.is_passive(start) && !bare;
+    (stands && are_people(context, object.end - 1)).then(|| holders.of_phrase(context, object)).flatten()
 }
 
 /// The cue of the reporter who keeps away from what is reported: "The church denied these allegations", "He warned of what
@@ -208,10 +232,11 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
         && phrase.start <= side.start
         && side.end < phrase.end
     {
-        let people = are_people(context, phrase.end - 1).then_some(side.start..phrase.end);
-        return people
-            .or_else(|| possessor(context, side.start))
-            .and_then(|whose| holders.of_phrase(context, whose));
+        // "Anti-toll feeling" is nobody's, and never of whoever tells of it; an anti-toll bill is against it.
+        let whole = side.start..phrase.end;
+        let owner = possessor(context, side.start).filter(|_| !are_people(context, phrase.end - 1));
+        let holder = holders.of_phrase(context, owner.unwrap_or(whole));
+        return Some(holder.unwrap_or_else(|| holders.unknown()));
     }
     context.copula_before(side.start)?;
     let subject = context.subject_of(side.start).filter(|subject| may_act(context, subject.clone()))?;
@@ -221,17 +246,18 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
 /// Whether a noun is a name, or for somebody by office, or for a body or several people who take a side.
 pub(super) fn are_people(context: &Context<'_>, noun: usize) -> bool {
     let lower = context.lower(noun);
-    let word = RuleWord::of_lower(lower.strip_suffix('s').unwrap_or(lower));
+    let one = lemma(lower, Tag::Noun);
+    let word = RuleWord::of_lower(&one);
     context.tag(noun) == Tag::Propn
         || vocabulary::is_office(word)
         || vocabulary::is_body(word)
         || vocabulary::is_institution(context.rule_word(noun))
         || ["ers", "ors", "ists"].iter().any(|ending| lower.ends_with(ending))
         || one_of!(
-            &lemma(lower, Tag::Noun),
-            "movement force camp bloc faction wing side crowd mob majority protester protestor demonstrator advocate \
+            &one,
+            "pac movement force camp bloc faction wing side crowd mob majority protester protestor demonstrator advocate \
              campaigner delegate voter supporter crusader fanatic extremist hardliner liberal conservative rebel militia \
-             militant fighter people",
+             militant fighter people resident parent fan viewer",
         )
 }
 

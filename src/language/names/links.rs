@@ -124,7 +124,7 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
 }
 
 fn is_postnominal(word: &str) -> bool {
-    one_of!(word, "kc qc sc mp mep jr jr. sr sr. obe mbe cbe phd")
+    one_of!(word, "kc qc sc mp mep jr jr. sr sr. ii iii iv obe mbe cbe phd")
 }
 
 /// The long forms that a name may be short for, as far as its words tell: groups, or [`NONE`].
@@ -206,6 +206,13 @@ impl LongForms {
             if words.len() > 2 {
                 long.by_ends.entry(pair(first.0, last.0)).or_insert(index);
             }
+            // "Nora Bell Park", "Nora Bell-Park": surnames of two words, but not "Defending Nora Bell".
+            let second = names[group.first as usize].core.range().start + 1;
+            let given = text.is(second, Facts::FIRST_NAME);
+            let surname = |words: &[WordId]| surname(text, words).filter(|_| person && !given);
+            if let Some((_, key)) = words.get(1..).and_then(surname) {
+                long.by_ends.entry(key).or_insert(index);
+            }
             long.note_acronyms(text, names, groups, index, &mut letters);
         }
         long
@@ -273,10 +280,23 @@ impl LongForms {
                     Short::Word { initials, ends: self.by_word[index] }
                 }
             }
-            [first, last] => Short::Ends(self.by_ends.get(&pair(first.0, last.0)).copied().unwrap_or(NONE)),
-            _ => Short::Ends(NONE),
+            ref words => {
+                let key = surname(text, words).filter(|&(count, _)| count == words.len());
+                Short::Ends(key.and_then(|(_, key)| self.by_ends.get(&key)).copied().unwrap_or(NONE))
+            }
         }
     }
+}
+
+/// How many words at the end of a name may be a surname of two parts, and what these are looked up by: "Bell Park",
+/// "Bell-Park".
+fn surname(text: &Text<'_>, words: &[WordId]) -> Option<(usize, u64)> {
+    let (first, last, count) = match *words {
+        [.., first, hyphen, last] if text.words.text(hyphen) == "-" => (first, last, 3),
+        [.., first, last] => (first, last, 2),
+        _ => return None,
+    };
+    Some((count, pair(first.0, last.0)))
 }
 
 /// Whether a name of one word may be the initials of a longer one: "SCO" and "US", but not "Jordan".

@@ -204,16 +204,19 @@ impl Finder<'_, '_> {
             }
             "and" | "&" => {
                 // "Department of Health and Human Services", "Food and Drug Administration".
-                let of = (at..end).any(|token| text.is_word(token, words!["of", "for"]))
-                    && text.is(at, Facts::ORGANISATION);
+                let of = (at + 1..end).any(|token| {
+                    text.is_word(token, words!["of", "for"])
+                        && (text.is(token - 1, Facts::ORGANISATION) || text.is(at, Facts::ORGANISATION))
+                });
                 let listed =
                     |token: usize| text.is(token, Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::TITLE));
                 let mut last = next;
                 while last + 1 < self.end && self.is_name(last + 1) {
                     last += 1;
                 }
+                let first = at + usize::from(text.is_word(at, words!["u.s."]));
                 let closes =
-                    end == at + 1 && last > next && text.is(last, Facts::ORGANISATION) && !listed(at);
+                    end == first + 1 && last > next && text.is(last, Facts::ORGANISATION) && !listed(at);
                 (text.is_word(end, words!["&"])
                     || of && !listed(next) && !text.is(next, Facts::ACRONYM)
                     || closes)
@@ -244,6 +247,8 @@ impl Finder<'_, '_> {
             {
                 text.is(next, Facts::CAPITAL).then_some(next)
             }
+            // "a CNN/Gazette poll"
+            "/" if touching(end) && touching(next) => name_at(next),
             "-" if touching(end) && touching(next) => {
                 (self.is_name(next) || text.is(next, Facts::CAPITAL) || self.is_second_syllable(at, next))
                     .then_some(next)
@@ -293,8 +298,11 @@ impl Finder<'_, '_> {
             if text.is_word(token, words!["'s", "’s"]) {
                 title = None;
             }
+            // "the Department of Justice" is no judge.
+            let office = token + 1 == end && token > at && text.is_word(token - 1, words!["of"]);
             if text.is(token, Facts::TITLE)
                 && !text.is(token, Facts::FIRST_NAME)
+                && !(office && text.is(at, Facts::ORGANISATION))
                 && (abbreviated || given || !last_is_head)
             {
                 title = Some(token);
