@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use super::Text;
-use super::kinds::{self, Evidence};
+use super::kinds::{self, Evidence, surface};
 use crate::bytes::one_of;
 use crate::collections::{Named, Numbered, pair};
-use crate::language::{Name, NameKind, WordId, words};
+use crate::known_names;
+use crate::language::{Name, NameKind, TokenRange, WordId, words};
 use crate::packed::facts::Facts;
 
 /// All mentions with the same words. A long text has a hundred thousand of them, so each takes as little room as it can.
@@ -39,15 +40,30 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
         (0..groups.all.len()).map(|group| long.short(text, names, &groups, group)).collect();
     // The most recent long form that ends with the one word of a group: where two people share a surname, the last one
     // named.
-    let mut recent = vec![NONE; groups.all.len()];
+    let mut recent = vec![[NONE; 3]; groups.all.len()];
     for (name, &own) in names.iter_mut().zip(&groups.of_name) {
         let place = own as usize;
-        let full = short[place].long_form(own, &groups, recent[place]).unwrap_or(own);
+        // "Mr. Park" is not Ada Park, though she was named last.
+        let before = name.core.range().start.wrapping_sub(1);
+        let gender = match text.lower(before) {
+            "mrs" | "mrs." | "ms" | "ms." => 0,
+            "mr" | "mr." => 1,
+            _ => 2,
+        };
+        let full = short[place].long_form(own, &groups, recent[place][gender]).unwrap_or(own);
         let words = groups.words(own);
         if words.len() > 1
             && let Some(word) = words.last().and_then(|&last| known(groups.of_word[last.0 as usize]))
         {
-            recent[word as usize] = own;
+            let [hers, his] = known_names::given_to(surface(
+                text,
+                TokenRange::new(name.core.range().start, name.core.range().start + 1),
+            ));
+            for (latest, fits) in recent[word as usize].iter_mut().zip([hers || !his, his || !hers, true]) {
+                if fits {
+                    *latest = own;
+                }
+            }
         }
         let full = &groups.all[full as usize];
         let titled = name.tokens.start < name.core.start;
@@ -311,7 +327,7 @@ fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
     let mut written = text.words.text(lower).to_owned();
     let Some(first) = written.get_mut(..1) else { return false };
     first.make_ascii_uppercase();
-    crate::known_names::is_known(&written)
+    known_names::is_known(&written)
 }
 
 /// The letters of an acronym, in lower case without full stops.

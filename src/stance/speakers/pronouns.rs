@@ -191,11 +191,20 @@ impl Speakers<'_, '_> {
         let candidates = || near.clone().filter(|recent| recent.at < at as u32).filter(fits).filter(outside);
         // Whoever is told of, rather than whom somebody tells of.
         let told = |recent: &&Recent| self.quoted || !recent.quoted;
-        let mut found = candidates()
-            .filter(told)
-            .find(surely)
-            .or_else(|| candidates().find(surely))
-            .or_else(|| candidates().next())?;
+        let mut found =
+            candidates().filter(told).find(surely).or_else(|| candidates().find(surely)).or_else(|| {
+                // "The plans were late. They said": no plans.
+                let people = |recent: &&Recent| {
+                    let Who::Unnamed(index) = recent.who else { return true };
+                    let head = self.unnamed.get(index).and_then(|tokens| self.base(tokens.start));
+                    let word = head.map_or("", |base| self.reading.lower(base.head as usize));
+                    let acts = ["ers", "ors", "ists", "ants", "ans", "ees", "dents", "men"];
+                    pronoun != Pronoun::Several
+                        || recent.speaks
+                        || acts.iter().any(|ending| word.ends_with(ending))
+                };
+                candidates().find(people)
+            })?;
         // "Ada Park said that Nora Bell had left. “…,” she said.": whoever spoke in a sentence, not whom she spoke of.
         if !found.speaks
             && matches!(pronoun, Pronoun::Person(_))

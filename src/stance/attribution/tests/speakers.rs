@@ -175,6 +175,12 @@ fn surnames_of_two_words_and_numbers_behind_them() {
     ] {
         assert_eq!(speakers(text), [who], "{text}");
     }
+    // A form of address tells which of two people of one surname is meant.
+    let text = "Tom Reed and Nora Reed came. Mr. Reed said it was late. Mrs. Reed said no.";
+    assert_eq!(speakers(text), ["Tom Reed", "Nora Reed"]);
+    assert_eq!(speakers("Park and Bell have both said it was late."), ["Park and Bell"]);
+    // Plans say nothing.
+    assert_eq!(speakers("The plans were late. They said it was late."), ["-"]);
     // Whom a quotation tells of is not the one who speaks.
     let text = "Tom Reed opposed it. “Ada Park is right and Jack Moss is wrong,” he said.";
     assert_eq!(speakers(text), ["Tom Reed"]);
