@@ -306,6 +306,7 @@ impl LongForms {
 
 /// How many words at the end of a name may be a surname of two parts, and what these are looked up by: "Bell Park",
 /// "Bell-Park".
+#[inline(never)]
 fn surname(text: &Text<'_>, words: &[WordId]) -> Option<(usize, u64)> {
     let (first, last, count) = match *words {
         [.., first, hyphen, last] if text.words.text(hyphen) == "-" => (first, last, 3),

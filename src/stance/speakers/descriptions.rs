@@ -165,7 +165,7 @@ impl<'r> Speakers<'r, '_> {
         let Some(and) = range.clone().take_while(lists).find(|&at| self.reading.is(at, words!["and"])) else {
             return pair;
         };
-        let name = |at: usize| self.reading.names.get(self.reading.names_before(at)).map(|name| name.core);
+        let name = |at: usize| self.name_around(at);
         let named = |at: usize| name(at).is_some_and(|name| name.range().end == at + 1);
         // "the secretary and treasurer" is one.
         let closes = |at: usize| named(at) || tag(at) == Tag::Noun && self.reading.lower(at).ends_with('s');
@@ -177,13 +177,20 @@ impl<'r> Speakers<'r, '_> {
         let mut ends = (range.start + 1..and + 1).filter(|at| comma(at) || *at == and);
         let ends = ends.all(|at| comma(&(at - 1)) || closes(at - 1));
         let names = (range.start + 1..and).find(comma).is_some_and(|at| named(at - 1));
-        let inside = name(and).is_some_and(|name| name.contains(and as u32));
+        let inside = name(and).is_some();
         if inside || !ends || !closes(last.end - 1) || pair.is_some() && !names {
             return pair;
         }
         let owned = tag(range.start) == Tag::Det
             || self.reading.is(range.start, words!["his", "her", "their", "its", "both"]);
         Some(self.without_name(TokenRange::new(range.start + usize::from(owned), last.end)))
+    }
+
+    /// The name of which a token is part.
+    #[inline(never)]
+    fn name_around(&self, at: usize) -> Option<TokenRange> {
+        let name = self.reading.names.get(self.reading.names_before(at))?.core;
+        name.contains(at as u32).then_some(name)
     }
 
     /// A description with what tells which ones are meant: "a spokesman for the guild", "those surveyed", "eight in ten
@@ -204,9 +211,7 @@ impl<'r> Speakers<'r, '_> {
                 .map(|next| next.tokens)
                 .filter(|next| hangs && next.start == end + 1 && next.end <= tokens.end);
             let Some(next) = next else { break };
-            let name = self.reading.names.get(self.reading.names_before(next.range().end - 1));
-            let name =
-                name.map(|name| name.core).filter(|name| name.start < next.end && name.end <= tokens.end);
+            let name = self.name_around(next.range().end - 1).filter(|name| name.end <= tokens.end);
             end = name.map_or(next.end, |name| name.end);
         }
         TokenRange { end: end.max(description.end), ..description }

@@ -218,6 +218,7 @@ impl<'r, 't> Speakers<'r, 't> {
     }
 
     /// Those whom a description without a name tells, the same for the same words.
+    #[inline(never)]
     fn without_name(&mut self, description: TokenRange) -> Who {
         let text = lowercase(self.reading.span(description).of(self.reading.text));
         let next = self.unnamed.len();

@@ -188,29 +188,36 @@ impl Speakers<'_, '_> {
         let outside = |recent: &&Recent| {
             self.quoted || !recent.quoted || sentence(recent) != self.reading.sentence_at(at as u32)
         };
-        let candidates = || near.clone().filter(|recent| recent.at < at as u32).filter(fits).filter(outside);
-        // Whoever is told of, rather than whom somebody tells of.
-        let told = |recent: &&Recent| self.quoted || !recent.quoted;
-        let mut found =
-            candidates().filter(told).find(surely).or_else(|| candidates().find(surely)).or_else(|| {
-                // "The plans were late. They said": no plans.
-                let people = |recent: &&Recent| {
-                    let Who::Unnamed(index) = recent.who else { return true };
-                    let head = self.unnamed.get(index).and_then(|tokens| self.base(tokens.start));
-                    let word = head.map_or("", |base| self.reading.lower(base.head as usize));
-                    let acts = ["ers", "ors", "ists", "ants", "ans", "ees", "dents", "men"];
-                    pronoun != Pronoun::Several
-                        || recent.speaks
-                        || acts.iter().any(|ending| word.ends_with(ending))
-                };
-                candidates().find(people)
-            })?;
+        let candidates: Vec<&Recent> =
+            near.filter(|recent| recent.at < at as u32).filter(fits).filter(outside).collect();
+        // "The plans were late. They said": no plans.
+        let acts = |recent: &&Recent| {
+            let Who::Unnamed(index) = recent.who else { return true };
+            let head = self.unnamed.get(index).and_then(|tokens| self.base(tokens.start));
+            let word = head.map_or("", |base| self.reading.lower(base.head as usize));
+            pronoun != Pronoun::Several
+                || recent.speaks
+                || ["ers", "ors", "ists", "ants", "ans", "ees", "dents", "men"]
+                    .iter()
+                    .any(|ending| word.ends_with(ending))
+        };
+        // Best of all somebody who is told of, rather than one whom somebody tells of.
+        let rank = |recent: &&Recent| match (surely(recent), self.quoted || !recent.quoted) {
+            (true, true) => 0,
+            (true, false) => 1,
+            _ if acts(recent) => 2,
+            _ => 3,
+        };
+        let best = candidates.iter().map(rank).enumerate().min_by_key(|&(_, rank)| rank);
+        let mut found = *candidates.get(best.filter(|&(_, rank)| rank < 3)?.0)?;
         // "Ada Park said that Nora Bell had left. “…,” she said.": whoever spoke in a sentence, not whom she spoke of.
         if !found.speaks
             && matches!(pronoun, Pronoun::Person(_))
             && sentence(found) != self.reading.sentence_at(at as u32)
         {
-            let spoke = candidates()
+            let spoke = candidates
+                .iter()
+                .copied()
                 .filter(surely)
                 .take_while(|recent| sentence(recent) == sentence(found))
                 .find(|recent| recent.speaks);
