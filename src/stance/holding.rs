@@ -38,11 +38,6 @@ pub(super) fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut
     // the writer's word for it.
     let feels = || context.tag(start) == Tag::Verb || context.copula_before(start).is_some();
     let felt = || feels() && context.subject_of(start).is_some_and(|subject| may_act(context, subject));
-    if find.tag == StanceTag::Evaluative
-        && let Some(holder) = feeler(context, &find.tokens, holders)
-    {
-        return Some(holder);
-    }
     if frame & condition::HOLDER_SUBJECT != 0
         && (find.tag != StanceTag::Evaluative || holders.cued_by(place).is_some() || felt())
     {
@@ -61,25 +56,6 @@ pub(super) fn find_holder(context: &Context<'_>, find: &Found<'_>, holders: &mut
         return Some(body);
     }
     holders.scope(place)
-}
-
-/// "The plan angered shoppers": those in whom a verb tells that something rouses a feeling.
-#[inline(never)]
-fn feeler(context: &Context<'_>, roused: &Range<usize>, holders: &mut Holders<'_>) -> Option<u32> {
-    let start = roused.start;
-    let moves = context.tag(start) == Tag::Verb
-        && one_of!(
-            &lemma(context.lower(start), Tag::Verb),
-            "anger alarm outrage infuriate enrage dismay delight horrify appal appall irritate annoy incense offend \
-             disappoint exasperate thrill frustrate unnerve rattle antagonise antagonize shock",
-        );
-    let (_, object) = context.phrase_from(roused.end).filter(|_| moves)?;
-    let object = object.tokens.range();
-    // "Offending words"
-    let bare = context.lower(start).ends_with("ing")
-        && !matches!(context.tag(start.wrapping_sub(1)), Tag::Verb | Tag::Aux | Tag::Punct);
-    let stands = object.start == roused.end && !context.is_passive(start) && !bare;
-    (stands && are_people(context, object.end - 1)).then(|| holders.of_phrase(context, object)).flatten()
 }
 
 /// The cue of the reporter who keeps away from what is reported: "The church denied these allegations", "He warned of what
@@ -257,7 +233,7 @@ pub(super) fn are_people(context: &Context<'_>, noun: usize) -> bool {
             &one,
             "pac movement force camp bloc faction wing side crowd mob majority protester protestor demonstrator advocate \
              campaigner delegate voter supporter crusader fanatic extremist hardliner liberal conservative rebel militia \
-             militant fighter people resident parent fan viewer",
+             militant fighter people",
         )
 }
 

@@ -204,19 +204,16 @@ impl Finder<'_, '_> {
             }
             "and" | "&" => {
                 // "Department of Health and Human Services", "Food and Drug Administration".
-                let of = (at + 1..end).any(|token| {
-                    text.is_word(token, words!["of", "for"])
-                        && (text.is(token - 1, Facts::ORGANISATION) || text.is(at, Facts::ORGANISATION))
-                });
+                let of = (at..end).any(|token| text.is_word(token, words!["of", "for"]))
+                    && text.is(at, Facts::ORGANISATION);
                 let listed =
                     |token: usize| text.is(token, Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::TITLE));
                 let mut last = next;
                 while last + 1 < self.end && self.is_name(last + 1) {
                     last += 1;
                 }
-                let first = at + usize::from(text.is_word(at, words!["u.s."]));
                 let closes =
-                    end == first + 1 && last > next && text.is(last, Facts::ORGANISATION) && !listed(at);
+                    end == at + 1 && last > next && text.is(last, Facts::ORGANISATION) && !listed(at);
                 (text.is_word(end, words!["&"])
                     || of && !listed(next) && !text.is(next, Facts::ACRONYM)
                     || closes)

@@ -124,13 +124,7 @@ impl<'r> Speakers<'r, '_> {
                 || self.reading.is(*at, words!["both"])
         };
         let before = (tokens.range().start..first.tokens.range().start).rev().find(|at| !titles(at));
-        // "crews in Leith, Elmford and Ostend", but "two mayors from Leith, Ada Park and Nora Bell"
-        let person = |name: &names::Mention| {
-            self.names.entities.get(name.entity).is_some_and(|entity| entity.person == Some(true))
-        };
-        if before
-            .is_some_and(|at| !comma(&at) || tag(at - 1) == Tag::Propn && !(person(first) && person(second)))
-        {
+        if before.is_some_and(|at| !comma(&at)) {
             return None;
         }
         let and = first.tokens.end as usize;

@@ -192,14 +192,10 @@ impl Speakers<'_, '_> {
             near.filter(|recent| recent.at < at as u32).filter(fits).filter(outside).collect();
         // "The plans were late. They said": no plans.
         let acts = |recent: &&Recent| {
-            let Who::Unnamed(index) = recent.who else { return true };
-            let head = self.unnamed.get(index).and_then(|tokens| self.base(tokens.start));
-            let word = head.map_or("", |base| self.reading.lower(base.head as usize));
             pronoun != Pronoun::Several
                 || recent.speaks
-                || ["ers", "ors", "ists", "ants", "ans", "ees", "dents", "men"]
-                    .iter()
-                    .any(|ending| word.ends_with(ending))
+                || !matches!(recent.who, Who::Unnamed(_))
+                || sentence(recent) == self.reading.sentence_at(at as u32)
         };
         // Best of all somebody who is told of, rather than one whom somebody tells of.
         let rank = |recent: &&Recent| match (surely(recent), self.quoted || !recent.quoted) {

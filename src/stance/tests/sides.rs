@@ -65,7 +65,6 @@ fn sides_are_of_those_whom_they_describe() {
     finds("The pro-toll camp won.", &["pro-toll support pro-toll camp > toll"]);
     finds("The council passed anti-toll laws.", &["anti-toll oppose anti-toll laws > toll"]);
     finds("Nora Bell feared anti-toll sentiment.", &["anti-toll oppose unknown > toll"]);
-    finds("The plan angered many shoppers.", &["angered evaluative many shoppers"]);
 }
 
 #[test]
