@@ -2,6 +2,7 @@
 //! "Parsing by chunks"). A chunk ends where the next one must begin, so nothing is ever looked at twice.
 
 use super::{Phrase, PhraseKind, Sentence, Tag, Token, TokenRange, Words};
+use crate::bytes::one_of;
 use crate::language::{RuleWord, words};
 
 /// Every noun phrase and verb group, in order of their first token; none crosses a sentence.
@@ -253,7 +254,14 @@ impl Chunker<'_> {
         let (mut last, mut be) = (None, false);
         loop {
             let word = self.rule_word(at);
+            // "They have all said so"
+            let floats =
+                |at: usize| self.is(at, words!["all", "both", "each"]) && self.tag(at + 1) == Some(Tag::Verb);
             match self.tag(at) {
+                Some(_) if last.is_some() && floats(at) => {}
+                Some(Tag::Verb) if floats(at + 1) && one_of!(self.lower(at), "have has had") => {
+                    last = Some(at)
+                }
                 Some(Tag::Part) if word.is(words!["to"]) && at == start => infinitive = true,
                 Some(Tag::Part) if is_negation(word) => negated = true,
                 // "when contacted": it opens a clause, and is no part of the group.

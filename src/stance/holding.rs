@@ -208,10 +208,11 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
         && phrase.start <= side.start
         && side.end < phrase.end
     {
-        let people = are_people(context, phrase.end - 1).then_some(side.start..phrase.end);
-        return people
-            .or_else(|| possessor(context, side.start))
-            .and_then(|whose| holders.of_phrase(context, whose));
+        // "Anti-toll feeling" is nobody's, and never of whoever tells of it; an anti-toll bill is against it.
+        let whole = side.start..phrase.end;
+        let owner = possessor(context, side.start).filter(|_| !are_people(context, phrase.end - 1));
+        let holder = holders.of_phrase(context, owner.unwrap_or(whole));
+        return Some(holder.unwrap_or_else(|| holders.unknown()));
     }
     context.copula_before(side.start)?;
     let subject = context.subject_of(side.start).filter(|subject| may_act(context, subject.clone()))?;
@@ -221,15 +222,16 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
 /// Whether a noun is a name, or for somebody by office, or for a body or several people who take a side.
 pub(super) fn are_people(context: &Context<'_>, noun: usize) -> bool {
     let lower = context.lower(noun);
-    let word = RuleWord::of_lower(lower.strip_suffix('s').unwrap_or(lower));
+    let one = lemma(lower, Tag::Noun);
+    let word = RuleWord::of_lower(&one);
     context.tag(noun) == Tag::Propn
         || vocabulary::is_office(word)
         || vocabulary::is_body(word)
         || vocabulary::is_institution(context.rule_word(noun))
         || ["ers", "ors", "ists"].iter().any(|ending| lower.ends_with(ending))
         || one_of!(
-            &lemma(lower, Tag::Noun),
-            "movement force camp bloc faction wing side crowd mob majority protester protestor demonstrator advocate \
+            &one,
+            "pac movement force camp bloc faction wing side crowd mob majority protester protestor demonstrator advocate \
              campaigner delegate voter supporter crusader fanatic extremist hardliner liberal conservative rebel militia \
              militant fighter people",
         )

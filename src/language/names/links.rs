@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use super::Text;
-use super::kinds::{self, Evidence};
+use super::kinds::{self, Evidence, surface};
 use crate::bytes::one_of;
 use crate::collections::{Named, Numbered, pair};
-use crate::language::{Name, NameKind, WordId, words};
+use crate::known_names;
+use crate::language::{Name, NameKind, TokenRange, WordId, words};
 use crate::packed::facts::Facts;
 
 /// All mentions with the same words. A long text has a hundred thousand of them, so each takes as little room as it can.
@@ -39,15 +40,30 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
         (0..groups.all.len()).map(|group| long.short(text, names, &groups, group)).collect();
     // The most recent long form that ends with the one word of a group: where two people share a surname, the last one
     // named.
-    let mut recent = vec![NONE; groups.all.len()];
+    let mut recent = vec![[NONE; 3]; groups.all.len()];
     for (name, &own) in names.iter_mut().zip(&groups.of_name) {
         let place = own as usize;
-        let full = short[place].long_form(own, &groups, recent[place]).unwrap_or(own);
+        // "Mr. Park" is not Ada Park, though she was named last.
+        let before = name.core.range().start.wrapping_sub(1);
+        let gender = match text.lower(before) {
+            "mrs" | "mrs." | "ms" | "ms." => 0,
+            "mr" | "mr." => 1,
+            _ => 2,
+        };
+        let full = short[place].long_form(own, &groups, recent[place][gender]).unwrap_or(own);
         let words = groups.words(own);
         if words.len() > 1
             && let Some(word) = words.last().and_then(|&last| known(groups.of_word[last.0 as usize]))
         {
-            recent[word as usize] = own;
+            let [hers, his] = known_names::given_to(surface(
+                text,
+                TokenRange::new(name.core.range().start, name.core.range().start + 1),
+            ));
+            for (latest, fits) in recent[word as usize].iter_mut().zip([hers || !his, his || !hers, true]) {
+                if fits {
+                    *latest = own;
+                }
+            }
         }
         let full = &groups.all[full as usize];
         let titled = name.tokens.start < name.core.start;
@@ -124,7 +140,7 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
 }
 
 fn is_postnominal(word: &str) -> bool {
-    one_of!(word, "kc qc sc mp mep jr jr. sr sr. obe mbe cbe phd")
+    one_of!(word, "kc qc sc mp mep jr jr. sr sr. ii iii iv obe mbe cbe phd")
 }
 
 /// The long forms that a name may be short for, as far as its words tell: groups, or [`NONE`].
@@ -206,6 +222,13 @@ impl LongForms {
             if words.len() > 2 {
                 long.by_ends.entry(pair(first.0, last.0)).or_insert(index);
             }
+            // "Nora Bell Park", "Nora Bell-Park": surnames of two words, but not "Defending Nora Bell".
+            let second = names[group.first as usize].core.range().start + 1;
+            let given = text.is(second, Facts::FIRST_NAME);
+            let surname = |words: &[WordId]| surname(text, words).filter(|_| person && !given);
+            if let Some((_, key)) = words.get(1..).and_then(surname) {
+                long.by_ends.entry(key).or_insert(index);
+            }
             long.note_acronyms(text, names, groups, index, &mut letters);
         }
         long
@@ -275,10 +298,24 @@ impl LongForms {
                     Short::Word { initials, ends: self.by_word[index] }
                 }
             }
-            [first, last] => Short::Ends(self.by_ends.get(&pair(first.0, last.0)).copied().unwrap_or(NONE)),
-            _ => Short::Ends(NONE),
+            ref words => {
+                let key = surname(text, words).filter(|&(count, _)| count == words.len());
+                Short::Ends(key.and_then(|(_, key)| self.by_ends.get(&key)).copied().unwrap_or(NONE))
+            }
         }
     }
+}
+
+/// How many words at the end of a name may be a surname of two parts, and what these are looked up by: "Bell Park",
+/// "Bell-Park".
+#[inline(never)]
+fn surname(text: &Text<'_>, words: &[WordId]) -> Option<(usize, u64)> {
+    let (first, last, count) = match *words {
+        [.., first, hyphen, last] if text.words.text(hyphen) == "-" => (first, last, 3),
+        [.., first, last] => (first, last, 2),
+        _ => return None,
+    };
+    Some((count, pair(first.0, last.0)))
 }
 
 /// Whether a name of one word may be the initials of a longer one: "SCO" and "US", but not "Jordan".
@@ -293,7 +330,7 @@ fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
     let mut written = text.words.text(lower).to_owned();
     let Some(first) = written.get_mut(..1) else { return false };
     first.make_ascii_uppercase();
-    crate::known_names::is_known(&written)
+    known_names::is_known(&written)
 }
 
 /// The letters of an acronym, in lower case without full stops.

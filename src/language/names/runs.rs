@@ -244,6 +244,8 @@ impl Finder<'_, '_> {
             {
                 text.is(next, Facts::CAPITAL).then_some(next)
             }
+            // "a CNN/Gazette poll"
+            "/" if touching(end) && touching(next) => name_at(next),
             "-" if touching(end) && touching(next) => {
                 (self.is_name(next) || text.is(next, Facts::CAPITAL) || self.is_second_syllable(at, next))
                     .then_some(next)
@@ -296,8 +298,11 @@ impl Finder<'_, '_> {
             if text.is_word(token, words!["'s", "’s"]) {
                 title = None;
             }
+            // "the Department of Justice" is no judge.
+            let office = token + 1 == end && token > at && text.is_word(token - 1, words!["of"]);
             if text.is(token, Facts::TITLE)
                 && !text.is(token, Facts::FIRST_NAME)
+                && !(office && text.is(at, Facts::ORGANISATION))
                 && (honorific || honoured || !last_is_head)
             {
                 title = Some(token);

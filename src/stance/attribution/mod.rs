@@ -58,7 +58,9 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         return Attributions::default();
     }
     let finder = Finder::new(reading);
-    let mut speakers = Speakers::new(reading, finder.subject_phrases());
+    let quoted = |tokens: TokenRange| finder.scan.quotes.at(tokens.start as usize).is_some();
+    let subjects = finder.subject_phrases().into_iter().map(|subject| (subject, quoted(subject)));
+    let mut speakers = Speakers::new(reading, subjects.collect());
     let mut attributions = Attributions::default();
     for draft in finder.find() {
         let content: Vec<Span> = draft
@@ -72,7 +74,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         }
         let kind = kind_of(&finder, &draft.content);
         let source = draft.source.map(|tokens| {
-            let quoted = finder.scan.quotes.at(tokens.start as usize).is_some();
+            let quoted = quoted(tokens);
             let start = reading.span(tokens).start;
             let around = |content: &Span| content.start <= start && start < content.end;
             let mut near = attributions.all.iter().rev().take(FARTHEST);

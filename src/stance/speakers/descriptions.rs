@@ -35,7 +35,7 @@ impl<'r> Speakers<'r, '_> {
             let preposition =
                 |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.tag == Tag::Adp);
             let start = mention.tokens.start;
-            if behind(start, &|at| preposition(at) || self.reading.is(at, words!["the", "and"])) {
+            if behind(start, &|at| preposition(at) || self.reading.is(at, words!["the", "and", "based"])) {
                 return true;
             }
             // "Aides to Mayor Ada Park"; but "Ministry of Home spokeswoman Nora Bell" is one title, and "a reaction from
@@ -48,6 +48,11 @@ impl<'r> Speakers<'r, '_> {
             let body = vocabulary::is_institution(self.reading.rule_word(head as usize))
                 && self.reading.tokens.get(head as usize).is_some_and(|token| !token.is_lower);
             let hangs = |at: usize| preposition(at) && !(body && self.reading.is(at, words!["of"]));
+            // "A spokesman for Elmford Mayor Ada Park"
+            let mut title = title;
+            while title < start && title > head + 2 && proper(title - 1) {
+                title -= 1;
+            }
             !who && !proper(head) && behind(title, &hangs)
         };
         let last =
@@ -112,6 +117,16 @@ impl<'r> Speakers<'r, '_> {
         if first.entity == second.entity || first.tokens.end >= second.tokens.start {
             return None;
         }
+        // "Ada Park, director of Moss and Reed" is none of them.
+        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let titles = |at: &usize| {
+            matches!(tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part)
+                || self.reading.is(*at, words!["both"])
+        };
+        let before = (tokens.range().start..first.tokens.range().start).rev().find(|at| !titles(at));
+        if before.is_some_and(|at| !comma(&at)) {
+            return None;
+        }
         let and = first.tokens.end as usize;
         let beside = (and + 1..second.tokens.start as usize).all(|at| {
             let tag = self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
@@ -128,6 +143,72 @@ impl<'r> Speakers<'r, '_> {
             self.joint.push(pair);
         }
         Some(Who::Joint(index))
+    }
+
+    /// "Moss, Reed and Bell", "Nora Bell and her aides", "crews and owners": those who speak together, if a list holds
+    /// nothing but them.
+    #[inline(never)]
+    pub(super) fn several(&mut self, tokens: TokenRange) -> Option<Who> {
+        let range = tokens.range();
+        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let lists = |at: &usize| {
+            matches!(tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part | Tag::Cconj)
+                || self.reading.is(*at, words![",", "-", "his", "her", "their", "its"])
+        };
+        let pair = self.pair(tokens);
+        let Some(and) = range.clone().take_while(lists).find(|&at| self.reading.is(at, words!["and"])) else {
+            return pair;
+        };
+        let name = |at: usize| self.name_around(at);
+        let named = |at: usize| name(at).is_some_and(|name| name.range().end == at + 1);
+        // "the secretary and treasurer" is one.
+        let closes = |at: usize| named(at) || tag(at) == Tag::Noun && self.reading.lower(at).ends_with('s');
+        let comma = |at: &usize| self.reading.is(*at, words![","]);
+        let last = self.base(and as u32 + 1).map(|base| base.tokens.range());
+        let last = last.filter(|last| last.start == and + 1 && last.end <= range.end);
+        let Some(last) = last else { return pair };
+        // "two mayors, Ada Park and Nora Bell"
+        let mut ends = (range.start + 1..and + 1).filter(|at| comma(at) || *at == and);
+        let ends = ends.all(|at| comma(&(at - 1)) || closes(at - 1));
+        let names = (range.start + 1..and).find(comma).is_some_and(|at| named(at - 1));
+        let inside = name(and).is_some();
+        if inside || !ends || !closes(last.end - 1) || pair.is_some() && !names {
+            return pair;
+        }
+        let owned = tag(range.start) == Tag::Det
+            || self.reading.is(range.start, words!["his", "her", "their", "its", "both"]);
+        Some(self.without_name(TokenRange::new(range.start + usize::from(owned), last.end)))
+    }
+
+    /// The name of which a token is part.
+    #[inline(never)]
+    fn name_around(&self, at: usize) -> Option<TokenRange> {
+        let name = self.reading.names.get(self.reading.names_before(at))?.core;
+        name.contains(at as u32).then_some(name)
+    }
+
+    /// A description with what tells which ones are meant: "a spokesman for the guild", "those surveyed", "eight in ten
+    /// voters".
+    #[inline(never)]
+    pub(super) fn at_length(&self, description: TokenRange, tokens: TokenRange) -> TokenRange {
+        const MOST: usize = 2;
+        let mut end = description.end;
+        if self.reading.is(description.range().end - 1, words!["those"]) {
+            let pause = tokens.range().find(|&at| self.reading.is(at, words![",", "("]));
+            end = pause.map_or(tokens.end, |pause| pause as u32);
+        }
+        for _ in 0..MOST {
+            let hangs =
+                self.reading.is(end as usize, words!["for", "at", "with", "in", "on", "to", "from", "of"]);
+            let next = self
+                .base(end + 1)
+                .map(|next| next.tokens)
+                .filter(|next| hangs && next.start == end + 1 && next.end <= tokens.end);
+            let Some(next) = next else { break };
+            let name = self.name_around(next.range().end - 1).filter(|name| name.end <= tokens.end);
+            end = name.map_or(next.end, |name| name.end);
+        }
+        TokenRange { end: end.max(description.end), ..description }
     }
 
     /// A source without a name, without its determiner: the first noun phrase and what "of" adds.

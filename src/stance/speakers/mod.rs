@@ -77,9 +77,11 @@ pub(super) struct Speakers<'r, 't> {
     meant: Vec<(TokenRange, Who)>,
     /// Subjects and sources so far, latest last.
     recent: Vec<Recent>,
-    /// Subjects of the article still ahead, in order.
-    subjects: Vec<TokenRange>,
+    /// Subjects of the article still ahead, in order, and whether they stand in somebody's own words.
+    subjects: Vec<(TokenRange, bool)>,
     next_subject: usize,
+    /// Whether what is being looked at stands in somebody's own words.
+    quoted: bool,
     ids: Numbered,
     all: Vec<Speaker>,
 }
@@ -87,7 +89,7 @@ pub(super) struct Speakers<'r, 't> {
 impl<'r, 't> Speakers<'r, 't> {
     /// Ready for the sources of `reading`; `subjects` are the subjects of its verbs, in order of the text.
     #[inline(never)]
-    pub(super) fn new(reading: &'r Reading<'t>, subjects: Vec<TokenRange>) -> Self {
+    pub(super) fn new(reading: &'r Reading<'t>, subjects: Vec<(TokenRange, bool)>) -> Self {
         Self {
             reading,
             phrase_from: phrase_from(reading),
@@ -101,6 +103,7 @@ impl<'r, 't> Speakers<'r, 't> {
             recent: Vec::new(),
             subjects,
             next_subject: 0,
+            quoted: false,
             ids: Numbered::default(),
             all: Vec::new(),
         }
@@ -111,6 +114,7 @@ impl<'r, 't> Speakers<'r, 't> {
     pub(super) fn identify(&mut self, source: Source) -> Option<u32> {
         let tokens = source.antecedent.unwrap_or(source.tokens);
         self.advance(tokens.start);
+        self.quoted = source.quoted;
         if source.quoted && tokens.len() == 1 && self.pronoun(tokens.start as usize).is_some() {
             return None;
         }
@@ -185,8 +189,8 @@ impl<'r, 't> Speakers<'r, 't> {
         if tokens.len() == 1 && self.reading.is(first, words!["this", "that", "which"]) {
             return None;
         }
-        if let Some(pair) = self.pair(tokens) {
-            return Some(pair);
+        if let Some(several) = self.several(tokens) {
+            return Some(several);
         }
         if let Some(issuer) = self.issuer(tokens) {
             return Some(issuer);
@@ -210,13 +214,19 @@ impl<'r, 't> Speakers<'r, 't> {
         if let Some(entity) = self.named_later(description) {
             return Some(Who::Named(entity));
         }
+        Some(self.without_name(self.at_length(description, tokens)))
+    }
+
+    /// Those whom a description without a name tells, the same for the same words.
+    #[inline(never)]
+    fn without_name(&mut self, description: TokenRange) -> Who {
         let text = lowercase(self.reading.span(description).of(self.reading.text));
         let next = self.unnamed.len();
         let index = *self.by_description.entry(text).or_insert(next as u32) as usize;
         if index == next {
             self.unnamed.push(description);
         }
-        Some(Who::Unnamed(index))
+        Who::Unnamed(index)
     }
 
     fn id(&mut self, who: Who) -> u32 {

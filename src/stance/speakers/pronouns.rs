@@ -16,6 +16,8 @@ pub(super) struct Recent {
     plural: bool,
     /// Whether words were reported from there, rather than an act told.
     speaks: bool,
+    /// Whether this stood in somebody's own words.
+    quoted: bool,
 }
 
 impl Speakers<'_, '_> {
@@ -28,10 +30,11 @@ impl Speakers<'_, '_> {
 
     /// Notes the subjects that stand before `token`.
     pub(super) fn advance(&mut self, token: u32) {
-        while let Some(&subject) = self.subjects.get(self.next_subject)
+        while let Some(&(subject, quoted)) = self.subjects.get(self.next_subject)
             && subject.start < token
         {
             self.next_subject += 1;
+            self.quoted = quoted;
             if subject.len() == 1
                 && let Some(pronoun) = self.pronoun(subject.start as usize)
             {
@@ -58,8 +61,8 @@ impl Speakers<'_, '_> {
                 }
                 continue;
             }
-            if let Some(pair) = self.pair(subject) {
-                self.remember(pair, subject, false);
+            if let Some(several) = self.several(subject) {
+                self.remember(several, subject, false);
             } else if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject, false);
             } else if (self.is_plural(subject) || self.may_speak(subject))
@@ -87,7 +90,7 @@ impl Speakers<'_, '_> {
     pub(super) fn remember(&mut self, who: Who, tokens: TokenRange, speaks: bool) {
         let block = self.block_of(tokens.start);
         let plural = self.is_plural(tokens);
-        self.recent.push(Recent { who, at: tokens.start, block, plural, speaks });
+        self.recent.push(Recent { who, at: tokens.start, block, plural, speaks, quoted: self.quoted });
     }
 
     pub(super) fn block_of(&self, token: u32) -> u32 {
@@ -180,15 +183,37 @@ impl Speakers<'_, '_> {
             }
             _ => true,
         };
-        let candidates = || near.clone().filter(|recent| recent.at < at as u32).filter(fits);
-        let mut found = candidates().find(surely).or_else(|| candidates().next())?;
-        // "Ada Park said that Nora Bell had left. “…,” she said.": whoever spoke in a sentence, not whom she spoke of.
         let sentence = |recent: &Recent| self.reading.sentence_at(recent.at);
+        // "“Nora Bell is wrong,” she said.": somebody else.
+        let outside = |recent: &&Recent| {
+            self.quoted || !recent.quoted || sentence(recent) != self.reading.sentence_at(at as u32)
+        };
+        let candidates: Vec<&Recent> =
+            near.filter(|recent| recent.at < at as u32).filter(fits).filter(outside).collect();
+        // "The plans were late. They said": no plans.
+        let acts = |recent: &&Recent| {
+            pronoun != Pronoun::Several
+                || recent.speaks
+                || !matches!(recent.who, Who::Unnamed(_))
+                || sentence(recent) == self.reading.sentence_at(at as u32)
+        };
+        // Best of all somebody who is told of, rather than one whom somebody tells of.
+        let rank = |recent: &&Recent| match (surely(recent), self.quoted || !recent.quoted) {
+            (true, true) => 0,
+            (true, false) => 1,
+            _ if acts(recent) => 2,
+            _ => 3,
+        };
+        let best = candidates.iter().map(rank).enumerate().min_by_key(|&(_, rank)| rank);
+        let mut found = *candidates.get(best.filter(|&(_, rank)| rank < 3)?.0)?;
+        // "Ada Park said that Nora Bell had left. “…,” she said.": whoever spoke in a sentence, not whom she spoke of.
         if !found.speaks
             && matches!(pronoun, Pronoun::Person(_))
             && sentence(found) != self.reading.sentence_at(at as u32)
         {
-            let spoke = candidates()
+            let spoke = candidates
+                .iter()
+                .copied()
                 .filter(surely)
                 .take_while(|recent| sentence(recent) == sentence(found))
                 .find(|recent| recent.speaks);

@@ -8,7 +8,7 @@ fn sides_are_of_those_who_take_them() {
     finds("The seat went to the pro-union lawyer Ada Park.", &["pro-union support Ada Park > union"]);
     finds("Nora Bell’s anti-dam speech lasted an hour.", &["anti-dam oppose Nora Bell > dam"]);
     finds("Nora Bell is pro-union and rich.", &["pro-union support Nora Bell > union"]);
-    finds("An anti-dam rally is held today.", &["anti-dam oppose author > dam"]);
+    finds("An anti-dam rally is held today.", &["anti-dam oppose anti-dam rally > dam"]);
 }
 
 #[test]

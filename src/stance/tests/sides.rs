@@ -63,7 +63,8 @@ fn protests_and_complaints_are_of_somebody() {
 #[test]
 fn sides_are_of_those_whom_they_describe() {
     finds("The pro-toll camp won.", &["pro-toll support pro-toll camp > toll"]);
-    finds("The council passed anti-toll laws.", &["anti-toll oppose author > toll"]);
+    finds("The council passed anti-toll laws.", &["anti-toll oppose anti-toll laws > toll"]);
+    finds("Nora Bell feared anti-toll sentiment.", &["anti-toll oppose unknown > toll"]);
 }
 
 #[test]
