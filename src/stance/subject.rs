@@ -16,6 +16,9 @@ const LONGEST: usize = 40;
 /// Longest clause taken for a target, in tokens.
 const LONGEST_CLAUSE: usize = 120;
 
+/// Longest row of noun phrases between commas, in tokens.
+const LONGEST_ROW: usize = 20;
+
 /// How far back an opening mark is looked for, in tokens.
 const LONGEST_QUOTE: usize = 200;
 
@@ -147,12 +150,20 @@ impl Context<'_> {
         if self.is_quote(start) {
             start += 1;
         }
+        // "denounced what he called a sham"
+        if self.is(start, words!["what"]) {
+            return self.clause_from(start);
+        }
         let mut at = start;
         let mut end = start;
         while at < self.tokens.end && at - start < LONGEST {
             let word = self.rule_word(at);
             match self.tag(at) {
+                // "backed the plan last week", "backed the plan when it came": time.
+                _ if end == at && end > start && self.begins_time(at) => break,
                 Tag::Noun | Tag::Propn | Tag::Num => end = at + 1,
+                // "endorsed her early": nothing hangs on a pronoun.
+                Tag::Pron if at == start && self.stands_alone(at) => return Some(at..at + 1),
                 // A second pronoun or determiner right after a head begins a clause of its own.
                 Tag::Pron if end == at && end > start && !is_possessive(word) => break,
                 Tag::Pron => {
@@ -184,6 +195,13 @@ impl Context<'_> {
                         break;
                     }
                 }
+                // "a strong, fair plan"
+                Tag::Punct
+                    if word.is(words![","])
+                        && self.tag(at - 1) == Tag::Adj
+                        && matches!(self.tag(self.skip_adverbs(at + 1)), Tag::Adj) => {}
+                // "rents, fares and tolls"
+                Tag::Punct if word.is(words![","]) && end == at && self.is_row(at) => {}
                 Tag::Cconj
                     if word.is(words!["and", "or", "&"])
                         && self.begins_noun_phrase(at + 1)
@@ -213,22 +231,87 @@ impl Context<'_> {
         (end > start).then_some(start..end)
     }
 
+    /// Whether commas and "and" hold the noun phrases of a row together from a comma on: "…, fares and tolls".
+    #[inline(never)]
+    fn is_row(&self, comma: usize) -> bool {
+        let inside = |at: &usize| {
+            matches!(self.tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn)
+                || self.is(*at, words![",", "of", "-"])
+                || is_possessive(self.rule_word(*at))
+                || is_genitive(self.rule_word(*at))
+        };
+        let end = (comma + 1..(comma + LONGEST_ROW).min(self.tokens.end)).find(|at| !inside(at));
+        end.is_some_and(|and| {
+            and > comma + 1
+                && self.is(and, words!["and", "or"])
+                && matches!(self.tag(and - 1), Tag::Noun | Tag::Propn | Tag::Punct)
+                && self.begins_noun_phrase(and + 1)
+                && !self.clause_after(and + 1)
+        })
+    }
+
+    /// Whether a personal pronoun is the whole noun phrase.
+    fn stands_alone(&self, at: usize) -> bool {
+        self.is(at, words!["it", "him", "them", "me", "us"])
+            && !self.is(at + 1, words!["and", "or", "all", "both"])
+            || self.is(at, words!["her"])
+                && matches!(self.tag(at + 1), Tag::Adp | Tag::Adv | Tag::Punct | Tag::Sconj)
+                && !self.is_quote(at + 1)
+    }
+
+    /// "last week", "Thursday", "when it came": what tells a time right behind a noun phrase.
+    #[inline(never)]
+    fn begins_time(&self, at: usize) -> bool {
+        let next = self.lower(at + 1);
+        self.is(at, words!["when", "where", "while", "because", "today", "yesterday", "tonight"])
+            || is_day(self.lower(at)) && !matches!(self.tag(at + 1), Tag::Noun | Tag::Propn)
+            || self.is(at, words!["last", "next", "earlier"])
+                && (is_day(next) || is_time(next) || self.is(at + 1, words!["this"]))
+            || is_day(self.lower(at)) && is_time(next)
+            || self.tag(at) == Tag::Adp && self.is(at + 1, words!["which", "whom"])
+    }
+
     /// "on Monday", "in a statement", "on the grounds": when, where and why something is done, which hangs on the verb.
+    #[inline(never)]
     fn is_adjunct(&self, preposition: usize) -> bool {
+        if one_of!(self.lower(preposition), "during throughout despite amid") {
+            return true;
+        }
+        // "a ban on Sunday trading", "cuts in speech therapy": the head counts.
         let article = self.tag(preposition + 1) == Tag::Det;
-        let noun = preposition + 1 + usize::from(article);
-        let lower = self.lower(noun);
-        // "a ban on Sunday trading", "cuts in speech and language services": no word of a longer phrase.
-        let whole = !matches!(self.tag(noun + 1), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj);
-        whole
-            && (self.is(preposition, words!["on"])
-                && one_of!(
-                    lower,
-                    "monday tuesday wednesday thursday friday saturday sunday ground grounds basis"
-                )
-                || article
-                    && self.is(preposition, words!["in"])
-                    && one_of!(lower, "statement interview speech letter tweet"))
+        let first = preposition + 1 + usize::from(article);
+        let inside = |at: &usize| matches!(self.tag(*at), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num);
+        let head = (first..self.tokens.end).take_while(inside).last().unwrap_or(first);
+        let lower = self.lower(head);
+        let date = || {
+            let word = self.lower(first);
+            (is_day(word)
+                || one_of!(
+                    word,
+                    "january february march april june july august september october november december jan feb aug sept oct nov dec may"
+                ))
+                && (first..head + 1).all(|at| matches!(self.tag(at), Tag::Propn | Tag::Num))
+                || head == first
+                    && word.len() == 4
+                    && word.starts_with(['1', '2'])
+                    && self.tag(first) == Tag::Num
+        };
+        match self.lower(preposition) {
+            "on" => {
+                date()
+                    || is_day(self.lower(first)) && is_time(lower)
+                    || one_of!(lower, "ground grounds basis trail")
+            }
+            "in" => {
+                date()
+                    || is_time(lower)
+                    || article
+                        && one_of!(lower, "interview statement speech letter tweet past primary primaries")
+            }
+            "for" | "over" => is_time(lower) && (article || self.tag(first) == Tag::Num),
+            "at" => one_of!(lower, "debate rally conference convention event hearing ceremony meeting"),
+            _ => false,
+        }
     }
 
     /// "their towns’ ties": an apostrophe after the "s" of a plural, where no single mark was opened before.
@@ -298,7 +381,9 @@ impl Context<'_> {
                 }
                 Tag::Punct if word.is(words![","]) => self.pause_ends(at + 1),
                 // "urged them to act and said": of whoever speaks.
-                Tag::Cconj if word.is(words!["and"]) => self.is(at + 1, words!["said", "says", "added"]),
+                Tag::Cconj if word.is(words!["and"]) => {
+                    self.is(at + 1, words!["said", "says", "added"]) || self.goes_on_elsewhere(start, at + 1)
+                }
                 Tag::Cconj => word.is(words!["but", "yet"]),
                 _ => false,
             };
@@ -308,6 +393,29 @@ impl Context<'_> {
             end = at + 1;
         }
         (end > start).then_some(start..end)
+    }
+
+    /// Whether what follows "and" is no part of the act that begins at `start`: "urged them to act and called it a shame", "must
+    /// act and we will".
+    #[inline(never)]
+    fn goes_on_elsewhere(&self, start: usize, next: usize) -> bool {
+        let is_bare =
+            |at: usize| self.tag(at) == Tag::Verb && lemma(self.lower(at), Tag::Verb) == self.lower(at);
+        // "firmly and fairly judging it"
+        if !is_bare(start) || self.tag(next.wrapping_sub(2)) == Tag::Adv {
+            return false;
+        }
+        let verb = self.skip_adverbs(next);
+        let pronoun = self.is(next, words!["i", "we", "he", "she", "they", "it", "you"]);
+        pronoun
+            && self.clause_after(next + 1)
+            && matches!(self.tag(self.skip_adverbs(next + 1)), Tag::Verb | Tag::Aux)
+            || self.tag(verb) == Tag::Verb
+                && !is_bare(verb)
+                && !self.lower(verb).ends_with('s')
+                // "be mended and painted", "stop smoking and drinking"
+                && !(start..next).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Adj) && !is_bare(at))
+                && self.tag(verb + 1) != Tag::Noun
     }
 
     /// Whether the clause before a comma is over at what follows it.
@@ -341,6 +449,18 @@ impl Context<'_> {
                     && lemma(self.lower(after + 1), Tag::Verb) == self.lower(after + 1))
             || self.tag(after) == Tag::Propn && self.clause_after(after)
     }
+}
+
+fn is_day(word: &str) -> bool {
+    one_of!(word, "monday tuesday wednesday thursday friday saturday sunday")
+}
+
+/// Nouns that count time.
+fn is_time(word: &str) -> bool {
+    one_of!(
+        word,
+        "morning afternoon evening night day days week weeks month months year years decade decades spring summer autumn fall winter"
+    )
 }
 
 pub(super) fn is_genitive(word: RuleWord) -> bool {
