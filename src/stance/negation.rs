@@ -205,8 +205,9 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         }
         // "No town should have to wait" demands all the same.
         StanceTag::Demand
-            if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.rule_word(at)))
-                && (is_modal || context.is(find.tokens.end - 1, words!["to"])) => {}
+            if context.negation(find.tokens.start).is_some_and(|at| {
+                is_nobody(context.rule_word(at)) && !context.is(at + 1, words!["longer"])
+            }) && (is_modal || context.is(find.tokens.end - 1, words!["to"])) => {}
         // "I'm not going to hide"
         StanceTag::Demand | StanceTag::Pledge if !is_modal && find.entry.pattern != "going to" => {
             return None;

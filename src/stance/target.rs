@@ -259,8 +259,7 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
         }
         // "commitment to ending the war"
         if context.is_gerund(from) {
-            let object = context.noun_phrase_after(from + 1);
-            return Some(from..object.map_or(from + 1, |object| object.end));
+            return gerund(context, from);
         }
         return context.noun_phrase_after(from).or_else(|| context.clause_from(from));
     }
@@ -277,6 +276,14 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
         }
     }
     if noun { None } else { object(context, start, end) }
+}
+
+/// A verb in "-ing" with its object.
+fn gerund(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    // "phasing out the toll"
+    let particle = usize::from(context.tag(at + 1) == Tag::Adp);
+    let object = context.noun_phrase_after(at + 1 + particle);
+    Some(at..object.map_or(at + 1, |object| object.end))
 }
 
 /// The object of a verb; in the passive, what is its subject.
@@ -298,6 +305,10 @@ fn object(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize
     }
     if word == "to" {
         return context.clause_from(next + 1);
+    }
+    // "backs ending the toll"
+    if context.tag(start) == Tag::Verb && context.is_gerund(next) {
+        return gerund(context, next);
     }
     // "no evidence of cheating", "no evidence from the town that shops close"
     if !matches!(context.tag(start), Tag::Verb | Tag::Adv) && context.tag(next) == Tag::Adp {

@@ -48,10 +48,45 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         StanceTag::Support | StanceTag::Oppose => is_idle_position(context, entry, tokens),
         StanceTag::Demand | StanceTag::Pledge => is_idle_directive(context, entry, tokens),
         StanceTag::Deny | StanceTag::Affirm | StanceTag::Distance => is_idle_claim(context, entry, tokens),
+        StanceTag::Counter if is_no_contrast(context, tokens) => true,
         StanceTag::Counter | StanceTag::Hedge | StanceTag::Booster | StanceTag::Evaluative => {
             is_idle_wording(context, entry, tokens)
         }
     }
+}
+
+/// "including but not limited to", "not only to mend it", "While in Leith, she", "is but a blip": nothing is set against another.
+#[inline(never)]
+fn is_no_contrast(context: &Context<'_>, tokens: &Range<usize>) -> bool {
+    let (before, next) = (tokens.start.wrapping_sub(1), tokens.end);
+    match context.lower(tokens.start) {
+        "but" => {
+            (next..next + 3).any(|at| context.lower(at) == "limited")
+                || context.be_before(tokens.start).is_some_and(|be| be == before)
+                    && context.is(next, words!["a", "an"])
+        }
+        "only" => context.is(before, words!["not"]),
+        "while" | "whilst" => {
+            one_of!(context.lower(next), "on in back") && context.tag(next) != Tag::Verb
+                || one_of!(context.lower(next), "there here") && context.is(next + 1, words![","])
+        }
+        _ => false,
+    }
+}
+
+/// "We should be able", "should be enough", "the rise should help": what is likely.
+#[inline(never)]
+fn is_likely(context: &Context<'_>, should: usize) -> bool {
+    let verb = context.skip_adverbs(should + 1);
+    context.lower(verb) == "be"
+        && (context.lower(context.skip_adverbs(verb + 1)) == "enough"
+            || context.first_person_before(should) && context.lower(verb + 1) == "able")
+        || one_of!(
+            context.lower(verb),
+            "help provide give boost ease hold benefit rise fall grow improve continue remain yield generate"
+        ) && context.subject_of(should).is_some_and(|subject| {
+            !may_act(context, subject.clone()) || context.is(subject.start, words!["that", "this", "it"])
+        })
 }
 
 /// "a roll call", "in order to": demands and pledges that are none.
@@ -128,7 +163,12 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         (StanceTag::Demand, "must") => {
             let have = (tokens.end..tokens.end + 3).find(|&at| context.lower(at) == "have");
             let done = have.map_or("", |have| context.lower(context.skip_adverbs(have + 1)));
-            is_participle(done) || one_of!(done, "been done gone come had become")
+            // "must be joking", "must say"
+            let verb = context.skip_adverbs(tokens.end);
+            is_participle(done)
+                || one_of!(done, "been done gone come had become")
+                || context.lower(verb) == "be" && context.is_gerund(context.skip_adverbs(verb + 1))
+                || one_of!(next, "surely say admit confess")
         }
         // "The ferry should arrive at noon": a forecast. "What should we do?" asks, "Should they win, …" and "will act should
         // they win" are conditions.
@@ -137,6 +177,7 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
                 context.tag(context.skip_adverbs(tokens.end)),
                 Tag::Pron | Tag::Det | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adj
             ) || one_of!(next, "arrive last")
+                || is_likely(context, tokens.start)
         }
         (StanceTag::Demand, "having") => true,
         // "entered a plea": before a court.
@@ -144,8 +185,41 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             one_of!(next, "deal deals bargain agreement")
                 || one_of!(context.lower(tokens.start.wrapping_sub(2)), "enter entered entering guilty")
         }
-        // "is going to have to act": a duty.
-        (StanceTag::Pledge, "going") => matches!(next, "have" | "need"),
+        // "has to do with boats"
+        (StanceTag::Demand, "have" | "has" | "had")
+            if next == "do" && context.is(tokens.end + 1, words!["with"]) =>
+        {
+            true
+        }
+        // "told them when to come", "asked the question"
+        (StanceTag::Demand, _)
+            if context.tag(tokens.start) == Tag::Verb
+                && context.infinitive(tokens.end).is_some_and(|to| {
+                    one_of!(context.lower(to - 1), "how when where what whether which question questions")
+                }) =>
+        {
+            true
+        }
+        // "is going to have to act": a duty. "was going to leave": a plan. "we are going to lose": what befalls.
+        (StanceTag::Pledge, "going") => {
+            one_of!(next, "have need see lose win find become enter learn hear get face know")
+                || context.be_before(tokens.start).is_some_and(|be| context.is(be, words!["was", "were"]))
+                || next == "be" && context.is(tokens.end + 1, words!["the"])
+        }
+        // "will probably act": a guess.
+        (StanceTag::Pledge, "will" | "'ll" | "’ll" | "would" | "'d" | "’d")
+            if one_of!(next, "probably likely") =>
+        {
+            true
+        }
+        // "assured crews that the ice was safe": a fact.
+        (StanceTag::Pledge, _) if matches!(entry.pattern, "assure" | "assurance") => !(tokens.end
+            ..tokens.end + 15)
+            .any(|at| context.is(at, words!["will", "would", "'ll", "’ll", "'d", "’d", "to"])),
+        // "You agree to these terms"
+        (StanceTag::Pledge, "agree") => {
+            context.is(tokens.start.wrapping_sub(1), words!["you"]) || before == "also" || before == "must"
+        }
         // "was sworn in"
         (StanceTag::Pledge, "sworn") => next == "in",
         // "insisted on Tuesday that"
@@ -252,9 +326,17 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
             next == "-"
                 || one_of!(
                     next,
-                    "start starts flag sense choice hope hopes positive positives pretenses alarm alarms"
+                    "start starts flag sense choice hope hopes positive positives pretenses alarm alarms arrest arrests imprisonment accuser accusers prophet prophets god gods"
                 )
         }
+        // "has proven to be right": it turned out so.
+        (StanceTag::Affirm, _)
+            if entry.pattern == "prove to" && matches!(context.tag(tokens.end), Tag::Verb | Tag::Aux) =>
+        {
+            true
+        }
+        // "well-known"
+        (StanceTag::Affirm, "known") if context.is(tokens.start.wrapping_sub(1), words!["-"]) => true,
         _ if entry.tag == StanceTag::Affirm && is_no_showing(context, entry.pattern, tokens) => true,
         // "was found wet": it was there.
         (StanceTag::Affirm, "found") if context.is_passive(tokens.start) => !matches!(next, "that" | "to"),
@@ -319,6 +401,15 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
                     && !is_claim(context.lower(end - 1))
             })
         }
+        // "the disputed waters"
+        (StanceTag::Deny, "disputed")
+            if one_of!(
+                next,
+                "waters territory territories border borders island islands region area areas land sea city province",
+            ) =>
+        {
+            true
+        }
         // "He contradicts himself": no claim of others.
         (StanceTag::Deny, _) if matches!(entry.pattern, "contradict" | "misrepresent") => {
             one_of!(next, "himself herself itself themselves")
@@ -360,15 +451,20 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
         "show" | "demonstrate" => {
             !clause
                 && !context.is(tokens.end, words!["that", "how", "why", "whether", "what"])
-                && ((tokens.end..tokens.end + 2)
-                    .any(|at| one_of!(context.lower(at), "sign signs mercy interest remorse"))
-                    || context.subject_of(tokens.start).is_some_and(|subject| {
-                        let head = context.rule_word(subject.end - 1);
-                        subject.len() == 1 && is_somebody(head)
-                            || context.tag(subject.end - 1) == Tag::Propn
-                            || vocabulary::is_office(head)
-                    }))
+                && ((tokens.end..tokens.end + 2).any(|at| {
+                    one_of!(
+                        context.lower(at),
+                        "sign signs mercy interest remorse respect restraint enthusiasm courage solidarity"
+                    )
+                }) || context.subject_of(tokens.start).is_some_and(|subject| {
+                    let head = context.rule_word(subject.end - 1);
+                    subject.len() == 1 && is_somebody(head)
+                        || context.tag(subject.end - 1) == Tag::Propn
+                        || vocabulary::is_office(head)
+                }))
         }
+        // "establish a camp"
+        "establish" => !context.is(tokens.end, words!["that", "how", "why", "whether", "what"]),
         "concede" => (tokens.end..tokens.end + 4).any(|at| {
             one_of!(context.lower(at), "race election contest defeat primary goal goals penalty corner tries")
         }),

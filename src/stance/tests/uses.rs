@@ -380,3 +380,43 @@ fn words_in_marks_that_somebody_owns_keep_nobody_away() {
     }
     finds("The mayor has a “magic number” in mind.", &["magic number distance author"]);
 }
+
+#[test]
+fn what_is_likely_or_befalls_is_neither_demanded_nor_promised() {
+    for text in [
+        "The rise should help crews.",
+        "We should be able to see it.",
+        "Ada Park must be joking.",
+        "The row has to do with tolls.",
+        "The signs told crews when to come.",
+        "Rand Bell left the hall.",
+        "Crews no longer have to wait.",
+    ] {
+        finds_no(text, "demand");
+    }
+    for text in [
+        "“We are going to lose it,” Ada Park said.",
+        "“I was going to sell it,” Ada Park said.",
+        "Ada Park assured crews that the ice was safe.",
+        "You agree to these terms.",
+    ] {
+        finds_no(text, "pledge");
+    }
+    finds("Ada Park assured crews that it would close.", &["assured pledge Ada Park > it would close"]);
+    finds_no("“The roads,” Ada Park wrote, “reflect the sun.”", "demand");
+}
+
+#[test]
+fn nothing_is_set_against_another() {
+    for text in [
+        "Fees, including but not limited to tolls, rose.",
+        "While in Leith, she painted.",
+        "She came not only to paint.",
+    ] {
+        finds_no(text, "counter");
+    }
+    finds_no("The disputed waters froze.", "deny");
+    finds_no("Nora Bell has proven to be able.", "affirm");
+    finds("Nora Bell disagreed with the plan.", &["disagreed with oppose Nora Bell > the plan"]);
+    finds("Nora Bell supports ending the toll.", &["supports support Nora Bell > ending the toll"]);
+}
