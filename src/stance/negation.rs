@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::classes::{is_be, is_claim, is_negator, is_nobody};
 use super::context::Context;
+use super::lexicon::form::condition;
 use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
@@ -165,6 +166,12 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
             // "did not rule out a strike": it is left open.
             || find.entry.pattern == "rule out" || context.is_passive(find.tokens.start)
                 && !(find.tokens.end..find.tokens.end + 3).any(|at| context.is(at, words!["by"])) =>
+        {
+            return None;
+        }
+        // "never blamed the mayor", "reluctant to condemn it": who finds no fault praises nobody.
+        StanceTag::Oppose
+            if find.entry.frame & (condition::NEXT_QUOTE | condition::NEXT_TO) == condition::NEXT_QUOTE =>
         {
             return None;
         }

@@ -61,7 +61,7 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         }
         // "Park supporters", "gun rights advocates": of somebody or something that is named.
         _ if tokens.len() == 1
-            && matches!(entry.pattern, "supporter" | "backer" | "loyalist" | "advocate" | "admirer" | "devotee")
+            && matches!(entry.pattern, "supporter" | "backer" | "loyalist" | "advocate" | "admirer" | "devotee" | "foe")
             && context.tag(tokens.start) == Tag::Noun =>
         {
             let lower = context.lower(tokens.start);
@@ -77,12 +77,28 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         }),
         // "Police questioned the student"; but "questioned his fitness": of what somebody has or is.
         _ if entry.pattern == "question" => !names_a_quality(context, tokens),
+        // "refused to answer": who keeps something back opposes nothing; "refused to back it" is told by "back".
+        _ if entry.pattern == "refuse" => {
+            !context.is(tokens.end, words!["to"])
+                || one_of!(
+                    context.lower(context.skip_adverbs(tokens.end + 1)),
+                    "answer say give discuss call use name comment speak talk reveal disclose release confirm deny identify tell elaborate explain even provide rule support back endorse accept recognise recognize condemn denounce criticise criticize acknowledge admit believe be bash attack disavow repudiate question",
+                )
+        }
         _ if entry.pattern == "warn" => !names_then(context, tokens.end, |at| context.is(at, words!["against"])),
         // "dismissed him as a clown", but "dismissed him as coach"
         "dismiss" | "dismisses" | "dismissed" | "dismissing" => {
             !names_then(context, tokens.end, |at| {
                 context.is(at, words!["as"]) && matches!(context.tag(at + 1), Tag::Det | Tag::Adv)
             })
+        }
+        // "ripped Nora Bell"
+        _ if matches!(entry.pattern, "hammer" | "rip")
+            && names_then(context, tokens.end, |at| {
+                context.tag(at - 1) == Tag::Propn && !one_of!(context.lower(at), "off up out away apart")
+            }) =>
+        {
+            is_violent(context)
         }
         _ if matches!(entry.pattern, "hit" | "knock" | "hammer" | "rip") => !is_reproach(context, tokens.end),
         // "standing by the gate", but "standing by the mayor", "by this decision"
