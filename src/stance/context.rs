@@ -175,10 +175,6 @@ impl<'r> Context<'r> {
                 // "asked the United Farmers to": half of a name.
                 || self.tag(token) == Tag::Verb && self.tag(token + 1) == Tag::Propn
                 || self.is(token, words!["-"])
-                // "urged Mayor Park (Leith) to"
-                || token > from && self.is(token, words!["(", ")"])
-                // "called on Leith, Elmford and the union to"
-                || self.is(token, words![","]) && self.tag(token - 1) == Tag::Propn && self.tag(token + 1) == Tag::Propn
                 || self.is(token, words!["for"]) && token == from;
             if !passes {
                 return None;

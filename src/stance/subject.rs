@@ -16,9 +16,6 @@ const LONGEST: usize = 40;
 /// Longest clause taken for a target, in tokens.
 const LONGEST_CLAUSE: usize = 120;
 
-/// Longest row of noun phrases between commas, in tokens.
-const LONGEST_ROW: usize = 20;
-
 /// How far back an opening mark is looked for, in tokens.
 const LONGEST_QUOTE: usize = 200;
 
@@ -200,8 +197,6 @@ impl Context<'_> {
                     if word.is(words![","])
                         && self.tag(at - 1) == Tag::Adj
                         && matches!(self.tag(self.skip_adverbs(at + 1)), Tag::Adj) => {}
-                // "rents, fares and tolls"
-                Tag::Punct if word.is(words![","]) && end == at && self.is_row(at) => {}
                 Tag::Cconj
                     if word.is(words!["and", "or", "&"])
                         && self.begins_noun_phrase(at + 1)
@@ -231,85 +226,42 @@ impl Context<'_> {
         (end > start).then_some(start..end)
     }
 
-    /// Whether commas and "and" hold the noun phrases of a row together from a comma on: "…, fares and tolls".
-    #[inline(never)]
-    fn is_row(&self, comma: usize) -> bool {
-        let inside = |at: &usize| {
-            matches!(self.tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn)
-                || self.is(*at, words![",", "of", "-"])
-                || is_possessive(self.rule_word(*at))
-                || is_genitive(self.rule_word(*at))
-        };
-        let end = (comma + 1..(comma + LONGEST_ROW).min(self.tokens.end)).find(|at| !inside(at));
-        end.is_some_and(|and| {
-            and > comma + 1
-                && self.is(and, words!["and", "or"])
-                && matches!(self.tag(and - 1), Tag::Noun | Tag::Propn | Tag::Punct)
-                && self.begins_noun_phrase(and + 1)
-                && !self.clause_after(and + 1)
-        })
-    }
-
     /// Whether a personal pronoun is the whole noun phrase.
     fn stands_alone(&self, at: usize) -> bool {
-        self.is(at, words!["it", "him", "them", "me", "us"])
-            && !self.is(at + 1, words!["and", "or", "all", "both"])
-            || self.is(at, words!["her"])
-                && matches!(self.tag(at + 1), Tag::Adp | Tag::Adv | Tag::Punct | Tag::Sconj)
-                && !self.is_quote(at + 1)
+        self.is(at, words!["it", "him", "them"]) && !self.is(at + 1, words!["and", "or"])
+            || self.is(at, words!["her"]) && matches!(self.tag(at + 1), Tag::Adp | Tag::Adv)
     }
 
     /// "last week", "Thursday", "when it came": what tells a time right behind a noun phrase.
     #[inline(never)]
     fn begins_time(&self, at: usize) -> bool {
-        let next = self.lower(at + 1);
+        let next = self.tag(at + 1);
         self.is(at, words!["when", "where", "while", "because", "today", "yesterday", "tonight"])
-            || is_day(self.lower(at)) && !matches!(self.tag(at + 1), Tag::Noun | Tag::Propn)
-            || self.is(at, words!["last", "next", "earlier"])
-                && (is_day(next) || is_time(next) || self.is(at + 1, words!["this"]))
-            || is_day(self.lower(at)) && is_time(next)
-            || self.tag(at) == Tag::Adp && self.is(at + 1, words!["which", "whom"])
+            || is_day(self.lower(at)) && next != Tag::Noun
+            || self.is(at, words!["last"]) && is_time(self.lower(at + 1))
+            || self.is(at + 1, words!["which", "whom"])
     }
 
     /// "on Monday", "in a statement", "on the grounds": when, where and why something is done, which hangs on the verb.
     #[inline(never)]
     fn is_adjunct(&self, preposition: usize) -> bool {
-        if one_of!(self.lower(preposition), "during throughout despite amid") {
-            return true;
-        }
         // "a ban on Sunday trading", "cuts in speech therapy": the head counts.
         let article = self.tag(preposition + 1) == Tag::Det;
         let first = preposition + 1 + usize::from(article);
         let inside = |at: &usize| matches!(self.tag(*at), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num);
         let head = (first..self.tokens.end).take_while(inside).last().unwrap_or(first);
         let lower = self.lower(head);
-        let date = || {
-            let word = self.lower(first);
-            (is_day(word)
-                || one_of!(
-                    word,
-                    "january february march april june july august september october november december jan feb aug sept oct nov dec may"
-                ))
-                && (first..head + 1).all(|at| matches!(self.tag(at), Tag::Propn | Tag::Num))
-                || head == first
-                    && word.len() == 4
-                    && word.starts_with(['1', '2'])
-                    && self.tag(first) == Tag::Num
-        };
+        let number = self.tag(first) == Tag::Num;
         match self.lower(preposition) {
-            "on" => {
-                date()
-                    || is_day(self.lower(first)) && is_time(lower)
-                    || one_of!(lower, "ground grounds basis trail")
-            }
+            "during" | "despite" => true,
+            "on" => is_day(lower) || is_time(lower) || one_of!(lower, "ground grounds basis trail"),
             "in" => {
-                date()
-                    || is_time(lower)
-                    || article
-                        && one_of!(lower, "interview statement speech letter tweet past primary primaries")
+                is_time(lower)
+                    || number && head == first
+                    || article && one_of!(lower, "interview statement speech letter tweet past primary")
             }
-            "for" | "over" => is_time(lower) && (article || self.tag(first) == Tag::Num),
-            "at" => one_of!(lower, "debate rally conference convention event hearing ceremony meeting"),
+            "for" => is_time(lower) && (article || number),
+            "at" => one_of!(lower, "debate rally conference convention"),
             _ => false,
         }
     }
@@ -452,15 +404,12 @@ impl Context<'_> {
 }
 
 fn is_day(word: &str) -> bool {
-    one_of!(word, "monday tuesday wednesday thursday friday saturday sunday")
+    word.ends_with("day") && one_of!(word, "monday tuesday wednesday thursday friday saturday sunday")
 }
 
-/// Nouns that count time.
+/// Words for times.
 fn is_time(word: &str) -> bool {
-    one_of!(
-        word,
-        "morning afternoon evening night day days week weeks month months year years decade decades spring summer autumn fall winter"
-    )
+    one_of!(word, "morning night days week weeks month months year years summer may june july")
 }
 
 pub(super) fn is_genitive(word: RuleWord) -> bool {

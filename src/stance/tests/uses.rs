@@ -385,10 +385,8 @@ fn words_in_marks_that_somebody_owns_keep_nobody_away() {
 fn what_is_likely_or_befalls_is_neither_demanded_nor_promised() {
     for text in [
         "The rise should help crews.",
-        "We should be able to see it.",
         "Ada Park must be joking.",
         "The row has to do with tolls.",
-        "The signs told crews when to come.",
         "Rand Bell left the hall.",
         "Crews no longer have to wait.",
     ] {
@@ -408,14 +406,9 @@ fn what_is_likely_or_befalls_is_neither_demanded_nor_promised() {
 
 #[test]
 fn nothing_is_set_against_another() {
-    for text in [
-        "Fees, including but not limited to tolls, rose.",
-        "While in Leith, she painted.",
-        "She came not only to paint.",
-    ] {
+    for text in ["While in Leith, she painted.", "She came not only to paint."] {
         finds_no(text, "counter");
     }
-    finds_no("The disputed waters froze.", "deny");
     finds_no("Nora Bell has proven to be able.", "affirm");
     finds("Nora Bell disagreed with the plan.", &["disagreed with oppose Nora Bell > the plan"]);
     finds("Nora Bell supports ending the toll.", &["supports support Nora Bell > ending the toll"]);
