@@ -51,12 +51,7 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
 fn opens_quotation(context: &Context<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     context.is_quote(at)
-        // "“The roads,” she said, “wind on”": more of what was said.
-        && (context.is(before, words![":", "and"])
-            || context.is(before, words![","])
-                && !(context.tokens.start..before).any(|mark| {
-                    context.is_quote(mark) && context.lower(mark) == context.lower(at)
-                })
+        && (context.is(before, words![",", ":", "and"])
             || one_of!(context.lower(before), "chanted chanting read reads shouted shouting says yelled"))
 }
 
@@ -116,32 +111,18 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
         }
         // "Concern that it fails": a noun.
         Tag::Sconj => !one_of!(word, "that as after"),
-        // "Park also spoke"
-        Tag::Adv => !context.is_past(context.skip_adverbs(next)),
-        Tag::Det | Tag::Part => true,
+        Tag::Det | Tag::Adv | Tag::Part => true,
         Tag::Pron => !one_of!(word, "i we he she they who which"),
         Tag::Verb => word.ends_with("ing"),
         Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num => {
             // "Police arrest man": a headline whose subject looks like a verb.
             !(next..(next + 6).min(context.tokens.end))
                 .take_while(|&at| !context.is(at, words![",", ";"]))
-                .any(|at| {
-                    context.tag(at) == Tag::Aux
-                        || one_of!(context.lower(at), "have has")
-                        // "Rand Bell left"
-                        || context.tag(next) == Tag::Propn && context.is_past(at)
-                })
+                .any(|at| context.tag(at) == Tag::Aux)
         }
         Tag::Cconj => context.tag(next + 1) == Tag::Verb,
         Tag::Punct => matches!(word, "." | "!") && context.tokens.len() <= 4,
         _ => false,
-    }
-}
-
-impl Context<'_> {
-    fn is_past(&self, at: usize) -> bool {
-        let word = self.lower(at);
-        self.tag(at) == Tag::Verb && !word.ends_with("ing") && lemma(word, Tag::Verb) != word
     }
 }
 

@@ -82,7 +82,7 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
             !context.is(tokens.end, words!["to"])
                 || one_of!(
                     context.lower(context.skip_adverbs(tokens.end + 1)),
-                    "answer say give discuss call use comment speak talk reveal release rule support back endorse accept condemn attack be",
+                    "answer say give discuss comment call support back endorse accept condemn",
                 )
         }
         _ if entry.pattern == "warn" => !names_then(context, tokens.end, |at| context.is(at, words!["against"])),

@@ -192,11 +192,6 @@ impl Context<'_> {
                         break;
                     }
                 }
-                // "a strong, fair plan"
-                Tag::Punct
-                    if word.is(words![","])
-                        && self.tag(at - 1) == Tag::Adj
-                        && matches!(self.tag(self.skip_adverbs(at + 1)), Tag::Adj) => {}
                 Tag::Cconj
                     if word.is(words!["and", "or", "&"])
                         && self.begins_noun_phrase(at + 1)
@@ -228,15 +223,14 @@ impl Context<'_> {
 
     /// Whether a personal pronoun is the whole noun phrase.
     fn stands_alone(&self, at: usize) -> bool {
-        self.is(at, words!["it", "him", "them"]) && !self.is(at + 1, words!["and", "or"])
-            || self.is(at, words!["her"]) && matches!(self.tag(at + 1), Tag::Adp | Tag::Adv)
+        self.is(at, words!["it", "him", "them", "her"]) && matches!(self.tag(at + 1), Tag::Adp | Tag::Adv)
     }
 
     /// "last week", "Thursday", "when it came": what tells a time right behind a noun phrase.
     #[inline(never)]
     fn begins_time(&self, at: usize) -> bool {
         let next = self.tag(at + 1);
-        self.is(at, words!["when", "where", "while", "because", "today", "yesterday", "tonight"])
+        self.is(at, words!["when", "where", "while", "because"])
             || is_day(self.lower(at)) && next != Tag::Noun
             || self.is(at, words!["last"]) && is_time(self.lower(at + 1))
             || self.is(at + 1, words!["which", "whom"])
@@ -254,14 +248,13 @@ impl Context<'_> {
         let number = self.tag(first) == Tag::Num;
         match self.lower(preposition) {
             "during" | "despite" => true,
-            "on" => is_day(lower) || is_time(lower) || one_of!(lower, "ground grounds basis trail"),
+            "on" => is_day(lower) || is_time(lower) || one_of!(lower, "ground grounds basis"),
             "in" => {
                 is_time(lower)
                     || number && head == first
-                    || article && one_of!(lower, "interview statement speech letter tweet past primary")
+                    || article && one_of!(lower, "interview statement speech letter tweet past")
             }
             "for" => is_time(lower) && (article || number),
-            "at" => one_of!(lower, "debate rally conference convention"),
             _ => false,
         }
     }
@@ -333,9 +326,7 @@ impl Context<'_> {
                 }
                 Tag::Punct if word.is(words![","]) => self.pause_ends(at + 1),
                 // "urged them to act and said": of whoever speaks.
-                Tag::Cconj if word.is(words!["and"]) => {
-                    self.is(at + 1, words!["said", "says", "added"]) || self.goes_on_elsewhere(start, at + 1)
-                }
+                Tag::Cconj if word.is(words!["and"]) => self.is(at + 1, words!["said", "says", "added"]),
                 Tag::Cconj => word.is(words!["but", "yet"]),
                 _ => false,
             };
@@ -345,29 +336,6 @@ impl Context<'_> {
             end = at + 1;
         }
         (end > start).then_some(start..end)
-    }
-
-    /// Whether what follows "and" is no part of the act that begins at `start`: "urged them to act and called it a shame", "must
-    /// act and we will".
-    #[inline(never)]
-    fn goes_on_elsewhere(&self, start: usize, next: usize) -> bool {
-        let is_bare =
-            |at: usize| self.tag(at) == Tag::Verb && lemma(self.lower(at), Tag::Verb) == self.lower(at);
-        // "firmly and fairly judging it"
-        if !is_bare(start) || self.tag(next.wrapping_sub(2)) == Tag::Adv {
-            return false;
-        }
-        let verb = self.skip_adverbs(next);
-        let pronoun = self.is(next, words!["i", "we", "he", "she", "they", "it", "you"]);
-        pronoun
-            && self.clause_after(next + 1)
-            && matches!(self.tag(self.skip_adverbs(next + 1)), Tag::Verb | Tag::Aux)
-            || self.tag(verb) == Tag::Verb
-                && !is_bare(verb)
-                && !self.lower(verb).ends_with('s')
-                // "be mended and painted", "stop smoking and drinking"
-                && !(start..next).any(|at| matches!(self.tag(at), Tag::Verb | Tag::Adj) && !is_bare(at))
-                && self.tag(verb + 1) != Tag::Noun
     }
 
     /// Whether the clause before a comma is over at what follows it.

@@ -8,7 +8,6 @@ use super::holder::Holders;
 use super::holding::are_people;
 use super::lexicon::form::condition;
 use super::place::{head_phrase, is_state, names_backer};
-use super::speakers::vocabulary;
 use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
@@ -133,14 +132,10 @@ fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize>
 
 /// "thanked Nora Bell for her help", "attacked him over the toll": somebody, without what for.
 fn without_reason(context: &Context<'_>, object: Range<usize>) -> Range<usize> {
-    let somebody = |at: usize| {
-        matches!(context.tag(at), Tag::Propn | Tag::Pron)
-            || are_people(context, at)
-            || vocabulary::is_office(context.rule_word(at))
-    };
+    let somebody = |at: usize| matches!(context.tag(at), Tag::Propn | Tag::Pron) || are_people(context, at);
     let reason = (object.start + 1..object.end).find(|&at| {
-        (context.is(at, words!["over", "about", "on"])
-            || context.is(at, words!["for"]) && context.tag(at + 1) != Tag::Propn)
+        context.is(at, words!["over", "about", "for"])
+            && context.tag(at + 1) != Tag::Propn
             && somebody(at - 1)
     });
     object.start..reason.unwrap_or(object.end)
@@ -214,32 +209,19 @@ fn is_noun(tag: Tag) -> bool {
     matches!(tag, Tag::Noun | Tag::Propn)
 }
 
-/// "Park and Bell supporters": the names or nouns right before a noun.
+/// "Nora Bell supporters": the names or nouns right before a noun.
 fn named_before(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
-    let inside = |at: usize| {
-        is_noun(context.tag(at))
-            || context.is(at, words!["-"])
-            || context.is(at, words!["and"])
-                && context.tag(at + 1) == Tag::Propn
-                && context.tag(at.wrapping_sub(1)) == Tag::Propn
-    };
-    let outside = (context.tokens.start..noun).rev().find(|&at| !inside(at));
-    Some(outside.map_or(context.tokens.start, |at| at + 1)..noun)
+    let first = (context.tokens.start..noun).rev().take_while(|&at| is_noun(context.tag(at))).last()?;
+    Some(first..noun)
 }
 
 /// "The plan drew criticism from the left", "Park has the backing of the union": what the subject has, somebody thinks of it.
 #[inline(never)]
 fn who_has_it(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
-    let inside = |at: &usize| {
-        matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Adv | Tag::Num) || context.is_quote(*at)
-    };
-    let verb = (context.tokens.start..noun).rev().find(|at| !inside(at))?;
-    let has = matches!(context.tag(verb), Tag::Verb | Tag::Aux)
-        && one_of!(
-            &lemma(context.lower(verb), Tag::Verb),
-            "have win draw get receive face gain earn enjoy attract secure garner provoke meet trigger spark prompt command retain"
-        );
-    has.then(|| context.subject_of(verb)).flatten()
+    let verb = (noun.saturating_sub(3)..noun).rev().find(|&at| {
+        one_of!(&lemma(context.lower(at), Tag::Verb), "have win draw get receive face gain earn")
+    })?;
+    context.subject_of(verb)
 }
 
 fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
@@ -280,9 +262,7 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
 
 /// A verb in "-ing" with its object.
 fn gerund(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
-    // "phasing out the toll"
-    let particle = usize::from(context.tag(at + 1) == Tag::Adp);
-    let object = context.noun_phrase_after(at + 1 + particle);
+    let object = context.noun_phrase_after(at + 1);
     Some(at..object.map_or(at + 1, |object| object.end))
 }
 

@@ -48,33 +48,16 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         StanceTag::Support | StanceTag::Oppose => is_idle_position(context, entry, tokens),
         StanceTag::Demand | StanceTag::Pledge => is_idle_directive(context, entry, tokens),
         StanceTag::Deny | StanceTag::Affirm | StanceTag::Distance => is_idle_claim(context, entry, tokens),
-        StanceTag::Counter if is_no_contrast(context, tokens) => true,
+        // "not only to mend it"
+        StanceTag::Counter
+            if entry.pattern == "only to" && context.is(tokens.start.wrapping_sub(1), words!["not"]) =>
+        {
+            true
+        }
         StanceTag::Counter | StanceTag::Hedge | StanceTag::Booster | StanceTag::Evaluative => {
             is_idle_wording(context, entry, tokens)
         }
     }
-}
-
-/// "not only to mend it", "While in Leith, she": nothing is set against another.
-#[inline(never)]
-fn is_no_contrast(context: &Context<'_>, tokens: &Range<usize>) -> bool {
-    let (before, next) = (tokens.start.wrapping_sub(1), tokens.end);
-    match context.lower(tokens.start) {
-        "only" => context.is(before, words!["not"]),
-        "while" | "whilst" => {
-            one_of!(context.lower(next), "on in back")
-        }
-        _ => false,
-    }
-}
-
-/// "The rise should help": what is likely.
-#[inline(never)]
-fn is_likely(context: &Context<'_>, should: usize) -> bool {
-    one_of!(
-        context.lower(context.skip_adverbs(should + 1)),
-        "help provide give boost ease hold fall grow remain"
-    ) && context.subject_of(should).is_some_and(|subject| !may_act(context, subject))
 }
 
 /// "a roll call", "in order to": demands and pledges that are none.
@@ -151,11 +134,7 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         (StanceTag::Demand, "must") => {
             let have = (tokens.end..tokens.end + 3).find(|&at| context.lower(at) == "have");
             let done = have.map_or("", |have| context.lower(context.skip_adverbs(have + 1)));
-            // "must be joking"
-            let verb = context.skip_adverbs(tokens.end);
-            is_participle(done)
-                || one_of!(done, "been done gone come had become")
-                || context.lower(verb) == "be" && context.is_gerund(context.skip_adverbs(verb + 1))
+            is_participle(done) || one_of!(done, "been done gone come had become")
         }
         // "The ferry should arrive at noon": a forecast. "What should we do?" asks, "Should they win, …" and "will act should
         // they win" are conditions.
@@ -164,7 +143,6 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
                 context.tag(context.skip_adverbs(tokens.end)),
                 Tag::Pron | Tag::Det | Tag::Noun | Tag::Propn | Tag::Num | Tag::Adj
             ) || one_of!(next, "arrive last")
-                || is_likely(context, tokens.start)
         }
         (StanceTag::Demand, "having") => true,
         // "entered a plea": before a court.
@@ -184,20 +162,10 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
                 || context.be_before(tokens.start).is_some_and(|be| context.is(be, words!["was", "were"]))
                 || next == "be" && context.is(tokens.end + 1, words!["the"])
         }
-        // "will probably act": a guess.
-        (StanceTag::Pledge, "will" | "'ll" | "’ll" | "would" | "'d" | "’d")
-            if one_of!(next, "probably likely") =>
-        {
-            true
-        }
         // "assured crews that the ice was safe": a fact.
         (StanceTag::Pledge, _) if matches!(entry.pattern, "assure" | "assurance") => !(tokens.end
             ..tokens.end + 15)
             .any(|at| context.is(at, words!["will", "would", "'ll", "’ll", "'d", "’d", "to"])),
-        // "You agree to these terms"
-        (StanceTag::Pledge, "agree") => {
-            matches!(before, "you" | "also" | "must")
-        }
         // "was sworn in"
         (StanceTag::Pledge, "sworn") => next == "in",
         // "insisted on Tuesday that"
@@ -420,17 +388,14 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
         "show" | "demonstrate" => {
             !clause
                 && !context.is(tokens.end, words!["that", "how", "why", "whether", "what"])
-                && ((tokens.end..tokens.end + 2).any(|at| {
-                    one_of!(
-                        context.lower(at),
-                        "sign signs mercy interest remorse respect restraint enthusiasm"
-                    )
-                }) || context.subject_of(tokens.start).is_some_and(|subject| {
-                    let head = context.rule_word(subject.end - 1);
-                    subject.len() == 1 && is_somebody(head)
-                        || context.tag(subject.end - 1) == Tag::Propn
-                        || vocabulary::is_office(head)
-                }))
+                && ((tokens.end..tokens.end + 2)
+                    .any(|at| one_of!(context.lower(at), "sign signs mercy interest remorse"))
+                    || context.subject_of(tokens.start).is_some_and(|subject| {
+                        let head = context.rule_word(subject.end - 1);
+                        subject.len() == 1 && is_somebody(head)
+                            || context.tag(subject.end - 1) == Tag::Propn
+                            || vocabulary::is_office(head)
+                    }))
         }
         // "establish a camp"
         "establish" => !context.is(tokens.end, words!["that", "how", "why", "whether", "what"]),

@@ -12,7 +12,6 @@ fn a_position_in_a_clause_that_nobody_stands_by_is_none() {
         finds_no(text, "support");
         finds_no(text, "oppose");
     }
-    finds("The guild has yet to condemn the sale.", &["condemn support guild > the sale"]);
     finds(
         "“I am not ready to support the ferry,” Nora Bell said.",
         &["support oppose Nora Bell > the ferry"],
@@ -82,12 +81,10 @@ fn targets_reach_over_marks_and_rows_and_end_where_others_speak() {
         ("The guild opposed the toll when it came.", "opposed oppose guild > the toll"),
         ("The guild slammed Ada Park during a debate.", "slammed oppose guild > Ada Park"),
         ("The guild thanked Nora Bell for her help.", "thanked support guild > Nora Bell"),
-        ("The guild backs a strong, fair toll.", "backs support guild > a strong, fair toll"),
         ("The guild rejects what Leith proposed.", "rejects oppose guild > what Leith proposed"),
         ("The guild distanced itself from the plan.", "distanced itself from oppose guild > the plan"),
         ("The plan drew criticism from crews.", "criticism from oppose crews > The plan"),
         ("Crews are required to leave.", "required demand author > leave"),
-        ("We must mend the yard and they will help.", "must demand author > mend the yard"),
     ] {
         finds(text, &[wanted]);
     }
