@@ -122,7 +122,10 @@ fn verb(lower: &str) -> Cow<'_, str> {
         }
     }
     if lower.ends_with("eed") {
-        return match lower.strip_suffix('d').filter(|stem| ["agree", "free", "guarantee"].contains(stem)) {
+        return match lower
+            .strip_suffix('d')
+            .filter(|stem| ["agree", "decree", "disagree", "free", "guarantee"].contains(stem))
+        {
             Some(stem) => Cow::Borrowed(stem),
             None => Cow::Borrowed(lower),
         };
@@ -231,6 +234,7 @@ mod tests {
             ("decided", "decide"),
             ("visited", "visit"),
             ("agreed", "agree"),
+            ("disagreed", "disagree"),
             ("added", "add"),
             ("died", "die"),
             ("tries", "try"),

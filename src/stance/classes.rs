@@ -22,6 +22,10 @@ pub(super) fn is_negator(word: RuleWord) -> bool {
         "refuse",
         "refuses",
         "refusing",
+        "refusal",
+        "reluctance",
+        "reluctant",
+        "unwilling",
         "declined",
         "declines",
         "decline",
@@ -56,6 +60,7 @@ pub(super) fn is_naming(word: RuleWord) -> bool {
 pub(super) fn is_intransitive(word: RuleWord) -> bool {
     word.is(words![
         "committed",
+        "refused",
         "agreed",
         "vowed",
         "consented",

@@ -71,6 +71,11 @@ impl Context<'_> {
         has(condition::NEXT_NOUN)
             && (self.begins_noun_phrase(end)
                 || self.begins_noun_phrase(next)
+                // "endorsed putting up a wall"
+                || has(condition::TARGET_OBJECT)
+                    && has(condition::HOLDER_SUBJECT)
+                    && self.tag(span.start) == Tag::Verb
+                    && self.is_gerund(end)
                 // "a clear and present danger"
                 || self.tag(span.start) == Tag::Adj
                     && self.is(next, words!["and", "or", ","])

@@ -130,6 +130,6 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
 fn addresses_the_reader(word: &str) -> bool {
     one_of!(
         word,
-        "thank see read look listen say suppose imagine consider take welcome mind believe note click sign subscribe watch follow compare add enter meet remember let guess bless stay get recall share download call be have expect amid",
+        "thank see read look listen say suppose imagine consider take welcome mind believe note click sign subscribe watch follow compare add enter meet remember let guess bless stay get recall share download call be have expect amid like absent suffice miss associate figure concern",
     )
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::classes::{is_be, is_claim, is_negator, is_nobody};
 use super::context::Context;
+use super::lexicon::form::condition;
 use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
@@ -168,6 +169,12 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         {
             return None;
         }
+        // "never blamed the mayor", "reluctant to condemn it": who finds no fault praises nobody.
+        StanceTag::Oppose
+            if find.entry.frame & (condition::NEXT_QUOTE | condition::NEXT_TO) == condition::NEXT_QUOTE =>
+        {
+            return None;
+        }
         StanceTag::Support | StanceTag::Oppose => {
             find.tag = if find.tag == StanceTag::Support { StanceTag::Oppose } else { StanceTag::Support };
             find.polarity = -find.polarity;
@@ -205,8 +212,9 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         }
         // "No town should have to wait" demands all the same.
         StanceTag::Demand
-            if context.negation(find.tokens.start).is_some_and(|at| is_nobody(context.rule_word(at)))
-                && (is_modal || context.is(find.tokens.end - 1, words!["to"])) => {}
+            if context.negation(find.tokens.start).is_some_and(|at| {
+                is_nobody(context.rule_word(at)) && !context.is(at + 1, words!["longer"])
+            }) && (is_modal || context.is(find.tokens.end - 1, words!["to"])) => {}
         // "I'm not going to hide"
         StanceTag::Demand | StanceTag::Pledge if !is_modal && find.entry.pattern != "going to" => {
             return None;

@@ -130,7 +130,9 @@ pub(super) fn head_phrase(context: &Context<'_>, from: usize) -> Option<Range<us
     let whole = context.noun_phrase_after(from)?;
     let end = whole
         .clone()
-        .find(|&at| context.tag(at) == Tag::Adp && !context.is(at, words!["of"]))
+        .find(|&at| {
+            context.tag(at) == Tag::Adp && !context.is(at, words!["of"]) || context.is(at, words![","])
+        })
         .unwrap_or(whole.end);
     (end > whole.start).then_some(whole.start..end)
 }

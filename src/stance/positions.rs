@@ -61,7 +61,7 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         }
         // "Park supporters", "gun rights advocates": of somebody or something that is named.
         _ if tokens.len() == 1
-            && matches!(entry.pattern, "supporter" | "backer" | "loyalist" | "advocate" | "admirer" | "devotee")
+            && matches!(entry.pattern, "supporter" | "backer" | "loyalist" | "advocate" | "admirer" | "devotee" | "foe")
             && context.tag(tokens.start) == Tag::Noun =>
         {
             let lower = context.lower(tokens.start);
@@ -77,6 +77,14 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         }),
         // "Police questioned the student"; but "questioned his fitness": of what somebody has or is.
         _ if entry.pattern == "question" => !names_a_quality(context, tokens),
+        // "refused to answer": who keeps something back opposes nothing; "refused to back it" is told by "back".
+        _ if entry.pattern == "refuse" => {
+            !context.is(tokens.end, words!["to"])
+                || one_of!(
+                    context.lower(context.skip_adverbs(tokens.end + 1)),
+                    "answer say give discuss comment call support back endorse accept condemn",
+                )
+        }
         _ if entry.pattern == "warn" => !names_then(context, tokens.end, |at| context.is(at, words!["against"])),
         // "dismissed him as a clown", but "dismissed him as coach"
         "dismiss" | "dismisses" | "dismissed" | "dismissing" => {

@@ -147,12 +147,20 @@ impl Context<'_> {
         if self.is_quote(start) {
             start += 1;
         }
+        // "denounced what he called a sham"
+        if self.is(start, words!["what"]) {
+            return self.clause_from(start);
+        }
         let mut at = start;
         let mut end = start;
         while at < self.tokens.end && at - start < LONGEST {
             let word = self.rule_word(at);
             match self.tag(at) {
+                // "backed the plan last week", "backed the plan when it came": time.
+                _ if end == at && end > start && self.begins_time(at) => break,
                 Tag::Noun | Tag::Propn | Tag::Num => end = at + 1,
+                // "endorsed her early": nothing hangs on a pronoun.
+                Tag::Pron if at == start && self.stands_alone(at) => return Some(at..at + 1),
                 // A second pronoun or determiner right after a head begins a clause of its own.
                 Tag::Pron if end == at && end > start && !is_possessive(word) => break,
                 Tag::Pron => {
@@ -213,22 +221,42 @@ impl Context<'_> {
         (end > start).then_some(start..end)
     }
 
+    /// Whether a personal pronoun is the whole noun phrase.
+    fn stands_alone(&self, at: usize) -> bool {
+        self.is(at, words!["it", "him", "them", "her"]) && matches!(self.tag(at + 1), Tag::Adp | Tag::Adv)
+    }
+
+    /// "last week", "Thursday", "when it came": what tells a time right behind a noun phrase.
+    #[inline(never)]
+    fn begins_time(&self, at: usize) -> bool {
+        let next = self.tag(at + 1);
+        self.is(at, words!["when", "where", "while", "because"])
+            || is_day(self.lower(at)) && next != Tag::Noun
+            || self.is(at, words!["last"]) && is_time(self.lower(at + 1))
+            || self.is(at + 1, words!["which", "whom"])
+    }
+
     /// "on Monday", "in a statement", "on the grounds": when, where and why something is done, which hangs on the verb.
+    #[inline(never)]
     fn is_adjunct(&self, preposition: usize) -> bool {
+        // "a ban on Sunday trading", "cuts in speech therapy": the head counts.
         let article = self.tag(preposition + 1) == Tag::Det;
-        let noun = preposition + 1 + usize::from(article);
-        let lower = self.lower(noun);
-        // "a ban on Sunday trading", "cuts in speech and language services": no word of a longer phrase.
-        let whole = !matches!(self.tag(noun + 1), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj);
-        whole
-            && (self.is(preposition, words!["on"])
-                && one_of!(
-                    lower,
-                    "monday tuesday wednesday thursday friday saturday sunday ground grounds basis"
-                )
-                || article
-                    && self.is(preposition, words!["in"])
-                    && one_of!(lower, "statement interview speech letter tweet"))
+        let first = preposition + 1 + usize::from(article);
+        let inside = |at: &usize| matches!(self.tag(*at), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num);
+        let head = (first..self.tokens.end).take_while(inside).last().unwrap_or(first);
+        let lower = self.lower(head);
+        let number = self.tag(first) == Tag::Num;
+        match self.lower(preposition) {
+            "during" | "despite" => true,
+            "on" => is_day(lower) || is_time(lower) || one_of!(lower, "ground grounds basis"),
+            "in" => {
+                is_time(lower)
+                    || number && head == first
+                    || article && one_of!(lower, "interview statement speech letter tweet past")
+            }
+            "for" => is_time(lower) && (article || number),
+            _ => false,
+        }
     }
 
     /// "their towns’ ties": an apostrophe after the "s" of a plural, where no single mark was opened before.
@@ -341,6 +369,15 @@ impl Context<'_> {
                     && lemma(self.lower(after + 1), Tag::Verb) == self.lower(after + 1))
             || self.tag(after) == Tag::Propn && self.clause_after(after)
     }
+}
+
+fn is_day(word: &str) -> bool {
+    word.ends_with("day") && one_of!(word, "monday tuesday wednesday thursday friday saturday sunday")
+}
+
+/// Words for times.
+fn is_time(word: &str) -> bool {
+    one_of!(word, "morning night days week weeks month months year years summer may june july")
 }
 
 pub(super) fn is_genitive(word: RuleWord) -> bool {

@@ -11,6 +11,7 @@ use super::place::{head_phrase, is_state, names_backer};
 use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
+use crate::language::lemma::lemma;
 use crate::language::{Tag, words};
 
 #[inline(never)]
@@ -30,6 +31,10 @@ pub(super) fn find_target(
         return (end < context.tokens.end).then_some(end..end + 1);
     }
     if has(condition::TARGET_SUBJECT) {
+        // "are required to leave"
+        if find.tag == StanceTag::Demand && context.is(end, words!["to"]) {
+            return context.clause_from(end + 1);
+        }
         return subject_or_noun(context, start);
     }
     if has(condition::TARGET_ACT) {
@@ -56,7 +61,7 @@ pub(super) fn find_target(
     }
     if has(condition::TARGET_PREPOSITION) {
         if has(condition::HOLDER_POSSESSOR) && names_backer(context, find) {
-            return None;
+            return who_has_it(context, start);
         }
         if context.tag(start) == Tag::Noun
             && let Some(clause) = reported_clause(context, find, holders)
@@ -66,6 +71,12 @@ pub(super) fn find_target(
         // "the claim it would close": a clause without "that".
         if find.tag == StanceTag::Distance && context.begins_clause(end) {
             return context.clause_from(end);
+        }
+        // "Park supporters", "gun rights advocates"
+        let names_people =
+            find.entry.parts_of_speech == 1 << Tag::Noun as u32 && has(condition::HOLDER_SUBJECT);
+        if names_people && end - start == 1 && is_noun(context.tag(start.wrapping_sub(1))) {
+            return named_before(context, start);
         }
         return after_preposition(context, start, end);
     }
@@ -84,7 +95,7 @@ pub(super) fn find_target(
         // "The crash was blamed on the weather"
         "blame" if context.is(end, words!["on"]) => context.noun_phrase_after(end + 1),
         "blame" | "accuse" => object.map(|object| blamed(context, object, find.entry.pattern == "blame")),
-        _ => object,
+        _ => object.map(|object| without_reason(context, object)),
     }
 }
 
@@ -117,6 +128,17 @@ fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize>
         _ if context.tag(at.wrapping_sub(1)) == Tag::Num => object,
         _ => object.start..at,
     }
+}
+
+/// "thanked Nora Bell for her help", "attacked him over the toll": somebody, without what for.
+fn without_reason(context: &Context<'_>, object: Range<usize>) -> Range<usize> {
+    let somebody = |at: usize| matches!(context.tag(at), Tag::Propn | Tag::Pron) || are_people(context, at);
+    let reason = (object.start + 1..object.end).find(|&at| {
+        context.is(at, words!["over", "about", "for"])
+            && context.tag(at + 1) != Tag::Propn
+            && somebody(at - 1)
+    });
+    object.start..reason.unwrap_or(object.end)
 }
 
 /// The clause that a cue brings in ("denied | the well was dry"), which attribution has measured out; not where what
@@ -160,7 +182,9 @@ fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Opti
     if let Some(to) = context.infinitive(next) {
         return context.clause_from(to + 1);
     }
-    if context.begins_clause(next) {
+    // "The plea for mercy is in vain": of a noun, what it asks for.
+    let noun = context.tag(start) == Tag::Noun && context.is(end - 1, words!["for", "of", "on"]);
+    if !noun && context.begins_clause(next) {
         return context.clause_from(next);
     }
     if context.is_passive(start) {
@@ -181,6 +205,25 @@ fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Opti
     if second { context.noun_phrase_after(thing.end) } else { Some(thing) }
 }
 
+fn is_noun(tag: Tag) -> bool {
+    matches!(tag, Tag::Noun | Tag::Propn)
+}
+
+/// "Nora Bell supporters": the names or nouns right before a noun.
+fn named_before(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
+    let first = (context.tokens.start..noun).rev().take_while(|&at| is_noun(context.tag(at))).last()?;
+    Some(first..noun)
+}
+
+/// "The plan drew criticism from the left", "Park has the backing of the union": what the subject has, somebody thinks of it.
+#[inline(never)]
+fn who_has_it(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
+    let verb = (noun.saturating_sub(3)..noun).rev().find(|&at| {
+        one_of!(&lemma(context.lower(at), Tag::Verb), "have win draw get receive face gain earn")
+    })?;
+    context.subject_of(verb)
+}
+
 fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     let ends_with_preposition = matches!(context.tag(end - 1), Tag::Adp | Tag::Part) && end - start > 1;
     if ends_with_preposition {
@@ -188,18 +231,17 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
         if context.tag(from) == Tag::Punct && !context.is_quote(from) {
             return None;
         }
-        if context.is(end - 1, words!["from", "by"]) {
+        if context.is(end - 1, words!["from", "by"]) && context.tag(start) != Tag::Verb {
             // "criticism from the left of the plan"
             let agent = head_phrase(context, from)?;
-            return context
-                .is(agent.end, words!["of", "for", "over"])
-                .then(|| context.noun_phrase_after(agent.end + 1))
-                .flatten();
+            if context.is(agent.end, words!["of", "for", "over"]) {
+                return context.noun_phrase_after(agent.end + 1);
+            }
+            return who_has_it(context, start);
         }
         // "commitment to ending the war"
         if context.is_gerund(from) {
-            let object = context.noun_phrase_after(from + 1);
-            return Some(from..object.map_or(from + 1, |object| object.end));
+            return gerund(context, from);
         }
         return context.noun_phrase_after(from).or_else(|| context.clause_from(from));
     }
@@ -208,7 +250,7 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
     for at in end..(end + 3).min(context.tokens.end) {
         match context.tag(at) {
             // "a protest by weavers": whose it is.
-            Tag::Adp if noun && context.is(at, words!["by", "from"]) => return None,
+            Tag::Adp if noun && context.is(at, words!["by", "from"]) => return who_has_it(context, start),
             Tag::Adp => return context.noun_phrase_after(at + 1),
             Tag::Part if context.is(at, words!["to"]) => return context.clause_from(at + 1),
             Tag::Adv => {}
@@ -216,6 +258,12 @@ fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<
         }
     }
     if noun { None } else { object(context, start, end) }
+}
+
+/// A verb in "-ing" with its object.
+fn gerund(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let object = context.noun_phrase_after(at + 1);
+    Some(at..object.map_or(at + 1, |object| object.end))
 }
 
 /// The object of a verb; in the passive, what is its subject.
@@ -237,6 +285,10 @@ fn object(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize
     }
     if word == "to" {
         return context.clause_from(next + 1);
+    }
+    // "backs ending the toll"
+    if context.tag(start) == Tag::Verb && context.is_gerund(next) {
+        return gerund(context, next);
     }
     // "no evidence of cheating", "no evidence from the town that shops close"
     if !matches!(context.tag(start), Tag::Verb | Tag::Adv) && context.tag(next) == Tag::Adp {

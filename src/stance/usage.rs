@@ -48,6 +48,12 @@ pub(super) fn is_idle(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<u
         StanceTag::Support | StanceTag::Oppose => is_idle_position(context, entry, tokens),
         StanceTag::Demand | StanceTag::Pledge => is_idle_directive(context, entry, tokens),
         StanceTag::Deny | StanceTag::Affirm | StanceTag::Distance => is_idle_claim(context, entry, tokens),
+        // "not only to mend it"
+        StanceTag::Counter
+            if entry.pattern == "only to" && context.is(tokens.start.wrapping_sub(1), words!["not"]) =>
+        {
+            true
+        }
         StanceTag::Counter | StanceTag::Hedge | StanceTag::Booster | StanceTag::Evaluative => {
             is_idle_wording(context, entry, tokens)
         }
@@ -144,8 +150,22 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
             one_of!(next, "deal deals bargain agreement")
                 || one_of!(context.lower(tokens.start.wrapping_sub(2)), "enter entered entering guilty")
         }
-        // "is going to have to act": a duty.
-        (StanceTag::Pledge, "going") => matches!(next, "have" | "need"),
+        // "has to do with boats"
+        (StanceTag::Demand, "have" | "has" | "had")
+            if next == "do" && context.is(tokens.end + 1, words!["with"]) =>
+        {
+            true
+        }
+        // "is going to have to act": a duty. "was going to leave": a plan. "we are going to lose": what befalls.
+        (StanceTag::Pledge, "going") => {
+            one_of!(next, "have need see lose win find become get know")
+                || context.be_before(tokens.start).is_some_and(|be| context.is(be, words!["was", "were"]))
+                || next == "be" && context.is(tokens.end + 1, words!["the"])
+        }
+        // "assured crews that the ice was safe": a fact.
+        (StanceTag::Pledge, _) if matches!(entry.pattern, "assure" | "assurance") => !(tokens.end
+            ..tokens.end + 15)
+            .any(|at| context.is(at, words!["will", "would", "'ll", "’ll", "'d", "’d", "to"])),
         // "was sworn in"
         (StanceTag::Pledge, "sworn") => next == "in",
         // "insisted on Tuesday that"
@@ -255,6 +275,14 @@ fn is_idle_claim(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>
                     "start starts flag sense choice hope hopes positive positives pretenses alarm alarms"
                 )
         }
+        // "has proven to be right": it turned out so.
+        (StanceTag::Affirm, _)
+            if entry.pattern == "prove to" && matches!(context.tag(tokens.end), Tag::Verb | Tag::Aux) =>
+        {
+            true
+        }
+        // "well-known"
+        (StanceTag::Affirm, "known") if context.is(tokens.start.wrapping_sub(1), words!["-"]) => true,
         _ if entry.tag == StanceTag::Affirm && is_no_showing(context, entry.pattern, tokens) => true,
         // "was found wet": it was there.
         (StanceTag::Affirm, "found") if context.is_passive(tokens.start) => !matches!(next, "that" | "to"),
@@ -369,6 +397,8 @@ fn is_no_showing(context: &Context<'_>, pattern: &str, tokens: &Range<usize>) ->
                             || vocabulary::is_office(head)
                     }))
         }
+        // "establish a camp"
+        "establish" => !context.is(tokens.end, words!["that", "how", "why", "whether", "what"]),
         "concede" => (tokens.end..tokens.end + 4).any(|at| {
             one_of!(context.lower(at), "race election contest defeat primary goal goals penalty corner tries")
         }),

@@ -50,7 +50,7 @@ fn refusals_to_act_and_states_of_mind_have_their_subject() {
     finds("“I’m not going to hide,” Nora Bell said.", &["going to pledge Nora Bell > hide"]);
     finds("Nora Bell said she was committed to the plan.", &["committed to support Nora Bell > the plan"]);
     finds("Ada Park is firmly opposed to the toll.", &["opposed to oppose Ada Park > the toll"]);
-    finds("The plan has strong backing from the guild.", &["backing from support guild"]);
+    finds("The plan has strong backing from the guild.", &["backing from support guild > The plan"]);
     finds("Nora Bell (I-Leith), a critic of the toll, left.", &["critic of oppose Nora Bell > the toll"]);
     finds(
         "Nora Bell said she backs the plan and will call for it.",

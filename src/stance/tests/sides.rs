@@ -22,15 +22,9 @@ fn attacks_in_words_oppose_and_those_with_weapons_do_not() {
 #[test]
 fn blows_are_reproaches_where_a_reason_follows() {
     finds("Nora Bell hit Ada Park for raising the toll.", &["hit oppose Nora Bell > Ada Park"]);
-    finds(
-        "Nora Bell knocked Ada Park over the toll.",
-        &["knocked oppose Nora Bell > Ada Park over the toll"],
-    );
+    finds("Nora Bell knocked Ada Park over the toll.", &["knocked oppose Nora Bell > Ada Park"]);
     finds("Nora Bell warned crews against the ford.", &["warned oppose Nora Bell > crews against the ford"]);
-    finds(
-        "Nora Bell hammered the mayor for her vote.",
-        &["hammered oppose Nora Bell > the mayor for her vote"],
-    );
+    finds("Nora Bell hammered the mayor for her vote.", &["hammered oppose Nora Bell > the mayor"]);
     finds("Nora Bell dismissed him as a clown.", &["dismissed oppose Nora Bell > him"]);
     for text in [
         "The guild dismissed him as coach.",
@@ -135,8 +129,11 @@ fn what_is_refused_is_opposed() {
 
 #[test]
 fn supporters_are_of_somebody_who_is_named() {
-    finds("The money came from Nora Bell supporters.", &["supporters support Nora Bell supporters"]);
-    finds("Gun rights advocates left the hall.", &["advocates support Gun rights advocates"]);
+    finds(
+        "The money came from Nora Bell supporters.",
+        &["supporters support Nora Bell supporters > Nora Bell"],
+    );
+    finds("Gun rights advocates left the hall.", &["advocates support Gun rights advocates > Gun rights"]);
     finds_no("The square was full of cheering supporters.", "support");
 }
 

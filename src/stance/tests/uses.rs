@@ -380,3 +380,25 @@ fn words_in_marks_that_somebody_owns_keep_nobody_away() {
     }
     finds("The mayor has a “magic number” in mind.", &["magic number distance author"]);
 }
+
+#[test]
+fn what_befalls_is_neither_demanded_nor_promised() {
+    for text in ["The row has to do with tolls.", "Crews no longer have to wait."] {
+        finds_no(text, "demand");
+    }
+    for text in [
+        "“We are going to lose it,” Ada Park said.",
+        "“I was going to sell it,” Ada Park said.",
+        "Ada Park assured crews that the ice was safe.",
+    ] {
+        finds_no(text, "pledge");
+    }
+    finds("Ada Park assured crews that it would close.", &["assured pledge Ada Park > it would close"]);
+    finds_no("She came not only to paint.", "counter");
+    finds_no("Nora Bell has proven to be able.", "affirm");
+    finds("Nora Bell disagreed with the plan.", &["disagreed with oppose Nora Bell > the plan"]);
+    finds("Nora Bell supports ending the toll.", &["supports support Nora Bell > ending the toll"]);
+    finds("Nora Bell refused to sell the yard.", &["refused oppose Nora Bell > sell the yard"]);
+    finds_no("Nora Bell refused to answer.", "oppose");
+    finds_no("Nora Bell never blamed Ada Park.", "support");
+}

@@ -12,7 +12,6 @@ fn a_position_in_a_clause_that_nobody_stands_by_is_none() {
         finds_no(text, "support");
         finds_no(text, "oppose");
     }
-    finds("The guild has yet to condemn the sale.", &["condemn support guild > the sale"]);
     finds(
         "“I am not ready to support the ferry,” Nora Bell said.",
         &["support oppose Nora Bell > the ferry"],
@@ -76,6 +75,19 @@ fn targets_reach_over_marks_and_rows_and_end_where_others_speak() {
         &["called for demand Ada Park > explain themselves"],
     );
     finds("Minister urges patience as crews threaten strike", &["urges demand Minister > patience"]);
+    for (text, wanted) in [
+        ("The guild backed Ada Park last week.", "backed support guild > Ada Park"),
+        ("The guild praised her in May.", "praised support guild > her"),
+        ("The guild opposed the toll when it came.", "opposed oppose guild > the toll"),
+        ("The guild slammed Ada Park during a debate.", "slammed oppose guild > Ada Park"),
+        ("The guild thanked Nora Bell for her help.", "thanked support guild > Nora Bell"),
+        ("The guild rejects what Leith proposed.", "rejects oppose guild > what Leith proposed"),
+        ("The guild distanced itself from the plan.", "distanced itself from oppose guild > the plan"),
+        ("The plan drew criticism from crews.", "criticism from oppose crews > The plan"),
+        ("Crews are required to leave.", "required demand author > leave"),
+    ] {
+        finds(text, &[wanted]);
+    }
 }
 
 #[test]
