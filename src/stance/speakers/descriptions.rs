@@ -121,7 +121,7 @@ impl<'r> Speakers<'r, '_> {
         let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
         let titles = |at: &usize| {
             matches!(tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part)
-                || self.reading.is(*at, words!["both"])
+                || self.reading.is(*at, words!["both", "-"])
         };
         let before = (tokens.range().start..first.tokens.range().start).rev().find(|at| !titles(at));
         if before.is_some_and(|at| !comma(&at)) {

@@ -157,6 +157,7 @@ fn those_of_a_list_speak_together() {
         ("Nora Bell and her aides said it was late.", "Nora Bell and her aides"),
         ("The owners and crews said it was late.", "owners and crews"),
         ("Both Ada Park and Nora Bell said it was late.", "Ada Park and Nora Bell"),
+        ("Secretary-General Ada Park and guild chair Nora Bell said it was late.", "Ada Park and Nora Bell"),
         ("Two mayors from Leith, Ada Park and Nora Bell, said it was late.", "Ada Park and Nora Bell"),
         ("Ada Park, a director of Moss and Reed, said it was late.", "Ada Park"),
     ] {
