@@ -8,7 +8,7 @@ use std::{env, fs};
 use ts_rs::{Config, TS};
 
 use crate::analysis::{ArticleInfo, Attribution, AttributionKind, Keyphrase, Speaker, Stance, StanceTag};
-use crate::article::{Block, BlockKind, Candidate};
+use crate::article::{Block, BlockKind, ListedArticle};
 use crate::keyphrase::Reason;
 use crate::language::Tag;
 use crate::offsets::Unit;
@@ -51,7 +51,7 @@ const DECLARATIONS: &[fn(&Config) -> String] = &[
     declared::<Rule>,
     declared::<Reason>,
     declared::<Explanation<'static>>,
-    declared::<Candidate<'static>>,
+    declared::<ListedArticle<'static>>,
 ];
 
 /// A span is a pair, but its ends are fields of a block and of a stance.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::json_ld::{self, Said};
-use super::roles::Facts;
+use super::roles::Metadata;
 use super::{Article, Document, Format, dates, exported, language_code, read_fragment, text};
 use crate::error::{Code, Error};
 use crate::json::{self, Object, Value};
@@ -19,7 +19,7 @@ const MOST_VALUES: usize = 1_000_000;
 /// One of several articles in a JSON document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Candidate<'d> {
+pub struct ListedArticle<'d> {
     /// Its title, as far as it says.
     pub title: Option<String>,
     /// Its date in ISO 8601.
@@ -32,14 +32,14 @@ pub struct Candidate<'d> {
 ///
 /// # Errors
 /// [`Code::MalformedJson`] and [`Code::TooLarge`] as for [`read`](super::read).
-pub fn candidates(content: &str) -> Result<Vec<Candidate<'_>>, Error> {
+pub fn articles(content: &str) -> Result<Vec<ListedArticle<'_>>, Error> {
     let value = parse(content)?;
     let items = listed(&value);
     Ok(items
         .iter()
         .filter_map(|item| {
-            let (_, facts) = source(item.as_object()?)?;
-            Some(Candidate { title: facts.title, published: facts.published, content: item.source })
+            let (_, metadata) = source(item.as_object()?)?;
+            Some(ListedArticle { title: metadata.title, published: metadata.published, content: item.source })
         })
         .collect())
 }
@@ -57,8 +57,8 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
         }
         let said = json_ld::article(value);
         let found = said.as_ref().and_then(described).or_else(|| source(value.as_object()?));
-        let Some((source, facts)) = found else { continue };
-        match from_source(source, facts, document) {
+        let Some((source, metadata)) = found else { continue };
+        match from_source(source, metadata, document) {
             Ok(article) => return Ok(article),
             // Another module reads it: it may not be passed over for an article that this one can read.
             Err(error) if error.code() == Code::UnsupportedFormat => return Err(error),
@@ -107,22 +107,22 @@ impl<'v> Source<'v> {
     }
 }
 
-/// Text and facts of an article in JSON-LD.
+/// Text and metadata of an article in JSON-LD.
 #[inline(never)]
-fn described(said: &Said) -> Option<(Source<'_>, Facts)> {
+fn described(said: &Said) -> Option<(Source<'_>, Metadata)> {
     let source = Source::guess(said.body.as_deref()?);
-    let facts = Facts {
+    let metadata = Metadata {
         title: said.headline.as_ref().or(said.name.as_ref()).cloned(),
         byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
         published: said.published.as_deref().and_then(dates::iso),
         language: said.language.as_deref().and_then(language_code),
     };
-    Some((source, facts))
+    Some((source, metadata))
 }
 
-/// Text and facts of a post, a feed item or the output of another extractor.
+/// Text and metadata of a post, a feed item or the output of another extractor.
 #[inline(never)]
-fn source<'v>(object: &'v Object<'_>) -> Option<(Source<'v>, Facts)> {
+fn source<'v>(object: &'v Object<'_>) -> Option<(Source<'v>, Metadata)> {
     let rendered = |key: &str| object.get(key)?.get("rendered")?.as_str();
     let plain = |key: &str| object.get(key).and_then(Value::as_str);
     let source = rendered("content")
@@ -158,20 +158,24 @@ fn source<'v>(object: &'v Object<'_>) -> Option<(Source<'v>, Facts)> {
         .find_map(|key| dates::iso(plain(key)?));
     let title = rendered("title").or_else(|| plain("title")).or_else(|| plain("headline")).map(str::to_owned);
     let language = ["language", "inLanguage"].iter().find_map(|key| language_code(plain(key)?));
-    Some((source, Facts { title, byline, published, language }))
+    Some((source, Metadata { title, byline, published, language }))
 }
 
 #[inline(never)]
-fn from_source(source: Source<'_>, facts: Facts, document: &Document<'_>) -> Result<Article<'static>, Error> {
+fn from_source(
+    source: Source<'_>,
+    metadata: Metadata,
+    document: &Document<'_>,
+) -> Result<Article<'static>, Error> {
     match source {
-        Source::Html(html) => read_fragment(html, facts, document),
-        Source::Text(body) => Ok(from_text(body, facts, document)),
+        Source::Html(html) => read_fragment(html, metadata, document),
+        Source::Text(body) => Ok(from_text(body, metadata, document)),
     }
 }
 
 /// An article whose text is plain, its title put before it where that is not its first line.
-fn from_text(body: &str, facts: Facts, document: &Document<'_>) -> Article<'static> {
-    let title = document.title.or(facts.title.as_deref()).map(str::trim).filter(|title| !title.is_empty());
+fn from_text(body: &str, metadata: Metadata, document: &Document<'_>) -> Article<'static> {
+    let title = document.title.or(metadata.title.as_deref()).map(str::trim).filter(|title| !title.is_empty());
     let body = body.trim();
     let is_first_line = |title: &str| {
         let rest = body.strip_prefix(title).map(|rest| rest.trim_start_matches(' '));
@@ -185,9 +189,9 @@ fn from_text(body: &str, facts: Facts, document: &Document<'_>) -> Article<'stat
     let read = text::read(&plain, Format::Text);
     Article {
         title: read.title,
-        byline: facts.byline.or(read.byline),
-        published: facts.published.or(read.published),
-        language: facts.language,
+        byline: metadata.byline.or(read.byline),
+        published: metadata.published.or(read.published),
+        language: metadata.language,
         blocks: read.blocks,
         text: Cow::Owned(whole),
     }

@@ -35,7 +35,7 @@ use crate::span::Span;
 pub use damage::damage;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::decode;
-pub use json::{Candidate, candidates};
+pub use json::{ListedArticle, articles};
 pub use sniff::sniff;
 
 /// What a caller hands in.
@@ -247,10 +247,10 @@ fn read_page(document: &Document<'_>) -> Result<Article<'static>, Error> {
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 fn read_fragment(
     html: &str,
-    facts: roles::Facts,
+    metadata: roles::Metadata,
     document: &Document<'_>,
 ) -> Result<Article<'static>, Error> {
-    html::fragment(html, facts, document)
+    html::fragment(html, metadata, document)
 }
 
 #[cfg(not(any(not(target_arch = "wasm32"), feature = "html")))]
@@ -259,7 +259,7 @@ fn read_page(_: &Document<'_>) -> Result<Article<'static>, Error> {
 }
 
 #[cfg(not(any(not(target_arch = "wasm32"), feature = "html")))]
-fn read_fragment(_: &str, _: roles::Facts, _: &Document<'_>) -> Result<Article<'static>, Error> {
+fn read_fragment(_: &str, _: roles::Metadata, _: &Document<'_>) -> Result<Article<'static>, Error> {
     Err(no_html())
 }
 

@@ -25,7 +25,7 @@ const WIDEST_AFTER_TITLE: usize = 160;
 
 /// What the blocks say about their article.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Facts {
+pub(super) struct Metadata {
     pub(super) title: Option<String>,
     pub(super) byline: Option<String>,
     pub(super) published: Option<String>,
@@ -57,11 +57,11 @@ impl Look<'_> {
 
 /// Gives every block its role. `title` is the title where it is known from elsewhere.
 #[inline(never)]
-pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> Facts {
+pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> Metadata {
     let mut looks: Vec<Look> = blocks.iter().map(|block| look(block.span.of(text))).collect();
     captions_beside_credits(&mut looks);
-    let mut facts = Facts { title: title.map(str::to_owned), ..Facts::default() };
-    let Some((mut first, last)) = body(&looks) else { return facts };
+    let mut metadata = Metadata { title: title.map(str::to_owned), ..Metadata::default() };
+    let Some((mut first, last)) = body(&looks) else { return metadata };
     let script = looks.get(first).and_then(|look| script::of(look.text)).map(|(script, _)| script);
     let place = find_title(&looks, first, title, script);
     if let Some(place) = place
@@ -72,9 +72,9 @@ pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> F
             .unwrap_or(place + 1);
     }
     if let Some(look) = place.and_then(|place| looks.get(place)) {
-        facts.title.get_or_insert_with(|| bare_title(look.text).to_owned());
+        metadata.title.get_or_insert_with(|| bare_title(look.text).to_owned());
     }
-    let title = facts.title.clone();
+    let title = metadata.title.clone();
     let mut setting =
         Setting { title: title.as_deref(), script, copied: is_copied(&looks, first), closed: false };
     let mut changed = None;
@@ -92,19 +92,19 @@ pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> F
         };
         let edge = part != Part::Body;
         if edge && let Some((moment, later)) = look.stamp {
-            note(moment, later, &mut facts.published, &mut changed);
+            note(moment, later, &mut metadata.published, &mut changed);
             block.kind = BlockKind::Note;
         } else if edge
-            && facts.byline.is_none()
+            && metadata.byline.is_none()
             && let Some((byline, date)) = if place.is_some_and(|place| place < at) && part == Part::Head {
                 under_title
             } else {
                 marked
             }(look.text)
         {
-            facts.byline = Some(byline.to_owned());
+            metadata.byline = Some(byline.to_owned());
             if let Some((moment, later)) = date {
-                note(moment, later, &mut facts.published, &mut changed);
+                note(moment, later, &mut metadata.published, &mut changed);
             }
             block.kind = BlockKind::Note;
         } else if let Some(kind) = setting.role(look, part) {
@@ -118,9 +118,9 @@ pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> F
             }
         }
     }
-    facts.published =
-        facts.published.or(changed).or_else(|| looks.get(first).and_then(|look| opening_date(look.text)));
-    facts
+    metadata.published =
+        metadata.published.or(changed).or_else(|| looks.get(first).and_then(|look| opening_date(look.text)));
+    metadata
 }
 
 fn look(text: &str) -> Look<'_> {

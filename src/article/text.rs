@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::roles::{self, Facts};
+use super::roles::{self, Metadata};
 use super::{Article, Block, BlockKind, Document, Format, dates, language_code, lines};
 use crate::span::Span;
 
@@ -16,7 +16,7 @@ pub(super) fn read<'d>(document: &Document<'d>, format: Format) -> Article<'d> {
     for block in &mut blocks {
         block.span = Span::new(block.span.start as usize + start, block.span.end as usize + start);
     }
-    let facts = roles::assign(text, &mut blocks, document.title);
+    let metadata = roles::assign(text, &mut blocks, document.title);
     if start > 0 {
         let matter = text.get(..start).unwrap_or_default().trim();
         let lead = text.len() - text.trim_start().len();
@@ -24,35 +24,38 @@ pub(super) fn read<'d>(document: &Document<'d>, format: Format) -> Article<'d> {
     }
     Article {
         text: Cow::Borrowed(text),
-        title: known.title.or(facts.title),
-        byline: known.byline.or(facts.byline),
-        published: known.published.or(facts.published).or_else(|| document.url.and_then(dates::in_address)),
-        language: known.language.or(facts.language),
+        title: known.title.or(metadata.title),
+        byline: known.byline.or(metadata.byline),
+        published: known
+            .published
+            .or(metadata.published)
+            .or_else(|| document.url.and_then(dates::in_address)),
+        language: known.language.or(metadata.language),
         blocks,
     }
 }
 
 /// What stands between `---` lines at the start of a Markdown file: its end and what it says.
 #[inline(never)]
-fn front_matter(text: &str) -> Option<(usize, Facts)> {
+fn front_matter(text: &str) -> Option<(usize, Metadata)> {
     let lead = text.len() - text.trim_start().len();
     let body = text.get(lead..)?.strip_prefix("---\n")?;
     let end = body
         .match_indices("\n---")
         .map(|(at, _)| at + 4)
         .find(|&end| body.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(['\n', '\r'])))?;
-    let mut facts = Facts::default();
+    let mut metadata = Metadata::default();
     for line in body.get(..end)?.lines() {
         let Some((key, value)) = line.split_once(':') else { continue };
         let value = value.trim().trim_matches(['"', '\'']);
         match key.trim() {
             _ if value.is_empty() => {}
-            "title" => facts.title = Some(value.to_owned()),
-            "author" | "byline" => facts.byline = Some(value.to_owned()),
-            "lang" | "language" => facts.language = language_code(value),
-            "date" | "published" => facts.published = dates::iso(value),
+            "title" => metadata.title = Some(value.to_owned()),
+            "author" | "byline" => metadata.byline = Some(value.to_owned()),
+            "lang" | "language" => metadata.language = language_code(value),
+            "date" | "published" => metadata.published = dates::iso(value),
             _ => {}
         }
     }
-    Some((lead + 4 + end, facts))
+    Some((lead + 4 + end, metadata))
 }

@@ -274,7 +274,7 @@ fn tell_of_others(file: &Path, document: &Document<'_>) {
         return;
     }
     // A document that cannot be read is told of by whoever reads it.
-    let count = article::candidates(document.content).map_or(0, |found| found.len());
+    let count = article::articles(document.content).map_or(0, |found| found.len());
     if count > 1 {
         let name = name(file);
         eprintln!("stance-lens: {name} holds {count} articles; the first is read. `batch` reads one a line.");

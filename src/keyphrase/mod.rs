@@ -51,7 +51,7 @@ pub fn extract(reading: &Reading<'_>, options: &Options) -> Vec<Keyphrase> {
 
 /// A keyphrase, and what made it rank where it does.
 #[derive(Clone, Debug)]
-pub struct Explanation {
+pub struct Explained {
     /// The keyphrase.
     pub keyphrase: Keyphrase,
     /// The form of it that ranked best, where that form stands first.
@@ -77,7 +77,7 @@ pub struct Contribution {
 }
 
 /// The same keyphrases as [`extract`], with the reasons for their rank.
-pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explanation> {
+pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explained> {
     let found = Found::of(reading, options.keyphrases);
     let measure = Measure::new(&found.runs);
     let weights = found.model.weights();
@@ -95,7 +95,7 @@ pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explanation> {
         sort_by_number(&mut contributions, |contribution| largest_first(contribution.log_odds.abs()));
         let form = candidates::span(candidate.items(&found.runs.items));
         let reasons = reasons::of(weights, &values, &average);
-        Explanation { keyphrase, form, bias: weights.bias(), contributions, reasons }
+        Explained { keyphrase, form, bias: weights.bias(), contributions, reasons }
     });
     explained.collect()
 }

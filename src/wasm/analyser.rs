@@ -101,8 +101,8 @@ pub fn rules(lexicon: Option<String>) -> Result<JsValue, JsError> {
 /// # Errors
 /// `malformed-json` and `too-large`.
 #[wasm_bindgen]
-pub fn candidates(content: &str) -> Result<JsValue, JsError> {
-    article::candidates(content).map(|found| small(&found)).map_err(|error| to_js(&error))
+pub fn articles(content: &str) -> Result<JsValue, JsError> {
+    article::articles(content).map(|found| small(&found)).map_err(|error| to_js(&error))
 }
 
 /// Spots of a text that look damaged, in order, at most `most` of them: `[start, end]` in UTF-16 code units.

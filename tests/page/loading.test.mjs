@@ -147,7 +147,7 @@ test('a list of posts is there to choose from', () =>
   withPage({}, async (page) => {
     const post = (title, body) => ({ title: { rendered: title }, date: '2024-07-04T10:00:00', content: { rendered: `<p>${body}</p>` } });
     await openFile(page, 'posts.json', JSON.stringify([post('Ships &#8217; ways', SECOND), post('Harbour &amp; town', PARAGRAPH)]));
-    const entries = lens(page).locator('[data-candidate]');
+    const entries = lens(page).locator('[data-listed]');
     await entries.first().waitFor();
     assert.deepEqual(await entries.allTextContents(), ['Ships ’ ways2024-07-04', 'Harbour & town2024-07-04']);
     await entries.nth(1).click();
@@ -297,7 +297,7 @@ test('the article at an address is fetched, and read in its encoding', () =>
     await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.includes('Das Café.'));
     await lens(page).locator('.toolbar [data-view=write]').click();
     await ask(page, `${site.address}/posts`);
-    await lens(page).locator('[data-candidate]').nth(1).click();
+    await lens(page).locator('[data-listed]').nth(1).click();
     await page.waitForFunction(() => document.querySelector('stance-lens').analysis.text.includes('Fishermen oppose'));
   }));
 

@@ -13,7 +13,7 @@ import { trusted } from './trust.js';
 export { StanceLensError };
 
 /**
- * @import { Analysis, AnalyzeOptions, Candidate, Explanation, Rules, Span } from './contract.js'
+ * @import { Analysis, AnalyzeOptions, ListedArticle, Explanation, Rules, Span } from './contract.js'
  * @import { Call, Compile, FromWorker } from './protocol.js'
  * @import { Port } from './local.js'
  *
@@ -31,7 +31,7 @@ export { StanceLensError };
  *   Why the keyphrases of `analyze` rank where they do, in the same order.
  * @property {(lexicon?: string) => Promise<Rules>} rules Why each rule fires, and who published the reason; with the JSON of
  *   a lexicon of your own, its entries too.
- * @property {(json: string, options?: {signal?: AbortSignal}) => Promise<Candidate[]>} candidates
+ * @property {(json: string, options?: {signal?: AbortSignal}) => Promise<ListedArticle[]>} articles
  *   The articles of a JSON document that is a list, each to be analysed as JSON.
  * @property {(text: string, options?: {signal?: AbortSignal, most?: number}) => Promise<Span[]>} damage
  *   Spots of a text that look damaged: signs that could not be decoded, lost dashes, misread encodings.
@@ -231,7 +231,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
     explain: async (source, { signal, onProgress, ...options } = {}) =>
       call({ type: 'explain', ...read(source, options) }, { signal, onProgress }),
     rules: async (lexicon) => call({ type: 'rules', ...(lexicon && { lexicon }) }),
-    candidates: async (content, { signal } = {}) => call({ type: 'candidates', content }, { signal }),
+    articles: async (content, { signal } = {}) => call({ type: 'articles', content }, { signal }),
     damage: async (content, { signal, most = 1000 } = {}) => call({ type: 'damage', content, most }, { signal }),
     version: async () => version || call({ type: 'version' }),
     dispose() {

@@ -195,7 +195,7 @@ export interface Explanation {
 }
 
 /** One of several articles in a JSON document. */
-export interface Candidate {
+export interface ListedArticle {
   /** Its title, as far as it says. */
   title: string | null;
   /** Its date in ISO 8601. */

@@ -14,9 +14,9 @@
  * @typedef {{type: 'explain', id: number, content: string, options: AnalyzeOptions}} ExplainCall
  * @typedef {{type: 'rules', id: number, lexicon?: string}} RulesCall
  * @typedef {{type: 'version', id: number}} PlainCall
- * @typedef {{type: 'candidates', id: number, content: string}} CandidatesCall
+ * @typedef {{type: 'articles', id: number, content: string}} ArticlesCall
  * @typedef {{type: 'damage', id: number, content: string, most: number}} DamageCall
- * @typedef {Init | AnalyzeCall | ExplainCall | RulesCall | PlainCall | CandidatesCall | DamageCall} ToWorker
+ * @typedef {Init | AnalyzeCall | ExplainCall | RulesCall | PlainCall | ArticlesCall | DamageCall} ToWorker
  *
  * @typedef {{name: string, message: string, code?: string}} Failure
  * @typedef {{type: 'ready', protocol: number, version: string, module: WebAssembly.Module}} Ready
@@ -27,7 +27,7 @@
  * @typedef {Ready | Failed | Part | End | Mistake} FromWorker
  *
  * @typedef {object} Call A call as the page keeps it until it is answered.
- * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules', lexicon?: string} | {type: 'version'} | {type: 'candidates', content: string} | {type: 'damage', content: string, most: number}} message
+ * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules', lexicon?: string} | {type: 'version'} | {type: 'articles', content: string} | {type: 'damage', content: string, most: number}} message
  * @property {(value: any) => void} resolve
  * @property {(error: unknown) => void} reject
  * @property {((progress: Progress) => void) | undefined} onProgress

@@ -3,7 +3,7 @@
  * were set apart are taken back. What comes out is shown by `lens.js`; what fails leaves all as it was. It neither asks the
  * core, which is for `session.js`, nor lays anything out.
  *
- * @import { Analysis, Candidate } from './contract.js'
+ * @import { Analysis, ListedArticle } from './contract.js'
  * @import { Input } from './input.js'
  * @import { Session, Source } from './session.js'
  * @import { State } from './views.js'
@@ -11,7 +11,7 @@
  * @typedef {object} Shows What a reading asks of those who show it.
  * @property {() => Promise<typeof import('./intake.js')>} intake What is loaded late.
  * @property {(analysis: Analysis, article: boolean) => Promise<void>} present `article`: to be read at once.
- * @property {(listed: Candidate[], then: (chosen: Candidate) => void) => Promise<void>} choose
+ * @property {(listed: ListedArticle[], then: (chosen: ListedArticle) => void) => Promise<void>} choose
  * @property {() => void} empty
  * @property {(error: unknown) => null} fail
  */
@@ -78,7 +78,7 @@ export class Reading {
     }
     /** @type {Source} */
     const source = { content, options: { format, ...(url && { url }) }, loose: !name && !url, plain, known };
-    const listed = ['json', 'auto'].includes(format) && JSON_LIKE.test(content) ? await this.#session.candidates(content) : [];
+    const listed = ['json', 'auto'].includes(format) && JSON_LIKE.test(content) ? await this.#session.articles(content) : [];
     if (listed.length < 2) return this.analyse(source, article);
     await this.#shows.choose(listed, (chosen) => void this.analyse({ ...source, content: chosen.content, options: { ...source.options, format: 'json' } }));
     return null;

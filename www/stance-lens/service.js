@@ -3,7 +3,7 @@
  */
 
 import { PART, PROTOCOL, UNLIMITED, describe } from './protocol.js';
-import { __wbg_reset_state, analyze, candidates, damage, explain, initSync, rules, version } from './wasm/stance_lens.js';
+import { __wbg_reset_state, analyze, articles, damage, explain, initSync, rules, version } from './wasm/stance_lens.js';
 
 /**
  * @import { AnalyzeCall, ExplainCall, FromWorker, Init, ToWorker } from './protocol.js'
@@ -76,7 +76,7 @@ export function service(send) {
       else if (message.type === 'explain') send({ type: 'end', id: message.id, result: await read(message) });
       else if (message.type === 'rules') send({ type: 'end', id: message.id, result: rules(message.lexicon) });
       else if (message.type === 'version') send({ type: 'end', id: message.id, result: version() });
-      else if (message.type === 'candidates') send({ type: 'end', id: message.id, result: candidates(message.content) });
+      else if (message.type === 'articles') send({ type: 'end', id: message.id, result: articles(message.content) });
       else if (message.type === 'damage') send({ type: 'end', id: message.id, result: damage(message.content, message.most) });
     } catch (error) {
       const fatal = error instanceof WebAssembly.RuntimeError;

@@ -21,7 +21,7 @@
 import { createAnalyzer } from './client.js';
 import { number } from './dom.js';
 
-/** @import { Candidate, Span } from './contract.js' */
+/** @import { ListedArticle, Span } from './contract.js' */
 /** @import { Input } from './input.js' */
 
 /** Work shorter than this shows no progress, in milliseconds. */
@@ -119,11 +119,11 @@ export class Session {
    * The articles in a list; none where it is no list, or when it was stopped.
    *
    * @param {string} json
-   * @returns {Promise<Candidate[]>}
+   * @returns {Promise<ListedArticle[]>}
    */
-  async candidates(json) {
+  async articles(json) {
     // What is wrong with it is said when it is read.
-    return (await this.#working('Looking for articles', (signal) => this.#ready().candidates(json, { signal })).catch(() => null)) ?? [];
+    return (await this.#working('Looking for articles', (signal) => this.#ready().articles(json, { signal })).catch(() => null)) ?? [];
   }
 
   /**

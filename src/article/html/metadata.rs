@@ -5,7 +5,7 @@ use dom_query::{Document as Dom, NodeRef};
 
 use super::{clean, visible};
 use crate::article::json_ld::{self, Said};
-use crate::article::roles::Facts;
+use crate::article::roles::Metadata;
 use crate::article::{Document, dates, language_code, noise};
 use crate::collections::Map;
 
@@ -86,7 +86,7 @@ pub(super) fn read(
     title: Option<String>,
     byline: Option<String>,
     document: &Document<'_>,
-) -> Facts {
+) -> Metadata {
     let said = json_ld(dom);
     let meta = meta(dom);
     let title = title.map(|title| headline(dom, title, &said, &meta));
@@ -109,7 +109,7 @@ pub(super) fn read(
         .or_else(|| AUTHORS.iter().filter_map(|name| meta.get(*name)).find_map(|value| clean_byline(value)))
         .or(beside.byline)
         .or_else(|| element_byline(dom));
-    Facts {
+    Metadata {
         title,
         byline,
         published,

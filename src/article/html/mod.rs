@@ -16,7 +16,7 @@ use dom_query::Document as Dom;
 use dom_smoothie::{CandidateSelectMode, Config, Readability};
 
 use self::blocks::Piece;
-use super::roles::{self, Facts};
+use super::roles::{self, Metadata};
 use super::{Article, Block, BlockKind, Document, dates};
 use crate::error::{Code, Error};
 use crate::span::Span;
@@ -25,7 +25,7 @@ use crate::span::Span;
 pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     guard::check(document.content)?;
     if is_fragment(document.content) {
-        return fragment(document.content, Facts::default(), document);
+        return fragment(document.content, Metadata::default(), document);
     }
     let dom = Dom::from(document.content);
     let page = dom.clone();
@@ -44,18 +44,22 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
         pieces = blocks::walk(&page.body().unwrap_or_else(|| page.root()), &|_| false);
     }
     let title = found.as_ref().map(|found| found.title.trim().to_owned()).filter(|title| !title.is_empty());
-    let facts = metadata::read(&page, title, found.and_then(|found| found.byline), document);
-    let shown = facts.title.as_deref().map(|title| metadata::title_on_page(&page, title));
-    compose(pieces, facts, shown, document)
+    let metadata = metadata::read(&page, title, found.and_then(|found| found.byline), document);
+    let shown = metadata.title.as_deref().map(|title| metadata::title_on_page(&page, title));
+    compose(pieces, metadata, shown, document)
 }
 
 /// Reads a fragment, such as the content of a post, with what is known of it from elsewhere.
-pub(super) fn fragment(html: &str, facts: Facts, document: &Document<'_>) -> Result<Article<'static>, Error> {
+pub(super) fn fragment(
+    html: &str,
+    metadata: Metadata,
+    document: &Document<'_>,
+) -> Result<Article<'static>, Error> {
     guard::check(html)?;
     let dom = Dom::fragment(html);
     let decode = |value: Option<String>| value.and_then(|value| plain(&value));
-    let facts = Facts { title: decode(facts.title), byline: decode(facts.byline), ..facts };
-    compose(blocks::walk(&dom.root(), &|_| false), facts, None, document)
+    let metadata = Metadata { title: decode(metadata.title), byline: decode(metadata.byline), ..metadata };
+    compose(blocks::walk(&dom.root(), &|_| false), metadata, None, document)
 }
 
 /// A value that may hold entities and tags, as plain words.
@@ -73,14 +77,14 @@ fn is_fragment(html: &str) -> bool {
 /// it reads on the page, where that differs.
 fn compose(
     pieces: Vec<Piece>,
-    facts: Facts,
+    metadata: Metadata,
     shown: Option<String>,
     document: &Document<'_>,
 ) -> Result<Article<'static>, Error> {
     if pieces.is_empty() {
         return Err(Error::new(Code::NoArticle, "The page holds no text that reads like an article."));
     }
-    let title = document.title.map(str::to_owned).or(facts.title);
+    let title = document.title.map(str::to_owned).or(metadata.title);
     let shown = shown.or_else(|| title.as_deref().and_then(clean::value));
     let mut text = String::with_capacity(pieces.iter().map(|piece| piece.text.len() + 2).sum());
     let mut blocks: Vec<Block> = Vec::with_capacity(pieces.len() + 1);
@@ -103,9 +107,9 @@ fn compose(
     Ok(Article {
         text: Cow::Owned(text),
         title: title.or(read.title),
-        byline: facts.byline.or(read.byline),
-        published: facts.published.or(read.published).or_else(|| document.url.and_then(dates::in_address)),
-        language: facts.language,
+        byline: metadata.byline.or(read.byline),
+        published: metadata.published.or(read.published).or_else(|| document.url.and_then(dates::in_address)),
+        language: metadata.language,
         blocks,
     })
 }
