@@ -250,7 +250,8 @@ impl Finder<'_, '_> {
         claimed
     }
 
-    /// Whether a quotation makes up its sentences alone, without words of the reporter in them.
+    /// Whether a quotation makes up its sentences alone, without words of the reporter in them but a remark in brackets:
+    /// "“We will wait” (applause)."
     #[inline(never)]
     fn stands_alone(&self, quoted: TokenRange) -> bool {
         let scan = &self.scan;
@@ -261,9 +262,13 @@ impl Finder<'_, '_> {
         let first = sentence(quoted.start).map_or(quoted.start, |tokens| tokens.start);
         let last = sentence(quoted.end - 1).map_or(quoted.end, |tokens| tokens.end);
         let words = |start: usize, end: usize| {
-            range(start, end.max(start))
-                .range()
-                .filter(|&at| scan.tag(at) != Tag::Punct && !scan.is_quote_mark(at))
+            let mut open = 0;
+            (start..end)
+                .filter(|&at| {
+                    open += i32::from(scan.is(at, words!["(", "["]));
+                    open -= i32::from(scan.is(at, words![")", "]"]));
+                    open == 0 && scan.tag(at) != Tag::Punct && !scan.is_quote_mark(at)
+                })
                 .count()
         };
         words(first, quoted.start) <= 1 && words(quoted.end, last) == 0

@@ -241,3 +241,9 @@ fn whoever_speaks_is_a_person_without_a_name_or_two() {
 fn the_author_is_no_speaker() {
     assert_eq!(speakers("I admit that it rained. We promise to wait."), [""; 0]);
 }
+
+#[test]
+fn a_remark_in_brackets_leaves_a_quotation_alone() {
+    let text = "Ada Park called the plan “dangerous” (in French):\n\n“We face a dangerous plan and we must act” (applause).";
+    assert_eq!(speakers(text), ["Ada Park"; 2]);
+}
