@@ -45,3 +45,11 @@ if (core > MOST_OF_CORE) {
   console.error(`The core is ${core} bytes gzipped; the limit is ${MOST_OF_CORE}.`);
   process.exitCode = 1;
 }
+// What the first page of the package says of both has to be these limits.
+const page = readFileSync(join(folder, 'README.md'), 'utf8');
+for (const limit of [MOST, MOST_OF_CORE].map((bytes) => `under ${bytes / 1000} KB`)) {
+  if (!page.includes(limit)) {
+    console.error(`The package's README does not say "${limit}".`);
+    process.exitCode = 1;
+  }
+}
