@@ -311,6 +311,26 @@ fn of_a_list_the_first_article_is_read() {
     }
 }
 
+/// A page that JSON-LD names beside its article is none, though it has a text.
+#[test]
+fn of_json_ld_an_article_comes_before_its_page() {
+    let json = r#"[{"@type": "WebPage", "name": "Nordbad", "text": "We use cookies on this site."},
+        {"@type": "NewsArticle", "headline": "Harbour", "articleBody": "The harbour was dredged on Tuesday."}]"#;
+    let document = Document { format: Format::Json, ..Document::text(json) };
+    let article = article::read(&document, &Options::default()).unwrap();
+    assert_eq!(article.title.as_deref(), Some("Harbour"));
+    assert_eq!(article::articles(json).unwrap().len(), 1);
+}
+
+/// An empty title says nothing of the document's own.
+#[test]
+fn an_empty_title_is_none() {
+    let json = r#"{"title": "Harbour", "text": "The harbour was dredged on Tuesday."}"#;
+    let document = Document { format: Format::Json, title: Some("  "), ..Document::text(json) };
+    let article = article::read(&document, &Options::default()).unwrap();
+    assert_eq!(article.title.as_deref(), Some("Harbour"));
+}
+
 /// A title stands in the text only where it is its first line, not where the text begins with the same letters.
 #[test]
 fn a_title_in_json_is_kept() {

@@ -51,7 +51,7 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     let items = listed(&value);
     let mut failure = None;
     // Last the whole, which may hold its article anywhere.
-    for value in items.iter().chain([&value]) {
+    for value in items.into_iter().chain([&value]) {
         if let Some(article) = value.as_object().and_then(exported::read) {
             return Ok(article);
         }
@@ -84,10 +84,14 @@ fn parse(content: &str) -> Result<Value<'_>, Error> {
     json::read(content.get(start..).unwrap_or_default()).map_err(malformed)
 }
 
-/// The items of a list or a feed; of anything else, itself.
-fn listed<'v, 'd>(value: &'v Value<'d>) -> &'v [Value<'d>] {
+/// The items of a list or a feed without the pages that JSON-LD names beside articles, whose text is a notice; of
+/// anything else, itself.
+fn listed<'v, 'd>(value: &'v Value<'d>) -> Vec<&'v Value<'d>> {
     let items = value.as_array().or_else(|| value.get("items")?.as_array());
-    items.unwrap_or(std::slice::from_ref(value))
+    let items = items.unwrap_or(std::slice::from_ref(value));
+    let is_page = |item: &&Value<'_>| json_ld::article(item).is_some_and(|said| !said.is_article);
+    let articles: Vec<_> = items.iter().filter(|item| !is_page(item)).collect();
+    if articles.is_empty() { items.iter().collect() } else { articles }
 }
 
 /// Where the text of an object stands.

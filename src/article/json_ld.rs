@@ -15,10 +15,6 @@ pub(super) struct Said {
     pub(super) language: Option<String>,
     pub(super) body: Option<String>,
     /// Whether its type is one of articles, not merely of pages.
-    #[cfg_attr(
-        not(any(not(target_arch = "wasm32"), feature = "html")),
-        expect(dead_code, reason = "only pages have others")
-    )]
     pub(super) is_article: bool,
 }
 

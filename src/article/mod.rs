@@ -49,7 +49,7 @@ pub struct Document<'d> {
     pub url: Option<&'d str>,
     /// BCP 47 code, where known.
     pub language: Option<&'d str>,
-    /// Title, where known from elsewhere; it counts before the one that the document gives.
+    /// Title, where known from elsewhere; unless empty, it counts before the one that the document gives.
     pub title: Option<&'d str>,
 }
 
@@ -220,12 +220,14 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
             format!("`{said}` is no language code of BCP 47, such as `en` or `pt-BR`."),
         ));
     }
+    let title = document.title.map(str::trim).filter(|title| !title.is_empty());
+    let document = &Document { title, ..*document };
     let mut read = match document.format {
         Format::Auto => read_as(sniff(document.content, document.url), document),
         format => read_as(format, document),
     };
     // Whoever gives a title knows better than the document.
-    if let (Ok(article), Some(title)) = (&mut read, document.title) {
+    if let (Ok(article), Some(title)) = (&mut read, title) {
         article.title = Some(title.to_owned());
     }
     read
