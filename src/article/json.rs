@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::json_ld::{self, Said};
 use super::roles::Facts;
 use super::{Article, Document, Format, dates, exported, language_code, read_fragment, text};
+use crate::bytes::has;
 use crate::error::{Code, Error};
 use crate::json::{self, Object, Value};
 
@@ -99,7 +100,7 @@ enum Source<'v> {
 impl<'v> Source<'v> {
     /// Markup, if it has closing tags or line breaks of HTML.
     fn guess(text: &'v str) -> Self {
-        if text.contains("</") || text.contains("<br") || text.contains("<p>") {
+        if ["</", "<br", "<p>"].iter().any(|tag| has(text, tag)) {
             Self::Html(text)
         } else {
             Self::Text(text)

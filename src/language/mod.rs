@@ -24,6 +24,7 @@ pub use tag::Tag;
 pub use words::{WordId, Words};
 
 use crate::article::{Article, Block, language_tag};
+use crate::bytes::has;
 use crate::landmarks::Landmarks;
 use crate::span::Span;
 
@@ -221,7 +222,7 @@ impl Reading<'_> {
     pub fn on_one_line(&self, span: Span) -> String {
         let text = span.of(self.text);
         // Most are, and have nothing that nobody sees.
-        if text.is_ascii() && !text.bytes().any(|byte| byte < b' ') && !text.contains("  ") {
+        if text.is_ascii() && !text.bytes().any(|byte| byte < b' ') && !has(text, "  ") {
             return text.trim_matches(' ').to_owned();
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
