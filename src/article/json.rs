@@ -112,9 +112,10 @@ impl<'v> Source<'v> {
 #[inline(never)]
 fn described(said: &Said) -> Option<(Source<'_>, Facts)> {
     let source = Source::guess(said.body.as_deref()?);
+    let authors: Vec<&str> = said.authors.iter().map(String::as_str).collect();
     let facts = Facts {
         title: said.headline.as_ref().or(said.name.as_ref()).cloned(),
-        byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
+        byline: Some(authors.join(", ")).filter(|names| !names.is_empty()),
         published: said.published.as_deref().and_then(dates::iso),
         language: said.language.as_deref().and_then(language_code),
     };

@@ -178,8 +178,7 @@ fn authors(value: &Value<'_>, names: &ByWord<&str, &str>) -> Vec<String> {
             _ => None,
         };
         let name = name.map(|name| name.trim().to_owned());
-        if let Some(name) =
-            name.filter(|name| !name.is_empty() && !has(name, "://") && !found.contains(name))
+        if let Some(name) = name.filter(|name| !name.is_empty() && !has(name, "://") && !found.contains(name))
         {
             found.push(name);
         }

@@ -59,8 +59,7 @@ fn looks_like_markdown(content: &str) -> bool {
         let level = line.len() - line.trim_start_matches('#').len();
         (1..=6).contains(&level) && line.get(level..).is_some_and(|rest| rest.starts_with(' '))
     });
-    let marked = lines().any(|line| {
-        has(line, "](") || has(line, "**") || line.starts_with("> ") || line.starts_with("- ")
-    });
+    let marked = lines()
+        .any(|line| has(line, "](") || has(line, "**") || line.starts_with("> ") || line.starts_with("- "));
     content.starts_with("---\n") && lines().skip(1).any(|line| line == "---") || heading && marked
 }

@@ -2,6 +2,7 @@
 //! tokens, parts of speech, phrases and names. Everything here is spans and small integers; the only strings
 //! are the distinct words of the article, each kept once in [`Words`].
 
+mod closed;
 mod detect;
 mod keys;
 pub mod lemma;
@@ -14,8 +15,8 @@ mod tag;
 pub mod tagger;
 mod words;
 
+pub(crate) use closed::{DAYS, GENITIVES, MONTHS, NEGATIONS, is_genitive, is_possessive};
 pub(crate) use names::is_listed_place;
-pub(crate) use phrases::is_possessive;
 pub use rule_words::RuleWord;
 pub(crate) use rule_words::words;
 pub use segment::{WordDivider, native_divider};
