@@ -200,9 +200,15 @@ fn wanted(request: &Request) -> Result<Options, Error> {
 fn plain(answer: &impl Serialize) -> JsValue {
     // The serializer has the writer as its own: a reference to one would be a call for every comma.
     let mut serializer = JsonSerializer::with_formatter(Json(Vec::new()), ShortNumbers);
-    let written = answer.serialize(&mut serializer);
-    let json = serializer.into_inner().0;
-    let json = written.ok().and_then(|()| String::from_utf8(json).ok()).unwrap_or_default();
+    let written = answer.serialize(&mut serializer).is_ok();
+    parsed(serializer.into_inner().0, written)
+}
+
+/// Apart, for all kinds of answers.
+#[inline(never)]
+fn parsed(json: Vec<u8>, written: bool) -> JsValue {
+    let json =
+        Some(json).filter(|_| written).and_then(|json| String::from_utf8(json).ok()).unwrap_or_default();
     js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
 }
 
