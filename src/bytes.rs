@@ -11,6 +11,44 @@ pub(crate) fn find(bytes: &[u8], is_sign: impl Fn(u8) -> bool) -> Option<usize> 
     Some(from + ahead)
 }
 
+/// Where `sought` first stands in `text`: what [`str::find`] tells, and [`seek_all`] all places. The searcher of the standard
+/// library, and what it says when it fails, would be two kilobytes of the module.
+#[inline(never)]
+pub(crate) fn seek(text: &str, sought: &str) -> Option<usize> {
+    let (bytes, sought) = (text.as_bytes(), sought.as_bytes());
+    let &first = sought.first()?;
+    let mut from = 0;
+    loop {
+        let rest = bytes.get(from..)?;
+        from += find(rest, |byte| byte == first)?;
+        if bytes.get(from..)?.starts_with(sought) {
+            return Some(from);
+        }
+        from += 1;
+    }
+}
+
+/// Whether `sought` stands in `text`.
+pub(crate) fn has(text: &str, sought: &str) -> bool {
+    seek(text, sought).is_some()
+}
+
+/// Every place of `sought` in `text`, none within another.
+pub(crate) fn seek_all<'t>(text: &'t str, sought: &'t str) -> impl Iterator<Item = usize> + 't {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + seek(text.get(from..)?, sought)?;
+        from = at + sought.len();
+        Some(at)
+    })
+}
+
+/// Whether a character is one of `signs`.
+#[inline(never)]
+pub(crate) fn is_among(c: char, signs: &str) -> bool {
+    signs.chars().any(|sign| sign == c)
+}
+
 /// The parts of `text` between signs, of which none is a letter beyond ASCII: what [`str::split`] gives, without the
 /// search for characters of any length, which costs more than the short parts of embedded lists.
 pub(crate) fn split(text: &str, sign: u8) -> Split<'_> {
@@ -101,6 +139,19 @@ mod tests {
             assert_eq!(split(text, b' ').collect::<Vec<_>>(), text.split(' ').collect::<Vec<_>>(), "{text}");
         }
         assert_eq!(lines("one\ntwo\n").collect::<Vec<_>>(), ["one", "two"]);
+    }
+
+    #[test]
+    fn seeks_as_the_standard_library_does() {
+        let texts = ["", "a", "aa", "aaa", "abab", "an été, a bébé", "one. two. three.. four", "</p> <br"];
+        for text in texts.into_iter().chain([&*"ab aab ".repeat(20)]) {
+            for sought in ["a", "aa", "ab", "aab", "é", "été", ". ", "..", "</", "b a", "aab ab"] {
+                assert_eq!(seek(text, sought), text.find(sought), "{text} {sought}");
+                assert_eq!(has(text, sought), text.contains(sought), "{text} {sought}");
+                let all: Vec<usize> = text.match_indices(sought).map(|(at, _)| at).collect();
+                assert_eq!(seek_all(text, sought).collect::<Vec<_>>(), all, "{text} {sought}");
+            }
+        }
     }
 
     #[test]

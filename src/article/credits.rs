@@ -4,6 +4,7 @@
 use super::dates::{self, Moment};
 use super::lexicon::lexicon;
 use super::{lines, noise};
+use crate::bytes::{is_among, seek};
 use crate::known_names::is_person;
 use crate::lowercase::lowercase;
 
@@ -46,7 +47,7 @@ fn credit<'t>(text: &'t str, name: fn(&'t str) -> Option<&'t str>) -> Option<Cre
         None => (None, [text, ""]),
     };
     for part in parts {
-        for piece in part.split(|c: char| DIVIDERS.contains(c)) {
+        for piece in part.split(|c: char| is_among(c, DIVIDERS)) {
             if let Some(name) = name(bare(piece)) {
                 return Some((name, date));
             }
@@ -79,11 +80,18 @@ fn person(text: &str) -> Option<&str> {
     if text.len() > LONGEST_NAME {
         return None;
     }
-    let ends = [", ", " at ", " in "].iter().filter_map(|mark| text.find(mark));
+    let ends = [", ", " at ", " in "].iter().filter_map(|mark| seek(text, mark));
     let (name, after) = text.split_at_checked(ends.min().unwrap_or(text.len()))?;
     let placed = after.split_whitespace().next_back().is_none_or(|last| last.starts_with(char::is_uppercase));
     (after.starts_with(',') || placed).then_some(())?;
-    name.split(" and ").all(is_person).then_some(name)
+    are_people(name).then_some(name)
+}
+
+/// Whether names stand there, with "and" between them.
+fn are_people(names: &str) -> bool {
+    const AND: &str = " and ";
+    let Some(at) = seek(names, AND) else { return is_person(names) };
+    names.get(..at).is_some_and(is_person) && names.get(at + AND.len()..).is_some_and(are_people)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::json_ld::{self, Said};
 use super::roles::Metadata;
 use super::{Article, Document, Format, dates, exported, language_code, read_fragment, text};
+use crate::bytes::has;
 use crate::error::{Code, Error};
 use crate::json::{self, Object, Value};
 
@@ -103,7 +104,7 @@ enum Source<'v> {
 impl<'v> Source<'v> {
     /// Markup, if it has closing tags or line breaks of HTML.
     fn guess(text: &'v str) -> Self {
-        if text.contains("</") || text.contains("<br") || text.contains("<p>") {
+        if ["</", "<br", "<p>"].iter().any(|tag| has(text, tag)) {
             Self::Html(text)
         } else {
             Self::Text(text)
@@ -115,9 +116,10 @@ impl<'v> Source<'v> {
 #[inline(never)]
 fn described(said: &Said) -> Option<(Source<'_>, Metadata)> {
     let source = Source::guess(said.body.as_deref()?);
+    let authors: Vec<&str> = said.authors.iter().map(String::as_str).collect();
     let metadata = Metadata {
         title: said.headline.as_ref().or(said.name.as_ref()).cloned(),
-        byline: Some(said.authors.join(", ")).filter(|names| !names.is_empty()),
+        byline: Some(authors.join(", ")).filter(|names| !names.is_empty()),
         published: said.published.as_deref().and_then(dates::iso),
         language: said.language.as_deref().and_then(language_code),
     };

@@ -1,5 +1,6 @@
 //! JSON-LD as pages and feeds carry it (schema.org): the article among its objects, and what it says.
 
+use crate::bytes::has;
 use crate::collections::ByWord;
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 use crate::json;
@@ -173,8 +174,7 @@ fn authors(value: &Value<'_>, names: &ByWord<&str, &str>) -> Vec<String> {
             _ => None,
         };
         let name = name.map(|name| name.trim().to_owned());
-        if let Some(name) =
-            name.filter(|name| !name.is_empty() && !name.contains("://") && !found.contains(name))
+        if let Some(name) = name.filter(|name| !name.is_empty() && !has(name, "://") && !found.contains(name))
         {
             found.push(name);
         }

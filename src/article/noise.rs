@@ -6,6 +6,7 @@
 
 use super::lexicon::{Pairs, Zone, first_word, lexicon};
 use super::{BlockKind, credits, dates, lines};
+use crate::bytes::{has, seek};
 use crate::lowercase::{each_small, lowercase};
 
 /// Longest block, in bytes, that may be noise; longer ones are running text, or terms of use behind a ©.
@@ -103,7 +104,7 @@ pub(super) fn recognise(text: &str) -> Option<Noise> {
     // Most parts cannot stand in a block for want of their pairs of letters, which is found out much faster.
     let pairs = if words <= LONGEST_PART { Pairs::of(&line) } else { Pairs::default() };
     if let Some((_, (_, kind, zone))) = lexicon.parts.iter().find(|(needed, (part, kind, zone))| {
-        pairs.contain(needed) && line.contains(part) && fits(*kind, *zone, part, words, &line)
+        pairs.contain(needed) && has(&line, part) && fits(*kind, *zone, part, words, &line)
     }) {
         return Some(Noise::new(*kind, *zone));
     }
@@ -125,7 +126,7 @@ fn fits(kind: BlockKind, zone: Zone, start: &str, words: usize, line: &str) -> b
             words <= 12
                 || !start.starts_with(char::is_alphabetic)
                 || line.contains(['©', '®'])
-                || line.contains("copyright")
+                || has(line, "copyright")
         }
         (BlockKind::Chrome, Zone::Any) => words <= 20 && (!sentence || words <= 12 || start.ends_with(':')),
         (BlockKind::Chrome, Zone::Tail) => words <= 8 && !sentence,
@@ -138,7 +139,7 @@ fn fits(kind: BlockKind, zone: Zone, start: &str, words: usize, line: &str) -> b
 /// Whether many words with the end of a sentence stand before the first claim of rights in a line.
 fn follows_prose(line: &str, claim: &str) -> bool {
     let claims = ["©", "copyright", claim];
-    let Some(at) = claims.iter().filter_map(|claim| line.find(claim)).min() else { return false };
+    let Some(at) = claims.iter().filter_map(|claim| seek(line, claim)).min() else { return false };
     let before =
         line.get(..at).unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
     before.split(' ').nth(MOST_BEFORE_CLAIM).is_some() && lines::ends_sentence(before)
@@ -146,7 +147,7 @@ fn follows_prose(line: &str, claim: &str) -> bool {
 
 /// Whether a line speaks to its reader, as invitations to write, follow and subscribe do.
 fn calls_reader(line: &str) -> bool {
-    [" our ", " us ", " us.", " your ", " newsletter", "@", "http"].iter().any(|word| line.contains(word))
+    [" our ", " us ", " us.", " your ", " newsletter", "@", "http"].iter().any(|word| has(line, word))
 }
 
 /// Whether `line` begins with `start` as whole words.
@@ -167,7 +168,7 @@ fn is_credit(text: &str) -> bool {
     }
     let mut slashes = text.split('/').map(str::trim);
     let named = text.contains('/')
-        && !text.contains("//")
+        && !has(text, "//")
         && slashes.all(|part| is_name(part) && part.split(' ').count() <= 4);
     named && text.split('/').any(is_agency) || words <= 4 && is_agency(text)
 }

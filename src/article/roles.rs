@@ -8,6 +8,7 @@ use super::lexicon::Zone;
 use super::noise::{self, Noise};
 use super::script::{self, Script};
 use super::{Block, BlockKind, lines};
+use crate::bytes::seek_all;
 
 /// Narrowest paragraph of running text, in columns.
 const NARROWEST_PROSE: usize = 80;
@@ -207,8 +208,8 @@ fn bare_title(text: &str) -> &str {
 
 /// Whether a line holds several sentences, so that it is running text.
 fn has_sentences(text: &str) -> bool {
-    let breaks = text.match_indices(". ").filter(|(at, _)| {
-        let before = text.get(..*at).unwrap_or_default();
+    let breaks = seek_all(text, ". ").filter(|&at| {
+        let before = text.get(..at).unwrap_or_default();
         let word = before.rsplit(' ').next().unwrap_or_default();
         let after = text.get(at + 2..).and_then(|rest| rest.chars().next());
         word.chars().count() > 3

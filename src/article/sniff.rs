@@ -1,6 +1,7 @@
 //! The form of a document, from what it looks like. In doubt it is plain text, which never fails.
 
 use super::Format;
+use crate::bytes::has;
 
 /// The form of `content`; `name` is the name of the file or the address it came from, where known.
 ///
@@ -35,20 +36,20 @@ fn looks_like_json(content: &str) -> bool {
         (Some('{'), Some('"' | '}'), Some('}')) => true,
         (Some('['), Some('{' | '['), Some(']')) => true,
         // Cut off, but clearly meant to be JSON.
-        (Some('{'), Some('"'), _) => content.contains("\":"),
+        (Some('{'), Some('"'), _) => has(content, "\":"),
         _ => false,
     }
 }
 
 fn looks_like_html(content: &str) -> bool {
     let head = content.get(..content.floor_char_boundary(2_000)).unwrap_or_default().to_ascii_lowercase();
-    if ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| head.contains(tag)) {
+    if ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| has(&head, tag)) {
         return true;
     }
     let opens = head
         .strip_prefix('<')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'));
-    opens && (content.contains("</") || head.contains("<br") || head.contains("<p"))
+    opens && (has(content, "</") || has(&head, "<br") || has(&head, "<p"))
 }
 
 /// Front matter, or headings together with another mark.
@@ -58,8 +59,7 @@ fn looks_like_markdown(content: &str) -> bool {
         let level = line.len() - line.trim_start_matches('#').len();
         (1..=6).contains(&level) && line.get(level..).is_some_and(|rest| rest.starts_with(' '))
     });
-    let marked = lines().any(|line| {
-        line.contains("](") || line.contains("**") || line.starts_with("> ") || line.starts_with("- ")
-    });
+    let marked = lines()
+        .any(|line| has(line, "](") || has(line, "**") || line.starts_with("> ") || line.starts_with("- "));
     content.starts_with("---\n") && lines().skip(1).any(|line| line == "---") || heading && marked
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::roles::{self, Metadata};
 use super::{Article, Block, BlockKind, Document, Format, dates, language_code, lines};
+use crate::bytes::seek_all;
 use crate::span::Span;
 
 /// Reads plain text or Markdown.
@@ -40,9 +41,8 @@ pub(super) fn read<'d>(document: &Document<'d>, format: Format) -> Article<'d> {
 fn front_matter(text: &str) -> Option<(usize, Metadata)> {
     let lead = text.len() - text.trim_start().len();
     let body = text.get(lead..)?.strip_prefix("---\n")?;
-    let end = body
-        .match_indices("\n---")
-        .map(|(at, _)| at + 4)
+    let end = seek_all(body, "\n---")
+        .map(|at| at + 4)
         .find(|&end| body.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(['\n', '\r'])))?;
     let mut metadata = Metadata::default();
     for line in body.get(..end)?.lines() {

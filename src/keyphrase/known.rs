@@ -14,7 +14,7 @@ static GENERAL: LazyLock<Listed> = LazyLock::new(|| {
 });
 
 const CALENDAR: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June \
-                        July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.";
+                        July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec. Mar. Apr. Sep.";
 
 /// What is known of a distinct word.
 #[derive(Clone, Copy, Debug)]

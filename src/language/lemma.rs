@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::Tag;
-use crate::bytes::{lines, split};
+use crate::bytes::{has, lines, split};
 use crate::collections::ByWord;
 
 /// Parts of speech that have irregular forms.
@@ -192,7 +192,7 @@ fn takes_e(stem: &str, last: u8, second: u8, third: u8, short: bool) -> bool {
         b'l' if !is_vowel(second) => !matches!(second, b'r' | b'w'),
         b'r' if !is_vowel(second) => matches!(second, b't' | b'c'),
         _ if !is_vowel(second) => false,
-        _ if is_vowel(third) && !(third == b'u' && stem.contains("qu")) => {
+        _ if is_vowel(third) && !(third == b'u' && has(stem, "qu")) => {
             ends(&["iat", "uat", "creat", "suad", "uot", "ouch", "eas"])
         }
         // A short stem without "e" would have doubled its consonant: "hopping" against "hoping".

@@ -2,6 +2,7 @@
 //! tokens, parts of speech, phrases and names. Everything here is spans and small integers; the only strings
 //! are the distinct words of the article, each kept once in [`Words`].
 
+mod closed;
 mod detect;
 mod keys;
 pub mod lemma;
@@ -14,8 +15,8 @@ mod tag;
 pub mod tagger;
 mod words;
 
+pub(crate) use closed::{DAYS, GENITIVES, MONTHS, NEGATIONS, is_genitive, is_possessive};
 pub(crate) use names::is_listed_place;
-pub(crate) use phrases::is_possessive;
 pub use rule_words::RuleWord;
 pub(crate) use rule_words::words;
 pub use segment::{WordDivider, native_divider};
@@ -24,6 +25,7 @@ pub use tag::Tag;
 pub use words::{WordId, Words};
 
 use crate::article::{Article, Block, language_tag};
+use crate::bytes::has;
 use crate::landmarks::Landmarks;
 use crate::span::Span;
 
@@ -221,7 +223,7 @@ impl Reading<'_> {
     pub fn on_one_line(&self, span: Span) -> String {
         let text = span.of(self.text);
         // Most are, and have nothing that nobody sees.
-        if text.is_ascii() && !text.bytes().any(|byte| byte < b' ') && !text.contains("  ") {
+        if text.is_ascii() && !text.bytes().any(|byte| byte < b' ') && !has(text, "  ") {
             return text.trim_matches(' ').to_owned();
         }
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,6 +1,7 @@
 //! Phrases over parts of speech: base noun phrases and verb groups, found in one pass by chunking (Abney 1991,
 //! "Parsing by chunks"). A chunk ends where the next one must begin, so nothing is ever looked at twice.
 
+use super::closed::{is_genitive, is_negation, is_possessive, is_relative};
 use super::{Phrase, PhraseKind, Sentence, Tag, Token, TokenRange, Words};
 use crate::bytes::one_of;
 use crate::language::{RuleWord, words};
@@ -74,7 +75,7 @@ impl Chunker<'_> {
         match tag {
             // "the party's leader": the owner's mark, with something owned after it.
             Some(Tag::Part) => {
-                self.is(at, words!["'s", "’s", "'", "’"])
+                is_genitive(self.rule_word(at))
                     && (next(1).is_some_and(opens_owned) || self.is(at + 1, words!["has"]))
             }
             // "told the council why the bridge closed": these open a clause.
@@ -305,21 +306,8 @@ fn opens_owned(tag: Tag) -> bool {
     is_nominal(tag) || matches!(tag, Tag::Adv | Tag::Verb | Tag::X)
 }
 
-fn is_relative(word: RuleWord) -> bool {
-    word.is(words!["who", "whom", "which", "that", "what", "whose", "whoever", "whatever"])
-}
-
-/// Determiner-like pronouns that stand inside a noun phrase.
-pub(crate) fn is_possessive(word: RuleWord) -> bool {
-    word.is(words!["his", "her", "its", "their", "my", "our", "your", "whose"])
-}
-
 fn is_quantity(word: RuleWord) -> bool {
     word.is(words!["many", "several", "most", "few", "some", "others", "more", "fewer"])
-}
-
-fn is_negation(word: RuleWord) -> bool {
-    word.is(words!["not", "n't", "n’t"])
 }
 
 fn is_form_of_be(word: RuleWord) -> bool {

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::classes::{asks_for, is_be, is_intransitive, is_naming, is_participle};
 use crate::bytes::one_of;
-use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words};
+use crate::language::{
+    NEGATIONS, Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words,
+};
 use crate::span::Span;
 
 /// One sentence, as seen from inside.
@@ -30,7 +32,7 @@ impl<'r> Context<'r> {
         let has = |words| tokens.clone().any(|token| reading.rule_word(token).is(words));
         // "If they had asked, they would have known": what did not happen is not open.
         let is_closed = |token| {
-            let have = || token + 1 + usize::from(reading.is(token + 1, words!["not", "n't", "n’t"]));
+            let have = || token + 1 + usize::from(reading.is(token + 1, NEGATIONS));
             reading.rule_word(token).is(words!["would", "could", "might"]) && reading.lower(have()) == "have"
         };
         let is_conditional = has(words!["if", "unless"])
@@ -231,7 +233,7 @@ impl<'r> Context<'r> {
             if is_be(word) {
                 return Some(at);
             }
-            if !matches!(self.tag(at), Tag::Adv | Tag::Part) && !word.is(words!["not", "n't", "n’t"]) {
+            if !matches!(self.tag(at), Tag::Adv | Tag::Part) && !word.is(NEGATIONS) {
                 return None;
             }
         }

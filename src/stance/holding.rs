@@ -9,12 +9,11 @@ use super::holder::{Holder, Holders};
 use super::lexicon::form::condition;
 use super::place::{head_phrase, is_state, names_backer};
 use super::speakers::vocabulary;
-use super::subject::is_genitive;
 use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{RuleWord, Tag, is_possessive, words};
+use crate::language::{RuleWord, Tag, is_genitive, is_possessive, words};
 use crate::span::Span;
 
 /// Longest remark in brackets after a name, in tokens.

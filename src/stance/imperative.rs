@@ -7,7 +7,7 @@ use super::lexicon::Rule;
 use crate::analysis::{Stance, StanceTag};
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{Tag, words};
+use crate::language::{NEGATIONS, Tag, words};
 
 /// Name of the one rule.
 pub(super) const RULE: &str = "demand.rule.imperative";
@@ -67,7 +67,7 @@ fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>
         at += 1;
     }
     let please = context.is(at.wrapping_sub(1), words!["please"]);
-    let not = context.is(at, words!["do"]) && context.is(at + 1, words!["n't", "n’t", "not"]);
+    let not = context.is(at, words!["do"]) && context.is(at + 1, NEGATIONS);
     let never = context.is(at, words!["never", "always"]);
     let verb = if not { context.skip_adverbs(at + 2) } else { at + usize::from(never) };
     let word = context.lower(verb);

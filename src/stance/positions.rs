@@ -8,10 +8,9 @@ use super::commitment::may_act;
 use super::context::Context;
 use super::lexicon::Entry;
 use super::speakers::vocabulary;
-use super::subject::is_genitive;
 use crate::analysis::StanceTag;
 use crate::bytes::{one_of, split};
-use crate::language::{Tag, is_possessive, words};
+use crate::language::{Tag, is_genitive, is_possessive, words};
 
 /// "a supporting role", "promotes growth": support and opposition that are none.
 #[inline(never)]

@@ -8,7 +8,7 @@ use super::classes::is_be;
 use super::context::Context;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{RuleWord, Tag, is_possessive, words};
+use crate::language::{DAYS, Tag, is_genitive, is_possessive, words};
 
 /// Longest noun phrase looked at, in tokens.
 const LONGEST: usize = 40;
@@ -231,7 +231,7 @@ impl Context<'_> {
     fn begins_time(&self, at: usize) -> bool {
         let next = self.tag(at + 1);
         self.is(at, words!["when", "where", "while", "because"])
-            || is_day(self.lower(at)) && next != Tag::Noun
+            || self.is(at, DAYS) && next != Tag::Noun
             || self.is(at, words!["last"]) && is_time(self.lower(at + 1))
             || self.is(at + 1, words!["which", "whom"])
     }
@@ -248,7 +248,7 @@ impl Context<'_> {
         let number = self.tag(first) == Tag::Num;
         match self.lower(preposition) {
             "during" | "despite" => true,
-            "on" => is_day(lower) || is_time(lower) || one_of!(lower, "ground grounds basis"),
+            "on" => self.is(head, DAYS) || is_time(lower) || one_of!(lower, "ground grounds basis"),
             "in" => {
                 is_time(lower)
                     || number && head == first
@@ -371,15 +371,7 @@ impl Context<'_> {
     }
 }
 
-fn is_day(word: &str) -> bool {
-    word.ends_with("day") && one_of!(word, "monday tuesday wednesday thursday friday saturday sunday")
-}
-
 /// Words for times.
 fn is_time(word: &str) -> bool {
     one_of!(word, "morning night days week weeks month months year years summer may june july")
-}
-
-pub(super) fn is_genitive(word: RuleWord) -> bool {
-    word.is(words!["'s", "’s", "'", "’"])
 }

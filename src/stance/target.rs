@@ -12,7 +12,7 @@ use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{Tag, words};
+use crate::language::{NEGATIONS, Tag, words};
 
 #[inline(never)]
 pub(super) fn find_target(
@@ -176,7 +176,7 @@ fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Opti
     let next = context.skip_adverbs(end);
     let is_modal = context.tag(start) == Tag::Aux || context.is(end - 1, words!["to"]) && !addresses;
     if is_modal {
-        let from = if context.is(end, words!["not", "n't", "n’t"]) { end + 1 } else { end };
+        let from = if context.is(end, NEGATIONS) { end + 1 } else { end };
         return context.clause_from(from);
     }
     if let Some(to) = context.infinitive(next) {

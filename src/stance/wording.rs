@@ -9,7 +9,7 @@ use super::lexicon::Entry;
 use super::lexicon::form::condition;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
-use crate::language::{Tag, words};
+use crate::language::{NEGATIONS, Tag, words};
 
 /// "nothing but", "so far", "a full member": turns, hedges, boosters and judgements that are none.
 pub(super) fn is_idle_wording(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
@@ -31,8 +31,7 @@ fn is_idle_counter(context: &Context<'_>, tokens: &Range<usize>) -> bool {
         // "not only raising the dam but clearing the river": both.
         "but"
             if (context.tokens.start..tokens.start).any(|at| {
-                context.is(at, words!["only", "just"])
-                    && context.is(at.wrapping_sub(1), words!["not", "n't", "n’t"])
+                context.is(at, words!["only", "just"]) && context.is(at.wrapping_sub(1), NEGATIONS)
             }) =>
         {
             true

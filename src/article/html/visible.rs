@@ -5,6 +5,7 @@ use dom_query::{Document as Dom, NodeRef};
 use super::clean;
 use crate::article::credits::{DIVIDERS, LONGEST};
 use crate::article::noise;
+use crate::bytes::is_among;
 
 /// Characters of text after the headline within which its date and byline stand.
 const REACH: usize = 2_000;
@@ -131,7 +132,7 @@ fn is_shown(node: &NodeRef<'_>) -> bool {
 
 /// The name in a byline before the date, the reading time or the place that follow it.
 fn first_part(byline: &str) -> Option<String> {
-    let name = byline.split(|c: char| DIVIDERS.contains(c)).next()?.trim();
+    let name = byline.split(|c: char| is_among(c, DIVIDERS)).next()?.trim();
     let words = name.split_whitespace().count();
     ((1..=8).contains(&words)
         && noise::timestamp(name).is_none()

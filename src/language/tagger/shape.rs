@@ -2,6 +2,7 @@
 //! and numbers, and open about not knowing the rest.
 
 use super::features::{Capitals, Case};
+use crate::bytes::is_among;
 use crate::language::{Sentence, Tag, Token, Words};
 
 /// Tags every token in place: punctuation, symbols, numbers, capitalised words as names, all else as [`Tag::X`].
@@ -25,5 +26,5 @@ pub fn tag_by_shape(tokens: &mut [Token], sentences: &[Sentence], words: &Words)
 }
 
 fn is_sign(word: &str) -> bool {
-    word.chars().any(|character| "$€£¥₽₹%‰+=<>°©®™#§^~|".contains(character))
+    word.chars().any(|c| is_among(c, "$€£¥₽₹%‰+=<>°©®™#§^~|"))
 }

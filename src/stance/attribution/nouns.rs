@@ -5,7 +5,7 @@ use super::finder::Finder;
 use super::frames::Frames;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+use crate::language::{GENITIVES, Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::classes::is_be;
 
 /// Verbs that say little more than that the noun after them was uttered.
@@ -265,7 +265,7 @@ impl<'r> Finder<'r, '_> {
         let possessive = tokens
             .clone()
             .take_while(|&at| at < phrase.head as usize)
-            .filter(|&at| scan.is(at, words!["'s", "’s", "'", "’"]))
+            .filter(|&at| scan.is(at, GENITIVES))
             .last();
         if let Some(mark) = possessive {
             return (Some(range(tokens.start, mark)), None);

@@ -2,7 +2,7 @@
 //! neighbours must; a quotation may run over several paragraphs, each opened anew and only the last one closed.
 
 use crate::article::Block;
-use crate::bytes::find;
+use crate::bytes::{find, is_among};
 use crate::language::{Reading, TokenRange};
 use crate::span::Span;
 
@@ -196,10 +196,10 @@ impl Mark {
         match self {
             Mark::Open => true,
             Mark::Close => false,
-            Mark::Straight => starts && before.is_none_or(|c| !c.is_alphanumeric() && !",.?!".contains(c)),
+            Mark::Straight => starts && before.is_none_or(|c| !c.is_alphanumeric() && !is_among(c, ",.?!")),
             Mark::Single => {
                 next.is_some_and(char::is_alphabetic)
-                    && before.is_none_or(|c| c.is_whitespace() || "([—–-:".contains(c))
+                    && before.is_none_or(|c| c.is_whitespace() || is_among(c, "([—–-:"))
             }
         }
     }

@@ -5,7 +5,7 @@ use super::frames::{Lexeme, Lexemes, Verb};
 use super::quotes::Quotes;
 use crate::bytes::split;
 use crate::language::lemma::lemma;
-use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
+use crate::language::{DAYS, MONTHS, Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
 
 const NONE: u32 = u32::MAX;
 
@@ -267,53 +267,30 @@ const OCCASION: &[RuleWord] = words![
 ];
 
 fn is_time_word(word: RuleWord) -> bool {
-    word.is(words![
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "week",
-        "month",
-        "year",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "weekend",
-        "day",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan.",
-        "feb.",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "weeks",
-        "months",
-        "years",
-        "days",
-        "hours",
-        "minutes",
-        "spring",
-        "summer",
-        "autumn"
-    ])
+    word.is(DAYS)
+        || word.is(MONTHS)
+        || word.is(words![
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "week",
+            "month",
+            "year",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "weekend",
+            "day",
+            "weeks",
+            "months",
+            "years",
+            "days",
+            "hours",
+            "minutes",
+            "spring",
+            "summer",
+            "autumn"
+        ])
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::classes::is_abstract;
 use crate::analysis::{Attribution, Speaker};
-use crate::bytes::one_of;
+use crate::bytes::{has, one_of};
 use crate::collections::{Named, sort_by_number};
 use crate::landmarks::Landmarks;
 use crate::language::{NameKind, Reading, Tag, TokenRange};
@@ -186,7 +186,7 @@ impl<'a> Holders<'a> {
         let from = behind.saturating_sub(NEAR);
         let near = self.contents.all.iter().skip(from).take(behind - from + NEAR);
         near.map(|(content, _)| content.of(text))
-            .any(|said| said.get(..said.floor_char_boundary(LONGEST)).unwrap_or(said).contains(span.of(text)))
+            .any(|said| has(said.get(..said.floor_char_boundary(LONGEST)).unwrap_or(said), span.of(text)))
     }
 
     /// Whether the words at `span` are a mention of `speaker`.

@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::analysis::StanceTag;
+use crate::bytes::split;
 use crate::collections::Openings;
 use crate::language::lemma::irregular_forms;
 use crate::packed::folded::unfold;
@@ -235,7 +236,20 @@ pub fn rules() -> impl Iterator<Item = Rule> {
 
 /// A sentence for a reader: the pattern is its subject, the reason its predicate.
 fn explain(pattern: &str, reason: &str) -> String {
-    format!("“{}” {reason}.", pattern.replace(" - ", "-").replace(" -", "-"))
+    let mut told = String::with_capacity(pattern.len() + reason.len() + 8);
+    told.push('“');
+    let (start, mut after_hyphen) = (told.len(), false);
+    for word in split(pattern, b' ') {
+        if !after_hyphen && word != "-" && told.len() > start {
+            told.push(' ');
+        }
+        told.push_str(word);
+        after_hyphen = word == "-";
+    }
+    for piece in ["” ", reason, "."] {
+        told.push_str(piece);
+    }
+    told
 }
 
 #[cfg(test)]
