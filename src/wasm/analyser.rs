@@ -196,7 +196,7 @@ fn wanted(request: &Request) -> Result<Options, Error> {
 }
 
 /// The forms that come out are plain data, which every serializer can write. One string that the engine parses
-/// takes a third of the time of an object made field by field, and small answers go the same way.
+/// takes a third of the time of an object made field by field, and the list of rules goes the same way.
 fn plain(answer: &impl Serialize) -> JsValue {
     // The serializer has the writer as its own: a reference to one would be a call for every comma.
     let mut serializer = JsonSerializer::with_formatter(Json(Vec::new()), ShortNumbers);
