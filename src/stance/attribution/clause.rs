@@ -339,7 +339,8 @@ impl Scan<'_, '_> {
                 noun_end -= 2;
             }
             let antecedent = self
-                .full_noun_before(noun_end, floor)
+                .named_before_who(before, floor)
+                .or_else(|| self.full_noun_before(noun_end, floor))
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
             return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
         }

@@ -124,7 +124,9 @@ impl Scan<'_, '_> {
             && (matches!(self.tag(before - 1), Tag::Adj | Tag::Verb) || self.is(before - 1, words!["close"]))
             && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
             && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
-        if let Some(next) = modified.then(|| left(before - 1)).flatten() {
+        // "He pointed to the crews who": no participle.
+        let acts = self.is(before - 2, words!["he", "she", "it", "they", "we", "i", "you"]);
+        if let Some(next) = modified.then(|| left(before - 1)).flatten().filter(|_| !acts) {
             return Some(next);
         }
         if self.is(before, words!["than", "like", "including", "about", "around", "over"])
@@ -224,6 +226,37 @@ impl Scan<'_, '_> {
             aside_end = comma;
         }
         found
+    }
+
+    /// "Ada Park, a nurse from Elmford, Leith, who": the human being whom an apposition before the relative tells of.
+    #[inline(never)]
+    pub(super) fn named_before_who(&self, who: usize, floor: usize) -> Option<TokenRange> {
+        let close = who.checked_sub(1).filter(|&close| {
+            close > floor && self.is_comma(close) && self.is(who, words!["who"])
+        })?;
+        let lowest = close.saturating_sub(LONGEST_ASIDE).max(floor + 1);
+        for at in (lowest..close).rev() {
+            let person = |end: usize| {
+                let name = self.reading.names.get(self.reading.names_before(end - 1))?;
+                let person = self.reading.fullest(name).kind == NameKind::Person;
+                (person && name.tokens.range().end == end).then_some(name.core)
+            };
+            // "an aide to Ada Park, who": she is nearer.
+            if let Some(name) = person(at + 1) {
+                return Some(name).filter(|_| at + 1 < close && self.is_comma(at + 1));
+            }
+            let list = self.is(at, words!["and", "or"]) && self.is_comma(at - 1);
+            let inside = match self.tag(at) {
+                Tag::Verb => self.lower(at).ends_with("ed") || self.lower(at).ends_with("ing"),
+                Tag::Aux | Tag::Pron | Tag::Sconj => false,
+                Tag::Punct => self.is_comma(at) || self.is(at, words!["-", "(", ")", "'s", "’s"]),
+                _ => true,
+            };
+            if list || !inside {
+                return None;
+            }
+        }
+        None
     }
 
     /// Whether an aside may begin at `at`: an apposition, a relative clause, an age, a place or a participle.

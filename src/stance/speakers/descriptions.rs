@@ -5,7 +5,8 @@ use super::{Speakers, Who, names, vocabulary};
 use crate::article::BlockKind;
 use crate::bytes::one_of;
 use crate::collections;
-use crate::known_names::is_native;
+use crate::known_names::{is_native, is_of_land};
+use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::classes::{is_abstract, owns_time};
 
@@ -273,13 +274,24 @@ impl<'r> Speakers<'r, '_> {
         let elsewhere = |name: TokenRange| {
             of(name).is_some_and(|of| place.is_some_and(|place| self.reading.lower(of + 1) != place))
         };
-        let fits =
-            |mention: &names::Mention| {
-                mention.words & names::bit_of(word) != 0
-                    && self.names.entities.get(mention.entity).is_some_and(|entity| {
-                        entity.is_described(self.reading, word) && !elsewhere(entity.name)
-                    })
-            };
+        // "The French president" is no other land's president.
+        let office = self.reading.rule_word(head);
+        let land = (description.range().start..head).find(|&at| {
+            let text = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
+            is_of_land(text) && !is_party(self.reading.lower(at)) && vocabulary::is_office(office)
+        });
+        let of_land = |name: usize| {
+            land.is_none_or(|land| {
+                (name.saturating_sub(4)..name).any(|at| self.reading.lower(at) == self.reading.lower(land))
+            })
+        };
+        let fits = |mention: &names::Mention| {
+            mention.words & names::bit_of(word) != 0
+                && of_land(mention.tokens.range().start)
+                && self.names.entities.get(mention.entity).is_some_and(|entity| {
+                    entity.is_described(self.reading, word) && !elsewhere(entity.name)
+                })
+        };
         const FARTHEST: usize = 60;
         let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?;
         near.iter().rev().find(|mention| fits(mention)).map(|mention| Who::Named(mention.entity))
@@ -400,7 +412,9 @@ impl<'r> Speakers<'r, '_> {
         let base = self.base(description.start)?;
         let head = base.head;
         let word = self.reading.rule_word(head as usize);
-        let ends = base.tokens.end == description.end && head + 1 == description.end;
+        // "the former minister of trade"
+        let former = description.range().any(|at| self.reading.is(at, words!["former", "ex"]));
+        let ends = (base.tokens.end == description.end || former) && head + 1 == base.tokens.end;
         // "the other candidate", "the bank's adviser": somebody else; a man or woman may be anybody.
         let other =
             description.range().any(|at| self.reading.is(at, words!["other", "'s", "’s", "man", "woman"]));
@@ -417,6 +431,12 @@ impl<'r> Speakers<'r, '_> {
             token.is_some_and(|token| is_native(self.reading.words.text(token.word)))
         };
         let office = || vocabulary::is_office(word) || word.is(words!["old"]) || native();
+        // "The two lawmakers", "the committee chairmen": both who are named together.
+        if definite && self.is_of_two(description, head as usize) {
+            let block = self.block_of(description.start);
+            let near = self.recent.iter().rev().take_while(|recent| recent.block + 2 >= block);
+            return near.map(|recent| recent.who).find(|who| matches!(who, Who::Joint(_)));
+        }
         if !definite || !ends || other || !(body && plain || !body && office()) {
             return None;
         }
@@ -442,13 +462,22 @@ impl<'r> Speakers<'r, '_> {
             .skip_while(|recent| recent.at >= base.tokens.start)
             .take_while(|recent| recent.block + 1 >= block);
         // "Ada Park criticised Tom Reed because the minister …": whoever is called by office in one sentence is another.
-        let other_sentence =
-            |last: &Recent| self.reading.sentence_at(last.at) != self.reading.sentence_at(description.start);
+        let sentence = self.reading.sentence_at(description.start);
+        let other_sentence = |last: &Recent| self.reading.sentence_at(last.at) != sentence;
         if let Some(last) = near.clone().next().filter(|last| fits(last.who))
             && (body || other_sentence(last))
             && !(native() && self.is_perhaps_another(last.who, description))
         {
             return Some(last.who);
+        }
+        // "The talks failed for Mayor Tom Reed. The former lawyer said …": the only one named nearby.
+        const EPITHETS: &str = "businessman businesswoman tycoon mogul billionaire magnate senator congressman \
+            congresswoman lawmaker governor politician candidate nominee frontrunner old democrat republican actor actress \
+            singer rapper star comedian entrepreneur novelist filmmaker";
+        if !body && (former || one_of!(self.reading.lower(head as usize), EPITHETS)) {
+            let only = self.only_person(description.start, 1, |_| true)?;
+            let who = Who::Named(only.entity);
+            return (self.reading.sentence_at(only.tokens.start) != sentence && fits(who)).then_some(who);
         }
         // "The company" may be one of which something was told before others spoke; but Congress is none.
         let public_body = words!["agency", "regulator", "watchdog"];
@@ -477,6 +506,14 @@ impl<'r> Speakers<'r, '_> {
         })
     }
 
+    /// Whether a description is of two, or of several people by office: "the two", "the mayors".
+    fn is_of_two(&self, description: TokenRange, head: usize) -> bool {
+        let one = lemma(self.reading.lower(head), Tag::Noun);
+        let several = one != self.reading.lower(head);
+        several && vocabulary::is_office(RuleWord::of_lower(&one)) && description.range().end == head + 1
+            || self.reading.is(description.range().start, words!["two"])
+    }
+
     /// Whether "the Italian" may be somebody else than whoever spoke last: where two people are named nearby, or that one
     /// is told to be of another country.
     #[inline(never)]
@@ -491,8 +528,7 @@ impl<'r> Speakers<'r, '_> {
         };
         let mut near =
             near.iter().rev().take_while(|mention| self.block_of(mention.tokens.start) + 1 >= block);
-        let is_party =
-            one_of!(self.reading.lower(native.start as usize), "republican democrat conservative liberal");
+        let is_party = is_party(self.reading.lower(native.start as usize));
         near.any(|mention| {
             if mention.entity != entity {
                 let other = self.names.entities.get(mention.entity);
@@ -543,4 +579,9 @@ impl<'r> Speakers<'r, '_> {
         let head = self.unnamed.get(unnamed).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
         head.is_some_and(|head| vocabulary::is_office(self.reading.rule_word(head as usize)))
     }
+}
+
+/// Whether a word for people tells a party rather than a land.
+fn is_party(word: &str) -> bool {
+    one_of!(word, "republican democrat democratic conservative liberal")
 }
