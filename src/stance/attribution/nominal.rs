@@ -231,9 +231,9 @@ impl Scan<'_, '_> {
     /// "Ada Park, a nurse from Elmford, Leith, who": the human being whom an apposition before the relative tells of.
     #[inline(never)]
     pub(super) fn named_before_who(&self, who: usize, floor: usize) -> Option<TokenRange> {
-        let close = who.checked_sub(1).filter(|&close| {
-            close > floor && self.is_comma(close) && self.is(who, words!["who"])
-        })?;
+        let close = who
+            .checked_sub(1)
+            .filter(|&close| close > floor && self.is_comma(close) && self.is(who, words!["who"]))?;
         let lowest = close.saturating_sub(LONGEST_ASIDE).max(floor + 1);
         for at in (lowest..close).rev() {
             let person = |end: usize| {

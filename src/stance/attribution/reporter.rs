@@ -5,6 +5,7 @@ use super::clause::Subject;
 use super::frames::{Form, Frames};
 use super::scan::Scan;
 use crate::bytes::one_of;
+use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
@@ -20,6 +21,18 @@ impl Scan<'_, '_> {
                 matches!(self.tag(at), Tag::Propn | Tag::Pron) || vocabulary::can_act(one)
             })
         })
+    }
+
+    /// Whether a base noun phrase ends with a name, "those" or a noun for people or a body.
+    pub(super) fn names_people(&self, noun: TokenRange) -> bool {
+        let head = noun.range().end - 1;
+        let one = lemma(self.lower(head), Tag::Noun);
+        self.tag(head) == Tag::Propn
+            || vocabulary::can_act(RuleWord::of_lower(&one))
+            || one_of!(
+                &one,
+                "those people supporter protester advocate voter pac majority lot percent proportion"
+            )
     }
 
     /// Whether a noun phrase is a document that somebody issued: "released | a statement | saying".

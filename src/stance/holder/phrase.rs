@@ -9,6 +9,7 @@ use crate::language::{Name, NameKind, Tag, TokenRange, is_possessive, words};
 use crate::span::Span;
 use crate::stance::classes::{is_abstract, is_nobody, owns_time};
 use crate::stance::context::Context;
+use crate::stance::holding::are_people;
 use crate::stance::speakers::{is_named_as, vocabulary};
 
 impl<'a> Holders<'a> {
@@ -22,6 +23,11 @@ impl<'a> Holders<'a> {
         let whole = self.span(&phrase);
         if let Some(speaker) = self.source_at(whole) {
             return Some(speaker);
+        }
+        if phrase.clone().any(|at| context.is(at, words!["and"]))
+            && let Some(list) = self.meant_at(whole, &phrase)
+        {
+            return Some(list);
         }
         if let Some(pair) = self.pair(context, &phrase) {
             return Some(self.speaker_named(&pair, Some(whole)));
@@ -49,9 +55,12 @@ impl<'a> Holders<'a> {
         if found.is_some() {
             return found;
         }
+        if is_pronoun && one_of!(first, "they their") {
+            return self.several_before(context, phrase.start).or_else(|| self.last_mentioned(span, true));
+        }
         if is_pronoun {
-            return one_of!(first, "he she they it his her their its")
-                .then(|| self.last_mentioned(span))
+            return one_of!(first, "he she it his her its")
+                .then(|| self.last_mentioned(span, false))
                 .flatten();
         }
         let covered =
@@ -271,10 +280,22 @@ impl<'a> Holders<'a> {
         another.then_some(true)
     }
 
-    /// The speaker mentioned last before a pronoun, in its own paragraph; said of the author's own words only,
-    /// since a speaker's pronouns refer to whomever the speaker has in mind.
+    /// "The victims went public with their accusations": several people named by a noun in the sentence before "their".
     #[inline(never)]
-    fn last_mentioned(&self, pronoun: Span) -> Option<u32> {
+    fn several_before(&mut self, context: &Context<'_>, pronoun: usize) -> Option<u32> {
+        let several = |at: &usize| {
+            context.tag(*at) == Tag::Noun
+                && (context.lower(*at).ends_with('s') || context.is(*at, words!["people"]))
+                && are_people(context, *at)
+        };
+        let noun = (context.tokens.start..pronoun).rev().find(several)?;
+        self.of_phrase(context, context.phrase_ending_at(noun))
+    }
+
+    /// The speaker mentioned last before a pronoun, in its own paragraph, where "they" may not be a human being; said of
+    /// the author's own words only, since a speaker's pronouns refer to whomever the speaker has in mind.
+    #[inline(never)]
+    fn last_mentioned(&self, pronoun: Span, several: bool) -> Option<u32> {
         if self.reported_by(pronoun).is_some() {
             return None;
         }
@@ -282,7 +303,8 @@ impl<'a> Holders<'a> {
         let block = blocks.get(blocks.partition_point(|block| block.span.end <= pronoun.start))?;
         let mut before = self.mentions.before(pronoun.start);
         let &(mention, speaker) = before.find(|(mention, _)| mention.end <= pronoun.start)?;
-        (block.span.start <= mention.start).then_some(speaker)
+        let one = several && self.names_person(&self.reading.tokens_in(mention).range());
+        (block.span.start <= mention.start && !one).then_some(speaker)
     }
 }
 

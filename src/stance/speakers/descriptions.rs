@@ -285,13 +285,14 @@ impl<'r> Speakers<'r, '_> {
                 (name.saturating_sub(4)..name).any(|at| self.reading.lower(at) == self.reading.lower(land))
             })
         };
-        let fits = |mention: &names::Mention| {
-            mention.words & names::bit_of(word) != 0
-                && of_land(mention.tokens.range().start)
-                && self.names.entities.get(mention.entity).is_some_and(|entity| {
-                    entity.is_described(self.reading, word) && !elsewhere(entity.name)
-                })
-        };
+        let fits =
+            |mention: &names::Mention| {
+                mention.words & names::bit_of(word) != 0
+                    && of_land(mention.tokens.range().start)
+                    && self.names.entities.get(mention.entity).is_some_and(|entity| {
+                        entity.is_described(self.reading, word) && !elsewhere(entity.name)
+                    })
+            };
         const FARTHEST: usize = 60;
         let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?;
         near.iter().rev().find(|mention| fits(mention)).map(|mention| Who::Named(mention.entity))

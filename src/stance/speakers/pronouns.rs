@@ -63,6 +63,10 @@ impl Speakers<'_, '_> {
             }
             if let Some(several) = self.several(subject) {
                 self.remember(several, subject, false);
+                // "Voters, mayors and crews back it": all of them.
+                if matches!(several, Who::Unnamed(_)) {
+                    self.meant.push((subject, several));
+                }
             } else if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject, false);
             } else if (self.is_plural(subject) || self.may_speak(subject))
@@ -198,8 +202,12 @@ impl Speakers<'_, '_> {
         let objects = self.names.within(self.reading, TokenRange::new(at, end));
         let another =
             |recent: &&Recent| !objects.iter().any(|object| Who::Named(object.entity) == recent.who);
-        let candidates: Vec<&Recent> =
-            near.filter(|recent| recent.at < at as u32).filter(fits).filter(outside).filter(another).collect();
+        let candidates: Vec<&Recent> = near
+            .filter(|recent| recent.at < at as u32)
+            .filter(fits)
+            .filter(outside)
+            .filter(another)
+            .collect();
         // "The plans were late. They said": no plans.
         let acts = |recent: &&Recent| {
             pronoun != Pronoun::Several
@@ -309,16 +317,11 @@ impl Speakers<'_, '_> {
         }
         let between = TokenRange { start: found.at + 1, end: at as u32 };
         let known = |entity: usize| self.names.entities.get(entity).and_then(|entity| entity.gender);
-        let mention = self
-            .names
-            .within(self.reading, between)
-            .iter()
-            .rev()
-            .find(|mention| {
-                // "Moss Reed, a Bell supporter, …"
-                let next = self.reading.tokens.get(mention.tokens.end as usize);
-                known(mention.entity) == Some(gender) && next.is_none_or(|next| next.tag != Tag::Noun)
-            })?;
+        let mention = self.names.within(self.reading, between).iter().rev().find(|mention| {
+            // "Moss Reed, a Bell supporter, …"
+            let next = self.reading.tokens.get(mention.tokens.end as usize);
+            known(mention.entity) == Some(gender) && next.is_none_or(|next| next.tag != Tag::Noun)
+        })?;
         Some(Who::Named(mention.entity))
     }
 

@@ -183,3 +183,18 @@ fn whoever_dismisses_a_demand_does_not_make_it() {
         finds(text, &[wanted]);
     }
 }
+
+#[test]
+fn several_people_hold_a_position_together() {
+    finds(
+        "Ada Park, Nora Bell and Tom Reed oppose it.",
+        &["oppose oppose Ada Park, Nora Bell and Tom Reed > it"],
+    );
+    finds(
+        "Nora Bell asked voters to drop their support for Ada Park.",
+        &[
+            "asked demand Nora Bell > drop their support for Ada Park",
+            "support for support voters > Ada Park",
+        ],
+    );
+}

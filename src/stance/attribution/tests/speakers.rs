@@ -42,6 +42,28 @@ fn offices_belong_to_names_beside_them() {
 }
 
 #[test]
+fn pronouns_and_epithets_mean_the_only_one_named_nearby() {
+    for (text, last) in [
+        ("Tom Reed said it rained.\n\nLook at Mayor Paul Bell. He said it did not.", "Paul Bell"),
+        ("The offer was made by lawyer Nora Bell.\n\nShe said it was late.", "Nora Bell"),
+        ("Ada Park, a clerk to Nora Bell, left. “It rained,” she said.", "Ada Park"),
+        ("Paul Bell asked Tom Reed to stay. He said Bell was late.", "-"),
+        ("Asked if he would stay, Mr. Reed said no. He added it was late.", "Reed"),
+        ("It was a blow to Mayor Tom Reed. The former lawyer said it was late.", "Tom Reed"),
+        ("It was a blow to Mayor Tom Reed and Ada Park. The businessman said no.", "businessman"),
+        (
+            "Mayors Ada Park and Tom Reed said it rained. The two mayors added it was cold.",
+            "Ada Park and Tom Reed",
+        ),
+        ("French President Paul Bell met President Tom Reed. The French president said no.", "Paul Bell"),
+        ("Paul Bell, a nurse from Elmford, Ohio, who said it rained, left.", "Paul Bell"),
+        ("He pointed to the crews who said it rained.", "crews"),
+    ] {
+        assert_eq!(speakers(text).last().map(String::as_str), Some(last), "{text}");
+    }
+}
+
+#[test]
 fn a_description_at_the_top_is_of_whoever_is_named_so_below() {
     let rest = "\n\nNora Bell, the leader of the Dock Guild, said it would rain.";
     let text = format!("A union leader said the offer was late.{rest}");
