@@ -189,9 +189,12 @@ fn of_possessor(context: &Context<'_>, find: &Found<'_>, place: Span, holders: &
     let nobodys = owner.is_none()
         && context.tag(start) == Tag::Noun
         && matches!(find.tag, StanceTag::Support | StanceTag::Oppose);
+    // "Nora Bell said their support was new": not hers.
+    let others = owner.as_ref().is_some_and(|owner| context.is(owner.start, words!["its", "their"]))
+        && holders.reported_by(place).is_some_and(|around| holders.is_person(around));
     match owner.and_then(|owner| holders.of_phrase(context, owner)) {
         Some(holder) => Some(holder),
-        None if nobodys || dismissed => Some(holders.unknown()),
+        None if nobodys || dismissed || others => Some(holders.unknown()),
         // "amid fears": nobody is named who has them.
         None if find.tag == StanceTag::Evaluative => holders.scope(place),
         None if holders.reported_by(place).is_some() => holders.scope(place),

@@ -20,6 +20,7 @@ impl<'a> Holders<'a> {
         {
             return None;
         }
+        let phrase = self.set_beside(context, phrase.start).unwrap_or(phrase);
         let whole = self.span(&phrase);
         if let Some(speaker) = self.source_at(whole) {
             return Some(speaker);
@@ -55,13 +56,13 @@ impl<'a> Holders<'a> {
         if found.is_some() {
             return found;
         }
-        if is_pronoun && one_of!(first, "they their") {
-            return self.several_before(context, phrase.start).or_else(|| self.last_mentioned(span, true));
-        }
         if is_pronoun {
-            return one_of!(first, "he she it his her its")
-                .then(|| self.last_mentioned(span, false))
-                .flatten();
+            let several = one_of!(first, "they their it its");
+            let told = several.then(|| self.told_before(context, phrase.start)).flatten();
+            return told.or_else(|| {
+                let known = several || one_of!(first, "he she his her");
+                known.then(|| self.last_mentioned(span, several)).flatten()
+            });
         }
         let covered =
             |range: TokenRange| range.start < phrase.end as u32 && (phrase.start as u32) < range.end;
@@ -95,6 +96,15 @@ impl<'a> Holders<'a> {
         let text = self.reading.on_one_line(span);
         let mention = self.span(&phrase);
         (!text.is_empty()).then(|| self.speaker_named(&text, Some(mention)))
+    }
+
+    /// "Harbour Action, a group backing the plan": the name that a description with "a" is set beside.
+    fn set_beside(&self, context: &Context<'_>, start: usize) -> Option<Range<usize>> {
+        let comma = start.checked_sub(1).filter(|&comma| context.is(comma, words![","]))?;
+        let name = self.reading.names.get(self.reading.names_before(comma.checked_sub(1)?))?;
+        let place = self.reading.fullest(name).kind == NameKind::Place;
+        let beside = context.is(start, words!["a", "an"]) && name.core.range().end == comma && !place;
+        beside.then_some(name.core.range())
     }
 
     /// "Ada Park of the guild", "Nora Bell in Leith": the name at the head of a phrase, without what hangs on it.
@@ -280,19 +290,25 @@ impl<'a> Holders<'a> {
         another.then_some(true)
     }
 
-    /// "The victims went public with their accusations": several people named by a noun in the sentence before "their".
+    /// "The victims went public with their accusations", "the guild for its part": several people, or a body, named by a noun
+    /// in the sentence before "their" or "its".
     #[inline(never)]
-    fn several_before(&mut self, context: &Context<'_>, pronoun: usize) -> Option<u32> {
-        let several = |at: &usize| {
+    fn told_before(&mut self, context: &Context<'_>, pronoun: usize) -> Option<u32> {
+        let it = context.lower(pronoun).starts_with('i');
+        let fits = |at: &usize| {
+            let lower = context.lower(*at);
             context.tag(*at) == Tag::Noun
-                && (context.lower(*at).ends_with('s') || context.is(*at, words!["people"]))
-                && are_people(context, *at)
+                && if it {
+                    vocabulary::is_body(context.rule_word(*at))
+                } else {
+                    (lower.ends_with('s') || lower == "people") && are_people(context, *at)
+                }
         };
-        let noun = (context.tokens.start..pronoun).rev().find(several)?;
+        let noun = (context.tokens.start..pronoun).rev().find(fits)?;
         self.of_phrase(context, context.phrase_ending_at(noun))
     }
 
-    /// The speaker mentioned last before a pronoun, in its own paragraph, where "they" may not be a human being; said of
+    /// The speaker mentioned last before a pronoun, in its own paragraph, where "they" and "it" may not be a human being; said of
     /// the author's own words only, since a speaker's pronouns refer to whomever the speaker has in mind.
     #[inline(never)]
     fn last_mentioned(&self, pronoun: Span, several: bool) -> Option<u32> {
