@@ -189,12 +189,9 @@ fn of_possessor(context: &Context<'_>, find: &Found<'_>, place: Span, holders: &
     let nobodys = owner.is_none()
         && context.tag(start) == Tag::Noun
         && matches!(find.tag, StanceTag::Support | StanceTag::Oppose);
-    // "Nora Bell said their support was new": not hers.
-    let others = owner.as_ref().is_some_and(|owner| context.is(owner.start, words!["its", "their"]))
-        && holders.reported_by(place).is_some_and(|around| holders.is_person(around));
     match owner.and_then(|owner| holders.of_phrase(context, owner)) {
         Some(holder) => Some(holder),
-        None if nobodys || dismissed || others => Some(holders.unknown()),
+        None if nobodys || dismissed => Some(holders.unknown()),
         // "amid fears": nobody is named who has them.
         None if find.tag == StanceTag::Evaluative => holders.scope(place),
         None if holders.reported_by(place).is_some() => holders.scope(place),
@@ -206,33 +203,17 @@ fn of_possessor(context: &Context<'_>, find: &Found<'_>, place: Span, holders: &
 /// tells, or one of its subject. Of "the town's anti-war rally" it is the owner's.
 #[inline(never)]
 fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<'_>) -> Option<u32> {
-    // What a feeling or view is against, nobody tells who has it.
-    const NOBODYS: &str = "wave anger opinion view viewpoint discourse rhetoric mood fervor fervour backlash hatred vote \
-        belief effort banner";
     if let Some((_, phrase)) = context.phrase_from(side.start)
         && let phrase = phrase.tokens.range()
         && phrase.start <= side.start
         && side.end < phrase.end
     {
-        let head = phrase.end - 1;
-        let whole = side.start..phrase.end;
-        let people = are_people(context, head);
-        // "Harbour Action, a pro-union group,"
-        if people && context.is(phrase.start, words!["a", "an"]) {
-            return named_by_noun(context, &(head..head + 1), holders);
-        }
         // "Anti-toll feeling" is nobody's, and never of whoever tells of it; an anti-toll bill is against it.
-        let of = context
-            .is(phrase.end, words!["of", "by"])
-            .then(|| head_phrase(context, phrase.end + 1))
-            .flatten();
-        let owner = possessor(context, side.start).or(of).or_else(|| expresser(context, head));
-        let people = people || holders.names_person(&whole);
-        let nobodys = one_of!(&lemma(context.lower(head), Tag::Noun), NOBODYS);
-        let owner = owner.filter(|_| !people).or_else(|| (people || !nobodys).then_some(whole));
-        return Some(
-            owner.and_then(|owner| holders.of_phrase(context, owner)).unwrap_or_else(|| holders.unknown()),
-        );
+        let beside = context.is(phrase.start, words!["a", "an"]);
+        let whole = if beside { phrase.start } else { side.start }..phrase.end;
+        let owner = possessor(context, side.start).filter(|_| !are_people(context, phrase.end - 1));
+        let holder = holders.of_phrase(context, owner.unwrap_or(whole));
+        return Some(holder.unwrap_or_else(|| holders.unknown()));
     }
     context.copula_before(side.start)?;
     let subject = context.subject_of(side.start).filter(|subject| may_act(context, subject.clone()))?;

@@ -161,14 +161,13 @@ impl Groups {
                     || scan.is_issued(subject.tokens);
                 // "a key focus for funds backing mayors", "heat from a guild asking for it": whoever can act.
                 let near = scan.noun_before(phrase.tokens.range().start).map(|noun| noun.tokens);
-                let near = near.filter(|near| {
+                let near = near.filter(|&near| {
                     let preposition = near.range().start.wrapping_sub(1);
                     scan.is(preposition, words!["of", "for", "from", "to", "among", "with"])
                         && !scan.is_time(preposition + 1)
-                        && scan.names_people(*near)
-                        && scan.noun_from(object).is_some_and(|head| {
-                            head.tokens.range().end == preposition && !scan.names_people(head.tokens)
-                        })
+                        && preposition > object
+                        && scan.names_people(near)
+                        && !scan.names_people(range(object, preposition))
                 });
                 let subject = near.map_or(subject, |tokens| Subject { tokens, ..subject });
                 shared(finite.filter(|_| stayed)).or(Some(subject))

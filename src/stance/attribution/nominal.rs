@@ -228,35 +228,25 @@ impl Scan<'_, '_> {
         found
     }
 
-    /// "Ada Park, a nurse from Elmford, Leith, who": the human being whom an apposition before the relative tells of.
+    /// "Ada Park, a nurse from Elmford, Ohio, who": the human being whom an apposition before the relative tells of.
     #[inline(never)]
     pub(super) fn named_before_who(&self, who: usize, floor: usize) -> Option<TokenRange> {
-        let close = who
-            .checked_sub(1)
-            .filter(|&close| close > floor && self.is_comma(close) && self.is(who, words!["who"]))?;
-        let lowest = close.saturating_sub(LONGEST_ASIDE).max(floor + 1);
-        for at in (lowest..close).rev() {
-            let person = |end: usize| {
-                let name = self.reading.names.get(self.reading.names_before(end - 1))?;
-                let person = self.reading.fullest(name).kind == NameKind::Person;
-                (person && name.tokens.range().end == end).then_some(name.core)
-            };
-            // "an aide to Ada Park, who": she is nearer.
-            if let Some(name) = person(at + 1) {
-                return Some(name).filter(|_| at + 1 < close && self.is_comma(at + 1));
-            }
-            let list = self.is(at, words!["and", "or"]) && self.is_comma(at - 1);
-            let inside = match self.tag(at) {
-                Tag::Verb => self.lower(at).ends_with("ed") || self.lower(at).ends_with("ing"),
-                Tag::Aux | Tag::Pron | Tag::Sconj => false,
-                Tag::Punct => self.is_comma(at) || self.is(at, words!["-", "(", ")", "'s", "’s"]),
-                _ => true,
-            };
-            if list || !inside {
-                return None;
-            }
+        let close = who.checked_sub(1).filter(|&close| close > floor && self.is_comma(close))?;
+        let person = |comma: usize| {
+            let name = self.reading.names.get(self.reading.names_before(comma - 1))?;
+            let person = self.reading.fullest(name).kind == NameKind::Person;
+            (person && name.tokens.range().end == comma).then_some(name.core)
+        };
+        // "an aide to Ada Park, who": she is nearer.
+        if !self.is(who, words!["who"]) || person(close).is_some() {
+            return None;
         }
-        None
+        let inside = |at: &usize| {
+            !matches!(self.tag(*at), Tag::Verb | Tag::Aux | Tag::Pron | Tag::Sconj | Tag::Cconj)
+                && !self.is_quote_mark(*at)
+        };
+        let lowest = close.saturating_sub(LONGEST_ASIDE).max(floor + 1);
+        (lowest..close).rev().take_while(inside).filter(|&at| self.is_comma(at)).find_map(person)
     }
 
     /// Whether an aside may begin at `at`: an apposition, a relative clause, an age, a place or a participle.

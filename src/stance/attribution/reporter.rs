@@ -5,7 +5,6 @@ use super::clause::Subject;
 use super::frames::{Form, Frames};
 use super::scan::Scan;
 use crate::bytes::one_of;
-use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
@@ -23,16 +22,13 @@ impl Scan<'_, '_> {
         })
     }
 
-    /// Whether a base noun phrase ends with a name, "those" or a noun for people or a body.
+    /// Whether a noun phrase ends with a name or a noun for people or a body.
     pub(super) fn names_people(&self, noun: TokenRange) -> bool {
         let head = noun.range().end - 1;
-        let one = lemma(self.lower(head), Tag::Noun);
+        let word = self.lower(head);
         self.tag(head) == Tag::Propn
-            || vocabulary::can_act(RuleWord::of_lower(&one))
-            || one_of!(
-                &one,
-                "those people supporter protester advocate voter pac majority lot percent proportion"
-            )
+            || vocabulary::can_act(RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word)))
+            || one_of!(word, "those people voters supporters pac pacs")
     }
 
     /// Whether a noun phrase is a document that somebody issued: "released | a statement | saying".

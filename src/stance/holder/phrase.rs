@@ -58,7 +58,8 @@ impl<'a> Holders<'a> {
         }
         if is_pronoun {
             let several = one_of!(first, "they their it its");
-            let told = several.then(|| self.told_before(context, phrase.start)).flatten();
+            let told =
+                one_of!(first, "they their").then(|| self.told_before(context, phrase.start)).flatten();
             return told.or_else(|| {
                 let known = several || one_of!(first, "he she his her");
                 known.then(|| self.last_mentioned(span, several)).flatten()
@@ -290,21 +291,15 @@ impl<'a> Holders<'a> {
         another.then_some(true)
     }
 
-    /// "The victims went public with their accusations", "the guild for its part": several people, or a body, named by a noun
-    /// in the sentence before "their" or "its".
+    /// "The victims went public with their accusations": several people named by a noun in the sentence before "their".
     #[inline(never)]
     fn told_before(&mut self, context: &Context<'_>, pronoun: usize) -> Option<u32> {
-        let it = context.lower(pronoun).starts_with('i');
-        let fits = |at: &usize| {
+        let several = |at: &usize| {
             let lower = context.lower(*at);
             context.tag(*at) == Tag::Noun
-                && if it {
-                    vocabulary::is_body(context.rule_word(*at))
-                } else {
-                    (lower.ends_with('s') || lower == "people") && are_people(context, *at)
-                }
+                && (lower == "people" || lower.ends_with('s') && are_people(context, *at))
         };
-        let noun = (context.tokens.start..pronoun).rev().find(fits)?;
+        let noun = (context.tokens.start..pronoun).rev().find(several)?;
         self.of_phrase(context, context.phrase_ending_at(noun))
     }
 

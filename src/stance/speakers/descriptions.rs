@@ -5,8 +5,6 @@ use super::{Speakers, Who, names, vocabulary};
 use crate::article::BlockKind;
 use crate::bytes::one_of;
 use crate::collections;
-use crate::known_names::{is_native, is_of_land};
-use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::classes::{is_abstract, owns_time};
 
@@ -274,21 +272,9 @@ impl<'r> Speakers<'r, '_> {
         let elsewhere = |name: TokenRange| {
             of(name).is_some_and(|of| place.is_some_and(|place| self.reading.lower(of + 1) != place))
         };
-        // "The French president" is no other land's president.
-        let office = self.reading.rule_word(head);
-        let land = (description.range().start..head).find(|&at| {
-            let text = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
-            is_of_land(text) && !is_party(self.reading.lower(at)) && vocabulary::is_office(office)
-        });
-        let of_land = |name: usize| {
-            land.is_none_or(|land| {
-                (name.saturating_sub(4)..name).any(|at| self.reading.lower(at) == self.reading.lower(land))
-            })
-        };
         let fits =
             |mention: &names::Mention| {
                 mention.words & names::bit_of(word) != 0
-                    && of_land(mention.tokens.range().start)
                     && self.names.entities.get(mention.entity).is_some_and(|entity| {
                         entity.is_described(self.reading, word) && !elsewhere(entity.name)
                     })
@@ -426,18 +412,8 @@ impl<'r> Speakers<'r, '_> {
             .tokens
             .get((head as usize).wrapping_sub(1))
             .is_none_or(|token| token.tag != Tag::Noun);
-        // "The 52-year-old", "the Italian"
-        let native = || {
-            let token = self.reading.tokens.get(head as usize);
-            token.is_some_and(|token| is_native(self.reading.words.text(token.word)))
-        };
-        let office = || vocabulary::is_office(word) || word.is(words!["old"]) || native();
-        // "The two lawmakers", "the committee chairmen": both who are named together.
-        if definite && self.is_of_two(description, head as usize) {
-            let block = self.block_of(description.start);
-            let near = self.recent.iter().rev().take_while(|recent| recent.block + 2 >= block);
-            return near.map(|recent| recent.who).find(|who| matches!(who, Who::Joint(_)));
-        }
+        // "The 52-year-old"
+        let office = || vocabulary::is_office(word) || word.is(words!["old"]);
         if !definite || !ends || other || !(body && plain || !body && office()) {
             return None;
         }
@@ -467,16 +443,14 @@ impl<'r> Speakers<'r, '_> {
         let other_sentence = |last: &Recent| self.reading.sentence_at(last.at) != sentence;
         if let Some(last) = near.clone().next().filter(|last| fits(last.who))
             && (body || other_sentence(last))
-            && !(native() && self.is_perhaps_another(last.who, description))
         {
             return Some(last.who);
         }
         // "The talks failed for Mayor Tom Reed. The former lawyer said …": the only one named nearby.
-        const EPITHETS: &str = "businessman businesswoman tycoon mogul billionaire magnate senator congressman \
-            congresswoman lawmaker governor politician candidate nominee frontrunner old democrat republican actor actress \
-            singer rapper star comedian entrepreneur novelist filmmaker";
+        const EPITHETS: &str = "businessman tycoon mogul billionaire senator congressman congresswoman lawmaker governor \
+            politician candidate nominee frontrunner old actor actress singer rapper";
         if !body && (former || one_of!(self.reading.lower(head as usize), EPITHETS)) {
-            let only = self.only_person(description.start, 1, |_| true)?;
+            let only = self.only_person(description.start, 1, None)?;
             let who = Who::Named(only.entity);
             return (self.reading.sentence_at(only.tokens.start) != sentence && fits(who)).then_some(who);
         }
@@ -507,53 +481,6 @@ impl<'r> Speakers<'r, '_> {
         })
     }
 
-    /// Whether a description is of two, or of several people by office: "the two", "the mayors".
-    fn is_of_two(&self, description: TokenRange, head: usize) -> bool {
-        let one = lemma(self.reading.lower(head), Tag::Noun);
-        let several = one != self.reading.lower(head);
-        several && vocabulary::is_office(RuleWord::of_lower(&one)) && description.range().end == head + 1
-            || self.reading.is(description.range().start, words!["two"])
-    }
-
-    /// Whether "the Italian" may be somebody else than whoever spoke last: where two people are named nearby, or that one
-    /// is told to be of another country.
-    #[inline(never)]
-    fn is_perhaps_another(&self, who: Who, native: TokenRange) -> bool {
-        const FARTHEST: usize = 20;
-        const BESIDE: usize = 4;
-        let Who::Named(entity) = who else { return true };
-        let block = self.block_of(native.start);
-        let before = self.names.before(self.reading, native.start);
-        let Some(near) = self.names.mentions.get(before.saturating_sub(FARTHEST)..before) else {
-            return true;
-        };
-        let mut near =
-            near.iter().rev().take_while(|mention| self.block_of(mention.tokens.start) + 1 >= block);
-        let is_party = is_party(self.reading.lower(native.start as usize));
-        near.any(|mention| {
-            if mention.entity != entity {
-                let other = self.names.entities.get(mention.entity);
-                return other.is_some_and(|other| other.person == Some(true));
-            }
-            let first = mention.tokens.range().start;
-            let told = |at: usize| {
-                self.reading.tokens.get(at).is_some_and(|token| {
-                    let word = self.reading.words.text(token.word);
-                    let many = token.tag == Tag::Adj
-                        && ["sh", "ch", "ss", "ese"].iter().any(|ending| word.ends_with(ending));
-                    word.starts_with(char::is_uppercase)
-                        && (is_native(word) || many)
-                        && self.reading.lower(at) != self.reading.lower(native.start as usize)
-                })
-            };
-            let titles = (first.saturating_sub(BESIDE)..first).rev().take_while(|&at| {
-                let tag = self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
-                matches!(tag, Tag::Adj | Tag::Noun | Tag::Propn)
-            });
-            !is_party && titles.into_iter().any(told)
-        })
-    }
-
     /// Whether a word of a name tells a body of the state, or a school.
     fn is_of_the_state(&self, name: TokenRange) -> bool {
         name.range().any(|at| {
@@ -580,9 +507,4 @@ impl<'r> Speakers<'r, '_> {
         let head = self.unnamed.get(unnamed).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
         head.is_some_and(|head| vocabulary::is_office(self.reading.rule_word(head as usize)))
     }
-}
-
-/// Whether a word for people tells a party rather than a land.
-fn is_party(word: &str) -> bool {
-    one_of!(word, "republican democrat democratic conservative liberal")
 }

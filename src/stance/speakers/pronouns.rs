@@ -135,9 +135,6 @@ impl Speakers<'_, '_> {
         const FARTHEST_BLOCK: u32 = 2;
         // Further back than any reader's memory, so that a text without paragraphs costs no more than others.
         const MOST: usize = 100;
-        if let Some(asked) = self.asked(at) {
-            return Some(asked);
-        }
         let block = self.block_of(at as u32);
         let in_reach = |recent: &&Recent| recent.block + FARTHEST_BLOCK >= block;
         let near = self.recent.iter().rev().take(MOST).take_while(in_reach);
@@ -251,29 +248,11 @@ impl Speakers<'_, '_> {
         Some(known.unwrap_or(found.who))
     }
 
-    /// "Asked if she would stay, Ada Park said no": whoever was asked.
-    #[inline(never)]
-    fn asked(&self, at: usize) -> Option<Who> {
-        let sentence = self.reading.sentences.get(self.reading.sentence_at(at as u32))?.tokens.range();
-        let when = usize::from(self.reading.is(sentence.start, words!["when"]));
-        if !self.reading.is(sentence.start + when, words!["asked"]) {
-            return None;
-        }
-        let comma = (sentence.start..sentence.end).find(|&at| self.reading.is(at, words![","]))?;
-        let rest = TokenRange::new(comma, sentence.end);
-        let name = self.names.within(self.reading, rest).first()?;
-        let speaks = self.reading.tokens.get(name.tokens.end as usize)?.tag == Tag::Verb;
-        (at < comma && speaks && name.tokens.range().start <= comma + 3).then_some(Who::Named(name.entity))
-    }
-
     /// "Look at Nora Bell. She said": the only human being of a gender who is named in the paragraph, or in as many before it,
     /// where nobody is the subject there.
     #[inline(never)]
     fn only_named(&self, gender: Gender, at: usize, blocks: u32) -> Option<Who> {
-        let known = |who: &names::Entity| {
-            who.gender == Some(gender) || blocks == 0 && who.gender.is_none() && who.name.len() > 1
-        };
-        let mention = self.only_person(at as u32, blocks, known)?;
+        let mention = self.only_person(at as u32, blocks, Some(gender))?;
         let sentence = self.reading.sentence_at(mention.tokens.start);
         // "“Nora Bell is wrong,” she said.", "Nora Bell's case was lost, she said.": somebody else.
         let tokens = self.reading.sentences.get(sentence)?.tokens.range();
@@ -283,13 +262,14 @@ impl Speakers<'_, '_> {
         (!quotes && !told).then_some(Who::Named(mention.entity))
     }
 
-    /// The last mention before a token, no more than some paragraphs back, of a human being of whom something holds, where
-    /// it holds of nobody else who is named there.
+    /// The last mention before a token, no more than some paragraphs back, of a human being, where nobody else is named
+    /// there; of those of a gender, if it is given.
+    #[inline(never)]
     pub(super) fn only_person(
         &self,
         at: u32,
         blocks: u32,
-        holds: impl Fn(&names::Entity) -> bool,
+        gender: Option<Gender>,
     ) -> Option<&names::Mention> {
         const FARTHEST: usize = 20;
         let block = self.block_of(at);
@@ -298,7 +278,11 @@ impl Speakers<'_, '_> {
         let near = near.take_while(|mention| self.block_of(mention.tokens.start) + blocks >= block);
         let mut near = near.filter(|mention| {
             let entity = self.names.entities.get(mention.entity);
-            entity.is_some_and(|entity| entity.person == Some(true) && holds(entity))
+            entity.is_some_and(|entity| {
+                // One of unknown gender only nearby.
+                let likely = blocks == 0 && entity.gender.is_none() && entity.name.len() > 1;
+                entity.person == Some(true) && (gender.is_none() || entity.gender == gender || likely)
+            })
         });
         let only = near.next()?;
         // "a Reed supporter" is not Reed.

@@ -48,14 +48,8 @@ fn pronouns_and_epithets_mean_the_only_one_named_nearby() {
         ("The offer was made by lawyer Nora Bell.\n\nShe said it was late.", "Nora Bell"),
         ("Ada Park, a clerk to Nora Bell, left. “It rained,” she said.", "Ada Park"),
         ("Paul Bell asked Tom Reed to stay. He said Bell was late.", "-"),
-        ("Asked if he would stay, Mr. Reed said no. He added it was late.", "Reed"),
         ("It was a blow to Mayor Tom Reed. The former lawyer said it was late.", "Tom Reed"),
         ("It was a blow to Mayor Tom Reed and Ada Park. The businessman said no.", "businessman"),
-        (
-            "Mayors Ada Park and Tom Reed said it rained. The two mayors added it was cold.",
-            "Ada Park and Tom Reed",
-        ),
-        ("French President Paul Bell met President Tom Reed. The French president said no.", "Paul Bell"),
         ("Paul Bell, a nurse from Elmford, Ohio, who said it rained, left.", "Paul Bell"),
         ("He pointed to the crews who said it rained.", "crews"),
     ] {
@@ -216,21 +210,6 @@ fn what_somebody_is_stands_beside_the_name() {
         "The plan is bad, said PC Nora Bell.",
     ] {
         assert_eq!(speakers(text), ["Nora Bell"], "{text}");
-    }
-}
-
-#[test]
-fn a_country_or_party_tells_who_has_spoken() {
-    for (text, who) in [
-        ("Tom Reed won. The Italian said it was hard.", "Tom Reed"),
-        ("Senator Tom Reed stayed. The Republican said it was late.", "Tom Reed"),
-        ("Tom Reed left. The French said it was late.", "French"),
-        // Two are named, or one of another country.
-        ("French President Zoe Blanc met Luca Rossi. The Italian said it was late.", "Italian"),
-        ("French President Zoe Blanc left. The Italian said it was late.", "Italian"),
-        ("Italian President Luca Rossi left. The Italian said it was late.", "Luca Rossi"),
-    ] {
-        assert_eq!(speakers(text), [who]);
     }
 }
 
