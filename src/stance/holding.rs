@@ -209,7 +209,7 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
         && side.end < phrase.end
     {
         // "Anti-toll feeling" is nobody's, and never of whoever tells of it; an anti-toll bill is against it.
-        let beside = context.is(phrase.start, words!["a", "an"]);
+        let beside = context.is(phrase.start.wrapping_sub(1), words![","]);
         let whole = if beside { phrase.start } else { side.start }..phrase.end;
         let owner = possessor(context, side.start).filter(|_| !are_people(context, phrase.end - 1));
         let holder = holders.of_phrase(context, owner.unwrap_or(whole));

@@ -9,7 +9,6 @@ use crate::language::{Name, NameKind, Tag, TokenRange, is_possessive, words};
 use crate::span::Span;
 use crate::stance::classes::{is_abstract, is_nobody, owns_time};
 use crate::stance::context::Context;
-use crate::stance::holding::are_people;
 use crate::stance::speakers::{is_named_as, vocabulary};
 
 impl<'a> Holders<'a> {
@@ -58,12 +57,8 @@ impl<'a> Holders<'a> {
         }
         if is_pronoun {
             let several = one_of!(first, "they their it its");
-            let told =
-                one_of!(first, "they their").then(|| self.told_before(context, phrase.start)).flatten();
-            return told.or_else(|| {
-                let known = several || one_of!(first, "he she his her");
-                known.then(|| self.last_mentioned(span, several)).flatten()
-            });
+            let known = several || one_of!(first, "he she his her");
+            return known.then(|| self.last_mentioned(span, several)).flatten();
         }
         let covered =
             |range: TokenRange| range.start < phrase.end as u32 && (phrase.start as u32) < range.end;
@@ -289,18 +284,6 @@ impl<'a> Holders<'a> {
             _ => false,
         };
         another.then_some(true)
-    }
-
-    /// "The victims went public with their accusations": several people named by a noun in the sentence before "their".
-    #[inline(never)]
-    fn told_before(&mut self, context: &Context<'_>, pronoun: usize) -> Option<u32> {
-        let several = |at: &usize| {
-            let lower = context.lower(*at);
-            context.tag(*at) == Tag::Noun
-                && (lower == "people" || lower.ends_with('s') && are_people(context, *at))
-        };
-        let noun = (context.tokens.start..pronoun).rev().find(several)?;
-        self.of_phrase(context, context.phrase_ending_at(noun))
     }
 
     /// The speaker mentioned last before a pronoun, in its own paragraph, where "they" and "it" may not be a human being; said of

@@ -190,13 +190,6 @@ fn several_people_hold_a_position_together() {
         "Ada Park, Nora Bell and Tom Reed oppose it.",
         &["oppose oppose Ada Park, Nora Bell and Tom Reed > it"],
     );
-    finds(
-        "Nora Bell asked voters to drop their support for Ada Park.",
-        &[
-            "asked demand Nora Bell > drop their support for Ada Park",
-            "support for support voters > Ada Park",
-        ],
-    );
 }
 
 #[test]
