@@ -27,11 +27,6 @@ pub(crate) fn is_known(word: &str) -> bool {
     listed(word).any(Facts::PLACE.or(Facts::KNOWN))
 }
 
-/// Whether a word is what somebody from a country is called: "the Italian", unlike "the French", who are many.
-pub(crate) fn is_native(word: &str) -> bool {
-    listed(word).has(Facts::DEMONYM) && !word.ends_with(['h', 's', 'e'])
-}
-
 /// Whether a given name is given to women, and to men.
 pub(crate) fn given_to(name: &str) -> [bool; 2] {
     let facts = listed(name);

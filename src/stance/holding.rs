@@ -208,7 +208,8 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
         && side.end < phrase.end
     {
         // "Anti-toll feeling" is nobody's, and never of whoever tells of it; an anti-toll bill is against it.
-        let whole = side.start..phrase.end;
+        let beside = context.is(phrase.start.wrapping_sub(1), words![","]);
+        let whole = if beside { phrase.start } else { side.start }..phrase.end;
         let owner = possessor(context, side.start).filter(|_| !are_people(context, phrase.end - 1));
         let holder = holders.of_phrase(context, owner.unwrap_or(whole));
         return Some(holder.unwrap_or_else(|| holders.unknown()));

@@ -212,7 +212,9 @@ impl LongForms {
             let words = groups.words(index);
             let [first, .., last] = *words else { continue };
             let person = group.kind == NameKind::Person;
-            let ends = [(last, person), (first, person || group.kind == NameKind::Organisation)];
+            // "The Yard Guild and Harbour Bank" are two.
+            let two = words.get(1).is_some_and(|&word| text.words.text(word) == "and");
+            let ends = [(last, person), (first, person || group.kind == NameKind::Organisation && !two)];
             for (place, (word, _)) in ends.into_iter().enumerate().filter(|(_, (_, fits))| *fits) {
                 if let Some(group) = known(groups.of_word[word.0 as usize]) {
                     let known = &mut long.by_word[group as usize][place];

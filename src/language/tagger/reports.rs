@@ -42,6 +42,13 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             Tag::Noun if is_verb(tokens, at, words) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Noun if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Adv if is_part_of_title(tokens, at) => tokens[at].tag = Tag::Noun,
+            // "a super PAC"
+            Tag::Adv
+                if tokens[at].rule_word.is(words!["super"])
+                    && tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Propn)) =>
+            {
+                tokens[at].tag = Tag::Adj;
+            }
             // "vowed to sue unless"
             Tag::Propn if tokens[at].is_lower && tokens[at - 1].rule_word.is(words!["to"]) => {
                 tokens[at - 1].tag = Tag::Part;

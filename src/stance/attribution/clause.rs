@@ -159,6 +159,17 @@ impl Groups {
                 let stayed = scan.is(before, words!["spend", "spends", "spent", "ended"])
                     || scan.is(before, words!["leave", "left"]) && scan.is(object, words!["it"])
                     || scan.is_issued(subject.tokens);
+                // "a key focus for funds backing mayors", "heat from a guild asking for it": whoever can act.
+                let near = scan.noun_before(phrase.tokens.range().start).map(|noun| noun.tokens);
+                let near = near.filter(|&near| {
+                    let preposition = near.range().start.wrapping_sub(1);
+                    scan.is(preposition, words!["of", "for", "from", "to", "among", "with"])
+                        && !scan.is_time(preposition + 1)
+                        && preposition > object
+                        && scan.names_people(near)
+                        && !scan.names_people(range(object, preposition))
+                });
+                let subject = near.map_or(subject, |tokens| Subject { tokens, ..subject });
                 shared(finite.filter(|_| stayed)).or(Some(subject))
             }
             Own::Found(subject) => {
@@ -339,7 +350,8 @@ impl Scan<'_, '_> {
                 noun_end -= 2;
             }
             let antecedent = self
-                .full_noun_before(noun_end, floor)
+                .named_before_who(before, floor)
+                .or_else(|| self.full_noun_before(noun_end, floor))
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
             return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
         }

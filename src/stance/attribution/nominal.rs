@@ -124,7 +124,9 @@ impl Scan<'_, '_> {
             && (matches!(self.tag(before - 1), Tag::Adj | Tag::Verb) || self.is(before - 1, words!["close"]))
             && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
             && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
-        if let Some(next) = modified.then(|| left(before - 1)).flatten() {
+        // "He pointed to the crews who": no participle.
+        let acts = self.is(before - 2, words!["he", "she", "it", "they", "we", "i", "you"]);
+        if let Some(next) = modified.then(|| left(before - 1)).flatten().filter(|_| !acts) {
             return Some(next);
         }
         if self.is(before, words!["than", "like", "including", "about", "around", "over"])
@@ -224,6 +226,27 @@ impl Scan<'_, '_> {
             aside_end = comma;
         }
         found
+    }
+
+    /// "Ada Park, a nurse from Elmford, Ohio, who": the human being whom an apposition before the relative tells of.
+    #[inline(never)]
+    pub(super) fn named_before_who(&self, who: usize, floor: usize) -> Option<TokenRange> {
+        let close = who.checked_sub(1).filter(|&close| close > floor && self.is_comma(close))?;
+        let person = |comma: usize| {
+            let name = self.reading.names.get(self.reading.names_before(comma - 1))?;
+            let person = self.reading.fullest(name).kind == NameKind::Person;
+            (person && name.tokens.range().end == comma).then_some(name.core)
+        };
+        // "an aide to Ada Park, who": she is nearer.
+        if !self.is(who, words!["who"]) || person(close).is_some() {
+            return None;
+        }
+        let inside = |at: &usize| {
+            !matches!(self.tag(*at), Tag::Verb | Tag::Aux | Tag::Pron | Tag::Sconj | Tag::Cconj)
+                && !self.is_quote_mark(*at)
+        };
+        let lowest = close.saturating_sub(LONGEST_ASIDE).max(floor + 1);
+        (lowest..close).rev().take_while(inside).filter(|&at| self.is_comma(at)).find_map(person)
     }
 
     /// Whether an aside may begin at `at`: an apposition, a relative clause, an age, a place or a participle.

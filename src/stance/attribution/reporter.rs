@@ -22,6 +22,15 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// Whether a noun phrase ends with a name or a noun for people or a body.
+    pub(super) fn names_people(&self, noun: TokenRange) -> bool {
+        let head = noun.range().end - 1;
+        let word = self.lower(head);
+        self.tag(head) == Tag::Propn
+            || vocabulary::can_act(RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word)))
+            || one_of!(word, "those people voters supporters pac pacs")
+    }
+
     /// Whether a noun phrase is a document that somebody issued: "released | a statement | saying".
     pub(super) fn is_issued(&self, tokens: TokenRange) -> bool {
         let first = tokens.range().start;

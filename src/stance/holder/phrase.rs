@@ -19,9 +19,15 @@ impl<'a> Holders<'a> {
         {
             return None;
         }
+        let phrase = self.set_beside(context, phrase.start).unwrap_or(phrase);
         let whole = self.span(&phrase);
         if let Some(speaker) = self.source_at(whole) {
             return Some(speaker);
+        }
+        if phrase.clone().any(|at| context.is(at, words!["and"]))
+            && let Some(list) = self.meant_at(whole, &phrase)
+        {
+            return Some(list);
         }
         if let Some(pair) = self.pair(context, &phrase) {
             return Some(self.speaker_named(&pair, Some(whole)));
@@ -50,9 +56,9 @@ impl<'a> Holders<'a> {
             return found;
         }
         if is_pronoun {
-            return one_of!(first, "he she they it his her their its")
-                .then(|| self.last_mentioned(span))
-                .flatten();
+            let several = one_of!(first, "they their it its");
+            let known = several || one_of!(first, "he she his her");
+            return known.then(|| self.last_mentioned(span, several)).flatten();
         }
         let covered =
             |range: TokenRange| range.start < phrase.end as u32 && (phrase.start as u32) < range.end;
@@ -86,6 +92,15 @@ impl<'a> Holders<'a> {
         let text = self.reading.on_one_line(span);
         let mention = self.span(&phrase);
         (!text.is_empty()).then(|| self.speaker_named(&text, Some(mention)))
+    }
+
+    /// "Harbour Action, a group backing the plan": the name that a description with "a" is set beside.
+    fn set_beside(&self, context: &Context<'_>, start: usize) -> Option<Range<usize>> {
+        let comma = start.checked_sub(1).filter(|&comma| context.is(comma, words![","]))?;
+        let name = self.reading.names.get(self.reading.names_before(comma.checked_sub(1)?))?;
+        let place = self.reading.fullest(name).kind == NameKind::Place;
+        let beside = context.is(start, words!["a", "an"]) && name.core.range().end == comma && !place;
+        beside.then_some(name.core.range())
     }
 
     /// "Ada Park of the guild", "Nora Bell in Leith": the name at the head of a phrase, without what hangs on it.
@@ -271,10 +286,10 @@ impl<'a> Holders<'a> {
         another.then_some(true)
     }
 
-    /// The speaker mentioned last before a pronoun, in its own paragraph; said of the author's own words only,
-    /// since a speaker's pronouns refer to whomever the speaker has in mind.
+    /// The speaker mentioned last before a pronoun, in its own paragraph, where "they" and "it" may not be a human being; said of
+    /// the author's own words only, since a speaker's pronouns refer to whomever the speaker has in mind.
     #[inline(never)]
-    fn last_mentioned(&self, pronoun: Span) -> Option<u32> {
+    fn last_mentioned(&self, pronoun: Span, several: bool) -> Option<u32> {
         if self.reported_by(pronoun).is_some() {
             return None;
         }
@@ -282,7 +297,8 @@ impl<'a> Holders<'a> {
         let block = blocks.get(blocks.partition_point(|block| block.span.end <= pronoun.start))?;
         let mut before = self.mentions.before(pronoun.start);
         let &(mention, speaker) = before.find(|(mention, _)| mention.end <= pronoun.start)?;
-        (block.span.start <= mention.start).then_some(speaker)
+        let one = several && self.names_person(&self.reading.tokens_in(mention).range());
+        (block.span.start <= mention.start && !one).then_some(speaker)
     }
 }
 

@@ -5,7 +5,6 @@ use super::{Speakers, Who, names, vocabulary};
 use crate::article::BlockKind;
 use crate::bytes::one_of;
 use crate::collections;
-use crate::known_names::is_native;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::classes::{is_abstract, owns_time};
 
@@ -400,7 +399,9 @@ impl<'r> Speakers<'r, '_> {
         let base = self.base(description.start)?;
         let head = base.head;
         let word = self.reading.rule_word(head as usize);
-        let ends = base.tokens.end == description.end && head + 1 == description.end;
+        // "the former minister of trade"
+        let former = description.range().any(|at| self.reading.is(at, words!["former", "ex"]));
+        let ends = (base.tokens.end == description.end || former) && head + 1 == base.tokens.end;
         // "the other candidate", "the bank's adviser": somebody else; a man or woman may be anybody.
         let other =
             description.range().any(|at| self.reading.is(at, words!["other", "'s", "’s", "man", "woman"]));
@@ -411,12 +412,8 @@ impl<'r> Speakers<'r, '_> {
             .tokens
             .get((head as usize).wrapping_sub(1))
             .is_none_or(|token| token.tag != Tag::Noun);
-        // "The 52-year-old", "the Italian"
-        let native = || {
-            let token = self.reading.tokens.get(head as usize);
-            token.is_some_and(|token| is_native(self.reading.words.text(token.word)))
-        };
-        let office = || vocabulary::is_office(word) || word.is(words!["old"]) || native();
+        // "The 52-year-old"
+        let office = || vocabulary::is_office(word) || word.is(words!["old"]);
         if !definite || !ends || other || !(body && plain || !body && office()) {
             return None;
         }
@@ -442,13 +439,20 @@ impl<'r> Speakers<'r, '_> {
             .skip_while(|recent| recent.at >= base.tokens.start)
             .take_while(|recent| recent.block + 1 >= block);
         // "Ada Park criticised Tom Reed because the minister …": whoever is called by office in one sentence is another.
-        let other_sentence =
-            |last: &Recent| self.reading.sentence_at(last.at) != self.reading.sentence_at(description.start);
+        let sentence = self.reading.sentence_at(description.start);
+        let other_sentence = |last: &Recent| self.reading.sentence_at(last.at) != sentence;
         if let Some(last) = near.clone().next().filter(|last| fits(last.who))
             && (body || other_sentence(last))
-            && !(native() && self.is_perhaps_another(last.who, description))
         {
             return Some(last.who);
+        }
+        // "The talks failed for Mayor Tom Reed. The former lawyer said …": the only one named nearby.
+        const EPITHETS: &str = "businessman tycoon mogul billionaire senator congressman congresswoman lawmaker governor \
+            politician candidate nominee frontrunner old actor actress singer rapper";
+        if !body && (former || one_of!(self.reading.lower(head as usize), EPITHETS)) {
+            let only = self.only_person(description.start, 1, None)?;
+            let who = Who::Named(only.entity);
+            return (self.reading.sentence_at(only.tokens.start) != sentence && fits(who)).then_some(who);
         }
         // "The company" may be one of which something was told before others spoke; but Congress is none.
         let public_body = words!["agency", "regulator", "watchdog"];
@@ -474,46 +478,6 @@ impl<'r> Speakers<'r, '_> {
                 .filter(|&who| is_such(who));
             let first = bodies.next().filter(|_| word.is(words!["agency", "company", "firm"]))?;
             (base.tokens.len() == 2 && bodies.all(|who| who == first)).then_some(first)
-        })
-    }
-
-    /// Whether "the Italian" may be somebody else than whoever spoke last: where two people are named nearby, or that one
-    /// is told to be of another country.
-    #[inline(never)]
-    fn is_perhaps_another(&self, who: Who, native: TokenRange) -> bool {
-        const FARTHEST: usize = 20;
-        const BESIDE: usize = 4;
-        let Who::Named(entity) = who else { return true };
-        let block = self.block_of(native.start);
-        let before = self.names.before(self.reading, native.start);
-        let Some(near) = self.names.mentions.get(before.saturating_sub(FARTHEST)..before) else {
-            return true;
-        };
-        let mut near =
-            near.iter().rev().take_while(|mention| self.block_of(mention.tokens.start) + 1 >= block);
-        let is_party =
-            one_of!(self.reading.lower(native.start as usize), "republican democrat conservative liberal");
-        near.any(|mention| {
-            if mention.entity != entity {
-                let other = self.names.entities.get(mention.entity);
-                return other.is_some_and(|other| other.person == Some(true));
-            }
-            let first = mention.tokens.range().start;
-            let told = |at: usize| {
-                self.reading.tokens.get(at).is_some_and(|token| {
-                    let word = self.reading.words.text(token.word);
-                    let many = token.tag == Tag::Adj
-                        && ["sh", "ch", "ss", "ese"].iter().any(|ending| word.ends_with(ending));
-                    word.starts_with(char::is_uppercase)
-                        && (is_native(word) || many)
-                        && self.reading.lower(at) != self.reading.lower(native.start as usize)
-                })
-            };
-            let titles = (first.saturating_sub(BESIDE)..first).rev().take_while(|&at| {
-                let tag = self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
-                matches!(tag, Tag::Adj | Tag::Noun | Tag::Propn)
-            });
-            !is_party && titles.into_iter().any(told)
         })
     }
 

@@ -1,7 +1,7 @@
 //! Whom a pronoun means: the nearest subject or source that fits in gender and number.
 
 use super::vocabulary::{self, Gender, Pronoun};
-use super::{Speakers, Who};
+use super::{Speakers, Who, names};
 use crate::bytes::one_of;
 use crate::language::tagger::is_english_word;
 use crate::language::{RuleWord, Tag, TokenRange, words};
@@ -63,6 +63,10 @@ impl Speakers<'_, '_> {
             }
             if let Some(several) = self.several(subject) {
                 self.remember(several, subject, false);
+                // "Voters, mayors and crews back it": all of them.
+                if matches!(several, Who::Unnamed(_)) {
+                    self.meant.push((subject, several));
+                }
             } else if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject, false);
             } else if (self.is_plural(subject) || self.may_speak(subject))
@@ -188,8 +192,19 @@ impl Speakers<'_, '_> {
         let outside = |recent: &&Recent| {
             self.quoted || !recent.quoted || sentence(recent) != self.reading.sentence_at(at as u32)
         };
-        let candidates: Vec<&Recent> =
-            near.filter(|recent| recent.at < at as u32).filter(fits).filter(outside).collect();
+        // "He criticised Reed": not Reed.
+        const CLAUSE: usize = 10;
+        let pause = |at: &usize| self.reading.is(*at, words![",", ".", ":", "“", "\"", "”", "``"]);
+        let end = (at..at + CLAUSE).find(pause).unwrap_or(at + CLAUSE);
+        let objects = self.names.within(self.reading, TokenRange::new(at, end));
+        let another =
+            |recent: &&Recent| !objects.iter().any(|object| Who::Named(object.entity) == recent.who);
+        let candidates: Vec<&Recent> = near
+            .filter(|recent| recent.at < at as u32)
+            .filter(fits)
+            .filter(outside)
+            .filter(another)
+            .collect();
         // "The plans were late. They said": no plans.
         let acts = |recent: &&Recent| {
             pronoun != Pronoun::Several
@@ -205,7 +220,14 @@ impl Speakers<'_, '_> {
             _ => 3,
         };
         let best = candidates.iter().map(rank).enumerate().min_by_key(|&(_, rank)| rank);
-        let mut found = *candidates.get(best.filter(|&(_, rank)| rank < 3)?.0)?;
+        let best = best.filter(|&(_, rank)| rank < 3).and_then(|(index, _)| candidates.get(index));
+        if let Pronoun::Person(gender) = pronoun
+            && best.is_none_or(|best| best.block < block)
+            && let Some(only) = self.only_named(gender, at, best.map_or(1, |_| 0))
+        {
+            return Some(only);
+        }
+        let mut found = *best?;
         // "Ada Park said that Nora Bell had left. “…,” she said.": whoever spoke in a sentence, not whom she spoke of.
         if !found.speaks
             && matches!(pronoun, Pronoun::Person(_))
@@ -226,6 +248,49 @@ impl Speakers<'_, '_> {
         Some(known.unwrap_or(found.who))
     }
 
+    /// "Look at Nora Bell. She said": the only human being of a gender who is named in the paragraph, or in as many before it,
+    /// where nobody is the subject there.
+    #[inline(never)]
+    fn only_named(&self, gender: Gender, at: usize, blocks: u32) -> Option<Who> {
+        let mention = self.only_person(at as u32, blocks, Some(gender))?;
+        let sentence = self.reading.sentence_at(mention.tokens.start);
+        // "“Nora Bell is wrong,” she said.", "Nora Bell's case was lost, she said.": somebody else.
+        let tokens = self.reading.sentences.get(sentence)?.tokens.range();
+        let quotes = tokens.into_iter().any(|at| self.reading.is(at, words!["“", "”", "\"", "``", "''"]));
+        let told =
+            sentence == self.reading.sentence_at(at as u32) && self.reading.is(at + 2, words![".", ",", ";"]);
+        (!quotes && !told).then_some(Who::Named(mention.entity))
+    }
+
+    /// The last mention before a token, no more than some paragraphs back, of a human being, where nobody else is named
+    /// there; of those of a gender, if it is given.
+    #[inline(never)]
+    pub(super) fn only_person(
+        &self,
+        at: u32,
+        blocks: u32,
+        gender: Option<Gender>,
+    ) -> Option<&names::Mention> {
+        const FARTHEST: usize = 20;
+        let block = self.block_of(at);
+        let before = self.names.before(self.reading, at);
+        let near = self.names.mentions.get(before.saturating_sub(FARTHEST)..before)?.iter().rev();
+        let near = near.take_while(|mention| self.block_of(mention.tokens.start) + blocks >= block);
+        let mut near = near.filter(|mention| {
+            let entity = self.names.entities.get(mention.entity);
+            entity.is_some_and(|entity| {
+                // One of unknown gender only nearby.
+                let likely = blocks == 0 && entity.gender.is_none() && entity.name.len() > 1;
+                entity.person == Some(true) && (gender.is_none() || entity.gender == gender || likely)
+            })
+        });
+        let only = near.next()?;
+        // "a Reed supporter" is not Reed.
+        let next = self.reading.tokens.get(only.tokens.end as usize);
+        let alone = next.is_none_or(|next| next.tag != Tag::Noun);
+        (alone && near.all(|mention| mention.entity == only.entity)).then_some(only)
+    }
+
     /// "Moss Reed criticised Nora Bell, who … She said": a name of that gender, where nothing tells that of whoever would
     /// be meant without it.
     #[inline(never)]
@@ -236,12 +301,11 @@ impl Speakers<'_, '_> {
         }
         let between = TokenRange { start: found.at + 1, end: at as u32 };
         let known = |entity: usize| self.names.entities.get(entity).and_then(|entity| entity.gender);
-        let mention = self
-            .names
-            .within(self.reading, between)
-            .iter()
-            .rev()
-            .find(|mention| known(mention.entity) == Some(gender))?;
+        let mention = self.names.within(self.reading, between).iter().rev().find(|mention| {
+            // "Moss Reed, a Bell supporter, …"
+            let next = self.reading.tokens.get(mention.tokens.end as usize);
+            known(mention.entity) == Some(gender) && next.is_none_or(|next| next.tag != Tag::Noun)
+        })?;
         Some(Who::Named(mention.entity))
     }
 
@@ -285,7 +349,7 @@ impl Speakers<'_, '_> {
             let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
             word.chars().next().is_some_and(char::is_uppercase)
                 && word.chars().skip(1).any(char::is_lowercase)
-                || word.len() == 2 && word.ends_with('.')
+                || word.ends_with('.') && word.chars().all(|c| c == '.' || c.is_uppercase())
         };
         !article
             && (1..=4).contains(&name.len())

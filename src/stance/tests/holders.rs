@@ -183,3 +183,16 @@ fn whoever_dismisses_a_demand_does_not_make_it() {
         finds(text, &[wanted]);
     }
 }
+
+#[test]
+fn several_people_hold_a_position_together() {
+    finds(
+        "Ada Park, Nora Bell and Tom Reed oppose it.",
+        &["oppose oppose Ada Park, Nora Bell and Tom Reed > it"],
+    );
+}
+
+#[test]
+fn what_is_its_own_or_beside_a_name_is_its_bearers() {
+    finds("Moss Action, a group opposing the dam, won.", &["opposing oppose Moss Action > the dam"]);
+}
