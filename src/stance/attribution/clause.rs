@@ -5,6 +5,7 @@
 use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
+use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 
 /// The subject of a verb group.
@@ -94,13 +95,20 @@ impl Groups {
         }
         if goes_on.is_none() && scan.is_finite(phrase) {
             self.infinitive = None;
+            let mut reported = false;
             if subject.is_some() {
                 // "Speaking in Ohio, the mayor said": what came before takes the subject of the main clause.
-                for earlier in self.waiting.drain(..) {
-                    if let Some(slot) = subjects.get_mut(earlier) {
+                let start = subject.map_or(0, |subject| subject.tokens.range().start);
+                self.waiting.retain(|&earlier| {
+                    // "Besides saying boats are dear, the mayor …": of what is said itself it is no subject.
+                    let end = scan.reading.phrases.get(earlier).map_or(0, |group| group.tokens.range().end);
+                    let said = start == end + usize::from(scan.is(end, words!["that"]));
+                    if !said && let Some(slot) = subjects.get_mut(earlier) {
                         *slot = subject.map(|subject| Subject { adjacent: false, ..subject });
                     }
-                }
+                    reported |= said;
+                    said
+                });
             }
             self.finite = Some(index);
             if subject.is_some() && scan.takes(phrase, Frames::CLAUSE) {
@@ -110,6 +118,7 @@ impl Groups {
                 self.reporting = Some(index);
             }
             if scan.quotes.at(phrase.head as usize).is_none()
+                && !reported
                 && subject.is_some_and(|subject| subject.adjacent && subject.antecedent.is_none())
                 && (self.main.is_none() || self.main_leads_up || opens_clause(scan, subject, self.floor))
             {
@@ -168,6 +177,8 @@ impl Groups {
                     shared(last.or(finite)).or(Some(subject))
                 }
             }
+            // "Bell will lose, Park said, adding …": whoever speaks in the aside.
+            Own::Participle if scan.ends_aside(phrase, finite, shared(finite)) => shared(finite),
             // "Shares fell after the court blocked the merger, saying …": of the two only the court can speak.
             Own::Participle if scan.is_report(phrase) && !scan.can_speak(shared(main)) => {
                 let last = shared(finite);
@@ -176,6 +187,8 @@ impl Groups {
             Own::Participle => shared(main.or(finite)),
             Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => shared(main.or(finite)),
             Own::Shared if is_finite && scan.goes_on_report(phrase, claiming, finite) => shared(claiming),
+            // "put off deciding whether the town could sue but said": a mood of its own.
+            Own::Shared if is_finite && main != finite && scan.leaves_mood(phrase, finite) => shared(main),
             Own::Shared
                 if is_finite
                     && claiming
@@ -199,7 +212,11 @@ impl Groups {
             {
                 shared(participle)
             }
-            Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
+            Own::Shared => {
+                let shared = shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite));
+                shared
+                    .map(|shared| scan.past_relative(phrase, shared).filter(|_| is_finite).unwrap_or(shared))
+            }
             Own::None => shared(finite),
         }
     }
@@ -257,12 +274,22 @@ impl Scan<'_, '_> {
         let first = group.tokens.range().start;
         let inverts = group.tokens.len() == 1
             && first > floor
-            && self.is_quote_mark(first - 1)
+            && (self.is_quote_mark(first - 1) || self.is_comma(first - 1))
             && self.quotes.at(first).is_none()
             && self.verb_entries(first).any(|(verb, _)| verb.frames.has(Frames::INVERT));
         let close = inverts.then(|| self.full_noun_after(first + 1, end, Asides::Open)).flatten()?;
         let followed = self.verb_from(close).is_some_and(|next| self.is_finite(next));
-        (!followed).then(|| Subject { tokens: range(first + 1, close), antecedent: None, adjacent: false })
+        let subject = Subject { tokens: range(first + 1, close), antecedent: None, adjacent: false };
+        // "The dam held, said the mayor, adding …", but not "Ada Park, the mayor, said no".
+        let aside = || {
+            self.is(first, words!["said", "says"])
+                && self.tag(first + 1) != Tag::Pron
+                && !self.is_time(first + 1)
+                && self.can_speak(Some(subject))
+                && (self.is_comma(close) || self.is(close, words!["."]))
+                && self.noun_before_aside(first - 1, floor).is_none()
+        };
+        (!followed && (self.is_quote_mark(first - 1) || aside())).then_some(subject)
     }
 
     /// "The nurse who took the call recalled that …": the noun before the verb is the object of the relative clause,
@@ -309,6 +336,14 @@ impl Scan<'_, '_> {
     #[inline(never)]
     fn subject_before(&self, start: usize, floor: usize) -> Own {
         let mut at = start;
+        // "Of those asked, most say": a number that is tagged as an adverb.
+        if at > floor
+            && one_of!(self.lower(at - 1), "most half many")
+            && self.tag(at - 1) == Tag::Adv
+            && (at - 1 == floor || self.is_comma(at - 2) || self.leads_up(at - 1))
+        {
+            return Own::Found(Subject { tokens: range(at - 1, at), antecedent: None, adjacent: true });
+        }
         while at > floor
             && (self.tag(at - 1) == Tag::Adv
                 || self.is_quote_mark(at - 1)
@@ -341,6 +376,8 @@ impl Scan<'_, '_> {
             let antecedent = self
                 .full_noun_before(noun_end, floor)
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
+            let antecedent =
+                antecedent.map(|noun| if noun_end < before { self.apposed_to(noun, floor) } else { noun });
             return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
         }
         // "Park and Bell, both of whom advised him": those the relative refers to.

@@ -43,10 +43,24 @@ impl Finder<'_, '_> {
         if !scan.is_infinitive(at - 1) {
             finite.next()?;
         }
+        let second = finite.clone().next();
         finite.find(|&verb| {
             let own = scan.phrase_index(verb).and_then(|index| self.subject(index));
-            own.is_none_or(|subject| !subject.adjacent || subject.tokens.range().start < at)
-                && !matches!(scan.tag(verb - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
+            // "the claim that he robs the town | is false": the object of the verb before.
+            let is_object = |at: usize| {
+                scan.phrase(at - 1).is_some_and(|group| {
+                    scan.tag(at - 1) == Tag::Verb
+                        && (scan.is_finite(group) || scan.is_infinitive(at - 1))
+                        && !scan.takes(group, Frames::CLAUSE)
+                })
+            };
+            own.is_none_or(|subject| {
+                let first = subject.tokens.range().start;
+                let tense = scan.tag(verb) == Tag::Aux || scan.lower(verb).ends_with('s');
+                !subject.adjacent
+                    || first < at
+                    || tense && first > at && second == Some(verb) && is_object(first)
+            }) && !matches!(scan.tag(verb - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
         })
     }
 
@@ -146,9 +160,14 @@ impl Finder<'_, '_> {
             && (scan.is(first - 1, LEADING)
                 || first - 1 == cue.start
                     && (scan.tag(first - 1) == Tag::Adp || scan.lower(first - 1).ends_with("ing")));
+        // "In addition to saying that it is late, she left"
+        let inside = scan.tag(cue.start) == Tag::Adp
+            && !scan.is_finite(cue.group)
+            && !self.has_finite(cue.start, first)
+            && !(cue.start..first).any(|at| scan.is_comma(at));
         let participle =
             first == cue.start && scan.tag(first) == Tag::Verb && !scan.is(first, words!["said", "says"]);
-        leading || participle || subject.is_some_and(|subject| subject.antecedent.is_some())
+        leading || inside || participle || subject.is_some_and(|subject| subject.antecedent.is_some())
     }
 
     /// Whether the main clause goes on here: a subject with its verb, or the verb alone after a relative clause.

@@ -3,6 +3,7 @@
 
 use super::frames::Frames;
 use super::scan::{Scan, range};
+use crate::bytes::one_of;
 use crate::language::{NameKind, Tag, TokenRange, words};
 
 /// Whether what a noun phrase after its verb may take in goes past a comma.
@@ -47,6 +48,30 @@ impl Scan<'_, '_> {
                             && left(before - 1).is_some_and(|next| self.opens_clause_at(next, floor))) =>
                 {
                     break;
+                }
+                // "more than the industry says": a clause begins there.
+                Tag::Adp | Tag::Sconj
+                    if self.is(before, words!["than"])
+                        && self.tag(before + 1) == Tag::Det
+                        && !one_of!(self.lower(before - 1), "more less fewer") =>
+                {
+                    break;
+                }
+                // "as many as 40 percent of voters"
+                Tag::Adp
+                    if before > floor + 1
+                        && !self.is(start, words!["the"])
+                        && one_of!(self.lower(before - 1), "many few")
+                        && self.is(before - 2, words!["as"]) =>
+                {
+                    start = before - 2;
+                }
+                Tag::Adv if self.is(before, words!["most"]) => start = before,
+                // "he, like Ada Park, says"
+                Tag::Adp
+                    if before > floor && self.is(before, words!["like"]) && self.is_comma(before - 1) =>
+                {
+                    return None;
                 }
                 Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
                     start = self.noun_before_preposition(before, start, floor)?;
@@ -100,7 +125,30 @@ impl Scan<'_, '_> {
                 _ => break,
             }
         }
-        Some(range(start, end.max(start)))
+        // "the claim that boats are dear": no "that" stands before a plural.
+        let that = self.is(start, words!["that"])
+            && self.noun_from(start).is_some_and(|noun| self.lower(noun.head as usize).ends_with('s'));
+        Some(range(start + usize::from(that), end.max(start)))
+    }
+
+    /// Whom an apposition is of, for a relative after it: "Ada Park, a baker from Elmford, Ohio, who", "Ada Park, D-Ohio, who".
+    #[inline(never)]
+    pub(super) fn apposed_to(&self, mut noun: TokenRange, floor: usize) -> TokenRange {
+        for _ in 0..3 {
+            let start = noun.range().start;
+            if start <= floor + 1 || !self.is_comma(start - 1) || self.is_time_word(start - 2) {
+                break;
+            }
+            let Some(left) = self.full_noun_before(start - 1, floor) else { break };
+            let named =
+                [left.range().start, left.range().end - 1].iter().all(|&at| self.tag(at) == Tag::Propn);
+            let party = self.lower(start).len() == 1 && self.is(start + 1, words!["-"]);
+            if !(self.ends_address(start, floor) || named && (party || self.opens_apposition(start))) {
+                break;
+            }
+            noun = left;
+        }
+        noun
     }
 
     /// Where the noun phrase starts on which the preposition at `before` hangs; `start` is where its own noun does.
@@ -199,6 +247,14 @@ impl Scan<'_, '_> {
                 continue;
             };
             let start = noun.range().start;
+            // "As it shut the yard, her lawyer, Ada Park, said": the object of a clause that leads up.
+            if found.is_some()
+                && start > floor + 1
+                && self.in_verb(start - 1)
+                && !self.is(start - 2, words!["who", "which", "that"])
+            {
+                break;
+            }
             // "Ada Park, meanwhile, said": only an apposition or relative clause belongs to the source; "retired
             // teacher Ada Park" is one, although it begins with a participle.
             let names = self.is(inside, words!["of", "including"])
@@ -211,6 +267,14 @@ impl Scan<'_, '_> {
             } else {
                 found.map_or(close, |found| found.range().end)
             };
+            // "Ada Park, whose home town, Leith, was flooded, says"
+            if start > floor + 2
+                && self.is(start - 1, words!["whose"])
+                && self.is_comma(start - 2)
+                && let Some(owner) = self.full_noun_before(start - 2, floor)
+            {
+                return Some(range(owner.range().start, end));
+            }
             found = Some(range(start, end));
             // "Ada Park, the mayor, who …, said": the noun found may itself stand in an aside.
             let before_is_comma = start > floor && self.is_comma(start - 1);
@@ -244,7 +308,10 @@ impl Scan<'_, '_> {
             // "Harbour Bank, its largest lender,"
             Tag::Pron => !has_verb && self.is(at, words!["his", "her", "its", "their"]),
             Tag::Adp | Tag::Verb | Tag::Adv | Tag::Sconj => true,
-            Tag::Cconj => self.noun_from(at + 1).is_some() && !has_verb,
+            Tag::Cconj => {
+                let adverb = usize::from(self.tag(at + 1) == Tag::Adv);
+                self.noun_from(at + 1 + adverb).is_some() && !has_verb
+            }
             _ => false,
         }
     }
@@ -268,7 +335,7 @@ impl Scan<'_, '_> {
             at.checked_sub(1).and_then(|comma| self.noun_before(comma)).map(|noun| noun.tokens.range());
         let names = &self.reading.names;
         let name = names.get(self.reading.names_before(at));
-        self.tag(at) == Tag::Propn
+        (self.tag(at) == Tag::Propn || self.lower(at) == "new")
             && !name.is_some_and(|name| self.reading.fullest(name).kind == NameKind::Person)
             && place.is_some_and(|place| {
                 place.start > floor + 1

@@ -104,6 +104,57 @@ impl Scan<'_, '_> {
         !like && form(cue.head) == form(group.head) && group.tokens.len() == 1
     }
 
+    /// Whether a participle follows an aside that tells who speaks: "Bell will lose, Park said Monday, | adding that …".
+    #[inline(never)]
+    pub(super) fn ends_aside(
+        &self,
+        participle: &Phrase,
+        last: Option<usize>,
+        subject: Option<Subject>,
+    ) -> bool {
+        let phrases = &self.reading.phrases;
+        let (Some(cue), Some(subject)) = (last.and_then(|last| phrases.get(last)), subject) else {
+            return false;
+        };
+        let (after, end) = (cue.tokens.range().end, participle.tokens.range().start);
+        let first = subject.tokens.range();
+        self.is_report(cue)
+            && if first.start == after {
+                first.end < end
+            } else {
+                let pause = first.start.wrapping_sub(1);
+                first.start < after
+                    && (self.is_comma(pause) || self.is_quote_mark(pause))
+                    && self.is_comma(self.skip_adverbials(after, end))
+            }
+    }
+
+    /// "refused to say whom the guild would back but said": whether a verb of saying in the indicative follows one with a
+    /// modal, which it can hardly share the subject of.
+    pub(super) fn leaves_mood(&self, group: &Phrase, last: Option<usize>) -> bool {
+        let modal = |group: &Phrase| {
+            let first = group.tokens.range().start;
+            self.is(first, words!["would", "could", "will", "can", "may", "might", "should", "must"])
+        };
+        self.is_report(group)
+            && !modal(group)
+            && last.and_then(|last| self.reading.phrases.get(last)).is_some_and(modal)
+    }
+
+    /// "Crews who were interviewed by her | said": the verb behind a relative clause is of what the relative refers to.
+    pub(super) fn past_relative(&self, group: &Phrase, shared: Subject) -> Option<Subject> {
+        let antecedent = shared.antecedent?;
+        let first = group.tokens.range().start;
+        let joined = matches!(self.tag(first.wrapping_sub(1)), Tag::Noun | Tag::Propn);
+        let within = (antecedent.range().start..first)
+            .all(|at| !self.is_comma(at) && !matches!(self.tag(at), Tag::Cconj));
+        (joined && within).then(|| Subject {
+            tokens: TokenRange { end: first as u32, ..antecedent },
+            antecedent: None,
+            adjacent: true,
+        })
+    }
+
     /// Whether ", and" or ", but" stands before a verb group.
     #[inline(never)]
     pub(super) fn is_comma_before_and(&self, group: &Phrase, floor: usize) -> bool {

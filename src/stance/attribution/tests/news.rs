@@ -382,3 +382,65 @@ fn labels_are_nobody_and_sources_are_whole() {
         ],
     );
 }
+
+#[test]
+fn subjects_nearby_are_not_taken_for_who_speaks() {
+    for (text, expected) in [
+        // An aside tells who speaks.
+        (
+            "Bell will lose, Ada Park said Monday, adding that he was tired.",
+            ["Ada Park / said / Bell will lose / Ada Park", "Ada Park / adding / he was tired / Ada Park"],
+        ),
+        (
+            "Bell will lose, said Ada Park, adding that he was tired.",
+            ["Ada Park / said / Bell will lose / Ada Park", "Ada Park / adding / he was tired / Ada Park"],
+        ),
+        // An apposition, a party, a place, and whose something is.
+        (
+            "Sen. Ada Park, D-Ohio, who argued that it was late, denied that she left.",
+            ["who / argued / it was late / Ada Park", "Sen. Ada Park, D-Ohio / denied / she left / Ada Park"],
+        ),
+        (
+            "Ada Park, a baker from Leith, Ohio, who argued that it was late, denied that she left.",
+            [
+                "who / argued / it was late / Ada Park",
+                "Ada Park, a baker from Leith, Ohio / denied / she left / Ada Park",
+            ],
+        ),
+        // What is said is not the main clause, and a verb of saying shares no subject of a modal.
+        (
+            "In addition to saying that boats are dear, Bell vowed to sell one.",
+            ["Bell / saying / boats are dear / Bell", "Bell / vowed / sell one / Bell"],
+        ),
+        (
+            "Bell denied that the guild could back Ada Park but said it was late.",
+            ["Bell / denied / the guild could back Ada Park / Bell", "Bell / said / it was late / Bell"],
+        ),
+    ] {
+        check(text, &expected);
+    }
+    for (text, expected) in [
+        (
+            "Ada Park, whose home town, Leith, was flooded, argues that it was late.",
+            "Ada Park, whose home town, Leith / argues / it was late / Ada Park",
+        ),
+        (
+            "As the council shut the yard, its lawyer, Ada Park, said it was late.",
+            "its lawyer, Ada Park / said / it was late / Ada Park",
+        ),
+        (
+            "Crews who were interviewed in Leith say it was late.",
+            "Crews who were interviewed in Leith / say / it was late / Crews",
+        ),
+        ("Among those asked, most say it was late.", "most / say / it was late / most"),
+        ("It takes more than the guild says boats can bear.", "the guild / says / boats can bear / guild"),
+        ("But Bell, like Ada Park, says it was late.", "Bell / says / it was late / Bell"),
+        ("Bell's claim that Park robs the town is false.", "Bell / claim / Park robs the town / Bell"),
+        (
+            "Those who thought they had become bakers were wrong.",
+            "who / thought / they had become bakers / Those",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
