@@ -5,7 +5,6 @@
 use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
-use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 
 /// The subject of a verb group.
@@ -95,20 +94,13 @@ impl Groups {
         }
         if goes_on.is_none() && scan.is_finite(phrase) {
             self.infinitive = None;
-            let mut reported = false;
             if subject.is_some() {
                 // "Speaking in Ohio, the mayor said": what came before takes the subject of the main clause.
-                let start = subject.map_or(0, |subject| subject.tokens.range().start);
-                self.waiting.retain(|&earlier| {
-                    // "Besides saying boats are dear, the mayor …": of what is said itself it is no subject.
-                    let end = scan.reading.phrases.get(earlier).map_or(0, |group| group.tokens.range().end);
-                    let said = start == end + usize::from(scan.is(end, words!["that"]));
-                    if !said && let Some(slot) = subjects.get_mut(earlier) {
+                for earlier in self.waiting.drain(..) {
+                    if let Some(slot) = subjects.get_mut(earlier) {
                         *slot = subject.map(|subject| Subject { adjacent: false, ..subject });
                     }
-                    reported |= said;
-                    said
-                });
+                }
             }
             self.finite = Some(index);
             if subject.is_some() && scan.takes(phrase, Frames::CLAUSE) {
@@ -118,7 +110,6 @@ impl Groups {
                 self.reporting = Some(index);
             }
             if scan.quotes.at(phrase.head as usize).is_none()
-                && !reported
                 && subject.is_some_and(|subject| subject.adjacent && subject.antecedent.is_none())
                 && (self.main.is_none() || self.main_leads_up || opens_clause(scan, subject, self.floor))
             {
@@ -187,8 +178,6 @@ impl Groups {
             Own::Participle => shared(main.or(finite)),
             Own::Shared if is_finite && scan.is_comma_before_and(phrase, floor) => shared(main.or(finite)),
             Own::Shared if is_finite && scan.goes_on_report(phrase, claiming, finite) => shared(claiming),
-            // "put off deciding whether the town could sue but said": a mood of its own.
-            Own::Shared if is_finite && main != finite && scan.leaves_mood(phrase, finite) => shared(main),
             Own::Shared
                 if is_finite
                     && claiming
@@ -283,9 +272,8 @@ impl Scan<'_, '_> {
         // "The dam held, said the mayor, adding …", but not "Ada Park, the mayor, said no".
         let aside = || {
             self.is(first, words!["said", "says"])
-                && self.tag(first + 1) != Tag::Pron
-                && !self.is_time(first + 1)
                 && self.can_speak(Some(subject))
+                && !self.is_time(first + 1)
                 && (self.is_comma(close) || self.is(close, words!["."]))
                 && self.noun_before_aside(first - 1, floor).is_none()
         };
@@ -335,15 +323,10 @@ impl Scan<'_, '_> {
 
     #[inline(never)]
     fn subject_before(&self, start: usize, floor: usize) -> Own {
+        const LONGEST_ROW: usize = 16;
         let mut at = start;
-        // "Of those asked, most say": a number that is tagged as an adverb.
-        if at > floor
-            && one_of!(self.lower(at - 1), "most half many")
-            && self.tag(at - 1) == Tag::Adv
-            && (at - 1 == floor || self.is_comma(at - 2) || self.leads_up(at - 1))
-        {
-            return Own::Found(Subject { tokens: range(at - 1, at), antecedent: None, adjacent: true });
-        }
+        let head = (start..start + 4).find(|&at| self.tag(at) != Tag::Adv).unwrap_or(start);
+        let participle = self.lower(head).ends_with("ing");
         while at > floor
             && (self.tag(at - 1) == Tag::Adv
                 || self.is_quote_mark(at - 1)
@@ -364,15 +347,8 @@ impl Scan<'_, '_> {
         }
         let before = at - 1;
         if self.is(before, RELATIVE) && matches!(self.tag(before), Tag::Pron | Tag::Sconj | Tag::Det) {
-            let mut noun_end = if before > floor && self.is_comma(before - 1) { before - 1 } else { before };
-            // "Ada Park, 62, who lives in Elmford": an age is nobody.
-            if noun_end < before
-                && noun_end > floor + 1
-                && self.tag(noun_end - 1) == Tag::Num
-                && self.is_comma(noun_end - 2)
-            {
-                noun_end -= 2;
-            }
+            let set_off = before > floor && (self.is_comma(before - 1) || self.is_dash(before - 1));
+            let noun_end = before - usize::from(set_off);
             let antecedent = self
                 .full_noun_before(noun_end, floor)
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
@@ -398,13 +374,25 @@ impl Scan<'_, '_> {
             };
         }
         // ", with officials underlining the plan": those who do so, not the subject of the clause before.
-        if self.lower(start).ends_with("ing")
-            && let Some(noun) = self.noun_before(at).map(|noun| noun.tokens)
-            && let Some(with) = noun.range().start.checked_sub(1).filter(|&with| with > floor)
+        if participle
+            && let Some(with) = (floor..at)
+                .rev()
+                .take(LONGEST_ROW)
+                .find(|&with| self.in_verb(with) || self.is(with, words!["with"]))
             && self.is(with, words!["with"])
-            && self.is_comma(with - 1)
+            && (with == floor || self.is_comma(with - 1))
+            && let Some(tokens) = self.full_noun_before(at, with + 1)
+            && tokens.range().start == with + 1
         {
-            return Own::Found(Subject { tokens: noun, antecedent: None, adjacent: true });
+            return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
+        }
+        // "took heat from a guild demanding it": the nearest noun acts, where the one it hangs on can do nothing.
+        if participle
+            && let Some(noun) = self.noun_before(at)
+            && self.acts(noun)
+            && self.is(noun.tokens.range().start.wrapping_sub(1), words!["from", "by", "among", "under"])
+        {
+            return Own::Found(Subject { tokens: noun.tokens, antecedent: None, adjacent: true });
         }
         if let Some(tokens) = self.full_noun_before(at, floor) {
             let time = self.time_start(at, floor).filter(|&time| time > tokens.range().start);
@@ -419,7 +407,7 @@ impl Scan<'_, '_> {
             }
             return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
         }
-        if self.is_comma(before) && self.lower(start).ends_with("ing") {
+        if self.is_comma(before) && participle {
             return Own::Participle;
         }
         if self.is_comma(before) || self.is_dash(before) {

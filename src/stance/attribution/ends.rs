@@ -43,8 +43,9 @@ impl Finder<'_, '_> {
         if !scan.is_infinitive(at - 1) {
             finite.next()?;
         }
-        let second = finite.clone().next();
+        let mut nearest = true;
         finite.find(|&verb| {
+            let nearest = std::mem::take(&mut nearest);
             let own = scan.phrase_index(verb).and_then(|index| self.subject(index));
             // "the claim that he robs the town | is false": the object of the verb before.
             let is_object = |at: usize| {
@@ -57,9 +58,7 @@ impl Finder<'_, '_> {
             own.is_none_or(|subject| {
                 let first = subject.tokens.range().start;
                 let tense = scan.tag(verb) == Tag::Aux || scan.lower(verb).ends_with('s');
-                !subject.adjacent
-                    || first < at
-                    || tense && first > at && second == Some(verb) && is_object(first)
+                !subject.adjacent || first < at || tense && first > at && nearest && is_object(first)
             }) && !matches!(scan.tag(verb - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
         })
     }
@@ -127,6 +126,7 @@ impl Finder<'_, '_> {
                 true
             } else if closes {
                 self.ends_at_comma(next, cue)
+                    || leads_in && self.main_clause_at(next + 1, cue)
                     || matches!(scan.lexeme(next + 1).and_then(|lexeme| lexeme.verb), Some((_, Form::Ing)))
             } else if scan.is_comma(next) || scan.is_dash(next) {
                 // "refused to go, and he was right": an infinitive is joined to no clause with a subject of its own.
@@ -160,14 +160,9 @@ impl Finder<'_, '_> {
             && (scan.is(first - 1, LEADING)
                 || first - 1 == cue.start
                     && (scan.tag(first - 1) == Tag::Adp || scan.lower(first - 1).ends_with("ing")));
-        // "In addition to saying that it is late, she left"
-        let inside = scan.tag(cue.start) == Tag::Adp
-            && !scan.is_finite(cue.group)
-            && !self.has_finite(cue.start, first)
-            && !(cue.start..first).any(|at| scan.is_comma(at));
         let participle =
             first == cue.start && scan.tag(first) == Tag::Verb && !scan.is(first, words!["said", "says"]);
-        leading || inside || participle || subject.is_some_and(|subject| subject.antecedent.is_some())
+        leading || participle || subject.is_some_and(|subject| subject.antecedent.is_some())
     }
 
     /// Whether the main clause goes on here: a subject with its verb, or the verb alone after a relative clause.

@@ -22,6 +22,12 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// Whether a noun phrase is of people or bodies by its own head.
+    pub(super) fn acts(&self, noun: &Phrase) -> bool {
+        let word = self.lower(noun.head as usize);
+        vocabulary::can_act(RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word)))
+    }
+
     /// Whether a noun phrase is a document that somebody issued: "released | a statement | saying".
     pub(super) fn is_issued(&self, tokens: TokenRange) -> bool {
         let first = tokens.range().start;
@@ -117,28 +123,12 @@ impl Scan<'_, '_> {
             return false;
         };
         let (after, end) = (cue.tokens.range().end, participle.tokens.range().start);
-        let first = subject.tokens.range();
+        let first = subject.tokens.range().start;
         self.is_report(cue)
-            && if first.start == after {
-                first.end < end
-            } else {
-                let pause = first.start.wrapping_sub(1);
-                first.start < after
-                    && (self.is_comma(pause) || self.is_quote_mark(pause))
-                    && self.is_comma(self.skip_adverbials(after, end))
-            }
-    }
-
-    /// "refused to say whom the guild would back but said": whether a verb of saying in the indicative follows one with a
-    /// modal, which it can hardly share the subject of.
-    pub(super) fn leaves_mood(&self, group: &Phrase, last: Option<usize>) -> bool {
-        let modal = |group: &Phrase| {
-            let first = group.tokens.range().start;
-            self.is(first, words!["would", "could", "will", "can", "may", "might", "should", "must"])
-        };
-        self.is_report(group)
-            && !modal(group)
-            && last.and_then(|last| self.reading.phrases.get(last)).is_some_and(modal)
+            && (first == after
+                || first < after
+                    && self.is_comma(first.wrapping_sub(1))
+                    && self.is_comma(self.skip_adverbials(after, end)))
     }
 
     /// "Crews who were interviewed by her | said": the verb behind a relative clause is of what the relative refers to.

@@ -407,23 +407,10 @@ fn subjects_nearby_are_not_taken_for_who_speaks() {
                 "Ada Park, a baker from Leith, Ohio / denied / she left / Ada Park",
             ],
         ),
-        // What is said is not the main clause, and a verb of saying shares no subject of a modal.
-        (
-            "In addition to saying that boats are dear, Bell vowed to sell one.",
-            ["Bell / saying / boats are dear / Bell", "Bell / vowed / sell one / Bell"],
-        ),
-        (
-            "Bell denied that the guild could back Ada Park but said it was late.",
-            ["Bell / denied / the guild could back Ada Park / Bell", "Bell / said / it was late / Bell"],
-        ),
     ] {
         check(text, &expected);
     }
     for (text, expected) in [
-        (
-            "Ada Park, whose home town, Leith, was flooded, argues that it was late.",
-            "Ada Park, whose home town, Leith / argues / it was late / Ada Park",
-        ),
         (
             "As the council shut the yard, its lawyer, Ada Park, said it was late.",
             "its lawyer, Ada Park / said / it was late / Ada Park",
@@ -432,8 +419,22 @@ fn subjects_nearby_are_not_taken_for_who_speaks() {
             "Crews who were interviewed in Leith say it was late.",
             "Crews who were interviewed in Leith / say / it was late / Crews",
         ),
-        ("Among those asked, most say it was late.", "most / say / it was late / most"),
-        ("It takes more than the guild says boats can bear.", "the guild / says / boats can bear / guild"),
+        (
+            "The yard sold boats, with Ada Park, Nora Bell and Cy Moss all saying it was late.",
+            "Ada Park, Nora Bell and Cy Moss / saying / it was late / Ada Park, Nora Bell and Cy Moss",
+        ),
+        (
+            "The yard took heat from a union demanding that it close.",
+            "a union / demanding / it close / union",
+        ),
+        (
+            "Although Ada Park said it was “too late,” the council sold it.",
+            "Ada Park / said / it was “too late,” / Ada Park",
+        ),
+        (
+            "Earlier this month, the Department of Boats and Trade said it was late.",
+            "the Department of Boats and Trade / said / it was late / Department of Boats and Trade",
+        ),
         ("But Bell, like Ada Park, says it was late.", "Bell / says / it was late / Bell"),
         ("Bell's claim that Park robs the town is false.", "Bell / claim / Park robs the town / Bell"),
         (
