@@ -201,11 +201,7 @@ impl Groups {
             {
                 shared(participle)
             }
-            Own::Shared => {
-                let shared = shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite));
-                shared
-                    .map(|shared| scan.past_relative(phrase, shared).filter(|_| is_finite).unwrap_or(shared))
-            }
+            Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
             Own::None => shared(finite),
         }
     }
@@ -272,9 +268,7 @@ impl Scan<'_, '_> {
         // "The dam held, said the mayor, adding …", but not "Ada Park, the mayor, said no".
         let aside = || {
             self.is(first, words!["said", "says"])
-                && self.can_speak(Some(subject))
                 && !self.is_time(first + 1)
-                && (self.is_comma(close) || self.is(close, words!["."]))
                 && self.noun_before_aside(first - 1, floor).is_none()
         };
         (!followed && (self.is_quote_mark(first - 1) || aside())).then_some(subject)
@@ -375,24 +369,13 @@ impl Scan<'_, '_> {
         }
         // ", with officials underlining the plan": those who do so, not the subject of the clause before.
         if participle
-            && let Some(with) = (floor..at)
-                .rev()
-                .take(LONGEST_ROW)
-                .find(|&with| self.in_verb(with) || self.is(with, words!["with"]))
-            && self.is(with, words!["with"])
+            && let Some(with) =
+                (floor..at).rev().take(LONGEST_ROW).find(|&with| self.is(with, words!["with"]))
             && (with == floor || self.is_comma(with - 1))
             && let Some(tokens) = self.full_noun_before(at, with + 1)
             && tokens.range().start == with + 1
         {
             return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
-        }
-        // "took heat from a guild demanding it": the nearest noun acts, where the one it hangs on can do nothing.
-        if participle
-            && let Some(noun) = self.noun_before(at)
-            && self.acts(noun)
-            && self.is(noun.tokens.range().start.wrapping_sub(1), words!["from", "by", "among", "under"])
-        {
-            return Own::Found(Subject { tokens: noun.tokens, antecedent: None, adjacent: true });
         }
         if let Some(tokens) = self.full_noun_before(at, floor) {
             let time = self.time_start(at, floor).filter(|&time| time > tokens.range().start);

@@ -43,22 +43,18 @@ impl Finder<'_, '_> {
         if !scan.is_infinitive(at - 1) {
             finite.next()?;
         }
-        let mut nearest = true;
         finite.find(|&verb| {
-            let nearest = std::mem::take(&mut nearest);
             let own = scan.phrase_index(verb).and_then(|index| self.subject(index));
             // "the claim that he robs the town | is false": the object of the verb before.
             let is_object = |at: usize| {
-                scan.phrase(at - 1).is_some_and(|group| {
-                    scan.tag(at - 1) == Tag::Verb
-                        && (scan.is_finite(group) || scan.is_infinitive(at - 1))
-                        && !scan.takes(group, Frames::CLAUSE)
-                })
+                scan.phrase(at - 1)
+                    .is_some_and(|group| scan.is_finite(group) && !scan.takes(group, Frames::CLAUSE))
             };
             own.is_none_or(|subject| {
                 let first = subject.tokens.range().start;
-                let tense = scan.tag(verb) == Tag::Aux || scan.lower(verb).ends_with('s');
-                !subject.adjacent || first < at || tense && first > at && nearest && is_object(first)
+                !subject.adjacent
+                    || first < at
+                    || first > at && scan.tag(verb) == Tag::Aux && is_object(first)
             }) && !matches!(scan.tag(verb - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
         })
     }

@@ -1,9 +1,9 @@
 //! How far a noun phrase reaches: prepositional phrases, coordinated nouns, participles and appositions that hang
 //! on it, before a verb and after it.
 
+use super::clause::RELATIVE;
 use super::frames::Frames;
 use super::scan::{Scan, range};
-use crate::bytes::one_of;
 use crate::language::{NameKind, Tag, TokenRange, words};
 
 /// Whether what a noun phrase after its verb may take in goes past a comma.
@@ -48,13 +48,6 @@ impl Scan<'_, '_> {
                             && left(before - 1).is_some_and(|next| self.opens_clause_at(next, floor))) =>
                 {
                     break;
-                }
-                Tag::Adv if self.is(before, words!["most"]) => start = before,
-                // "he, like Ada Park, says"
-                Tag::Adp
-                    if before > floor && self.is(before, words!["like"]) && self.is_comma(before - 1) =>
-                {
-                    return None;
                 }
                 Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
                     start = self.noun_before_preposition(before, start, floor)?;
@@ -115,23 +108,15 @@ impl Scan<'_, '_> {
         Some(range(start, end.max(start)))
     }
 
-    /// Whom an apposition is of, for a relative after it: "Ada Park, a baker from Elmford, Ohio, who", "Ada Park, D-Ohio, who".
-    #[inline(never)]
-    pub(super) fn apposed_to(&self, mut noun: TokenRange, floor: usize) -> TokenRange {
-        for _ in 0..3 {
-            let start = noun.range().start;
-            if start <= floor + 1 || !self.is_comma(start - 1) || self.is_time_word(start - 2) {
-                break;
-            }
-            let Some(left) = self.full_noun_before(start - 1, floor) else { break };
-            let named = self.tag(left.range().start) == Tag::Propn;
-            let party = self.is(start + 1, words!["-"]);
-            if !(self.ends_address(start, floor) || named && (party || self.opens_apposition(start))) {
-                break;
-            }
-            noun = left;
-        }
-        noun
+    /// Whom an apposition is of, for a relative after it: "Ada Park, a baker, who", "Ada Park, D-Ohio, who".
+    pub(super) fn apposed_to(&self, noun: TokenRange, floor: usize) -> TokenRange {
+        let start = noun.range().start;
+        let opens = start > floor + 1
+            && self.is_comma(start - 1)
+            && !self.is_time_word(start - 2)
+            && (self.is(start + 1, words!["-"]) || self.opens_apposition(start));
+        let whole = opens.then(|| self.full_noun_before(start - 1, floor)).flatten();
+        whole.filter(|whole| self.tag(whole.range().start) == Tag::Propn).unwrap_or(noun)
     }
 
     /// Where the noun phrase starts on which the preposition at `before` hangs; `start` is where its own noun does.
@@ -152,8 +137,6 @@ impl Scan<'_, '_> {
         let modified = before > floor + 1
             // "put out a statement"
             && !self.is(before, words!["out"])
-            // "Bell leads by ten", "Bell took on the town": no participles.
-            && !one_of!(self.lower(before - 1), "took felt fell went came comes goes leads rose spoke results coincides")
             && (matches!(self.tag(before - 1), Tag::Adj | Tag::Verb) || self.is(before - 1, words!["close"]))
             && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
             && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
@@ -236,7 +219,7 @@ impl Scan<'_, '_> {
             if found.is_some()
                 && start > floor + 1
                 && self.in_verb(start - 1)
-                && !self.is(start - 2, words!["who", "which", "that"])
+                && !self.is(start - 2, RELATIVE)
             {
                 break;
             }
@@ -309,7 +292,7 @@ impl Scan<'_, '_> {
             at.checked_sub(1).and_then(|comma| self.noun_before(comma)).map(|noun| noun.tokens.range());
         let names = &self.reading.names;
         let name = names.get(self.reading.names_before(at));
-        (self.tag(at) == Tag::Propn || self.lower(at) == "new")
+        self.tag(at) == Tag::Propn
             && !name.is_some_and(|name| self.reading.fullest(name).kind == NameKind::Person)
             && place.is_some_and(|place| {
                 place.start > floor + 1

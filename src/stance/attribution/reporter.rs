@@ -22,12 +22,6 @@ impl Scan<'_, '_> {
         })
     }
 
-    /// Whether a noun phrase is of people or bodies by its own head.
-    pub(super) fn acts(&self, noun: &Phrase) -> bool {
-        let word = self.lower(noun.head as usize);
-        vocabulary::can_act(RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word)))
-    }
-
     /// Whether a noun phrase is a document that somebody issued: "released | a statement | saying".
     pub(super) fn is_issued(&self, tokens: TokenRange) -> bool {
         let first = tokens.range().start;
@@ -129,20 +123,6 @@ impl Scan<'_, '_> {
                 || first < after
                     && self.is_comma(first.wrapping_sub(1))
                     && self.is_comma(self.skip_adverbials(after, end)))
-    }
-
-    /// "Crews who were interviewed by her | said": the verb behind a relative clause is of what the relative refers to.
-    pub(super) fn past_relative(&self, group: &Phrase, shared: Subject) -> Option<Subject> {
-        let antecedent = shared.antecedent?;
-        let first = group.tokens.range().start;
-        let joined = matches!(self.tag(first.wrapping_sub(1)), Tag::Noun | Tag::Propn);
-        let within = (antecedent.range().start..first)
-            .all(|at| !self.is_comma(at) && !matches!(self.tag(at), Tag::Cconj));
-        (joined && within).then(|| Subject {
-            tokens: TokenRange { end: first as u32, ..antecedent },
-            antecedent: None,
-            adjacent: true,
-        })
     }
 
     /// Whether ", and" or ", but" stands before a verb group.

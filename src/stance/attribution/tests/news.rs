@@ -400,13 +400,6 @@ fn subjects_nearby_are_not_taken_for_who_speaks() {
             "Sen. Ada Park, D-Ohio, who argued that it was late, denied that she left.",
             ["who / argued / it was late / Ada Park", "Sen. Ada Park, D-Ohio / denied / she left / Ada Park"],
         ),
-        (
-            "Ada Park, a baker from Leith, Ohio, who argued that it was late, denied that she left.",
-            [
-                "who / argued / it was late / Ada Park",
-                "Ada Park, a baker from Leith, Ohio / denied / she left / Ada Park",
-            ],
-        ),
     ] {
         check(text, &expected);
     }
@@ -416,16 +409,8 @@ fn subjects_nearby_are_not_taken_for_who_speaks() {
             "its lawyer, Ada Park / said / it was late / Ada Park",
         ),
         (
-            "Crews who were interviewed in Leith say it was late.",
-            "Crews who were interviewed in Leith / say / it was late / Crews",
-        ),
-        (
             "The yard sold boats, with Ada Park, Nora Bell and Cy Moss all saying it was late.",
             "Ada Park, Nora Bell and Cy Moss / saying / it was late / Ada Park, Nora Bell and Cy Moss",
-        ),
-        (
-            "The yard took heat from a union demanding that it close.",
-            "a union / demanding / it close / union",
         ),
         (
             "Although Ada Park said it was “too late,” the council sold it.",
@@ -435,7 +420,6 @@ fn subjects_nearby_are_not_taken_for_who_speaks() {
             "Earlier this month, the Department of Boats and Trade said it was late.",
             "the Department of Boats and Trade / said / it was late / Department of Boats and Trade",
         ),
-        ("But Bell, like Ada Park, says it was late.", "Bell / says / it was late / Bell"),
         ("Bell's claim that Park robs the town is false.", "Bell / claim / Park robs the town / Bell"),
         (
             "Those who thought they had become bakers were wrong.",
