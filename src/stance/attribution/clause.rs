@@ -259,19 +259,12 @@ impl Scan<'_, '_> {
         let first = group.tokens.range().start;
         let inverts = group.tokens.len() == 1
             && first > floor
-            && (self.is_quote_mark(first - 1) || self.is_comma(first - 1))
+            && self.is_quote_mark(first - 1)
             && self.quotes.at(first).is_none()
             && self.verb_entries(first).any(|(verb, _)| verb.frames.has(Frames::INVERT));
         let close = inverts.then(|| self.full_noun_after(first + 1, end, Asides::Open)).flatten()?;
         let followed = self.verb_from(close).is_some_and(|next| self.is_finite(next));
-        let subject = Subject { tokens: range(first + 1, close), antecedent: None, adjacent: false };
-        // "The dam held, said the mayor, adding …", but not "Ada Park, the mayor, said no".
-        let aside = || {
-            self.is(first, words!["said", "says"])
-                && !self.is_time(first + 1)
-                && self.noun_before_aside(first - 1, floor).is_none()
-        };
-        (!followed && (self.is_quote_mark(first - 1) || aside())).then_some(subject)
+        (!followed).then(|| Subject { tokens: range(first + 1, close), antecedent: None, adjacent: false })
     }
 
     /// "The nurse who took the call recalled that …": the noun before the verb is the object of the relative clause,

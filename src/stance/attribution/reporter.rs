@@ -119,10 +119,9 @@ impl Scan<'_, '_> {
         let (after, end) = (cue.tokens.range().end, participle.tokens.range().start);
         let first = subject.tokens.range().start;
         self.is_report(cue)
-            && (first == after
-                || first < after
-                    && self.is_comma(first.wrapping_sub(1))
-                    && self.is_comma(self.skip_adverbials(after, end)))
+            && first < after
+            && self.is_comma(first.wrapping_sub(1))
+            && self.is_comma(self.skip_adverbials(after, end))
     }
 
     /// Whether ", and" or ", but" stands before a verb group.
