@@ -179,6 +179,8 @@ impl Groups {
                     shared(last.or(finite)).or(Some(subject))
                 }
             }
+            // "Bell will lose, Park said, adding …": whoever speaks in the aside.
+            Own::Participle if scan.ends_aside(phrase, finite, shared(finite)) => shared(finite),
             // "Shares fell after the court blocked the merger, saying …": of the two only the court can speak.
             Own::Participle if scan.is_report(phrase) && !scan.can_speak(shared(main)) => {
                 let last = shared(finite);
@@ -319,7 +321,10 @@ impl Scan<'_, '_> {
 
     #[inline(never)]
     fn subject_before(&self, start: usize, floor: usize) -> Own {
+        const LONGEST_ROW: usize = 16;
         let mut at = start;
+        let head = (start..start + 4).find(|&at| self.tag(at) != Tag::Adv).unwrap_or(start);
+        let participle = self.lower(head).ends_with("ing");
         while at > floor
             && (self.tag(at - 1) == Tag::Adv
                 || self.is_quote_mark(at - 1)
@@ -340,19 +345,14 @@ impl Scan<'_, '_> {
         }
         let before = at - 1;
         if self.is(before, RELATIVE) && matches!(self.tag(before), Tag::Pron | Tag::Sconj | Tag::Det) {
-            let mut noun_end = if before > floor && self.is_comma(before - 1) { before - 1 } else { before };
-            // "Ada Park, 62, who lives in Elmford": an age is nobody.
-            if noun_end < before
-                && noun_end > floor + 1
-                && self.tag(noun_end - 1) == Tag::Num
-                && self.is_comma(noun_end - 2)
-            {
-                noun_end -= 2;
-            }
+            let set_off = before > floor && (self.is_comma(before - 1) || self.is_dash(before - 1));
+            let noun_end = before - usize::from(set_off);
             let antecedent = self
                 .named_before_who(before, floor)
                 .or_else(|| self.full_noun_before(noun_end, floor))
                 .or_else(|| self.noun_before(noun_end).map(|noun| noun.tokens));
+            let antecedent =
+                antecedent.map(|noun| if noun_end < before { self.apposed_to(noun, floor) } else { noun });
             return Own::Found(Subject { tokens: range(before, at), antecedent, adjacent: true });
         }
         // "Park and Bell, both of whom advised him": those the relative refers to.
@@ -373,13 +373,14 @@ impl Scan<'_, '_> {
             };
         }
         // ", with officials underlining the plan": those who do so, not the subject of the clause before.
-        if self.lower(start).ends_with("ing")
-            && let Some(noun) = self.noun_before(at).map(|noun| noun.tokens)
-            && let Some(with) = noun.range().start.checked_sub(1).filter(|&with| with > floor)
-            && self.is(with, words!["with"])
-            && self.is_comma(with - 1)
+        if participle
+            && let Some(with) =
+                (floor..at).rev().take(LONGEST_ROW).find(|&with| self.is(with, words!["with"]))
+            && (with == floor || self.is_comma(with - 1))
+            && let Some(tokens) = self.full_noun_before(at, with + 1)
+            && tokens.range().start == with + 1
         {
-            return Own::Found(Subject { tokens: noun, antecedent: None, adjacent: true });
+            return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
         }
         if let Some(tokens) = self.full_noun_before(at, floor) {
             let time = self.time_start(at, floor).filter(|&time| time > tokens.range().start);
@@ -394,7 +395,7 @@ impl Scan<'_, '_> {
             }
             return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
         }
-        if self.is_comma(before) && self.lower(start).ends_with("ing") {
+        if self.is_comma(before) && participle {
             return Own::Participle;
         }
         if self.is_comma(before) || self.is_dash(before) {

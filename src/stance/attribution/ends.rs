@@ -45,8 +45,17 @@ impl Finder<'_, '_> {
         }
         finite.find(|&verb| {
             let own = scan.phrase_index(verb).and_then(|index| self.subject(index));
-            own.is_none_or(|subject| !subject.adjacent || subject.tokens.range().start < at)
-                && !matches!(scan.tag(verb - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
+            // "the claim that he robs the town | is false": the object of the verb before.
+            let is_object = |at: usize| {
+                scan.phrase(at - 1)
+                    .is_some_and(|group| scan.is_finite(group) && !scan.takes(group, Frames::CLAUSE))
+            };
+            own.is_none_or(|subject| {
+                let first = subject.tokens.range().start;
+                !subject.adjacent
+                    || first < at
+                    || first > at && scan.tag(verb) == Tag::Aux && is_object(first)
+            }) && !matches!(scan.tag(verb - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
         })
     }
 
@@ -113,6 +122,7 @@ impl Finder<'_, '_> {
                 true
             } else if closes {
                 self.ends_at_comma(next, cue)
+                    || leads_in && self.main_clause_at(next + 1, cue)
                     || matches!(scan.lexeme(next + 1).and_then(|lexeme| lexeme.verb), Some((_, Form::Ing)))
             } else if scan.is_comma(next) || scan.is_dash(next) {
                 // "refused to go, and he was right": an infinitive is joined to no clause with a subject of its own.

@@ -1,6 +1,7 @@
 //! How far a noun phrase reaches: prepositional phrases, coordinated nouns, participles and appositions that hang
 //! on it, before a verb and after it.
 
+use super::clause::RELATIVE;
 use super::frames::Frames;
 use super::scan::{Scan, range};
 use crate::language::{NameKind, Tag, TokenRange, words};
@@ -65,7 +66,11 @@ impl Scan<'_, '_> {
                 }
                 Tag::Cconj if self.is(before, words!["both", "either", "neither"]) => start = before,
                 Tag::Punct if list && self.is_comma(before) => {
-                    let Some(next) = left(before).filter(|&next| !self.is_object(next, floor)) else { break };
+                    let Some(next) =
+                        left(before).filter(|&next| !self.is_object(next, floor) && !self.is_time(next))
+                    else {
+                        break;
+                    };
                     start = next;
                 }
                 Tag::Punct if self.is(before, words![")"]) => {
@@ -101,6 +106,17 @@ impl Scan<'_, '_> {
             }
         }
         Some(range(start, end.max(start)))
+    }
+
+    /// Whom an apposition is of, for a relative after it: "Ada Park, a baker, who", "Ada Park, D-Ohio, who".
+    pub(super) fn apposed_to(&self, noun: TokenRange, floor: usize) -> TokenRange {
+        let start = noun.range().start;
+        let opens = start > floor + 1
+            && self.is_comma(start - 1)
+            && !self.is_time_word(start - 2)
+            && (self.is(start + 1, words!["-"]) || self.opens_apposition(start));
+        let whole = opens.then(|| self.full_noun_before(start - 1, floor)).flatten();
+        whole.filter(|whole| self.tag(whole.range().start) == Tag::Propn).unwrap_or(noun)
     }
 
     /// Where the noun phrase starts on which the preposition at `before` hangs; `start` is where its own noun does.
@@ -201,6 +217,14 @@ impl Scan<'_, '_> {
                 continue;
             };
             let start = noun.range().start;
+            // "As it shut the yard, her lawyer, Ada Park, said": the object of a clause that leads up.
+            if found.is_some()
+                && start > floor + 1
+                && self.in_verb(start - 1)
+                && !self.is(start - 2, RELATIVE)
+            {
+                break;
+            }
             // "Ada Park, meanwhile, said": only an apposition or relative clause belongs to the source; "retired
             // teacher Ada Park" is one, although it begins with a participle.
             let names = self.is(inside, words!["of", "including"])

@@ -113,6 +113,26 @@ impl Scan<'_, '_> {
         !like && form(cue.head) == form(group.head) && group.tokens.len() == 1
     }
 
+    /// Whether a participle follows an aside that tells who speaks: "Bell will lose, Park said Monday, | adding that …".
+    #[inline(never)]
+    pub(super) fn ends_aside(
+        &self,
+        participle: &Phrase,
+        last: Option<usize>,
+        subject: Option<Subject>,
+    ) -> bool {
+        let phrases = &self.reading.phrases;
+        let (Some(cue), Some(subject)) = (last.and_then(|last| phrases.get(last)), subject) else {
+            return false;
+        };
+        let (after, end) = (cue.tokens.range().end, participle.tokens.range().start);
+        let first = subject.tokens.range().start;
+        self.is_report(cue)
+            && first < after
+            && self.is_comma(first.wrapping_sub(1))
+            && self.is_comma(self.skip_adverbials(after, end))
+    }
+
     /// Whether ", and" or ", but" stands before a verb group.
     #[inline(never)]
     pub(super) fn is_comma_before_and(&self, group: &Phrase, floor: usize) -> bool {

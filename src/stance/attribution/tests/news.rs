@@ -382,3 +382,46 @@ fn labels_are_nobody_and_sources_are_whole() {
         ],
     );
 }
+
+#[test]
+fn subjects_nearby_are_not_taken_for_who_speaks() {
+    for (text, expected) in [
+        // An aside tells who speaks.
+        (
+            "Bell will lose, Ada Park said Monday, adding that he was tired.",
+            ["Ada Park / said / Bell will lose / Ada Park", "Ada Park / adding / he was tired / Ada Park"],
+        ),
+        // An apposition, a party, a place, and whose something is.
+        (
+            "Sen. Ada Park, D-Ohio, who argued that it was late, denied that she left.",
+            ["who / argued / it was late / Ada Park", "Sen. Ada Park, D-Ohio / denied / she left / Ada Park"],
+        ),
+    ] {
+        check(text, &expected);
+    }
+    for (text, expected) in [
+        (
+            "As the council shut the yard, its lawyer, Ada Park, said it was late.",
+            "its lawyer, Ada Park / said / it was late / Ada Park",
+        ),
+        (
+            "The yard sold boats, with Ada Park, Nora Bell and Cy Moss all saying it was late.",
+            "Ada Park, Nora Bell and Cy Moss / saying / it was late / Ada Park, Nora Bell and Cy Moss",
+        ),
+        (
+            "Although Ada Park said it was “too late,” the council sold it.",
+            "Ada Park / said / it was “too late,” / Ada Park",
+        ),
+        (
+            "Earlier this month, the Department of Boats and Trade said it was late.",
+            "the Department of Boats and Trade / said / it was late / Department of Boats and Trade",
+        ),
+        ("Bell's claim that Park robs the town is false.", "Bell / claim / Park robs the town / Bell"),
+        (
+            "Those who thought they had become bakers were wrong.",
+            "who / thought / they had become bakers / Those",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
