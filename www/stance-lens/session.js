@@ -159,8 +159,8 @@ export class Session {
       if (this.#work === own) {
         this.#work = null;
         this.#messages.busy = false;
-        // Apart from a page nobody else would end the worker.
-        if (!this.#element.isConnected) this.dispose();
+        // Apart from a page nobody else would end the worker; what goes on at once, as the choice among articles does, has it still.
+        setTimeout(() => this.#work || this.#element.isConnected || this.dispose());
       }
     }
   }
