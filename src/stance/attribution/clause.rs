@@ -319,6 +319,14 @@ impl Scan<'_, '_> {
         (alone && follows).then_some(start)
     }
 
+    /// "Residents there say", but "in Leith there lived a mayor".
+    fn is_place_of(&self, there: usize, floor: usize, verb: usize) -> bool {
+        there > floor
+            && matches!(self.tag(there - 1), Tag::Noun | Tag::Propn)
+            && self.tag(verb) == Tag::Verb
+            && self.verb_entries(verb).any(|(verb, _)| verb.frames.has(Frames::CLAUSE))
+    }
+
     #[inline(never)]
     fn subject_before(&self, start: usize, floor: usize) -> Own {
         const LONGEST_ROW: usize = 16;
@@ -333,7 +341,8 @@ impl Scan<'_, '_> {
                         at - 1,
                         words!["both", "all", "each", "himself", "herself", "itself", "themselves"],
                     )
-                    && self.noun_before(at - 1).is_some())
+                    && self.noun_before(at - 1).is_some()
+                || self.is(at - 1, words!["there"]) && self.is_place_of(at - 1, floor, head))
         {
             at -= 1;
         }

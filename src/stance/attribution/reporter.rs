@@ -5,19 +5,19 @@ use super::clause::Subject;
 use super::frames::{Form, Frames};
 use super::scan::Scan;
 use crate::bytes::one_of;
+use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
 impl Scan<'_, '_> {
-    /// Whether a subject is a name, a pronoun or somebody by office: who can be expected to speak.
+    /// Whether a subject is a name, a pronoun, people or a body: who can be expected to speak.
     #[inline(never)]
     pub(super) fn can_speak(&self, subject: Option<Subject>) -> bool {
         subject.is_some_and(|subject| {
             let tokens = subject.antecedent.unwrap_or(subject.tokens).range();
             tokens.clone().any(|at| {
-                let word = self.lower(at);
-                let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
-                matches!(self.tag(at), Tag::Propn | Tag::Pron) || vocabulary::can_act(one)
+                matches!(self.tag(at), Tag::Propn | Tag::Pron)
+                    || self.tag(at) == Tag::Noun && vocabulary::is_somebody(self.lower(at))
             })
         })
     }
@@ -27,7 +27,7 @@ impl Scan<'_, '_> {
         let head = noun.range().end - 1;
         let word = self.lower(head);
         self.tag(head) == Tag::Propn
-            || vocabulary::can_act(RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word)))
+            || vocabulary::can_act(RuleWord::of_lower(&lemma(word, Tag::Noun)))
             || one_of!(word, "those people voters supporters pac pacs")
     }
 
