@@ -15,10 +15,13 @@ impl Scan<'_, '_> {
     pub(super) fn can_speak(&self, subject: Option<Subject>) -> bool {
         subject.is_some_and(|subject| {
             let tokens = subject.antecedent.unwrap_or(subject.tokens).range();
-            tokens.clone().any(|at| {
-                matches!(self.tag(at), Tag::Propn | Tag::Pron)
-                    || self.tag(at) == Tag::Noun && vocabulary::is_somebody(self.lower(at))
-            })
+            // "The quarrel over the mayor" is none, "a group of crews" is one.
+            let mut own = tokens.take_while(|&at| self.tag(at) != Tag::Adp || self.is(at, words!["of"]));
+            self.is(subject.tokens.range().start, words!["who"])
+                || own.any(|at| {
+                    matches!(self.tag(at), Tag::Propn | Tag::Pron)
+                        || self.tag(at) == Tag::Noun && vocabulary::is_somebody(self.lower(at))
+                })
         })
     }
 
@@ -128,9 +131,33 @@ impl Scan<'_, '_> {
         let (after, end) = (cue.tokens.range().end, participle.tokens.range().start);
         let first = subject.tokens.range().start;
         self.is_report(cue)
-            && first < after
-            && self.is_comma(first.wrapping_sub(1))
-            && self.is_comma(self.skip_adverbials(after, end))
+            && (first == after
+                || first < after
+                    && self.is_comma(first.wrapping_sub(1))
+                    && self.is_comma(self.skip_adverbials(after, end)))
+    }
+
+    /// "Crews who were interviewed by her | said": the verb behind a relative clause is of what the relative refers to.
+    pub(super) fn past_relative(&self, group: &Phrase, shared: Subject) -> Option<Subject> {
+        const LONGEST: usize = 40;
+        let first = group.tokens.range().start;
+        let antecedent = shared.antecedent.filter(|noun| first <= noun.range().start + LONGEST)?;
+        let joined = matches!(self.tag(first.wrapping_sub(1)), Tag::Noun | Tag::Propn);
+        let within = (antecedent.range().start..first)
+            .all(|at| !self.is_comma(at) && !matches!(self.tag(at), Tag::Cconj));
+        (joined && within).then(|| Subject {
+            tokens: TokenRange { end: first as u32, ..antecedent },
+            antecedent: None,
+            adjacent: true,
+        })
+    }
+
+    /// "Residents there say", but "in Leith there lived a mayor".
+    pub(super) fn is_place_of(&self, there: usize, floor: usize, verb: usize) -> bool {
+        there > floor
+            && matches!(self.tag(there - 1), Tag::Noun | Tag::Propn)
+            && self.tag(verb) == Tag::Verb
+            && self.verb_entries(verb).any(|(verb, _)| verb.frames.has(Frames::CLAUSE))
     }
 
     /// Whether ", and" or ", but" stands before a verb group.

@@ -327,7 +327,7 @@ pub(in crate::stance) fn is_somebody(lower: &str) -> bool {
             "family couple fan victim rebel parent tenant neighbour gang militant landlord jury people crowd mob woman child \
              student relative resident client patient opponent advocate activist ally aide guard troop crew staff panel team \
              country nation state tribe nun youth boy girl kid citizen liberal conservative migrant immigrant refugee suspect \
-             criminal thief host chain giant hospital school guild majority minority public militia bloc faction extremist \
+             criminal thief host chain giant local hospital school guild majority minority public militia bloc faction extremist \
              participant actress friend wife sister daughter son critic",
         )
 }

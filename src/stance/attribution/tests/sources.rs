@@ -100,3 +100,40 @@ fn who_says_so_in_brackets_is_no_remark() {
         &["Ada Park / called / the plan “rash” / Ada Park", "- / - / We face a rash plan / -"],
     );
 }
+
+#[test]
+fn who_speaks_beside_others() {
+    for (text, expected) in [
+        (
+            "Bell will lose, said Ada Park, adding that he was tired.",
+            ["Ada Park / said / Bell will lose / Ada Park", "Ada Park / adding / he was tired / Ada Park"],
+        ),
+        (
+            "The Elmford Times quoted Ada Park as saying it was late.",
+            [
+                "The Elmford Times / quoted / it was late / Elmford Times",
+                "Ada Park / saying / it was late / Ada Park",
+            ],
+        ),
+    ] {
+        check(text, &expected);
+    }
+    for (text, expected) in [
+        (
+            "Crews who were interviewed in Leith say it was late.",
+            "Crews who were interviewed in Leith / say / it was late / Crews",
+        ),
+        (
+            "The boats carry more fish than the owner says they can hold.",
+            "the owner / says / they can hold / owner",
+        ),
+        ("But he, like Ada Park of Leith, says it was late.", "he / says / it was late / -"),
+        ("In Ada Park’s view, the ferry is late.", "Ada Park / view / the ferry is late / Ada Park"),
+        ("In her opinion, the ferry is late.", "her / opinion / the ferry is late / -"),
+        // A quarrel over somebody is no body, whoever "who" is can speak.
+        ("The quarrel over the mayor raised fears that it was late.", "- / raised fears / it was late / -"),
+        ("It was a revolt among crews who promised to leave.", "who / promised / leave / revolt"),
+    ] {
+        check(text, &[expected]);
+    }
+}
