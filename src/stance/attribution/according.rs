@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::finder::Finder;
 use super::nominal::Asides;
 use super::scan::range;
-use crate::language::{GENITIVES, Tag, words};
+use crate::language::{Tag, words};
 
 impl Finder<'_, '_> {
     /// "According to X, …", "…, according to X", "…, in the words of X, …".
@@ -13,23 +13,6 @@ impl Finder<'_, '_> {
         let word = scan.rule_word(at);
         if word.is(words!["according"]) && scan.is(at + 1, words!["to"]) {
             self.according_to(at, at + 2, sentence)
-        } else if word.is(words!["in"])
-            && let Some(own) = scan.noun_from(at + 1)
-            && scan.is(own.head as usize, words!["view", "opinion"])
-            && scan.is_comma(own.head as usize + 1)
-            && (at == 0 || scan.tag(at - 1) == Tag::Punct && !scan.is_comma(at - 1))
-        {
-            // "In Ada Park’s view, …", "In her view, …": further on it often is of one word.
-            let (first, head) = (own.tokens.range().start, own.head as usize);
-            let whose = scan.is(head - 1, GENITIVES) || scan.is(first, words!["his", "her", "their"]);
-            let (_, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
-            (whose && head + 2 < end).then(|| Draft {
-                source: Some(range(first, (head - 1).max(first + 1))),
-                cue: Some(range(head, head + 1)),
-                content: vec![range(head + 2, end)],
-                sentence,
-                ..Draft::default()
-            })
         } else if word.is(words!["in"])
             && scan.is(at + 1, words!["the"])
             && scan.is(at + 2, words!["words", "view", "opinion", "eyes"])

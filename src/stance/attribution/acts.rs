@@ -115,13 +115,14 @@ impl Finder<'_, '_> {
             }
             let open = !scan.is_finite(group) && !subject.adjacent;
             let it = scan.is(tokens.start, words!["it"]) && tokens.len() == 1;
-            let is = |at| {
-                is_be(scan.rule_word(at)) || one_of!(scan.lower(at), "seems seemed proved proven becomes became feels")
-            };
+            let is = |at| is_be(scan.rule_word(at)) || one_of!(scan.lower(at), "seems seemed proved");
             // "It used a report to warn", "it was quick to warn": the guild.
             let body = || {
                 !(tokens.end..first).any(is)
-                    || one_of!(scan.lower(first - 1), "quick slow pleased first last latest keen proud ready happy eager able unable glad set")
+                    || one_of!(
+                        scan.lower(first - 1),
+                        "quick slow pleased first last keen proud ready happy eager able glad"
+                    )
             };
             scan.is(tokens.start, words!["there"])
                 || open && it && matches!(scan.tag(first - 1), Tag::Adj | Tag::Noun | Tag::Pron) && !body()
