@@ -318,7 +318,7 @@ pub(in crate::stance) fn is_somebody(lower: &str) -> bool {
         || ["er", "or", "ist", "man"].iter().any(|ending| one.ends_with(ending))
             && !one_of!(
                 &one,
-                "anger answer center computer danger disaster endeavor error factor letter list matter murder number offer \
+                "anger answer center computer danger disaster endeavor error factor labor letter list matter murder number offer \
                  order paper power reactor river sector shelter summer tanker terror tower water weather winter",
             )
         || one_of!(
