@@ -145,7 +145,7 @@ impl Scan<'_, '_> {
         let joined = matches!(self.tag(first.wrapping_sub(1)), Tag::Noun | Tag::Propn);
         let within = (antecedent.range().start..first)
             .all(|at| !self.is_comma(at) && !matches!(self.tag(at), Tag::Cconj));
-        (joined && within).then(|| Subject {
+        (joined && within).then_some(Subject {
             tokens: TokenRange { end: first as u32, ..antecedent },
             antecedent: None,
             adjacent: true,
