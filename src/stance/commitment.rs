@@ -16,11 +16,10 @@ use crate::span::Span;
 /// Whether a subject can mean to do something: a name, a pronoun, several of a kind, an office or a body.
 pub(super) fn may_act(context: &Context<'_>, subject: Range<usize>) -> bool {
     let head = subject.end - 1;
-    let word = context.rule_word(head);
+    let word = context.lower(head);
     matches!(context.tag(head), Tag::Propn | Tag::Pron)
-        || context.lower(head).ends_with('s')
-        || one_of!(context.lower(head), "man woman suspect student player people")
-        || vocabulary::can_act(word)
+        || word.ends_with('s')
+        || vocabulary::is_somebody(word)
 }
 
 /// "would like to", "would prefer": wishes.

@@ -13,7 +13,7 @@ use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{RuleWord, Tag, is_genitive, is_possessive, words};
+use crate::language::{Tag, is_genitive, is_possessive, words};
 use crate::span::Span;
 
 /// Longest remark in brackets after a name, in tokens.
@@ -222,19 +222,9 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
 /// Whether a noun is a name, or for somebody by office, or for a body or several people who take a side.
 pub(super) fn are_people(context: &Context<'_>, noun: usize) -> bool {
     let lower = context.lower(noun);
-    let one = lemma(lower, Tag::Noun);
-    let word = RuleWord::of_lower(&one);
     context.tag(noun) == Tag::Propn
-        || vocabulary::is_office(word)
-        || vocabulary::is_body(word)
-        || vocabulary::is_institution(context.rule_word(noun))
-        || ["ers", "ors", "ists"].iter().any(|ending| lower.ends_with(ending))
-        || one_of!(
-            &one,
-            "pac movement force camp bloc faction wing side crowd mob majority protester protestor demonstrator advocate \
-             campaigner delegate voter supporter crusader fanatic extremist hardliner liberal conservative rebel militia \
-             militant fighter people",
-        )
+        || context.tag(noun) == Tag::Noun && vocabulary::is_somebody(lower)
+        || one_of!(&lemma(lower, Tag::Noun), "pac movement camp wing side fanatic hardliner")
 }
 
 /// "The guild voiced support", "made a call for", "issued an appeal": the subject of a verb that gives words.

@@ -100,7 +100,8 @@ fn is_verb(tokens: &[Token], at: usize, words: &Words) -> bool {
         || is_final_tag(tokens, at, words)
 }
 
-/// "…, a new report shows.", "…, the Herald reports.": what "a" or a name stands before at the end is no plural.
+/// "…, a new report shows.", "…, the Herald reports.": what "a" or a name stands before at the end is no plural. Not so "a few
+/// shows", nor "emails, Treasury estimates, and memos", a list.
 #[inline(never)]
 fn is_final_tag(tokens: &[Token], at: usize, words: &Words) -> bool {
     one_of!(
@@ -109,12 +110,19 @@ fn is_final_tag(tokens: &[Token], at: usize, words: &Words) -> bool {
     ) && tokens.get(at + 1).is_none_or(|next| next.rule_word.is(words![".", ","]))
         && {
             let noun = |tag| matches!(tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+            let before = tokens[at - 1];
+            let several = one_of!(words.lower_text(before.word), "few dozen hundred thousand couple");
+            let mut list = tokens[at + 1..].iter().take_while(|next| {
+                !matches!(next.tag, Tag::Verb | Tag::Aux) && !next.rule_word.is(words!["."])
+            });
             let first = tokens[..at].iter().rposition(|token| !noun(token.tag));
             first.is_some_and(|comma| {
                 let first = tokens[comma + 1];
                 comma + 1 < at
                     && tokens[comma].rule_word.is(words![","])
-                    && (tokens[at - 1].tag == Tag::Propn || first.rule_word.is(words!["a", "an"]))
+                    && !several
+                    && !list.any(|next| next.tag == Tag::Cconj)
+                    && (before.tag == Tag::Propn || first.rule_word.is(words!["a", "an"]))
             })
         }
 }

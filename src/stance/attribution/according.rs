@@ -30,8 +30,10 @@ impl Finder<'_, '_> {
         let scan = &self.scan;
         let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
         // "according to even her own backers"
-        let first = cue_end + usize::from(scan.tag(cue_end) == Tag::Adv);
-        let mut source_end = scan.full_noun_after(first, end, Asides::Closed)?;
+        let whole = |first| scan.full_noun_after(first, end, Asides::Closed).map(|close| (first, close));
+        let beside = || whole(cue_end + 1).filter(|_| scan.tag(cue_end) == Tag::Adv);
+        // But "according to about two people": the adverb is of the phrase.
+        let (first, mut source_end) = whole(cue_end).or_else(beside)?;
         // "According to the Herald, which had the letter, …"
         if scan.is_comma(source_end) && scan.is(source_end + 1, words!["which", "who", "whose"]) {
             let comma = (source_end + 2..end).find(|&at| scan.is_comma(at));

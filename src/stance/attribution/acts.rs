@@ -8,6 +8,7 @@ use super::frames::Form;
 use super::verbs::Cue;
 use crate::bytes::one_of;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, is_possessive, words};
+use crate::stance::classes::is_be;
 use crate::stance::speakers::vocabulary;
 
 impl Finder<'_, '_> {
@@ -108,10 +109,23 @@ impl Finder<'_, '_> {
         let scan = &self.scan;
         let first = group.tokens.range().start;
         self.subject(index).is_some_and(|subject| {
-            let open = !scan.is_finite(group) && !subject.adjacent && first > 0;
-            let it = scan.is(subject.tokens.range().start, words!["it"]) && subject.tokens.len() == 1;
-            scan.is(subject.tokens.range().start, words!["there"])
-                || open && it && matches!(scan.tag(first - 1), Tag::Adj | Tag::Noun | Tag::Pron)
+            let tokens = subject.tokens.range();
+            if tokens.end > first {
+                return false;
+            }
+            let open = !scan.is_finite(group) && !subject.adjacent;
+            let it = scan.is(tokens.start, words!["it"]) && tokens.len() == 1;
+            let is = |at| is_be(scan.rule_word(at)) || one_of!(scan.lower(at), "seems seemed proved");
+            // "It used a report to warn", "it was quick to warn": the guild.
+            let body = || {
+                !(tokens.end..first).any(is)
+                    || one_of!(
+                        scan.lower(first - 1),
+                        "quick slow pleased first last keen proud ready happy eager able glad"
+                    )
+            };
+            scan.is(tokens.start, words!["there"])
+                || open && it && matches!(scan.tag(first - 1), Tag::Adj | Tag::Noun | Tag::Pron) && !body()
         })
     }
 

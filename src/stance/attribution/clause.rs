@@ -212,7 +212,11 @@ impl Groups {
             {
                 shared(participle)
             }
-            Own::Shared => shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite)),
+            Own::Shared => {
+                let shared = shared(last.filter(|_| !is_finite).or(finite)).or(shared(finite));
+                shared
+                    .map(|shared| scan.past_relative(phrase, shared).filter(|_| is_finite).unwrap_or(shared))
+            }
             Own::None => shared(finite),
         }
     }
@@ -270,12 +274,22 @@ impl Scan<'_, '_> {
         let first = group.tokens.range().start;
         let inverts = group.tokens.len() == 1
             && first > floor
-            && self.is_quote_mark(first - 1)
+            && (self.is_quote_mark(first - 1) || self.is_comma(first - 1))
             && self.quotes.at(first).is_none()
             && self.verb_entries(first).any(|(verb, _)| verb.frames.has(Frames::INVERT));
         let close = inverts.then(|| self.full_noun_after(first + 1, end, Asides::Open)).flatten()?;
         let followed = self.verb_from(close).is_some_and(|next| self.is_finite(next));
-        (!followed).then(|| Subject { tokens: range(first + 1, close), antecedent: None, adjacent: false })
+        // "The dam held, said the mayor, adding …", but not "Ada Park, the mayor, said no".
+        let aside = || {
+            self.is(first, words!["said", "says"])
+                && !self.is_time(first + 1)
+                && self.noun_before_aside(first - 1, floor).is_none()
+        };
+        (!followed && (self.is_quote_mark(first - 1) || aside())).then(|| Subject {
+            tokens: range(first + 1, close),
+            antecedent: None,
+            adjacent: false,
+        })
     }
 
     /// "The nurse who took the call recalled that …": the noun before the verb is the object of the relative clause,
@@ -333,7 +347,8 @@ impl Scan<'_, '_> {
                         at - 1,
                         words!["both", "all", "each", "himself", "herself", "itself", "themselves"],
                     )
-                    && self.noun_before(at - 1).is_some())
+                    && self.noun_before(at - 1).is_some()
+                || self.is(at - 1, words!["there"]) && self.is_place_of(at - 1, floor, head))
         {
             at -= 1;
         }

@@ -262,12 +262,17 @@ impl Finder<'_, '_> {
         let first = sentence(quoted.start).map_or(quoted.start, |tokens| tokens.start);
         let last = sentence(quoted.end - 1).map_or(quoted.end, |tokens| tokens.end);
         let words = |start: usize, end: usize| {
-            let mut open = 0;
+            let mut open = 0_i32;
             (start..end)
                 .filter(|&at| {
                     open += i32::from(scan.is(at, words!["(", "["]));
-                    open -= i32::from(scan.is(at, words![")", "]"]));
-                    open == 0 && scan.tag(at) != Tag::Punct && !scan.is_quote_mark(at)
+                    open = (open - i32::from(scan.is(at, words![")", "]"]))).max(0);
+                    // "(Nora Bell told reporters)" is no remark.
+                    let tells = || {
+                        scan.tag(at) == Tag::Propn
+                            || scan.in_verb(at) && scan.verb_entries(at).next().is_some()
+                    };
+                    (open == 0 || tells()) && scan.tag(at) != Tag::Punct && !scan.is_quote_mark(at)
                 })
                 .count()
         };

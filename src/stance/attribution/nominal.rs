@@ -49,6 +49,20 @@ impl Scan<'_, '_> {
                 {
                     break;
                 }
+                // "he, like Ada Park, says"
+                Tag::Adp
+                    if before > floor && self.is(before, words!["like"]) && self.is_comma(before - 1) =>
+                {
+                    return None;
+                }
+                // "more fish than the industry says": what is compared is no part of who speaks.
+                Tag::Adp | Tag::Sconj
+                    if self.is(before, words!["than"])
+                        && (self.is(start, words!["the"])
+                            || matches!(self.tag(start), Tag::Propn | Tag::Pron)) =>
+                {
+                    break;
+                }
                 Tag::Adp | Tag::Sconj | Tag::Part if self.is_preposition(before) => {
                     start = self.noun_before_preposition(before, start, floor)?;
                 }

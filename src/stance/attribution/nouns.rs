@@ -5,6 +5,7 @@ use super::finder::Finder;
 use super::frames::Frames;
 use super::scan::range;
 use super::verbs::Cue;
+use crate::bytes::one_of;
 use crate::language::{GENITIVES, Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::classes::is_be;
 
@@ -332,8 +333,14 @@ impl<'r> Finder<'r, '_> {
                         .is_some_and(|group| group.head as usize + 1 == tokens.start)
                 }) =>
             {
-                // "The storm prompted fears that": a thing fears nothing.
-                if !scan.can_speak(Some(subject)) {
+                // "The storm prompted fears that": a thing fears nothing, but nobody else voices them.
+                let gives = || {
+                    one_of!(
+                        scan.lower(tokens.start - 1),
+                        "voiced voice voices voicing expressed express expresses expressing issued issue made"
+                    )
+                };
+                if !scan.can_speak(Some(subject)) && !gives() {
                     (None, None)
                 } else {
                     (Some(subject.tokens), subject.antecedent)

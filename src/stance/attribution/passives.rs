@@ -6,6 +6,7 @@ use super::frames::{Frames, Verb};
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
+use crate::bytes::one_of;
 use crate::language::{PhraseKind, RuleWord, Tag, TokenRange, words};
 
 /// Passives that say that somebody's words were passed on.
@@ -16,6 +17,19 @@ const ACTS: Frames =
     Frames::TO.with(Frames::HEARER_TO).with(Frames::HEARER).with(Frames::CLAUSE).with(Frames::AS);
 
 impl<'r> Finder<'r, '_> {
+    /// Whoever stands between "quoted" and "as saying".
+    pub(super) fn quoted_speaker(&self, cue: &Cue<'_>) -> Option<TokenRange> {
+        let scan = &self.scan;
+        let as_ = (cue.group.head as usize).checked_sub(1).filter(|&as_| as_ > cue.start)?;
+        if !scan.is(as_, words!["as"]) || !scan.lower(as_ + 1).ends_with("ing") {
+            return None;
+        }
+        let verb = (cue.start..as_).rev().find(|&at| scan.in_verb(at))?;
+        let whole = scan.full_noun_after(verb + 1, as_, Asides::Open).is_some_and(|end| end == as_);
+        (whole && one_of!(scan.lower(verb), "quoted quotes quoting cited cites citing"))
+            .then(|| range(verb + 1, as_))
+    }
+
     /// "was quoted as saying by X", "was told that", "is expected to", "was criticised by X".
     #[inline(never)]
     pub(super) fn passive(&self, cue: &Cue<'r>) -> Option<Draft> {

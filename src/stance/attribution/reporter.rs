@@ -5,20 +5,23 @@ use super::clause::Subject;
 use super::frames::{Form, Frames};
 use super::scan::Scan;
 use crate::bytes::one_of;
+use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
 impl Scan<'_, '_> {
-    /// Whether a subject is a name, a pronoun or somebody by office: who can be expected to speak.
+    /// Whether a subject is a name, a pronoun, people or a body: who can be expected to speak.
     #[inline(never)]
     pub(super) fn can_speak(&self, subject: Option<Subject>) -> bool {
         subject.is_some_and(|subject| {
             let tokens = subject.antecedent.unwrap_or(subject.tokens).range();
-            tokens.clone().any(|at| {
-                let word = self.lower(at);
-                let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
-                matches!(self.tag(at), Tag::Propn | Tag::Pron) || vocabulary::can_act(one)
-            })
+            // "The quarrel over the mayor" is none, "a group of crews" is one.
+            let mut own = tokens.take_while(|&at| self.tag(at) != Tag::Adp || self.is(at, words!["of"]));
+            self.is(subject.tokens.range().start, words!["who"])
+                || own.any(|at| {
+                    matches!(self.tag(at), Tag::Propn | Tag::Pron)
+                        || self.tag(at) == Tag::Noun && vocabulary::is_somebody(self.lower(at))
+                })
         })
     }
 
@@ -27,7 +30,7 @@ impl Scan<'_, '_> {
         let head = noun.range().end - 1;
         let word = self.lower(head);
         self.tag(head) == Tag::Propn
-            || vocabulary::can_act(RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word)))
+            || vocabulary::can_act(RuleWord::of_lower(&lemma(word, Tag::Noun)))
             || one_of!(word, "those people voters supporters pac pacs")
     }
 
@@ -128,9 +131,33 @@ impl Scan<'_, '_> {
         let (after, end) = (cue.tokens.range().end, participle.tokens.range().start);
         let first = subject.tokens.range().start;
         self.is_report(cue)
-            && first < after
-            && self.is_comma(first.wrapping_sub(1))
-            && self.is_comma(self.skip_adverbials(after, end))
+            && (first == after
+                || first < after
+                    && self.is_comma(first.wrapping_sub(1))
+                    && self.is_comma(self.skip_adverbials(after, end)))
+    }
+
+    /// "Crews who were interviewed by her | said": the verb behind a relative clause is of what the relative refers to.
+    pub(super) fn past_relative(&self, group: &Phrase, shared: Subject) -> Option<Subject> {
+        const LONGEST: usize = 40;
+        let first = group.tokens.range().start;
+        let antecedent = shared.antecedent.filter(|noun| first <= noun.range().start + LONGEST)?;
+        let joined = matches!(self.tag(first.wrapping_sub(1)), Tag::Noun | Tag::Propn);
+        let within = (antecedent.range().start..first)
+            .all(|at| !self.is_comma(at) && !matches!(self.tag(at), Tag::Cconj));
+        (joined && within).then_some(Subject {
+            tokens: TokenRange { end: first as u32, ..antecedent },
+            antecedent: None,
+            adjacent: true,
+        })
+    }
+
+    /// "Residents there say", but "in Leith there lived a mayor".
+    pub(super) fn is_place_of(&self, there: usize, floor: usize, verb: usize) -> bool {
+        there > floor
+            && matches!(self.tag(there - 1), Tag::Noun | Tag::Propn)
+            && self.tag(verb) == Tag::Verb
+            && self.verb_entries(verb).any(|(verb, _)| verb.frames.has(Frames::CLAUSE))
     }
 
     /// Whether ", and" or ", but" stands before a verb group.

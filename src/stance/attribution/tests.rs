@@ -3,6 +3,7 @@
 mod asides;
 mod news;
 mod predicates;
+mod sources;
 mod speakers;
 mod turns;
 

@@ -1,5 +1,6 @@
 //! Reporting verbs: "the mayor said that …", "urged voters to …", "…, said the mayor", "was quoted as saying".
 
+use super::clause::Subject;
 use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::{Frames, Verb};
@@ -200,6 +201,9 @@ impl<'r> Finder<'r, '_> {
         // "The court heard that Webb had lied": its subject is the hearer, and whoever spoke is not named.
         let heard = self.scan.is(cue.group.head as usize, words!["heard"]);
         let subject = self.subject(cue.index).filter(|_| !heard);
+        // "The Herald quoted Park as saying": Park's words.
+        let quoted = self.quoted_speaker(cue);
+        let subject = quoted.map(|tokens| Subject { tokens, antecedent: None, adjacent: true }).or(subject);
         Draft {
             source: subject.map(|subject| subject.tokens),
             antecedent: subject.and_then(|subject| subject.antecedent),
@@ -347,6 +351,13 @@ impl<'r> Finder<'r, '_> {
             let blames = frames.has(Frames::POSITION);
             let brings_in =
                 |at: usize| scan.is(at, words!["as"]) || blames && scan.is(at, words!["for", "of"]);
+            // "quoted Park as saying that it was late"
+            if scan.is(noun_end, words!["as"])
+                && scan.is(noun_end + 1, words!["saying"])
+                && let Some(content) = self.clausal(cue, noun_end + 2)
+            {
+                return Some((content, false));
+            }
             let complement = frames.has(Frames::AS.with(Frames::POSITION))
                 && (brings_in(noun_end)
                     || brings_in(object_end) && !scan.is(object_end, words!["of"])

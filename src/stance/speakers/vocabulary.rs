@@ -2,8 +2,10 @@
 
 mod offices;
 
+use crate::bytes::one_of;
 use crate::known_names::given_to;
-use crate::language::{RuleWord, words};
+use crate::language::lemma::lemma;
+use crate::language::{RuleWord, Tag, words};
 
 pub(in crate::stance) use offices::is_office;
 
@@ -305,6 +307,27 @@ pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
 /// Whether a word names somebody by office, a body or an institution: who can speak and act without a name.
 pub(in crate::stance) fn can_act(word: RuleWord) -> bool {
     is_office(word) || is_body(word) || is_institution(word)
+}
+
+/// Whether a noun in the singular or plural is for people or a body: by office, by what they do ("truckers"), by kin, crowd
+/// or kind. Things that merely end like people are named.
+#[inline(never)]
+pub(in crate::stance) fn is_somebody(lower: &str) -> bool {
+    let one = lemma(lower, Tag::Noun);
+    can_act(RuleWord::of_lower(&one))
+        || ["er", "or", "ist", "man"].iter().any(|ending| one.ends_with(ending))
+            && !one_of!(
+                &one,
+                "anger answer center computer danger disaster endeavor error factor labor letter list matter murder number offer \
+                 order paper power reactor river sector shelter summer tanker terror tower water weather winter",
+            )
+        || one_of!(
+            &one,
+            "family couple fan victim rebel parent tenant neighbour gang militant landlord jury people crowd mob child relative \
+             client patient opponent advocate ally guard troop crew staff panel team country nation state tribe nun youth kid \
+             citizen liberal conservative migrant immigrant refugee suspect criminal chain giant local hospital school guild \
+             majority minority public militia bloc faction participant friend",
+        )
 }
 
 /// Words that make a capitalised name an institution's, a publication's or a place's.
