@@ -2,6 +2,7 @@
 
 mod offices;
 
+use crate::bytes::one_of;
 use crate::known_names::given_to;
 use crate::language::{RuleWord, words};
 
@@ -305,6 +306,24 @@ pub(super) fn office_gender(word: RuleWord) -> Option<Gender> {
 /// Whether a word names somebody by office, a body or an institution: who can speak and act without a name.
 pub(in crate::stance) fn can_act(word: RuleWord) -> bool {
     is_office(word) || is_body(word) || is_institution(word)
+}
+
+/// Whether a noun in the singular may be for somebody without an office: "parent", "villager", "rebel".
+#[inline(never)]
+pub(super) fn may_be_people(one: &str) -> bool {
+    ["er", "or", "ist", "ian", "man"].iter().any(|ending| one.ends_with(ending))
+        && !one_of!(
+            one,
+            "paper number letter order offer power matter factor error center computer tower river"
+        )
+        || one_of!(
+            one,
+            "parent family couple child kid son twin relative friend cousin neighbour woman boy girl teen youth adult \
+             tenant resident student opponent migrant immigrant militant participant applicant refugee employee attendee \
+             detainee rebel liberal intellectual rival individual professional criminal radical veteran graduate inmate \
+             delegate candidate victim fan troop crew scholar guard guest hostage patient expert critic academic ally \
+             gang crowd team survivor colleague officer people police athlete"
+        )
 }
 
 /// Words that make a capitalised name an institution's, a publication's or a place's.
