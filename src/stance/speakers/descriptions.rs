@@ -456,6 +456,16 @@ impl<'r> Speakers<'r, '_> {
             .is_none_or(|token| token.tag != Tag::Noun);
         // "The 52-year-old"
         let office = || vocabulary::is_office(word) || word.is(words!["old"]);
+        // "The two lawmakers", "the mayors": both who are named together.
+        let one = lemma(self.reading.lower(head as usize), Tag::Noun);
+        let offices = one != self.reading.lower(head as usize)
+            && vocabulary::is_office(RuleWord::of_lower(&one))
+            && description.len() == 1;
+        if definite && (offices || self.reading.is(description.range().start, words!["two"])) {
+            let block = self.block_of(description.start);
+            let near = self.recent.iter().rev().take_while(|recent| recent.block + 2 >= block);
+            return near.map(|recent| recent.who).find(|who| matches!(who, Who::Joint(_)));
+        }
         if !definite || !ends || other || !(body && plain || !body && office()) {
             return None;
         }
