@@ -212,8 +212,7 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
         let whole = if beside { phrase.start } else { side.start }..phrase.end;
         let owner = possessor(context, side.start).filter(|_| !are_people(context, phrase.end - 1));
         // "An anti-toll T-shirt" is for nothing and against nothing.
-        const THINGS: &str = "shirt hat cap badge sign banner poster placard sticker flag mural graffito material violence \
-            property funding effect";
+        const THINGS: &str = "shirt sign banner poster violence property";
         let thing = one_of!(&lemma(context.lower(phrase.end - 1), Tag::Noun), THINGS);
         let holder =
             owner.or((!thing).then_some(whole)).and_then(|holder| holders.of_phrase(context, holder));

@@ -19,9 +19,8 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
     let before_token = tokens.start.wrapping_sub(1);
     let before = context.lower(before_token);
     // "Anti-tank missiles", "anti-ageing cream": a kind of thing, and on nobody's side.
-    const TECHNICAL: &str = "tank aircraft submarine ship missile ballistic satellite personnel virus viral cancer malaria \
-        ageing aging wrinkle inflammatory oxidant bacterial microbial fungal septic depressant histamine diabetic seismic \
-        glare theft lock freeze social";
+    const TECHNICAL: &str =
+        "tank aircraft submarine missile virus cancer ageing aging inflammatory oxidant social";
     let after = |at: usize| context.lower(at).strip_prefix("anti-").unwrap_or(context.lower(tokens.end));
     if entry.frame & condition::TARGET_NEAR != 0 && one_of!(after(tokens.end - 1), TECHNICAL) {
         return true;

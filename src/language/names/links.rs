@@ -41,14 +41,6 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
     // The most recent long form that ends with the one word of a group: where two people share a surname, the last one
     // named.
     let mut recent = vec![[NONE; 3]; groups.all.len()];
-    let starts: Vec<usize> =
-        groups.all.iter().map(|group| names[group.first as usize].core.range().start).collect();
-    // Whether whoever bears the name of a group may be a woman, and a man.
-    let may_be = |group: u32| {
-        let start = starts[group as usize];
-        let [hers, his] = known_names::given_to(surface(text, TokenRange::new(start, start + 1)));
-        [hers || !his, his || !hers, true]
-    };
     for (name, &own) in names.iter_mut().zip(&groups.of_name) {
         let place = own as usize;
         // "Mr. Park" is not Ada Park, though she was named last.
@@ -58,13 +50,16 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
             "mr" | "mr." => 1,
             _ => 2,
         };
-        let full = short[place].long_form(own, &groups, recent[place][gender]);
-        let full = full.filter(|&full| may_be(full)[gender]).unwrap_or(own);
+        let full = short[place].long_form(own, &groups, recent[place][gender]).unwrap_or(own);
         let words = groups.words(own);
         if words.len() > 1
             && let Some(word) = words.last().and_then(|&last| known(groups.of_word[last.0 as usize]))
         {
-            for (latest, fits) in recent[word as usize].iter_mut().zip(may_be(own)) {
+            let [hers, his] = known_names::given_to(surface(
+                text,
+                TokenRange::new(name.core.range().start, name.core.range().start + 1),
+            ));
+            for (latest, fits) in recent[word as usize].iter_mut().zip([hers || !his, his || !hers, true]) {
                 if fits {
                     *latest = own;
                 }

@@ -207,14 +207,11 @@ impl<'r> Speakers<'r, '_> {
         }
         let last = description.range().end - 1;
         let number = |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.tag == Tag::Num);
-        let next = |end: u32| {
-            self.base(end + 1).filter(|next| next.tokens.start == end + 1 && next.tokens.end <= tokens.end)
-        };
         // "It in the memo said": whatever follows a pronoun is no part of it.
         let mut left = if self.pronoun(last).is_some() { 0 } else { MOST };
         while left > 0
             && self.reading.is(end as usize, words!["for", "at", "with", "in", "on", "to", "from", "of"])
-            && let Some(next) = next(end)
+            && let Some(next) = self.base_at(end + 1, tokens.end)
             && let head = next.head as usize
             // "six in ten", but "the agency in 2014"
             && (!number(head) || number(last))
@@ -230,9 +227,18 @@ impl<'r> Speakers<'r, '_> {
             let whole = |next: &&Phrase| {
                 next.tokens.end == tokens.end || self.reading.is(next.tokens.end as usize, words![",", "("])
             };
-            end = next(end).filter(whole).map_or(description.end, |next| next.tokens.end);
+            end = self
+                .base_at(end + 1, tokens.end)
+                .filter(whole)
+                .map_or(description.end, |next| next.tokens.end);
         }
         TokenRange { end: end.max(description.end), ..description }
+    }
+
+    /// The base noun phrase that begins at a token and ends before another.
+    #[inline(never)]
+    fn base_at(&self, start: u32, limit: u32) -> Option<&'r Phrase> {
+        self.base(start).filter(|base| base.tokens.start == start && base.tokens.end <= limit)
     }
 
     /// Whether what a noun tells behind a preposition is when, where or how something was said rather than by whom: "the
@@ -246,9 +252,8 @@ impl<'r> Speakers<'r, '_> {
             || vocabulary::is_occasion(word)
             || one_of!(
                 &one,
-                "time first start outset beginning end moment part credit turn hand question condition example instance \
-                 record camera air twitter facebook instagram website site blog page phone telephone video meeting trail \
-                 laugh smile shrug sigh grin tear may response reply answer general particular private public"
+                "time first start outset beginning part credit hand condition record air twitter facebook \
+                 website video meeting laugh smile may public"
             )
     }
 
@@ -263,8 +268,7 @@ impl<'r> Speakers<'r, '_> {
             det && !owns_time(self.reading, at as usize) || one_of!(word, "his her its their our my")
         };
         if self.reading.is(end as usize, words!["of"])
-            && let Some(next) = self.base(end + 1)
-            && next.tokens.end <= tokens.end
+            && let Some(next) = self.base_at(end + 1, tokens.end)
         {
             end = next.tokens.end;
         }
@@ -456,16 +460,6 @@ impl<'r> Speakers<'r, '_> {
             .is_none_or(|token| token.tag != Tag::Noun);
         // "The 52-year-old"
         let office = || vocabulary::is_office(word) || word.is(words!["old"]);
-        // "The two lawmakers", "the mayors": both who are named together.
-        let one = lemma(self.reading.lower(head as usize), Tag::Noun);
-        let offices = one != self.reading.lower(head as usize)
-            && vocabulary::is_office(RuleWord::of_lower(&one))
-            && description.len() == 1;
-        if definite && (offices || self.reading.is(description.range().start, words!["two"])) {
-            let block = self.block_of(description.start);
-            let near = self.recent.iter().rev().take_while(|recent| recent.block + 2 >= block);
-            return near.map(|recent| recent.who).find(|who| matches!(who, Who::Joint(_)));
-        }
         if !definite || !ends || other || !(body && plain || !body && office()) {
             return None;
         }

@@ -141,9 +141,6 @@ impl Speakers<'_, '_> {
         const FARTHEST_BLOCK: u32 = 2;
         // Further back than any reader's memory, so that a text without paragraphs costs no more than others.
         const MOST: usize = 100;
-        if let Some(asked) = self.asked(at) {
-            return Some(asked);
-        }
         let block = self.block_of(at as u32);
         let in_reach = |recent: &&Recent| recent.block + FARTHEST_BLOCK >= block;
         let near = self.recent.iter().rev().take(MOST).take_while(in_reach);
@@ -258,20 +255,6 @@ impl Speakers<'_, '_> {
             _ => None,
         };
         Some(known.unwrap_or(found.who))
-    }
-
-    /// "Asked if she would stay, Ada Park said no": whoever was asked.
-    #[inline(never)]
-    fn asked(&self, at: usize) -> Option<Who> {
-        let sentence = self.reading.sentences.get(self.reading.sentence_at(at as u32))?.tokens.range();
-        let when = usize::from(self.reading.is(sentence.start, words!["when"]));
-        if !self.reading.is(sentence.start + when, words!["asked"]) {
-            return None;
-        }
-        let comma = sentence.clone().find(|&at| self.reading.is(at, words![","]))?;
-        let name = *self.names.within(self.reading, TokenRange::new(comma, sentence.end)).first()?;
-        let speaks = self.reading.tokens.get(name.tokens.end as usize)?.tag == Tag::Verb;
-        (at < comma && speaks && name.tokens.range().start <= comma + 3).then_some(Who::Named(name.entity))
     }
 
     /// "Look at Nora Bell. She said": the only human being of a gender who is named in the paragraph, or in as many before it,

@@ -312,17 +312,11 @@ pub(in crate::stance) fn can_act(word: RuleWord) -> bool {
 #[inline(never)]
 pub(super) fn may_be_people(one: &str) -> bool {
     ["er", "or", "ist", "ian", "man"].iter().any(|ending| one.ends_with(ending))
-        && !one_of!(
-            one,
-            "paper number letter order offer power matter factor error center computer tower river"
-        )
         || one_of!(
             one,
-            "parent family couple child kid son twin relative friend cousin neighbour woman boy girl teen youth adult \
-             tenant resident student opponent migrant immigrant militant participant applicant refugee employee attendee \
-             detainee rebel liberal intellectual rival individual professional criminal radical veteran graduate inmate \
-             delegate candidate victim fan troop crew scholar guard guest hostage patient expert critic academic ally \
-             gang crowd team survivor colleague officer people police athlete"
+            "parent family couple child kid twin relative friend neighbour woman boy girl teen tenant resident student \
+             opponent migrant immigrant militant refugee employee rebel liberal intellectual radical veteran victim fan \
+             troop crew patient people police"
         )
 }
 
