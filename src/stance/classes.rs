@@ -1,7 +1,7 @@
 //! Closed classes of words that the frames of stance entries ask about.
 
 use crate::bytes::{one_of, split};
-use crate::language::{Reading, RuleWord, words};
+use crate::language::{DAYS, MONTHS, Reading, RuleWord, words};
 
 /// Words that turn what follows into its opposite.
 pub(super) fn is_negator(word: RuleWord) -> bool {
@@ -148,4 +148,35 @@ pub(super) fn is_abstract(lower: &str) -> bool {
 /// Whether a determiner belongs to a time that something is of: "This year's summit" is no "year's summit".
 pub(super) fn owns_time(reading: &Reading<'_>, determiner: usize) -> bool {
     reading.is(determiner, words!["this"]) && reading.is(determiner + 2, words!["'s", "’s"])
+}
+
+/// Days, months and other pieces of time.
+#[inline(never)]
+pub(super) fn is_time_word(word: RuleWord) -> bool {
+    word.is(DAYS)
+        || word.is(MONTHS)
+        || word.is(words![
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "week",
+            "month",
+            "year",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "weekend",
+            "day",
+            "weeks",
+            "months",
+            "years",
+            "days",
+            "hours",
+            "minutes",
+            "spring",
+            "summer",
+            "autumn"
+        ])
 }

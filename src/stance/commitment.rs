@@ -19,7 +19,7 @@ pub(super) fn may_act(context: &Context<'_>, subject: Range<usize>) -> bool {
     let word = context.lower(head);
     matches!(context.tag(head), Tag::Propn | Tag::Pron)
         || word.ends_with('s')
-        || vocabulary::is_somebody(word)
+        || vocabulary::names_people_or_body(word)
 }
 
 /// "would like to", "would prefer": wishes.

@@ -211,7 +211,11 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
         let beside = context.is(phrase.start.wrapping_sub(1), words![","]);
         let whole = if beside { phrase.start } else { side.start }..phrase.end;
         let owner = possessor(context, side.start).filter(|_| !are_people(context, phrase.end - 1));
-        let holder = holders.of_phrase(context, owner.unwrap_or(whole));
+        // "An anti-toll T-shirt" is for nothing and against nothing.
+        const THINGS: &str = "shirt sign banner poster violence property";
+        let thing = one_of!(&lemma(context.lower(phrase.end - 1), Tag::Noun), THINGS);
+        let holder =
+            owner.or((!thing).then_some(whole)).and_then(|holder| holders.of_phrase(context, holder));
         return Some(holder.unwrap_or_else(|| holders.unknown()));
     }
     context.copula_before(side.start)?;
@@ -223,7 +227,7 @@ fn side_taken(context: &Context<'_>, side: &Range<usize>, holders: &mut Holders<
 pub(super) fn are_people(context: &Context<'_>, noun: usize) -> bool {
     let lower = context.lower(noun);
     context.tag(noun) == Tag::Propn
-        || context.tag(noun) == Tag::Noun && vocabulary::is_somebody(lower)
+        || context.tag(noun) == Tag::Noun && vocabulary::names_people_or_body(lower)
         || one_of!(&lemma(lower, Tag::Noun), "pac movement camp wing side fanatic hardliner")
 }
 

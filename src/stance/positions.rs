@@ -7,6 +7,7 @@ use super::classes::is_abstract;
 use super::commitment::may_act;
 use super::context::Context;
 use super::lexicon::Entry;
+use super::lexicon::form::condition;
 use super::speakers::vocabulary;
 use crate::analysis::StanceTag;
 use crate::bytes::{one_of, split};
@@ -17,6 +18,13 @@ use crate::language::{Tag, is_genitive, is_possessive, words};
 pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<usize>) -> bool {
     let before_token = tokens.start.wrapping_sub(1);
     let before = context.lower(before_token);
+    // "Anti-tank missiles", "anti-ageing cream": a kind of thing, and on nobody's side.
+    const TECHNICAL: &str =
+        "tank aircraft submarine missile virus cancer ageing aging inflammatory oxidant social";
+    let after = |at: usize| context.lower(at).strip_prefix("anti-").unwrap_or(context.lower(tokens.end));
+    if entry.frame & condition::TARGET_NEAR != 0 && one_of!(after(tokens.end - 1), TECHNICAL) {
+        return true;
+    }
     match context.lower(tokens.start) {
         // "evidence to support the charge", "money used to support it": on nobody's side.
         "support" | "supports" | "supported" | "supporting"

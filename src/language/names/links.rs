@@ -97,6 +97,8 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
     // What names begin with, by the number of what that begins with itself, and its last word; one word has its id. An
     // article with many names has more words than the caches hold, so that every look-up saved is worth its while.
     let mut beginnings = Numbered::default();
+    // Which of several of one name was told of first, by what it begins with.
+    let mut generations = Numbered::default();
     // The group of the names that are such a beginning, and nothing more.
     let mut group_at = vec![NONE; text.words.len()];
     let mut groups = Groups { of_name: Vec::with_capacity(names.len()), ..Groups::default() };
@@ -105,17 +107,29 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
         words.clear();
         words.extend(name.core.range().map(|token| text.tokens[token].lower(text.words)));
         // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
-        if words.len() > 2 && words.last().is_some_and(|&last| is_postnominal(text.words.text(last))) {
-            words.pop();
-        }
-        let beginning = words.iter().map(|word| word.0).reduce(|beginning, word| {
+        let behind = words
+            .pop_if(|last| name.core.len() > 2 && is_postnominal(text.words.text(*last)))
+            .map(|last| last.0);
+        let mut longer = |beginning: u32, word: u32| {
             let new = group_at.len() as u32;
             let longer = *beginnings.entry(pair(beginning, word)).or_insert(new);
             if longer == new {
                 group_at.push(NONE);
             }
             longer
-        });
+        };
+        let mut beginning = words.iter().map(|word| word.0).reduce(&mut longer);
+        // "Paul Reed III" is not Paul Reed Jr., his father.
+        if let (Some(before), Some(last)) = (beginning, behind)
+            && let generation = text.words.text(WordId(last)).trim_end_matches('.')
+            && one_of!(generation, "jr sr ii iii iv")
+        {
+            let first = *generations.entry(u64::from(before)).or_insert(last);
+            if text.words.text(WordId(first)).trim_end_matches('.') != generation {
+                words.push(WordId(last));
+                beginning = Some(longer(before, last));
+            }
+        }
         let group = &mut group_at[beginning.unwrap_or_default() as usize];
         if *group == NONE {
             *group = groups.all.len() as u32;

@@ -20,7 +20,7 @@ impl Scan<'_, '_> {
             self.is(subject.tokens.range().start, words!["who"])
                 || own.any(|at| {
                     matches!(self.tag(at), Tag::Propn | Tag::Pron)
-                        || self.tag(at) == Tag::Noun && vocabulary::is_somebody(self.lower(at))
+                        || self.tag(at) == Tag::Noun && vocabulary::names_people_or_body(self.lower(at))
                 })
         })
     }

@@ -5,7 +5,8 @@ use super::frames::{Lexeme, Lexemes, Verb};
 use super::quotes::Quotes;
 use crate::bytes::split;
 use crate::language::lemma::lemma;
-use crate::language::{DAYS, MONTHS, Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
+use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
+use crate::stance::classes::is_time_word;
 
 const NONE: u32 = u32::MAX;
 
@@ -265,32 +266,3 @@ const OCCASION: &[RuleWord] = words![
     "since",
     "among",
 ];
-
-fn is_time_word(word: RuleWord) -> bool {
-    word.is(DAYS)
-        || word.is(MONTHS)
-        || word.is(words![
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "week",
-            "month",
-            "year",
-            "night",
-            "morning",
-            "afternoon",
-            "evening",
-            "weekend",
-            "day",
-            "weeks",
-            "months",
-            "years",
-            "days",
-            "hours",
-            "minutes",
-            "spring",
-            "summer",
-            "autumn"
-        ])
-}

@@ -5,8 +5,9 @@ use super::{Speakers, Who, names, vocabulary};
 use crate::article::BlockKind;
 use crate::bytes::one_of;
 use crate::collections;
+use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
-use crate::stance::classes::{is_abstract, owns_time};
+use crate::stance::classes::{is_abstract, is_time_word, owns_time};
 
 impl<'r> Speakers<'r, '_> {
     /// The name in a source: that of its head, or of the apposition beside a description.
@@ -136,7 +137,9 @@ impl<'r> Speakers<'r, '_> {
         }
         let pair = (first.entity, second.entity);
         let next = self.joint.len();
-        let number = collections::pair(first.entity as u32, second.entity as u32);
+        // "Bell and Park" are "Park and Bell".
+        let (low, high) = (first.entity.min(second.entity), first.entity.max(second.entity));
+        let number = collections::pair(low as u32, high as u32);
         let index = *self.by_pair.entry(number).or_insert(next as u32) as usize;
         if index == next {
             self.joint.push(pair);
@@ -160,15 +163,21 @@ impl<'r> Speakers<'r, '_> {
         };
         let name = |at: usize| self.name_around(at);
         let named = |at: usize| name(at).is_some_and(|name| name.range().end == at + 1);
-        // "the secretary and treasurer" is one.
-        let closes = |at: usize| named(at) || tag(at) == Tag::Noun && self.reading.lower(at).ends_with('s');
+        // "the secretary and treasurer" is one, "his wife and children" are several.
+        let noun = |at: usize| tag(at) == Tag::Noun;
+        let plural = |at: usize| {
+            let word = self.reading.lower(at);
+            noun(at) && (word.ends_with('s') || one_of!(word, "children men women people police staff"))
+        };
+        let closes = |at: usize| named(at) || plural(at);
         let comma = |at: &usize| self.reading.is(*at, words![","]);
         let last = self.base(and as u32 + 1).map(|base| base.tokens.range());
         let last = last.filter(|last| last.start == and + 1 && last.end <= range.end);
         let Some(last) = last else { return pair };
         // "two mayors, Ada Park and Nora Bell"
         let mut ends = (range.start + 1..and + 1).filter(|at| comma(at) || *at == and);
-        let ends = ends.all(|at| comma(&(at - 1)) || closes(at - 1));
+        let several = plural(last.end - 1);
+        let ends = ends.all(|at| comma(&(at - 1)) || closes(at - 1) || several && noun(at - 1));
         let names = (range.start + 1..and).find(comma).is_some_and(|at| named(at - 1));
         let inside = name(and).is_some();
         if inside || !ends || !closes(last.end - 1) || pair.is_some() && !names {
@@ -196,18 +205,56 @@ impl<'r> Speakers<'r, '_> {
             let pause = tokens.range().find(|&at| self.reading.is(at, words![",", "("]));
             end = pause.map_or(tokens.end, |pause| pause as u32);
         }
-        for _ in 0..MOST {
-            let hangs =
-                self.reading.is(end as usize, words!["for", "at", "with", "in", "on", "to", "from", "of"]);
-            let next = self
-                .base(end + 1)
-                .map(|next| next.tokens)
-                .filter(|next| hangs && next.start == end + 1 && next.end <= tokens.end);
-            let Some(next) = next else { break };
-            let name = self.name_around(next.range().end - 1).filter(|name| name.end <= tokens.end);
-            end = name.map_or(next.end, |name| name.end);
+        let last = description.range().end - 1;
+        let number = |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.tag == Tag::Num);
+        // "It in the memo said": whatever follows a pronoun is no part of it.
+        let mut left = if self.pronoun(last).is_some() { 0 } else { MOST };
+        while left > 0
+            && self.reading.is(end as usize, words!["for", "at", "with", "in", "on", "to", "from", "of"])
+            && let Some(next) = self.base_at(end + 1, tokens.end)
+            && let head = next.head as usize
+            // "six in ten", but "the agency in 2014"
+            && (!number(head) || number(last))
+            && !self.tells_how(head)
+        {
+            let name = self.name_around(next.tokens.range().end - 1);
+            end = name.filter(|name| name.end <= tokens.end).map_or(next.tokens.end, |name| name.end);
+            left -= 1;
+        }
+        let of = description.range().any(|at| self.reading.is(at, words!["of"]));
+        // "Officials in Leith and Elmford": both, or none where more follows.
+        if (of || end > description.end) && self.reading.is(end as usize, words!["and"]) {
+            let whole = |next: &&Phrase| {
+                next.tokens.end == tokens.end || self.reading.is(next.tokens.end as usize, words![",", "("])
+            };
+            end = self
+                .base_at(end + 1, tokens.end)
+                .filter(whole)
+                .map_or(description.end, |next| next.tokens.end);
         }
         TokenRange { end: end.max(description.end), ..description }
+    }
+
+    /// The base noun phrase that begins at a token and ends before another.
+    #[inline(never)]
+    fn base_at(&self, start: u32, limit: u32) -> Option<&'r Phrase> {
+        self.base(start).filter(|base| base.tokens.start == start && base.tokens.end <= limit)
+    }
+
+    /// Whether what a noun tells behind a preposition is when, where or how something was said rather than by whom: "the
+    /// company in a statement", "the mayor from the start".
+    #[inline(never)]
+    fn tells_how(&self, noun: usize) -> bool {
+        let one = lemma(self.reading.lower(noun), Tag::Noun);
+        let word = RuleWord::of_lower(&one);
+        is_time_word(word)
+            || vocabulary::is_document(word)
+            || vocabulary::is_occasion(word)
+            || one_of!(
+                &one,
+                "time first start outset beginning part credit hand condition record air twitter facebook \
+                 website video meeting laugh smile may public"
+            )
     }
 
     /// A source without a name, without its determiner: the first noun phrase and what "of" adds.
@@ -221,8 +268,7 @@ impl<'r> Speakers<'r, '_> {
             det && !owns_time(self.reading, at as usize) || one_of!(word, "his her its their our my")
         };
         if self.reading.is(end as usize, words!["of"])
-            && let Some(next) = self.base(end + 1)
-            && next.tokens.end <= tokens.end
+            && let Some(next) = self.base_at(end + 1, tokens.end)
         {
             end = next.tokens.end;
         }

@@ -10,9 +10,8 @@ mod pronouns;
 pub(super) mod vocabulary;
 
 use crate::analysis::Speaker;
-use crate::collections::{Named, Numbered, sort_by_number};
+use crate::collections::{Numbered, sort_by_number};
 use crate::language::{Reading, TokenRange, WordId, words};
-use crate::lowercase::lowercase;
 use crate::span::Span;
 use names::Names;
 use pronouns::Recent;
@@ -67,7 +66,7 @@ pub(super) struct Speakers<'r, 't> {
     names: Names,
     /// Descriptions without a name, by their words.
     unnamed: Vec<TokenRange>,
-    by_description: Named,
+    by_description: Numbered,
     /// Two who speak as one: indices in [`Names::entities`].
     joint: Vec<(usize, usize)>,
     by_pair: Numbered,
@@ -95,7 +94,7 @@ impl<'r, 't> Speakers<'r, 't> {
             phrase_from: phrase_from(reading),
             names: Names::find(reading),
             unnamed: Vec::new(),
-            by_description: Named::default(),
+            by_description: Numbered::default(),
             joint: Vec::new(),
             by_pair: Numbered::default(),
             documents: Vec::new(),
@@ -217,12 +216,19 @@ impl<'r, 't> Speakers<'r, 't> {
         Some(self.without_name(self.at_length(description, tokens)))
     }
 
-    /// Those whom a description without a name tells, the same for the same words.
+    /// Those whom a description without a name tells, the same for the same words, in any order: "Bell and sources",
+    /// "sources and Bell".
     #[inline(never)]
     fn without_name(&mut self, description: TokenRange) -> Who {
-        let text = lowercase(self.reading.span(description).of(self.reading.text));
+        // A sum, so that order counts for nothing, of numbers that no other few words add up to.
+        let number = |at: usize| {
+            let word = self.reading.tokens.get(at).map_or(0, |token| token.lower(&self.reading.words).0);
+            let spread = (u64::from(word) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            (spread ^ spread >> 32).wrapping_mul(spread)
+        };
+        let words = description.range().fold(0, |sum: u64, at| sum.wrapping_add(number(at)));
         let next = self.unnamed.len();
-        let index = *self.by_description.entry(text).or_insert(next as u32) as usize;
+        let index = *self.by_description.entry(words).or_insert(next as u32) as usize;
         if index == next {
             self.unnamed.push(description);
         }

@@ -3,6 +3,7 @@
 use super::vocabulary::{self, Gender, Pronoun};
 use super::{Speakers, Who, names};
 use crate::bytes::one_of;
+use crate::language::lemma::lemma;
 use crate::language::tagger::is_english_word;
 use crate::language::{RuleWord, Tag, TokenRange, words};
 
@@ -113,7 +114,12 @@ impl Speakers<'_, '_> {
                         && self.reading.tokens.get(at).is_some_and(|token| token.tag != Tag::Adp)
                 })
                 .any(|at| self.reading.is(at, words!["and"]))
-            || self.reading.is(head, words!["some", "many", "people", "others", "they", "those"])
+            || self.reading.is(
+                head,
+                words![
+                    "some", "many", "people", "others", "they", "those", "police", "men", "women", "children"
+                ],
+            )
     }
 
     /// Whom a pronoun means, who is known to be a human being of its gender from then on.
@@ -205,12 +211,15 @@ impl Speakers<'_, '_> {
             .filter(outside)
             .filter(another)
             .collect();
-        // "The plans were late. They said": no plans.
+        // "The plans were late. They said": no plans, but the parents who left may well.
         let acts = |recent: &&Recent| {
             pronoun != Pronoun::Several
                 || recent.speaks
-                || !matches!(recent.who, Who::Unnamed(_))
                 || sentence(recent) == self.reading.sentence_at(at as u32)
+                || match recent.who {
+                    Who::Unnamed(index) => vocabulary::names_people_or_body(&self.noun_of(index)),
+                    _ => true,
+                }
         };
         // Best of all somebody who is told of, rather than one whom somebody tells of.
         let rank = |recent: &&Recent| match (surely(recent), self.quoted || !recent.quoted) {
@@ -312,15 +321,16 @@ impl Speakers<'_, '_> {
     /// Whether a plural description is of people by what they do: "the authors".
     fn are_people(&self, who: Who) -> bool {
         let Who::Unnamed(index) = who else { return false };
-        let head = self.unnamed.get(index).and_then(|tokens| self.base(tokens.start)).map(|base| base.head);
-        head.is_some_and(|head| {
-            let word = self.reading.lower(head as usize);
-            word == "people"
-                || word
-                    .strip_suffix('s')
-                    .map(RuleWord::of_lower)
-                    .is_some_and(|one| vocabulary::is_office(one) || vocabulary::is_body(one))
-        })
+        let noun = self.noun_of(index);
+        let word = RuleWord::of_lower(&noun);
+        noun == "people" || vocabulary::is_office(word) || vocabulary::is_body(word)
+    }
+
+    /// The noun of a description, in the singular.
+    #[inline(never)]
+    fn noun_of(&self, unnamed: usize) -> String {
+        let base = self.unnamed.get(unnamed).and_then(|tokens| self.base(tokens.start));
+        lemma(base.map_or("", |base| self.reading.lower(base.head as usize)), Tag::Noun).into()
     }
 
     /// Whether a description is of a person by office, of a body or of a document: "the mayor", "the council", "the letter".

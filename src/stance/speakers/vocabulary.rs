@@ -312,21 +312,23 @@ pub(in crate::stance) fn can_act(word: RuleWord) -> bool {
 /// Whether a noun in the singular or plural is for people or a body: by office, by what they do ("truckers"), by kin, crowd
 /// or kind. Things that merely end like people are named.
 #[inline(never)]
-pub(in crate::stance) fn is_somebody(lower: &str) -> bool {
+pub(in crate::stance) fn names_people_or_body(lower: &str) -> bool {
     let one = lemma(lower, Tag::Noun);
     can_act(RuleWord::of_lower(&one))
         || ["er", "or", "ist", "man"].iter().any(|ending| one.ends_with(ending))
             && !one_of!(
                 &one,
-                "anger answer center computer danger disaster endeavor error factor labor letter list matter murder number offer \
-                 order paper power reactor river sector shelter summer tanker terror tower water weather winter",
+                "anger answer behavior border center color computer corner danger disaster door endeavor error factor favor floor \
+                 honor labor letter list matter murder number offer order paper power quarter reactor river rumor sector \
+                 shelter shoulder summer tanker terror tower water weather winter",
             )
         || one_of!(
             &one,
             "family couple fan victim rebel parent tenant neighbour gang militant landlord jury people crowd mob child relative \
              client patient opponent advocate ally guard troop crew staff panel team country nation state tribe nun youth kid \
              citizen liberal conservative migrant immigrant refugee suspect criminal chain giant local hospital school guild \
-             majority minority public militia bloc faction participant friend",
+             majority minority public militia bloc faction participant friend twin boy girl teen resident student employee \
+             intellectual radical veteran police",
         )
 }
 

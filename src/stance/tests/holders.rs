@@ -1,6 +1,6 @@
 //! Whose position it is.
 
-use super::finds;
+use super::{finds, finds_no};
 
 #[test]
 fn sides_are_of_those_who_take_them() {
@@ -9,6 +9,9 @@ fn sides_are_of_those_who_take_them() {
     finds("Nora Bell’s anti-dam speech lasted an hour.", &["anti-dam oppose Nora Bell > dam"]);
     finds("Nora Bell is pro-union and rich.", &["pro-union support Nora Bell > union"]);
     finds("An anti-dam rally is held today.", &["anti-dam oppose anti-dam rally > dam"]);
+    // Things take no side.
+    finds("Nora Bell held an anti-dam poster.", &["anti-dam oppose unknown > dam"]);
+    finds_no("Nora Bell sold anti-ageing oil and anti-tank guns.", "oppose");
 }
 
 #[test]

@@ -182,6 +182,45 @@ fn those_of_a_list_speak_together() {
 }
 
 #[test]
+fn when_where_and_how_it_was_said_is_no_part_of_who_did() {
+    for (text, who) in [
+        ("The yard company in a letter to owners said it was late.", "yard company"),
+        ("The guild on its website said it was late.", "guild"),
+        ("The baker for her part said it was late.", "baker"),
+        ("The mayor from the outset said it was late.", "mayor"),
+        ("The union in 2012 said it was late.", "union"),
+        ("The lawyer at the weekend said it was late.", "lawyer"),
+        ("Clerks on condition of silence said it was late.", "Clerks"),
+        // But which ones are meant is.
+        ("A spokesman for the yard said it was late.", "spokesman for the yard"),
+        ("Six in 10 owners said it was late.", "Six in 10 owners"),
+        ("Bakers in Leith said it was late.", "Bakers in Leith"),
+        ("Bakers in Leith and Elmford said it was late.", "Bakers in Leith and Elmford"),
+        ("The mayors of Leith and Elmford said it was late.", "mayors of Leith and Elmford"),
+        ("Clerks from the guild and the yard said it was late.", "Clerks from the guild and the yard"),
+        ("Her husband and children said it was late.", "husband and children"),
+    ] {
+        assert_eq!(speakers(text), [who], "{text}");
+    }
+    let text = "The yard in a statement said it rained. The yard said it was late.";
+    assert!(!speakers(text).contains(&"yard in a statement".to_owned()));
+    let text = "Reed and owners said it was late. Owners and Reed said no.";
+    assert_eq!(speakers(text), ["Reed and owners", "Reed and owners"]);
+    let text = "Ada Park and Tom Reed said it was late. Tom Reed and Ada Park said no.";
+    assert_eq!(speakers(text), ["Ada Park and Tom Reed", "Ada Park and Tom Reed"]);
+}
+
+#[test]
+fn several_people_without_an_office_are_they() {
+    for who in ["parents", "villagers", "rebels", "families", "tenants", "twins", "women"] {
+        assert_eq!(speakers(&format!("The {who} left. They said it was late.")), [who]);
+    }
+    for thing in ["plans", "prices"] {
+        assert_eq!(speakers(&format!("The {thing} were late. They said it rained.")), ["-"]);
+    }
+}
+
+#[test]
 fn surnames_of_two_words_and_numbers_behind_them() {
     for (text, who) in [
         ("Nora Moss-Reed spoke. Moss-Reed said it was late.", "Nora Moss-Reed"),
@@ -192,6 +231,9 @@ fn surnames_of_two_words_and_numbers_behind_them() {
     ] {
         assert_eq!(speakers(text), [who], "{text}");
     }
+    // But father and son are two.
+    let text = "Tom Reed III said it rained. Reed said no. Rev. Tom Reed Jr. said it was late.";
+    assert_eq!(speakers(text), ["Tom Reed III", "Tom Reed III", "Tom Reed Jr."]);
     // A form of address tells which of two people of one surname is meant.
     let text = "Tom Reed and Nora Reed came. Mr. Reed said it was late. Mrs. Reed said no.";
     assert_eq!(speakers(text), ["Tom Reed", "Nora Reed"]);
