@@ -1,7 +1,7 @@
 //! Closed classes of words that the frames of stance entries ask about.
 
 use crate::bytes::{one_of, split};
-use crate::language::{Reading, RuleWord, words};
+use crate::language::{DAYS, MONTHS, Reading, RuleWord, words};
 
 /// Words that turn what follows into its opposite.
 pub(super) fn is_negator(word: RuleWord) -> bool {
@@ -17,15 +17,7 @@ pub(super) fn is_negator(word: RuleWord) -> bool {
         "hardly",
         "barely",
         "scarcely",
-        // Refusal and failure, which stand before "to" or a gerund.
-        "refused",
-        "refuse",
-        "refuses",
-        "refusing",
-        "refusal",
-        "reluctance",
-        "reluctant",
-        "unwilling",
+        // Failure, which stands before "to" or a gerund.
         "declined",
         "declines",
         "decline",
@@ -38,7 +30,54 @@ pub(super) fn is_negator(word: RuleWord) -> bool {
         "stop",
         "stops",
     ];
-    word.is(NEGATORS)
+    word.is(NEGATORS) || is_refusing(word)
+}
+
+/// Words for refusal, which negate what stands behind their "to".
+pub(super) fn is_refusing(word: RuleWord) -> bool {
+    word.is(words![
+        "refused",
+        "refuse",
+        "refuses",
+        "refusing",
+        "refusal",
+        "reluctance",
+        "reluctant",
+        "unwilling"
+    ])
+}
+
+/// Words for times.
+pub(super) fn is_time(word: RuleWord) -> bool {
+    word.is(DAYS)
+        || word.is(MONTHS)
+        || word.is(words![
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "week",
+            "month",
+            "year",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "weekend",
+            "day",
+            "weeks",
+            "months",
+            "years",
+            "days",
+            "hours",
+            "minutes",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+            "decade",
+            "decades"
+        ])
 }
 
 /// Forms of "be" and of verbs that link a quality to its subject.

@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::classes::is_claim;
 use super::context::Context;
 use super::lexicon::form::condition;
+use crate::bytes::one_of;
+use crate::language::lemma::lemma;
 use crate::language::{Tag, words};
 
 /// Conditions on what follows, of which one is enough.
@@ -75,7 +77,7 @@ impl Context<'_> {
                 || has(condition::TARGET_OBJECT)
                     && has(condition::HOLDER_SUBJECT)
                     && self.tag(span.start) == Tag::Verb
-                    && self.is_gerund(end)
+                    && self.takes_gerund(span.start)
                 // "a clear and present danger"
                 || self.tag(span.start) == Tag::Adj
                     && self.is(next, words!["and", "or", ","])
@@ -111,6 +113,18 @@ impl Context<'_> {
                             .map(|subject| subject.end - 1)
                             .is_some_and(|head| self.tag(head) == Tag::Noun && is_claim(self.lower(head)))
                     || self.all_before(span.start).is_some() && self.tag(next) == Tag::Punct)
+    }
+
+    /// "Endorsed putting up a wall", but "attacked fleeing civilians", "backs working families": whether a verb of opinion
+    /// has a gerund for its object.
+    fn takes_gerund(&self, verb: usize) -> bool {
+        self.is_gerund(verb + 1)
+            && one_of!(&lemma(self.lower(verb), Tag::Verb), "support oppose favour favor back endorse")
+            && !one_of!(
+                self.lower(verb + 1),
+                "working developing struggling growing emerging rising leading losing fleeing competing opposing suffering \
+                 existing remaining striking surviving",
+            )
     }
 
     /// Whether a verb group begins here; in a question the subject comes first.

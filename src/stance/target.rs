@@ -12,7 +12,7 @@ use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{NEGATIONS, Tag, words};
+use crate::language::{NEGATIONS, Tag, is_genitive, is_listed_place, is_possessive, words};
 
 #[inline(never)]
 pub(super) fn find_target(
@@ -31,8 +31,11 @@ pub(super) fn find_target(
         return (end < context.tokens.end).then_some(end..end + 1);
     }
     if has(condition::TARGET_SUBJECT) {
-        // "are required to leave"
-        if find.tag == StanceTag::Demand && context.is(end, words!["to"]) {
+        // "Crews are required to leave", but "A vote is required to pass it": a purpose.
+        if find.tag == StanceTag::Demand
+            && context.is(end, words!["to"])
+            && context.subject_of(start).is_some_and(|subject| is_bound(context, subject.end - 1))
+        {
             return context.clause_from(end + 1);
         }
         return subject_or_noun(context, start);
@@ -99,6 +102,19 @@ pub(super) fn find_target(
     }
 }
 
+/// Whether a noun or pronoun is for somebody who may have duties.
+fn is_bound(context: &Context<'_>, head: usize) -> bool {
+    let lower = context.lower(head);
+    let one = lemma(lower, Tag::Noun);
+    are_people(context, head)
+        || context.tag(head) == Tag::Pron && !one_of!(lower, "what that which it this these those")
+        || ["dent", "cant", "nant", "pant"].iter().any(|ending| one.ends_with(ending))
+        || one_of!(
+            &one,
+            "crew staff firm child parent man woman student pupil nurse employee shop school airline bank"
+        )
+}
+
 /// "blamed the crash on the weather", "accused the mayor of theft": who or what is blamed, without what for.
 fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize> {
     let part = if on { words!["on"] } else { words!["of"] };
@@ -130,15 +146,33 @@ fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize>
     }
 }
 
-/// "thanked Nora Bell for her help", "attacked him over the toll": somebody, without what for.
+/// "thanked Nora Bell for her help", "attacked him over the toll": somebody, without what for; but "campaigners for
+/// water rights", "Citizens for a Sound Town", "drivers over 80".
 fn without_reason(context: &Context<'_>, object: Range<usize>) -> Range<usize> {
     let somebody = |at: usize| matches!(context.tag(at), Tag::Propn | Tag::Pron) || are_people(context, at);
-    let reason = (object.start + 1..object.end).find(|&at| {
-        context.is(at, words!["over", "about", "for"])
-            && context.tag(at + 1) != Tag::Propn
-            && somebody(at - 1)
-    });
-    object.start..reason.unwrap_or(object.end)
+    let named = |at: usize| context.tag(at) == Tag::Propn && context.tag(object.start) != Tag::Det;
+    let is_reason = |at: usize| {
+        let next = at + 1;
+        if context.is(at, words!["for"]) {
+            is_possessive(context.rule_word(next))
+                || context.is_gerund(next)
+                || context.is(next, words!["a", "the"])
+                    && !is_capital(context, next + 1)
+                    && (context.tag(at - 1) == Tag::Pron || named(at - 1))
+        } else {
+            context.is(at, words!["over", "about"]) && !matches!(context.tag(next), Tag::Propn | Tag::Num)
+        }
+    };
+    let mut reasons = (object.start + 1..object.end).filter(|&at| is_reason(at) && somebody(at - 1));
+    // "attacked Ada Park over the toll and the mayor over the tax"
+    match (reasons.next(), reasons.next()) {
+        (Some(at), None) => object.start..at,
+        _ => object,
+    }
+}
+
+fn is_capital(context: &Context<'_>, at: usize) -> bool {
+    context.span(&(at..at + 1)).of(context.reading.text).starts_with(char::is_uppercase)
 }
 
 /// The clause that a cue brings in ("denied | the well was dry"), which attribution has measured out; not where what
@@ -179,11 +213,20 @@ fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Opti
         let from = if context.is(end, NEGATIONS) { end + 1 } else { end };
         return context.clause_from(from);
     }
-    if let Some(to) = context.infinitive(next) {
-        return context.clause_from(to + 1);
-    }
     // "The plea for mercy is in vain": of a noun, what it asks for.
     let noun = context.tag(start) == Tag::Noun && context.is(end - 1, words!["for", "of", "on"]);
+    if let Some(to) = context.infinitive(next) {
+        let clause = context.clause_from(to + 1)?;
+        // "The plea for crews to wait was ignored": up to the verb whose subject it is.
+        let leads =
+            noun && !(context.tokens.start..start).any(|at| matches!(context.tag(at), Tag::Verb | Tag::Aux));
+        let main = (to + 2..clause.end).find(|&at| {
+            leads
+                && context.tag(at) == Tag::Aux
+                && !matches!(context.tag(at - 1), Tag::Aux | Tag::Pron | Tag::Part)
+        });
+        return Some(clause.start..main.unwrap_or(clause.end));
+    }
     if !noun && context.begins_clause(next) {
         return context.clause_from(next);
     }
@@ -209,19 +252,51 @@ fn is_noun(tag: Tag) -> bool {
     matches!(tag, Tag::Noun | Tag::Propn)
 }
 
-/// "Nora Bell supporters": the names or nouns right before a noun.
+/// "Nora Bell supporters", "gun rights advocates": the name or the nouns right before a noun. Of "Nora Bell’s Leith
+/// supporters" it is the owner's name, since they only live there.
+#[inline(never)]
 fn named_before(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
-    let first = (context.tokens.start..noun).rev().take_while(|&at| is_noun(context.tag(at))).last()?;
-    Some(first..noun)
+    let first = context.tokens.start;
+    let in_name = |&at: &usize| context.tag(at) == Tag::Propn && is_capital(context, at);
+    if context.tag(noun - 1) == Tag::Propn {
+        let start = (first..noun).rev().take_while(in_name).last()?;
+        let before = start.wrapping_sub(1);
+        let is_place =
+            |name: Range<usize>| is_listed_place(&context.reading.on_one_line(context.span(&name)));
+        if is_genitive(context.rule_word(before)) && context.tag(before.wrapping_sub(1)) == Tag::Propn {
+            let owner = context.phrase_ending_at(before - 1);
+            return Some(if is_place(owner.clone()) { start..noun } else { owner });
+        }
+        if is_place(start..noun) {
+            return None;
+        }
+        // "Second Amendment supporters", "pro-Leith advocates"
+        let cut =
+            context.is(before, words!["-"]) || context.tag(before) == Tag::Adj && is_capital(context, before);
+        return (!cut).then_some(start..noun);
+    }
+    let start = (first..noun).rev().take_while(|&at| is_noun(context.tag(at))).last()?;
+    let before = start.wrapping_sub(1);
+    // "civil rights advocates", "victim advocates"
+    let cut = context.is(before, words!["-"])
+        || context.tag(before) == Tag::Adj
+        || (start.max(first + 1)..noun).any(|at| context.tag(at) == Tag::Propn)
+        || noun - start == 1
+            && (are_people(context, start) || one_of!(context.lower(start), "victim youth patient child"));
+    (!cut).then_some(start..noun)
 }
 
-/// "The plan drew criticism from the left", "Park has the backing of the union": what the subject has, somebody thinks of it.
+/// "The plan drew criticism from the left", "Park has the backing of the union": what the subject has, somebody thinks of
+/// it; not "has led protests by weavers".
 #[inline(never)]
 fn who_has_it(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
-    let verb = (noun.saturating_sub(3)..noun).rev().find(|&at| {
-        one_of!(&lemma(context.lower(at), Tag::Verb), "have win draw get receive face gain earn")
-    })?;
-    context.subject_of(verb)
+    let inside = |at: &usize| matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Adv);
+    let verb = (noun.saturating_sub(3)..noun).rev().find(|at| !inside(at))?;
+    let subject = context.subject_of(verb)?;
+    // "The law that the mayor backed drew criticism": not of what another verb tells.
+    let own = (subject.end..verb).all(|at| matches!(context.tag(at), Tag::Aux | Tag::Adv));
+    (own && one_of!(&lemma(context.lower(verb), Tag::Verb), "have win draw get receive face gain earn"))
+        .then_some(subject)
 }
 
 fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {

@@ -59,8 +59,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     }
     let finder = Finder::new(reading);
     let quoted = |tokens: TokenRange| finder.scan.quotes.at(tokens.start as usize).is_some();
-    let subjects = finder.subject_phrases().into_iter().map(|subject| (subject, quoted(subject)));
-    let mut speakers = Speakers::new(reading, subjects.collect());
+    let mut speakers = Speakers::new(reading, finder.subject_phrases());
     let mut attributions = Attributions::default();
     for draft in finder.find() {
         let content: Vec<Span> = draft

@@ -5,7 +5,8 @@ use super::frames::{Lexeme, Lexemes, Verb};
 use super::quotes::Quotes;
 use crate::bytes::split;
 use crate::language::lemma::lemma;
-use crate::language::{DAYS, MONTHS, Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
+use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
+use crate::stance::classes::is_time;
 
 const NONE: u32 = u32::MAX;
 
@@ -166,7 +167,7 @@ impl<'r, 't> Scan<'r, 't> {
             let mut end = at + 1;
             // "called Wednesday for calm", "spoke repeatedly of it": what stands between tells when and how.
             let tells_when = self.tag(end) == Tag::Adv && !self.is(end, words!["never", "not"])
-                || is_time_word(self.rule_word(end));
+                || is_time(self.rule_word(end));
             if !verb.rest.is_empty() && tells_when {
                 let particle = split(verb.rest, b' ').next();
                 end += usize::from(particle == Some(self.lower(end + 1)));
@@ -219,22 +220,22 @@ impl<'r, 't> Scan<'r, 't> {
 
     /// Whether the word at a token names a day, a month or another piece of time.
     pub(super) fn is_time_word(&self, at: usize) -> bool {
-        is_time_word(self.rule_word(at))
+        is_time(self.rule_word(at))
     }
 
     /// Whether a word of time stands here without a preposition: "Tuesday", "last week", "this morning".
     pub(super) fn is_time(&self, at: usize) -> bool {
-        is_time_word(self.rule_word(at))
+        is_time(self.rule_word(at))
             || self.is(
                 at,
                 words![
                     "last", "this", "earlier", "late", "early", "next", "that", "the", "two", "three",
                     "days", "hours"
                 ],
-            ) && self.noun_from(at).is_some_and(|noun| is_time_word(self.rule_word(noun.head as usize)))
+            ) && self.noun_from(at).is_some_and(|noun| is_time(self.rule_word(noun.head as usize)))
             || self.noun_from(at).is_some_and(|noun| {
                 let tokens = noun.tokens.range();
-                self.is(tokens.end, words!["ago"]) && is_time_word(self.rule_word(noun.head as usize))
+                self.is(tokens.end, words!["ago"]) && is_time(self.rule_word(noun.head as usize))
             })
     }
 }
@@ -265,32 +266,3 @@ const OCCASION: &[RuleWord] = words![
     "since",
     "among",
 ];
-
-fn is_time_word(word: RuleWord) -> bool {
-    word.is(DAYS)
-        || word.is(MONTHS)
-        || word.is(words![
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "week",
-            "month",
-            "year",
-            "night",
-            "morning",
-            "afternoon",
-            "evening",
-            "weekend",
-            "day",
-            "weeks",
-            "months",
-            "years",
-            "days",
-            "hours",
-            "minutes",
-            "spring",
-            "summer",
-            "autumn"
-        ])
-}

@@ -77,8 +77,8 @@ pub(super) struct Speakers<'r, 't> {
     meant: Vec<(TokenRange, Who)>,
     /// Subjects and sources so far, latest last.
     recent: Vec<Recent>,
-    /// Subjects of the article still ahead, in order, and whether they stand in somebody's own words.
-    subjects: Vec<(TokenRange, bool)>,
+    /// Subjects outside anybody's own words that are still ahead, in order.
+    subjects: Vec<TokenRange>,
     next_subject: usize,
     /// Whether what is being looked at stands in somebody's own words.
     quoted: bool,
@@ -89,7 +89,7 @@ pub(super) struct Speakers<'r, 't> {
 impl<'r, 't> Speakers<'r, 't> {
     /// Ready for the sources of `reading`; `subjects` are the subjects of its verbs, in order of the text.
     #[inline(never)]
-    pub(super) fn new(reading: &'r Reading<'t>, subjects: Vec<(TokenRange, bool)>) -> Self {
+    pub(super) fn new(reading: &'r Reading<'t>, subjects: Vec<TokenRange>) -> Self {
         Self {
             reading,
             phrase_from: phrase_from(reading),

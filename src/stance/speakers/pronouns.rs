@@ -30,11 +30,11 @@ impl Speakers<'_, '_> {
 
     /// Notes the subjects that stand before `token`.
     pub(super) fn advance(&mut self, token: u32) {
-        while let Some(&(subject, quoted)) = self.subjects.get(self.next_subject)
+        while let Some(&subject) = self.subjects.get(self.next_subject)
             && subject.start < token
         {
             self.next_subject += 1;
-            self.quoted = quoted;
+            self.quoted = false;
             if subject.len() == 1
                 && let Some(pronoun) = self.pronoun(subject.start as usize)
             {
