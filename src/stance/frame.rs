@@ -77,7 +77,7 @@ impl Context<'_> {
                 || has(condition::TARGET_OBJECT)
                     && has(condition::HOLDER_SUBJECT)
                     && self.tag(span.start) == Tag::Verb
-                    && self.takes_gerund(span.start)
+                    && self.takes_gerund(span)
                 // "a clear and present danger"
                 || self.tag(span.start) == Tag::Adj
                     && self.is(next, words!["and", "or", ","])
@@ -117,14 +117,18 @@ impl Context<'_> {
 
     /// "Endorsed putting up a wall", but "attacked fleeing civilians", "backs working families": whether a verb of opinion
     /// has a gerund for its object.
-    fn takes_gerund(&self, verb: usize) -> bool {
-        self.is_gerund(verb + 1)
-            && one_of!(&lemma(self.lower(verb), Tag::Verb), "support oppose favour favor back endorse")
-            && !one_of!(
-                self.lower(verb + 1),
-                "working developing struggling growing emerging rising leading losing fleeing competing opposing suffering \
+    fn takes_gerund(&self, span: &Range<usize>) -> bool {
+        self.is_gerund(span.end) && span.len() > 1
+            || self.is_gerund(span.end)
+                && one_of!(
+                    &lemma(self.lower(span.start), Tag::Verb),
+                    "support oppose favour favor back endorse resist"
+                )
+                && !one_of!(
+                    self.lower(span.end),
+                    "working developing struggling growing emerging rising leading losing fleeing competing opposing suffering \
                  existing remaining striking surviving",
-            )
+                )
     }
 
     /// Whether a verb group begins here; in a question the subject comes first.

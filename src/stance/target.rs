@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::classes::is_abstract;
 use super::context::Context;
 use super::holder::Holders;
 use super::holding::are_people;
@@ -34,7 +35,7 @@ pub(super) fn find_target(
         // "Crews are required to leave", but "A vote is required to pass it": a purpose.
         if find.tag == StanceTag::Demand
             && context.is(end, words!["to"])
-            && context.subject_of(start).is_some_and(|subject| is_bound(context, subject.end - 1))
+            && context.subject_of(start).is_some_and(|subject| is_bound(context, subject))
         {
             return context.clause_from(end + 1);
         }
@@ -102,16 +103,16 @@ pub(super) fn find_target(
     }
 }
 
-/// Whether a noun or pronoun is for somebody who may have duties.
-fn is_bound(context: &Context<'_>, head: usize) -> bool {
+/// Whether a subject may have duties: not "a vote" or "an identification".
+fn is_bound(context: &Context<'_>, mut subject: Range<usize>) -> bool {
+    let end = subject.end;
+    let head = subject.find(|&at| context.tag(at) == Tag::Adp).unwrap_or(end).wrapping_sub(1);
     let lower = context.lower(head);
-    let one = lemma(lower, Tag::Noun);
-    are_people(context, head)
-        || context.tag(head) == Tag::Pron && !one_of!(lower, "what that which it this these those")
-        || ["dent", "cant", "nant", "pant"].iter().any(|ending| one.ends_with(ending))
-        || one_of!(
-            &one,
-            "crew staff firm child parent man woman student pupil nurse employee shop school airline bank"
+    !is_abstract(lower)
+        && !one_of!(
+            &lemma(lower, Tag::Noun),
+            "what that which it this vote permit visa licence license ticket fee deposit majority money water time work \
+             effort model source approval proof passport certificate skill vaccine test"
         )
 }
 
@@ -156,6 +157,10 @@ fn without_reason(context: &Context<'_>, object: Range<usize>) -> Range<usize> {
         if context.is(at, words!["for"]) {
             is_possessive(context.rule_word(next))
                 || context.is_gerund(next)
+                || context.is(next, words!["what"])
+                || context.is_quote(next)
+                // "backed Nora Bell for mayor"
+                || one_of!(context.lower(next), "president governor mayor leader chairman senate congress office")
                 || context.is(next, words!["a", "the"])
                     && !is_capital(context, next + 1)
                     && (context.tag(at - 1) == Tag::Pron || named(at - 1))
@@ -230,6 +235,10 @@ fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Opti
     if !noun && context.begins_clause(next) {
         return context.clause_from(next);
     }
+    // "let’s act"
+    if context.lower(start) == "let" {
+        return context.clause_from(next);
+    }
     if context.is_passive(start) {
         return context.subject_of(start);
     }
@@ -264,7 +273,7 @@ fn named_before(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
         let is_place =
             |name: Range<usize>| is_listed_place(&context.reading.on_one_line(context.span(&name)));
         if is_genitive(context.rule_word(before)) && context.tag(before.wrapping_sub(1)) == Tag::Propn {
-            let owner = context.phrase_ending_at(before - 1);
+            let owner = (first..before).rev().take_while(in_name).last()?..before;
             return Some(if is_place(owner.clone()) { start..noun } else { owner });
         }
         if is_place(start..noun) {
@@ -294,9 +303,13 @@ fn who_has_it(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     let verb = (noun.saturating_sub(3)..noun).rev().find(|at| !inside(at))?;
     let subject = context.subject_of(verb)?;
     // "The law that the mayor backed drew criticism": not of what another verb tells.
-    let own = (subject.end..verb).all(|at| matches!(context.tag(at), Tag::Aux | Tag::Adv));
-    (own && one_of!(&lemma(context.lower(verb), Tag::Verb), "have win draw get receive face gain earn"))
-        .then_some(subject)
+    let own =
+        context.tag(verb - 1) == Tag::Cconj || !(subject.end..verb).any(|at| context.tag(at) == Tag::Verb);
+    let has = one_of!(
+        &lemma(context.lower(verb), Tag::Verb),
+        "have win draw get receive face gain earn attract garner secure spark provoke prompt ignite",
+    );
+    (own && has).then_some(subject)
 }
 
 fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
