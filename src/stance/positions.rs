@@ -83,7 +83,7 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
                 || one_of!(
                     context.lower(context.skip_adverbs(tokens.end + 1)),
                     "answer say give discuss comment call support back endorse accept condemn elaborate respond reply name \
-                     identify reveal release disclose divulge specify provide share explain speculate confirm testify speak \
+                     identify reveal release disclose divulge specify share explain speculate confirm testify speak \
                      talk take be eat drink sleep die believe",
                 )
                 // "The engine refused to start"

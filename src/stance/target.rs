@@ -13,7 +13,7 @@ use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{NEGATIONS, Tag, is_genitive, is_listed_place, is_possessive, words};
+use crate::language::{NEGATIONS, Tag, is_genitive, is_listed_place, words};
 
 #[inline(never)]
 pub(super) fn find_target(
@@ -155,15 +155,16 @@ fn without_reason(context: &Context<'_>, object: Range<usize>) -> Range<usize> {
     let is_reason = |at: usize| {
         let next = at + 1;
         if context.is(at, words!["for"]) {
-            is_possessive(context.rule_word(next))
+            matches!(context.tag(at - 1), Tag::Pron)
+                || context.tag(next) == Tag::Pron
                 || context.is_gerund(next)
-                || context.is(next, words!["what"])
                 || context.is_quote(next)
                 // "backed Nora Bell for mayor"
-                || one_of!(context.lower(next), "president governor mayor leader chairman senate congress office")
-                || context.is(next, words!["a", "the"])
-                    && !is_capital(context, next + 1)
-                    && (context.tag(at - 1) == Tag::Pron || named(at - 1))
+                || one_of!(
+                    context.lower(next),
+                    "how reasons president governor mayor leader chairman senate congress office"
+                )
+                || one_of!(context.lower(next), "a an the this") && !is_capital(context, next + 1) && named(at - 1)
         } else {
             context.is(at, words!["over", "about"]) && !matches!(context.tag(next), Tag::Propn | Tag::Num)
         }
@@ -279,19 +280,31 @@ fn named_before(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
         if is_place(start..noun) {
             return None;
         }
-        // "Second Amendment supporters", "pro-Leith advocates"
-        let cut =
-            context.is(before, words!["-"]) || context.tag(before) == Tag::Adj && is_capital(context, before);
+        // "Second Amendment supporters", "pro-Leith advocates"; but "Most Bell supporters"
+        let cut = context.is(before, words!["-"])
+            || context.tag(before) == Tag::Adj
+                && is_capital(context, before)
+                && !one_of!(context.lower(before), "most many few some former");
         return (!cut).then_some(start..noun);
     }
-    let start = (first..noun).rev().take_while(|&at| is_noun(context.tag(at))).last()?;
+    let mut start = (first..noun).rev().take_while(|&at| is_noun(context.tag(at))).last()?;
     let before = start.wrapping_sub(1);
-    // "civil rights advocates", "victim advocates"
-    let cut = context.is(before, words!["-"])
-        || context.tag(before) == Tag::Adj
+    // "gun-control advocates", "civil rights advocates"
+    if context.is(before, words!["-"])
+        && context.tag(before.wrapping_sub(1)) == Tag::Noun
+        && !one_of!(context.lower(before.wrapping_sub(1)), "pro anti")
+    {
+        start = before - 1;
+    } else if one_of!(context.lower(before), "civil human reproductive religious constitutional") {
+        start = before;
+    }
+    // "victim advocates", "pro-bike advocates"
+    let cut = context.is(start.wrapping_sub(1), words!["-"])
         || (start.max(first + 1)..noun).any(|at| context.tag(at) == Tag::Propn)
         || noun - start == 1
-            && (are_people(context, start) || one_of!(context.lower(start), "victim youth patient child"));
+            && (context.tag(before) == Tag::Adj
+                || are_people(context, start)
+                || one_of!(context.lower(start), "victim youth patient child"));
     (!cut).then_some(start..noun)
 }
 

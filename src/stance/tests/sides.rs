@@ -257,7 +257,9 @@ fn supporters_are_of_the_name_alone() {
         "Ada Park’s Kentucky supporters left.",
         &["supporters support Ada Park’s Kentucky supporters > Ada Park"],
     );
-    finds("Civil rights advocates left.", &["advocates support Civil rights advocates"]);
+    finds("Civil rights advocates left.", &["advocates support Civil rights advocates > Civil rights"]);
+    finds("Second Amendment supporters left.", &["supporters support Second Amendment supporters"]);
+    finds("Park heckles Bell supporters.", &["supporters support Park heckles Bell supporters > Bell"]);
 }
 
 #[test]
