@@ -115,20 +115,19 @@ impl Context<'_> {
                     || self.all_before(span.start).is_some() && self.tag(next) == Tag::Punct)
     }
 
-    /// "Endorsed putting up a wall", but "attacked fleeing civilians", "backs working families": whether a verb of opinion
-    /// has a gerund for its object.
+    /// "Endorsed putting up a wall", "criticised raising the toll", but "attacked fleeing civilians", "backs working
+    /// families": whether a verb has a gerund for its object. A participle before a noun has no article behind it.
     fn takes_gerund(&self, span: &Range<usize>) -> bool {
-        self.is_gerund(span.end) && span.len() > 1
-            || self.is_gerund(span.end)
-                && one_of!(
-                    &lemma(self.lower(span.start), Tag::Verb),
-                    "support oppose favour favor back endorse resist"
-                )
-                && !one_of!(
-                    self.lower(span.end),
-                    "working developing struggling growing emerging rising leading losing fleeing competing opposing suffering \
-                 existing remaining striking surviving",
-                )
+        let verb = lemma(self.lower(span.start), Tag::Verb);
+        self.is_gerund(span.end)
+            && (span.len() > 1
+                || self.tag(span.end + 1) == Tag::Det && !one_of!(&verb, "attack fight hit")
+                || one_of!(&verb, "support oppose favour favor back endorse resist")
+                    && !one_of!(
+                        self.lower(span.end),
+                        "working developing struggling growing emerging rising leading losing fleeing competing existing \
+                         remaining striking surviving",
+                    ))
     }
 
     /// Whether a verb group begins here; in a question the subject comes first.

@@ -224,6 +224,8 @@ fn reluctance_and_refusal_turn_no_side_over() {
 #[test]
 fn targets_end_before_times_and_reasons_only() {
     for (text, wanted) in [
+        ("The guild criticised raising the toll.", "criticised oppose guild > raising the toll"),
+        ("The guild opposes raising tolls.", "opposes oppose guild > raising tolls"),
         ("The mayor opposed the ban on travel Tuesday.", "opposed oppose mayor > the ban on travel"),
         ("The mayor opposed the ban on ferries last month.", "opposed oppose mayor > the ban on ferries"),
         ("The mayor opposed the ban in the afternoon.", "opposed oppose mayor > the ban"),
