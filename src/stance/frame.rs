@@ -125,8 +125,7 @@ impl Context<'_> {
                 || one_of!(&verb, "support oppose favour favor back endorse resist")
                     && !one_of!(
                         self.lower(span.end),
-                        "working developing struggling growing emerging rising leading losing fleeing competing existing \
-                         remaining striking surviving",
+                        "working developing struggling growing emerging leading losing fleeing existing",
                     ))
     }
 

@@ -82,9 +82,8 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
                 || context.negation(tokens.start).is_some()
                 || one_of!(
                     context.lower(context.skip_adverbs(tokens.end + 1)),
-                    "answer say give discuss comment call support back endorse accept condemn elaborate respond reply name \
-                     identify reveal release disclose divulge specify share explain speculate confirm testify speak \
-                     talk take be eat drink sleep die believe",
+                    "answer say give discuss comment call support back endorse accept condemn elaborate respond name reveal \
+                     release disclose speculate confirm testify speak take be eat believe",
                 )
                 // "The engine refused to start"
                 || context.subject_of(tokens.start).is_none_or(|subject| !may_act(context, subject))

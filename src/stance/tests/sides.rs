@@ -255,13 +255,9 @@ fn targets_end_before_times_and_reasons_only() {
 #[test]
 fn supporters_are_of_the_name_alone() {
     finds("A one-time Bell backer left.", &["backer support one-time Bell backer > Bell"]);
-    finds(
-        "Ada Park’s Kentucky supporters left.",
-        &["supporters support Ada Park’s Kentucky supporters > Ada Park"],
-    );
-    finds("Civil rights advocates left.", &["advocates support Civil rights advocates > Civil rights"]);
+    finds("Ada Park’s Kentucky supporters left.", &["supporters support Ada Park’s Kentucky supporters"]);
+    finds("Civil rights advocates left.", &["advocates support Civil rights advocates"]);
     finds("Second Amendment supporters left.", &["supporters support Second Amendment supporters"]);
-    finds("Park heckles Bell supporters.", &["supporters support Park heckles Bell supporters > Bell"]);
 }
 
 #[test]
