@@ -120,13 +120,7 @@ impl Context<'_> {
     fn takes_gerund(&self, span: &Range<usize>) -> bool {
         let verb = lemma(self.lower(span.start), Tag::Verb);
         self.is_gerund(span.end)
-            && (span.len() > 1
-                || self.tag(span.end + 1) == Tag::Det && !one_of!(&verb, "attack fight hit")
-                || one_of!(&verb, "support oppose favour favor back endorse resist")
-                    && !one_of!(
-                        self.lower(span.end),
-                        "working developing struggling growing emerging leading losing fleeing existing",
-                    ))
+            && (span.len() > 1 || self.tag(span.end + 1) == Tag::Det && !one_of!(&verb, "attack fight hit"))
     }
 
     /// Whether a verb group begins here; in a question the subject comes first.

@@ -109,10 +109,7 @@ fn is_bound(context: &Context<'_>, mut subject: Range<usize>) -> bool {
     let head = subject.find(|&at| context.tag(at) == Tag::Adp).unwrap_or(end).wrapping_sub(1);
     let lower = context.lower(head);
     !is_abstract(lower)
-        && !one_of!(
-            &lemma(lower, Tag::Noun),
-            "what that which it this vote permit visa licence license fee majority money water work approval",
-        )
+        && !one_of!(&lemma(lower, Tag::Noun), "what that which it vote permit visa majority water work",)
 }
 
 /// "blamed the crash on the weather", "accused the mayor of theft": who or what is blamed, without what for.
@@ -220,16 +217,7 @@ fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Opti
     // "The plea for mercy is in vain": of a noun, what it asks for.
     let noun = context.tag(start) == Tag::Noun && context.is(end - 1, words!["for", "of", "on"]);
     if let Some(to) = context.infinitive(next) {
-        let clause = context.clause_from(to + 1)?;
-        // "The plea for crews to wait was ignored": up to the verb whose subject it is.
-        let leads =
-            noun && !(context.tokens.start..start).any(|at| matches!(context.tag(at), Tag::Verb | Tag::Aux));
-        let main = (to + 2..clause.end).find(|&at| {
-            leads
-                && context.tag(at) == Tag::Aux
-                && !matches!(context.tag(at - 1), Tag::Aux | Tag::Pron | Tag::Part)
-        });
-        return Some(clause.start..main.unwrap_or(clause.end));
+        return context.clause_from(to + 1);
     }
     if !noun && context.begins_clause(next) {
         return context.clause_from(next);

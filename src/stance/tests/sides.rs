@@ -225,7 +225,6 @@ fn reluctance_and_refusal_turn_no_side_over() {
 fn targets_end_before_times_and_reasons_only() {
     for (text, wanted) in [
         ("The guild criticised raising the toll.", "criticised oppose guild > raising the toll"),
-        ("The guild opposes raising tolls.", "opposes oppose guild > raising tolls"),
         ("The mayor opposed the ban on travel Tuesday.", "opposed oppose mayor > the ban on travel"),
         ("The mayor opposed the ban on ferries last month.", "opposed oppose mayor > the ban on ferries"),
         ("The mayor opposed the ban in the afternoon.", "opposed oppose mayor > the ban"),
@@ -264,7 +263,6 @@ fn supporters_are_of_the_name_alone() {
 fn duties_and_promises_are_of_those_who_can_have_them() {
     finds("Crews are required to leave.", &["required demand author > leave"]);
     finds("A vote is required to pass the law.", &["required demand author > A vote"]);
-    finds("The plea for crews to wait was heard.", &["plea for demand unknown > wait"]);
     finds_no("It is a judgment call on who is best.", "demand");
     finds("Nora Bell assured crews that tolls won’t rise.", &["assured pledge Nora Bell > tolls won’t rise"]);
     finds_no("Nora Bell assured crews that what was said to them was true.", "pledge");
