@@ -17,15 +17,7 @@ pub(super) fn is_negator(word: RuleWord) -> bool {
         "hardly",
         "barely",
         "scarcely",
-        // Refusal and failure, which stand before "to" or a gerund.
-        "refused",
-        "refuse",
-        "refuses",
-        "refusing",
-        "refusal",
-        "reluctance",
-        "reluctant",
-        "unwilling",
+        // Failure, which stands before "to" or a gerund.
         "declined",
         "declines",
         "decline",
@@ -38,7 +30,21 @@ pub(super) fn is_negator(word: RuleWord) -> bool {
         "stop",
         "stops",
     ];
-    word.is(NEGATORS)
+    word.is(NEGATORS) || is_refusing(word)
+}
+
+/// Words for refusal, which negate what stands behind their "to".
+pub(super) fn is_refusing(word: RuleWord) -> bool {
+    word.is(words![
+        "refused",
+        "refuse",
+        "refuses",
+        "refusing",
+        "refusal",
+        "reluctance",
+        "reluctant",
+        "unwilling"
+    ])
 }
 
 /// Forms of "be" and of verbs that link a quality to its subject.
@@ -177,6 +183,9 @@ pub(super) fn is_time_word(word: RuleWord) -> bool {
             "minutes",
             "spring",
             "summer",
-            "autumn"
+            "autumn",
+            "winter",
+            "decade",
+            "decades"
         ])
 }

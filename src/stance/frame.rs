@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::classes::is_claim;
 use super::context::Context;
 use super::lexicon::form::condition;
+use crate::bytes::one_of;
+use crate::language::lemma::lemma;
 use crate::language::{Tag, words};
 
 /// Conditions on what follows, of which one is enough.
@@ -75,7 +77,7 @@ impl Context<'_> {
                 || has(condition::TARGET_OBJECT)
                     && has(condition::HOLDER_SUBJECT)
                     && self.tag(span.start) == Tag::Verb
-                    && self.is_gerund(end)
+                    && self.takes_gerund(span)
                 // "a clear and present danger"
                 || self.tag(span.start) == Tag::Adj
                     && self.is(next, words!["and", "or", ","])
@@ -111,6 +113,14 @@ impl Context<'_> {
                             .map(|subject| subject.end - 1)
                             .is_some_and(|head| self.tag(head) == Tag::Noun && is_claim(self.lower(head)))
                     || self.all_before(span.start).is_some() && self.tag(next) == Tag::Punct)
+    }
+
+    /// "Endorsed putting up a wall", "criticised raising the toll", but "attacked fleeing civilians", "backs working
+    /// families": whether a verb has a gerund for its object. A participle before a noun has no article behind it.
+    fn takes_gerund(&self, span: &Range<usize>) -> bool {
+        let verb = lemma(self.lower(span.start), Tag::Verb);
+        self.is_gerund(span.end)
+            && (span.len() > 1 || self.tag(span.end + 1) == Tag::Det && !one_of!(&verb, "attack fight hit"))
     }
 
     /// Whether a verb group begins here; in a question the subject comes first.

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::classes::{is_be, is_claim, is_negator, is_nobody};
+use super::classes::{is_be, is_claim, is_negator, is_nobody, is_refusing};
 use super::context::Context;
-use super::lexicon::form::condition;
 use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
@@ -116,6 +115,10 @@ impl Context<'_> {
         let first = token.saturating_sub(5).max(self.tokens.start);
         for at in (first..token).rev() {
             let word = self.rule_word(at);
+            // "reluctant supporters": only what they are reluctant "to" do is negated.
+            if is_refusing(word) && !self.is(at + 1, words!["to"]) {
+                break;
+            }
             if is_negator(word) {
                 // "not only supports it": more than that.
                 // "not the only town to back it": it is backed.
@@ -169,12 +172,7 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         {
             return None;
         }
-        // "never blamed the mayor", "reluctant to condemn it": who finds no fault praises nobody.
-        StanceTag::Oppose
-            if find.entry.frame & (condition::NEXT_QUOTE | condition::NEXT_TO) == condition::NEXT_QUOTE =>
-        {
-            return None;
-        }
+        StanceTag::Support | StanceTag::Oppose if takes_no_side(context, find) => return None,
         StanceTag::Support | StanceTag::Oppose => {
             find.tag = if find.tag == StanceTag::Support { StanceTag::Oppose } else { StanceTag::Support };
             find.polarity = -find.polarity;
@@ -227,6 +225,20 @@ pub(super) fn negate(context: &Context<'_>, find: &mut Found<'_>) -> Option<()> 
         _ => {}
     }
     Some(())
+}
+
+/// "Never blamed the mayor", "refused to condemn it": who finds no fault praises nobody; only who is not against something
+/// is weakly for it. Reluctance is no opposition, and "could not resist a dig" yields to a wish.
+fn takes_no_side(context: &Context<'_>, find: &Found<'_>) -> bool {
+    let Some(at) = context.negation(find.tokens.start) else { return false };
+    let against = ["oppos", "object", "against", "reject", "resist", "disagree"];
+    let tempted =
+        || one_of!(context.lower(at), "cannot") || one_of!(context.lower(at.wrapping_sub(1)), "could can ca");
+    context.is(at, words!["reluctant", "reluctance"])
+        || find.tag == StanceTag::Oppose
+            && (is_refusing(context.rule_word(at))
+                || !against.iter().any(|start| find.entry.pattern.starts_with(start))
+                || find.entry.pattern == "resist" && tempted())
 }
 
 /// What somebody promises or demands, with the "not" before it: "promised not to raise taxes", "will not stop", "must not

@@ -87,10 +87,14 @@ pub(super) fn is_idle_position(context: &Context<'_>, entry: &Entry<'_>, tokens:
         // "refused to answer": who keeps something back opposes nothing; "refused to back it" is told by "back".
         _ if entry.pattern == "refuse" => {
             !context.is(tokens.end, words!["to"])
+                || context.negation(tokens.start).is_some()
                 || one_of!(
                     context.lower(context.skip_adverbs(tokens.end + 1)),
-                    "answer say give discuss comment call support back endorse accept condemn",
+                    "answer say give discuss comment call support back endorse accept condemn elaborate respond name reveal \
+                     release disclose speculate confirm testify speak take be eat believe",
                 )
+                // "The engine refused to start"
+                || context.subject_of(tokens.start).is_none_or(|subject| !may_act(context, subject))
         }
         _ if entry.pattern == "warn" => !names_then(context, tokens.end, |at| context.is(at, words!["against"])),
         // "dismissed him as a clown", but "dismissed him as coach"
@@ -208,7 +212,8 @@ fn names_a_quality(context: &Context<'_>, tokens: &Range<usize>) -> bool {
     } else {
         context.noun_phrase_after(tokens.end)
     };
-    object.is_some_and(|mut phrase| {
+    // "questioned her under oath"
+    object.filter(|phrase| phrase.len() > 1).is_some_and(|mut phrase| {
         phrase.any(|at| {
             let word = context.rule_word(at);
             is_possessive(word)

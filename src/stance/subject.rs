@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::classes::is_be;
+use super::classes::{is_be, is_time_word};
 use super::context::Context;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
@@ -149,7 +149,15 @@ impl Context<'_> {
         }
         // "denounced what he called a sham"
         if self.is(start, words!["what"]) {
-            return self.clause_from(start);
+            let clause = self.clause_from(start)?;
+            // "opposes what it calls a sham and wants it gone", "…, despite the cost"
+            let over = (start + 2..clause.end).find(|&at| {
+                self.tag(at) == Tag::Cconj
+                    && matches!(self.tag(at + 1), Tag::Verb | Tag::Aux)
+                    && !matches!(self.tag(at - 1), Tag::Verb | Tag::Aux | Tag::Adj)
+                    || self.is(at, words![","]) && (self.is_gerund(at + 1) || self.lower(at + 1) == "despite")
+            });
+            return Some(start..over.unwrap_or(clause.end));
         }
         let mut at = start;
         let mut end = start;
@@ -221,40 +229,56 @@ impl Context<'_> {
         (end > start).then_some(start..end)
     }
 
-    /// Whether a personal pronoun is the whole noun phrase.
+    /// Whether a personal pronoun is the whole noun phrase; "her very good work" is another.
     fn stands_alone(&self, at: usize) -> bool {
-        self.is(at, words!["it", "him", "them", "her"]) && matches!(self.tag(at + 1), Tag::Adp | Tag::Adv)
+        let next = self.skip_adverbs(at + 1);
+        self.is(at, words!["it", "him", "them", "her"])
+            && matches!(self.tag(at + 1), Tag::Adp | Tag::Adv)
+            && !(self.is(at, words!["her"])
+                && matches!(self.tag(next), Tag::Adj | Tag::Noun)
+                && !self.begins_time(next))
     }
 
-    /// "last week", "Thursday", "when it came": what tells a time right behind a noun phrase.
+    /// "last week", "Thursday morning", "when it came": what tells a time right behind a noun phrase.
     #[inline(never)]
     fn begins_time(&self, at: usize) -> bool {
-        let next = self.tag(at + 1);
+        let next = self.rule_word(at + 1);
         self.is(at, words!["when", "where", "while", "because"])
-            || self.is(at, DAYS) && next != Tag::Noun
-            || self.is(at, words!["last"]) && is_time(self.lower(at + 1))
+            // "Black Friday", "Good Friday": days inside names.
+            || self.is(at, DAYS)
+                && (self.tag(at + 1) != Tag::Noun || is_time_word(next))
+                && !one_of!(
+                    self.lower(at.wrapping_sub(1)),
+                    "black good super bloody ash holy cyber giving easter palm shrove fat maundy"
+                )
+            || self.is(at, words!["last"]) && is_time_word(next)
             || self.is(at + 1, words!["which", "whom"])
     }
 
     /// "on Monday", "in a statement", "on the grounds": when, where and why something is done, which hangs on the verb.
     #[inline(never)]
     fn is_adjunct(&self, preposition: usize) -> bool {
-        // "a ban on Sunday trading", "cuts in speech therapy": the head counts.
+        // "a ban on Sunday trading", "cuts in speech therapy": the head counts; of "a ban on travel Tuesday" it is "travel".
         let article = self.tag(preposition + 1) == Tag::Det;
         let first = preposition + 1 + usize::from(article);
-        let inside = |at: &usize| matches!(self.tag(*at), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num);
+        let inside = |&at: &usize| {
+            matches!(self.tag(at), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num)
+                && (at == first || !self.begins_time(at))
+        };
         let head = (first..self.tokens.end).take_while(inside).last().unwrap_or(first);
         let lower = self.lower(head);
         let number = self.tag(first) == Tag::Num;
+        // "a cut in days lost", "changes in May's budget": of no time.
+        let bare = head == first && !article && lower.ends_with('s') || is_genitive(self.rule_word(head + 1));
+        let time = (is_time_word(self.rule_word(head)) || lower == "may") && !bare;
         match self.lower(preposition) {
             "during" | "despite" => true,
-            "on" => self.is(head, DAYS) || is_time(lower) || one_of!(lower, "ground grounds basis"),
+            "on" => time || one_of!(lower, "ground grounds basis"),
             "in" => {
-                is_time(lower)
-                    || number && head == first
+                time || number && head == first
                     || article && one_of!(lower, "interview statement speech letter tweet past")
             }
-            "for" => is_time(lower) && (article || number),
+            "for" => time && (article || number),
             _ => false,
         }
     }
@@ -369,9 +393,4 @@ impl Context<'_> {
                     && lemma(self.lower(after + 1), Tag::Verb) == self.lower(after + 1))
             || self.tag(after) == Tag::Propn && self.clause_after(after)
     }
-}
-
-/// Words for times.
-fn is_time(word: &str) -> bool {
-    one_of!(word, "morning night days week weeks month months year years summer may june july")
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::classes::is_abstract;
 use super::context::Context;
 use super::holder::Holders;
 use super::holding::are_people;
@@ -12,7 +13,7 @@ use super::tags::Found;
 use crate::analysis::StanceTag;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
-use crate::language::{NEGATIONS, Tag, words};
+use crate::language::{NEGATIONS, Tag, is_genitive, is_listed_place, words};
 
 #[inline(never)]
 pub(super) fn find_target(
@@ -31,8 +32,11 @@ pub(super) fn find_target(
         return (end < context.tokens.end).then_some(end..end + 1);
     }
     if has(condition::TARGET_SUBJECT) {
-        // "are required to leave"
-        if find.tag == StanceTag::Demand && context.is(end, words!["to"]) {
+        // "Crews are required to leave", but "A vote is required to pass it": a purpose.
+        if find.tag == StanceTag::Demand
+            && context.is(end, words!["to"])
+            && context.subject_of(start).is_some_and(|subject| is_bound(context, subject))
+        {
             return context.clause_from(end + 1);
         }
         return subject_or_noun(context, start);
@@ -99,6 +103,15 @@ pub(super) fn find_target(
     }
 }
 
+/// Whether a subject may have duties: not "a vote" or "an identification".
+fn is_bound(context: &Context<'_>, mut subject: Range<usize>) -> bool {
+    let end = subject.end;
+    let head = subject.find(|&at| context.tag(at) == Tag::Adp).unwrap_or(end).wrapping_sub(1);
+    let lower = context.lower(head);
+    !is_abstract(lower)
+        && !one_of!(&lemma(lower, Tag::Noun), "what that which it vote permit visa majority water work",)
+}
+
 /// "blamed the crash on the weather", "accused the mayor of theft": who or what is blamed, without what for.
 fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize> {
     let part = if on { words!["on"] } else { words!["of"] };
@@ -130,15 +143,37 @@ fn blamed(context: &Context<'_>, object: Range<usize>, on: bool) -> Range<usize>
     }
 }
 
-/// "thanked Nora Bell for her help", "attacked him over the toll": somebody, without what for.
+/// "thanked Nora Bell for her help", "attacked him over the toll": somebody, without what for; but "campaigners for
+/// water rights", "Citizens for a Sound Town", "drivers over 80".
 fn without_reason(context: &Context<'_>, object: Range<usize>) -> Range<usize> {
     let somebody = |at: usize| matches!(context.tag(at), Tag::Propn | Tag::Pron) || are_people(context, at);
-    let reason = (object.start + 1..object.end).find(|&at| {
-        context.is(at, words!["over", "about", "for"])
-            && context.tag(at + 1) != Tag::Propn
-            && somebody(at - 1)
-    });
-    object.start..reason.unwrap_or(object.end)
+    let is_reason = |at: usize| {
+        let next = at + 1;
+        if context.is(at, words!["for"]) {
+            context.tag(at - 1) == Tag::Pron
+                || context.tag(next) == Tag::Pron
+                || context.is_gerund(next)
+                || context.is_quote(next)
+                // "backed Nora Bell for mayor"
+                || one_of!(context.lower(next), "president governor mayor leader senate congress")
+                // "praised Nora Bell for the rescue", but "the Fund for the Arts"
+                || context.is(next, words!["the"])
+                    && context.tag(at - 1) == Tag::Propn
+                    && context.tag(object.start) != Tag::Det
+        } else {
+            context.is(at, words!["over", "about"]) && !matches!(context.tag(next), Tag::Propn | Tag::Num)
+        }
+    };
+    let mut reasons = (object.start + 1..object.end).filter(|&at| is_reason(at) && somebody(at - 1));
+    // "attacked Ada Park over the toll and the mayor over the tax"
+    match (reasons.next(), reasons.next()) {
+        (Some(at), None) => object.start..at,
+        _ => object,
+    }
+}
+
+fn is_capital(context: &Context<'_>, at: usize) -> bool {
+    context.span(&(at..at + 1)).of(context.reading.text).starts_with(char::is_uppercase)
 }
 
 /// The clause that a cue brings in ("denied | the well was dry"), which attribution has measured out; not where what
@@ -179,12 +214,16 @@ fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Opti
         let from = if context.is(end, NEGATIONS) { end + 1 } else { end };
         return context.clause_from(from);
     }
+    // "The plea for mercy is in vain": of a noun, what it asks for.
+    let noun = context.tag(start) == Tag::Noun && context.is(end - 1, words!["for", "of", "on"]);
     if let Some(to) = context.infinitive(next) {
         return context.clause_from(to + 1);
     }
-    // "The plea for mercy is in vain": of a noun, what it asks for.
-    let noun = context.tag(start) == Tag::Noun && context.is(end - 1, words!["for", "of", "on"]);
     if !noun && context.begins_clause(next) {
+        return context.clause_from(next);
+    }
+    // "let’s act"
+    if context.lower(start) == "let" {
         return context.clause_from(next);
     }
     if context.is_passive(start) {
@@ -209,19 +248,42 @@ fn is_noun(tag: Tag) -> bool {
     matches!(tag, Tag::Noun | Tag::Propn)
 }
 
-/// "Nora Bell supporters": the names or nouns right before a noun.
+/// "Nora Bell supporters", "gun rights advocates": the name or the nouns right before a noun. Those of "Nora Bell’s Leith
+/// supporters", "Kentucky supporters" only live there.
+#[inline(never)]
 fn named_before(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
-    let first = (context.tokens.start..noun).rev().take_while(|&at| is_noun(context.tag(at))).last()?;
-    Some(first..noun)
+    let name = context.tag(noun - 1) == Tag::Propn;
+    let inside = |&at: &usize| {
+        // "Park heckles Bell supporters": a headline's verb is no name.
+        if name { context.tag(at) == Tag::Propn && is_capital(context, at) } else { is_noun(context.tag(at)) }
+    };
+    let start = (context.tokens.start..noun).rev().take_while(inside).last()?;
+    let before = start.wrapping_sub(1);
+    // "Second Amendment supporters", "civil rights advocates", "pro-Leith advocates": half of a name.
+    let cut = context.is(before, words!["-"])
+        || is_genitive(context.rule_word(before))
+        || context.tag(before) == Tag::Adj && (!name || is_capital(context, before))
+        // "victim advocates"
+        || !name && noun - start == 1
+        || name && is_listed_place(&context.reading.on_one_line(context.span(&(start..noun))));
+    (!cut).then_some(start..noun)
 }
 
-/// "The plan drew criticism from the left", "Park has the backing of the union": what the subject has, somebody thinks of it.
+/// "The plan drew criticism from the left", "Park has the backing of the union": what the subject has, somebody thinks of
+/// it; not "has led protests by weavers".
 #[inline(never)]
 fn who_has_it(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
-    let verb = (noun.saturating_sub(3)..noun).rev().find(|&at| {
-        one_of!(&lemma(context.lower(at), Tag::Verb), "have win draw get receive face gain earn")
-    })?;
-    context.subject_of(verb)
+    let inside = |at: &usize| matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Adv);
+    let verb = (noun.saturating_sub(3)..noun).rev().find(|at| !inside(at))?;
+    let subject = context.subject_of(verb)?;
+    // "The law that the mayor backed drew criticism": not of what another verb tells.
+    let own =
+        context.tag(verb - 1) == Tag::Cconj || !(subject.end..verb).any(|at| context.tag(at) == Tag::Verb);
+    let has = one_of!(
+        &lemma(context.lower(verb), Tag::Verb),
+        "have win draw get receive face gain earn attract garner secure spark provoke prompt ignite",
+    );
+    (own && has).then_some(subject)
 }
 
 fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {

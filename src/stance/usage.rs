@@ -158,14 +158,18 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
         }
         // "is going to have to act": a duty. "was going to leave": a plan. "we are going to lose": what befalls.
         (StanceTag::Pledge, "going") => {
-            one_of!(next, "have need see lose win find become get know")
+            one_of!(next, "have need see lose win become get know")
+                || next == "find" && one_of!(context.lower(tokens.end + 1), "out that")
                 || context.be_before(tokens.start).is_some_and(|be| context.is(be, words!["was", "were"]))
                 || next == "be" && context.is(tokens.end + 1, words!["the"])
         }
         // "assured crews that the ice was safe": a fact.
-        (StanceTag::Pledge, _) if matches!(entry.pattern, "assure" | "assurance") => !(tokens.end
-            ..tokens.end + 15)
-            .any(|at| context.is(at, words!["will", "would", "'ll", "’ll", "'d", "’d", "to"])),
+        (StanceTag::Pledge, _) if matches!(entry.pattern, "assure" | "assurance") => {
+            !(tokens.end..tokens.end + 15).any(|at| {
+                one_of!(context.lower(at), "will would wo 'll ’ll 'd ’d shall never going")
+                    || context.is(at, words!["to"]) && context.tag(at + 1) == Tag::Verb
+            })
+        }
         // "was sworn in"
         (StanceTag::Pledge, "sworn") => next == "in",
         // "insisted on Tuesday that"
@@ -199,8 +203,11 @@ fn is_idle_directive(context: &Context<'_>, entry: &Entry<'_>, tokens: &Range<us
                         && one_of!(context.lower(at + 1), "know understand believe think feel win lose")
                 })
         }
-        // "a roll call on the bill"
-        (StanceTag::Demand, "call" | "calls") => one_of!(before, "roll phone telephone conference"),
+        // "a roll call on the bill", "a close call", "a judgment call on who is best"
+        (StanceTag::Demand, "call" | "calls") => {
+            one_of!(before, "roll phone telephone conference judgment judgement close tough")
+                || entry.pattern == "call on" && one_of!(next, "who which what whether how when")
+        }
         // "pleaded guilty": before a court.
         (StanceTag::Demand, "plead" | "pleads" | "pleaded" | "pleading") => matches!(next, "guilty" | "not"),
         // "in order to leave": a purpose.

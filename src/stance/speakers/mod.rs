@@ -76,7 +76,7 @@ pub(super) struct Speakers<'r, 't> {
     meant: Vec<(TokenRange, Who)>,
     /// Subjects and sources so far, latest last.
     recent: Vec<Recent>,
-    /// Subjects of the article outside quotation marks, in order.
+    /// Subjects outside anybody's own words that are still ahead, in order.
     subjects: Vec<TokenRange>,
     next_subject: usize,
     /// Whether what is being looked at stands in somebody's own words.

@@ -188,3 +188,84 @@ fn blame_is_on_somebody_and_an_accusation_of_something() {
     finds("“I promise,” Nora Bell said.", &["promise pledge Nora Bell"]);
     finds("If you are told to leave, you should go.", &["told demand unknown > leave"]);
 }
+
+#[test]
+fn reluctance_and_refusal_turn_no_side_over() {
+    for (text, wanted) in [
+        ("Reluctant anti-toll crews left.", "anti-toll oppose anti-toll crews > toll"),
+        ("The reluctant critics of the toll left.", "critics of oppose reluctant critics > the toll"),
+        ("The mayor refused to back the toll.", "back oppose mayor > the toll"),
+        ("The mayor did not oppose the toll.", "oppose support mayor > the toll"),
+        ("The mayor refused to pay the toll.", "refused oppose mayor > pay the toll"),
+    ] {
+        finds(text, &[wanted]);
+    }
+    for text in [
+        "Nora Bell’s refusal to disavow the guild was noted.",
+        "The mayor is reluctant to reject the toll.",
+        "The mayor did not disavow the guild.",
+        "The mayor did not complain about the toll.",
+        "The mayor could not resist tasting the soup.",
+    ] {
+        finds_no(text, "support");
+    }
+    finds_no("The mayor is reluctant to back the toll.", "oppose");
+    for text in [
+        "The engine refused to start.",
+        "Police refused to release the name.",
+        "The mayor did not refuse to pay.",
+        "The raiders attacked fleeing weavers.",
+        "Nora Bell asked to question her under oath.",
+    ] {
+        finds_no(text, "oppose");
+    }
+}
+
+#[test]
+fn targets_end_before_times_and_reasons_only() {
+    for (text, wanted) in [
+        ("The guild criticised raising the toll.", "criticised oppose guild > raising the toll"),
+        ("The mayor opposed the ban on travel Tuesday.", "opposed oppose mayor > the ban on travel"),
+        ("The mayor opposed the ban on ferries last month.", "opposed oppose mayor > the ban on ferries"),
+        ("The mayor opposed the ban in the afternoon.", "opposed oppose mayor > the ban"),
+        ("The mayor opposed cuts in May’s budget.", "opposed oppose mayor > cuts in May’s budget"),
+        ("The guild opposes a limit on days off.", "opposes oppose guild > a limit on days"),
+        ("The guild opposes Good Friday.", "opposes oppose guild > Good Friday"),
+        ("The guild opposed her now famous plan.", "opposed oppose guild > her now famous plan"),
+        ("The guild opposes drivers over 80.", "opposes oppose guild > drivers over 80"),
+        ("The guild thanked Nora Bell for her help.", "thanked support guild > Nora Bell"),
+        ("The guild endorsed Nora Bell for mayor.", "endorsed support guild > Nora Bell"),
+        (
+            "The guild backed campaigners for water rights.",
+            "backed support guild > campaigners for water rights",
+        ),
+        (
+            "The guild opposes what it calls a sham and wants it gone.",
+            "opposes oppose guild > what it calls a sham",
+        ),
+        ("Protests by weavers have shut the town.", "Protests oppose weavers"),
+        ("Nora Bell has led protests by weavers.", "protests oppose weavers"),
+        ("The toll drew criticism from Ada Park.", "criticism from oppose Ada Park > The toll"),
+    ] {
+        finds(text, &[wanted]);
+    }
+}
+
+#[test]
+fn supporters_are_of_the_name_alone() {
+    finds("A one-time Bell backer left.", &["backer support one-time Bell backer > Bell"]);
+    finds("Ada Park’s Kentucky supporters left.", &["supporters support Ada Park’s Kentucky supporters"]);
+    finds("Civil rights advocates left.", &["advocates support Civil rights advocates"]);
+    finds("Second Amendment supporters left.", &["supporters support Second Amendment supporters"]);
+}
+
+#[test]
+fn duties_and_promises_are_of_those_who_can_have_them() {
+    finds("Crews are required to leave.", &["required demand author > leave"]);
+    finds("A vote is required to pass the law.", &["required demand author > A vote"]);
+    finds_no("It is a judgment call on who is best.", "demand");
+    finds("Nora Bell assured crews that tolls won’t rise.", &["assured pledge Nora Bell > tolls won’t rise"]);
+    finds_no("Nora Bell assured crews that what was said to them was true.", "pledge");
+    finds("“We are going to find him,” Nora Bell said.", &["going to pledge Nora Bell > find him"]);
+    finds_no("“We are going to find out who did it,” Nora Bell said.", "pledge");
+}
