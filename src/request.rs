@@ -43,17 +43,8 @@ pub(crate) struct Request {
 
 /// The names a caller may use; any other is the error `unknown-option`, so that a misspelt one is noticed.
 pub(crate) const OPTIONS: &[&str] = &[
-    "format",
-    "url",
-    "language",
-    "title",
-    "offsets",
-    "tokens",
-    "keyphrases",
-    "maxKeyphrases",
-    "maxBytes",
-    "only",
-    "lexicon",
+    "format", "url", "language", "title", "offsets", "tokens", "keyphrases", "maxKeyphrases", "maxBytes",
+    "only", "lexicon",
 ];
 
 /// Why a keyphrase ranks where it does; the strongest reasons first.

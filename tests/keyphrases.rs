@@ -220,27 +220,8 @@ const LONG: &[&str] = &[
     "Opponents have collected nine thousand signatures against the tidal barrier.",
 ];
 const OTHER: &[&str] = &[
-    "museum",
-    "orchestra",
-    "the",
-    "of",
-    "railway",
-    "opened",
-    "a",
-    "violin",
-    "station",
-    "was",
-    "early",
-    "concert",
-    "ticket",
-    "harbour",
-    "in",
-    "new",
-    "curator",
-    "gallery",
-    ",",
-    "painted",
-    "train",
+    "museum", "orchestra", "the", "of", "railway", "opened", "a", "violin", "station", "was", "early",
+    "concert", "ticket", "harbour", "in", "new", "curator", "gallery", ",", "painted", "train",
 ];
 
 proptest! {

@@ -204,28 +204,9 @@ fn is_name(text: &str) -> bool {
 /// Whether a text names an agency that sells pictures, on its own or beside a photographer.
 fn is_agency(text: &str) -> bool {
     const AGENCIES: [&str; 22] = [
-        "Reuters",
-        "AP",
-        "AFP",
-        "Getty",
-        "Getty Images",
-        "Xinhua",
-        "EPA",
-        "EPA-EFE",
-        "EFE",
-        "Sputnik",
-        "Yonhap",
-        "TASS",
-        "Shutterstock",
-        "Alamy",
-        "AP Photo",
-        "Bloomberg",
-        "Anadolu",
-        "Anadolu Agency",
-        "dpa",
-        "Kyodo",
-        "iStock",
-        "Unsplash",
+        "Reuters", "AP", "AFP", "Getty", "Getty Images", "Xinhua", "EPA", "EPA-EFE", "EFE", "Sputnik",
+        "Yonhap", "TASS", "Shutterstock", "Alamy", "AP Photo", "Bloomberg", "Anadolu", "Anadolu Agency",
+        "dpa", "Kyodo", "iStock", "Unsplash",
     ];
     let text = text.trim();
     AGENCIES.iter().any(|agency| {

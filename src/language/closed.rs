@@ -14,27 +14,8 @@ pub(crate) const DAYS: &[RuleWord] =
 
 /// Months, but "may", which is mostly a verb.
 pub(crate) const MONTHS: &[RuleWord] = words![
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan.",
-    "feb.",
-    "mar.",
-    "apr.",
-    "aug.",
-    "sept.",
-    "sep.",
-    "oct.",
-    "nov.",
-    "dec.",
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+    "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.",
 ];
 
 pub(crate) fn is_negation(word: RuleWord) -> bool {

@@ -6,29 +6,10 @@ use crate::language::{DAYS, MONTHS, Reading, RuleWord, words};
 /// Words that turn what follows into its opposite.
 pub(super) fn is_negator(word: RuleWord) -> bool {
     const NEGATORS: &[RuleWord] = words![
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "cannot",
-        "nor",
-        "neither",
-        "without",
-        "hardly",
-        "barely",
-        "scarcely",
+        "not", "n't", "n’t", "never", "cannot", "nor", "neither", "without", "hardly", "barely", "scarcely",
         // Failure, which stands before "to" or a gerund.
-        "declined",
-        "declines",
-        "decline",
-        "declining",
-        "failed",
-        "fails",
-        "fail",
-        "failing",
-        "stopped",
-        "stop",
-        "stops",
+        "declined", "declines", "decline", "declining", "failed", "fails", "fail", "failing", "stopped",
+        "stop", "stops",
     ];
     word.is(NEGATORS) || is_refusing(word)
 }
@@ -36,14 +17,7 @@ pub(super) fn is_negator(word: RuleWord) -> bool {
 /// Words for refusal, which negate what stands behind their "to".
 pub(super) fn is_refusing(word: RuleWord) -> bool {
     word.is(words![
-        "refused",
-        "refuse",
-        "refuses",
-        "refusing",
-        "refusal",
-        "reluctance",
-        "reluctant",
-        "unwilling"
+        "refused", "refuse", "refuses", "refusing", "refusal", "reluctance", "reluctant", "unwilling"
     ])
 }
 
@@ -65,14 +39,7 @@ pub(super) fn is_naming(word: RuleWord) -> bool {
 /// Whether a word is the past of a verb that promises or consents "to", so that it is no passive before "to".
 pub(super) fn is_intransitive(word: RuleWord) -> bool {
     word.is(words![
-        "committed",
-        "refused",
-        "agreed",
-        "vowed",
-        "consented",
-        "objected",
-        "responded",
-        "replied",
+        "committed", "refused", "agreed", "vowed", "consented", "objected", "responded", "replied",
         "appealed"
     ])
 }
@@ -80,24 +47,8 @@ pub(super) fn is_intransitive(word: RuleWord) -> bool {
 /// Whether a word is the past of a verb that asks or works "for" something, so that it is no passive before "for".
 pub(super) fn asks_for(word: RuleWord) -> bool {
     word.is(words![
-        "called",
-        "asked",
-        "pushed",
-        "pressed",
-        "voted",
-        "argued",
-        "campaigned",
-        "appealed",
-        "hoped",
-        "pleaded",
-        "lobbied",
-        "fought",
-        "cheered",
-        "waited",
-        "apologised",
-        "apologized",
-        "rallied",
-        "stood"
+        "called", "asked", "pushed", "pressed", "voted", "argued", "campaigned", "appealed", "hoped",
+        "pleaded", "lobbied", "fought", "cheered", "waited", "apologised", "apologized", "rallied", "stood"
     ])
 }
 
@@ -162,30 +113,8 @@ pub(super) fn is_time_word(word: RuleWord) -> bool {
     word.is(DAYS)
         || word.is(MONTHS)
         || word.is(words![
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "week",
-            "month",
-            "year",
-            "night",
-            "morning",
-            "afternoon",
-            "evening",
-            "weekend",
-            "day",
-            "weeks",
-            "months",
-            "years",
-            "days",
-            "hours",
-            "minutes",
-            "spring",
-            "summer",
-            "autumn",
-            "winter",
-            "decade",
-            "decades"
+            "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "night", "morning",
+            "afternoon", "evening", "weekend", "day", "weeks", "months", "years", "days", "hours", "minutes",
+            "spring", "summer", "autumn", "winter", "decade", "decades"
         ])
 }

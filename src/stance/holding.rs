@@ -76,20 +76,8 @@ fn kept_away_from(
             && context.is(
                 verb,
                 words![
-                    "denied",
-                    "denies",
-                    "deny",
-                    "denying",
-                    "rejected",
-                    "rejects",
-                    "rejecting",
-                    "dismissed",
-                    "dismisses",
-                    "dismissing",
-                    "refuted",
-                    "refutes",
-                    "disputed",
-                    "disputes"
+                    "denied", "denies", "deny", "denying", "rejected", "rejects", "rejecting", "dismissed",
+                    "dismisses", "dismissing", "refuted", "refutes", "disputed", "disputes"
                 ],
             )
             && (verb..start).all(|at| at == verb || !matches!(context.tag(at), Tag::Verb | Tag::Aux))

@@ -256,21 +256,8 @@ fn leaves_open(context: &Context<'_>, verb: usize) -> bool {
         context.is(
             at,
             words![
-                "could",
-                "can",
-                "cannot",
-                "able",
-                "unable",
-                "possible",
-                "impossible",
-                "declined",
-                "declines",
-                "decline",
-                "refused",
-                "refuses",
-                "refuse",
-                "refusing",
-                "declining"
+                "could", "can", "cannot", "able", "unable", "possible", "impossible", "declined", "declines",
+                "decline", "refused", "refuses", "refuse", "refusing", "declining"
             ],
         )
     })

@@ -64,14 +64,7 @@ fn clippy() -> Outcome<Verdict> {
     let mut cargo = program("cargo");
     // With what learns, which no other command compiles.
     cargo.args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--features",
-        "xtask/train",
-        "--",
-        "--deny",
-        "warnings",
+        "clippy", "--workspace", "--all-targets", "--features", "xtask/train", "--", "--deny", "warnings",
     ]);
     run(&mut cargo).map(|()| Verdict::Passed)
 }

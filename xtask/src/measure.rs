@@ -14,16 +14,8 @@ const PAGES: &str = "pages";
 
 /// Every task, in the order in which the table shows their figures.
 const TASKS: &[&str] = &[
-    "sentences",
-    "pos",
-    "keyphrases",
-    "attribution",
-    "quotes",
-    "hedges",
-    "evaluative",
-    "stance",
-    "extraction",
-    PAGES,
+    "sentences", "pos", "keyphrases", "attribution", "quotes", "hedges", "evaluative", "stance",
+    "extraction", PAGES,
 ];
 
 /// A row of the table: what it is called, the figures it shows as the script names them, and what the best

@@ -54,14 +54,7 @@ fn compile(module: &Module, toolchain: &WasmToolchain, bindgen: &Path, folder: &
     say(&format!("Compiling {} to WebAssembly", module.what));
     let mut cargo = program("cargo");
     cargo.args([
-        "build",
-        "--profile",
-        module.profile,
-        "--lib",
-        "--package",
-        "stance-lens",
-        "--target",
-        TARGET,
+        "build", "--profile", module.profile, "--lib", "--package", "stance-lens", "--target", TARGET,
     ]);
     // Added to those of .cargo/config.toml; RUSTFLAGS would take their place.
     cargo.args(module.features).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rust_flags());

@@ -225,16 +225,7 @@ pub(super) fn byline_of(text: &str) -> Option<String> {
 /// A byline without "By"; `None` for addresses, placeholders and words that name nobody.
 pub(super) fn clean_byline(text: &str) -> Option<String> {
     const NOBODY: &[&str] = &[
-        "admin",
-        "administrator",
-        "null",
-        "undefined",
-        "none",
-        "author",
-        "unknown",
-        "by",
-        "editor",
-        "staff",
+        "admin", "administrator", "null", "undefined", "none", "author", "unknown", "by", "editor", "staff",
         "author:",
     ];
     let text = clean::value(text)?;

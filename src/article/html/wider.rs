@@ -89,27 +89,9 @@ fn is_frame(node: &NodeRef<'_>) -> bool {
 /// Elements that frame an article, by name or by class.
 fn is_unlikely(node: &NodeRef<'_>) -> bool {
     const MARKS: &[&str] = &[
-        "comment",
-        "footer",
-        "sidebar",
-        "related",
-        "cookie",
-        "consent",
-        "newsletter",
-        "promo",
-        "share",
-        "social",
-        "disclosure",
-        "disclaimer",
-        "popup",
-        "modal",
-        "breadcrumb",
-        "recommend",
-        "subscribe",
-        "advert",
-        "author-bio",
-        "menu",
-        "footnote",
+        "comment", "footer", "sidebar", "related", "cookie", "consent", "newsletter", "promo", "share",
+        "social", "disclosure", "disclaimer", "popup", "modal", "breadcrumb", "recommend", "subscribe",
+        "advert", "author-bio", "menu", "footnote",
     ];
     const WHOLE: &[&str] = &["html", "body", "main", "article"];
     if !node.is_element() || WHOLE.iter().any(|name| node.has_name(name)) {

@@ -37,17 +37,8 @@ pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Name> {
 
 /// Whether places are named after people with this title.
 fn is_commemorated(title: RuleWord) -> bool {
-    title.is(words![
-        "president",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "duke",
-        "general",
-        "captain",
-        "saint"
-    ])
+    title
+        .is(words!["president", "king", "queen", "prince", "princess", "duke", "general", "captain", "saint"])
 }
 
 struct Finder<'f, 't> {

@@ -14,20 +14,8 @@ const NOTES: &[RuleWord] =
 
 /// Forms of verbs that are no nouns at all.
 const NEVER_NOUNS: &[RuleWord] = words![
-    "denies",
-    "argues",
-    "believes",
-    "insists",
-    "warns",
-    "refuses",
-    "rejects",
-    "accuses",
-    "opposes",
-    "concludes",
-    "predicts",
-    "remembers",
-    "reveals",
-    "affirms"
+    "denies", "argues", "believes", "insists", "warns", "refuses", "rejects", "accuses", "opposes",
+    "concludes", "predicts", "remembers", "reveals", "affirms"
 ];
 
 /// Mends names before verbs of saying, and verbs of saying after names.

@@ -137,18 +137,8 @@ impl Finder<'_, '_> {
             && self.scan.is(
                 first - 1,
                 words![
-                    "refused",
-                    "refuse",
-                    "refuses",
-                    "refusing",
-                    "declined",
-                    "decline",
-                    "declines",
-                    "declining",
-                    "failed",
-                    "fails",
-                    "fail",
-                    "failing"
+                    "refused", "refuse", "refuses", "refusing", "declined", "decline", "declines",
+                    "declining", "failed", "fails", "fail", "failing"
                 ],
             )
     }
@@ -199,16 +189,8 @@ impl Finder<'_, '_> {
             && scan.is(
                 first - 1,
                 words![
-                    "continued",
-                    "continues",
-                    "continuing",
-                    "began",
-                    "begun",
-                    "started",
-                    "proceeded",
-                    "rushed",
-                    "on",
-                    "moved"
+                    "continued", "continues", "continuing", "began", "begun", "started", "proceeded",
+                    "rushed", "on", "moved"
                 ],
             );
         (!infinitive || begun) && named && !told_of

@@ -240,20 +240,8 @@ impl<'r> Finder<'r, '_> {
         scan.is(
             at,
             words![
-                "while",
-                "as",
-                "when",
-                "after",
-                "who",
-                "which",
-                "but",
-                "and",
-                "though",
-                "although",
-                "according",
-                "in",
-                "during",
-                "before"
+                "while", "as", "when", "after", "who", "which", "but", "and", "though", "although",
+                "according", "in", "during", "before"
             ],
         ) || scan.tag(at) == Tag::Verb && scan.lower(at).ends_with("ing")
     }

@@ -11,18 +11,8 @@ use crate::stance::classes::is_be;
 
 /// Verbs that say little more than that the noun after them was uttered.
 const LIGHT_VERBS: &[RuleWord] = words![
-    "express",
-    "expressed",
-    "expresses",
-    "expressing",
-    "voice",
-    "voiced",
-    "voices",
-    "voicing",
-    "raised",
-    "raises",
-    "raise",
-    "raising"
+    "express", "expressed", "expresses", "expressing", "voice", "voiced", "voices", "voicing", "raised",
+    "raises", "raise", "raising"
 ];
 
 impl<'r> Finder<'r, '_> {
@@ -304,18 +294,8 @@ impl<'r> Finder<'r, '_> {
             scan.is(
                 head,
                 words![
-                    "denied",
-                    "denies",
-                    "disputed",
-                    "disputes",
-                    "refuted",
-                    "faced",
-                    "faces",
-                    "heard",
-                    "ignored",
-                    "ignoring",
-                    "resisted",
-                    "resisting"
+                    "denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard",
+                    "ignored", "ignoring", "resisted", "resisting"
                 ],
             ) || scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::POSITION))
         });

@@ -28,18 +28,8 @@ pub(super) struct Cue<'r> {
 
 /// Verbs and adjectives that say how an act of reporting began or went on, before its infinitive, "on to" or "by".
 const BEGINS: &[RuleWord] = words![
-    "continued",
-    "continues",
-    "continue",
-    "continuing",
-    "began",
-    "started",
-    "proceeded",
-    "quick",
-    "went",
-    "goes",
-    "going",
-    "concluded"
+    "continued", "continues", "continue", "continuing", "began", "started", "proceeded", "quick", "went",
+    "goes", "going", "concluded"
 ];
 
 /// Frames in which an object may follow.

@@ -5,16 +5,7 @@
 
 /// Names of the stance tags, in the order of `StanceTag`.
 pub const TAGS: [&str; 11] = [
-    "support",
-    "oppose",
-    "demand",
-    "pledge",
-    "deny",
-    "distance",
-    "affirm",
-    "counter",
-    "hedge",
-    "booster",
+    "support", "oppose", "demand", "pledge", "deny", "distance", "affirm", "counter", "hedge", "booster",
     "evaluative",
 ];
 

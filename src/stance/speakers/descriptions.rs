@@ -533,17 +533,8 @@ impl<'r> Speakers<'r, '_> {
             self.reading.is(
                 at,
                 words![
-                    "congress",
-                    "senate",
-                    "parliament",
-                    "house",
-                    "department",
-                    "ministry",
-                    "court",
-                    "government",
-                    "school",
-                    "university",
-                    "college"
+                    "congress", "senate", "parliament", "house", "department", "ministry", "court",
+                    "government", "school", "university", "college"
                 ],
             )
         })
