@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 /** Bytes of the element and the client, gzipped. */
 const MOST = 25_000;
 /** Bytes of the core, gzipped: what it weighs and a little room. */
-const MOST_OF_CORE = 380_000;
+const MOST_OF_CORE = 384_000;
 /** What a page loads for `<stance-lens>`; the worker and exports come when they are needed. */
 const ELEMENT = ['define.js', 'element.js', 'client.js'];
 

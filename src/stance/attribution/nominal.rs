@@ -155,7 +155,7 @@ impl Scan<'_, '_> {
             && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
             && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
         // "He pointed to the crews who": no participle.
-        let acts = self.is(before - 2, words!["he", "she", "it", "they", "we", "i", "you"]);
+        let acts = self.is(before.wrapping_sub(2), words!["he", "she", "it", "they", "we", "i", "you"]);
         if let Some(next) = modified.then(|| left(before - 1)).flatten().filter(|_| !acts) {
             return Some(next);
         }
