@@ -7,6 +7,7 @@ mod descriptions;
 mod documents;
 mod names;
 mod pronouns;
+mod repeats;
 pub(super) mod vocabulary;
 
 use crate::analysis::Speaker;
