@@ -322,6 +322,14 @@ fn of_json_ld_an_article_comes_before_its_page() {
     assert_eq!(article::articles(json).unwrap().len(), 1);
 }
 
+/// Posts of a list are articles, whether or not they describe their page in JSON-LD.
+#[test]
+fn a_post_that_describes_its_page_is_listed() {
+    let json = r#"[{"title": "Harbour", "text": "The harbour was dredged.", "schema": {"@type": "WebPage", "name": "Nordbad"}},
+        {"title": "Ferry", "text": "The ferry was late."}]"#;
+    assert_eq!(article::articles(json).unwrap().len(), 2);
+}
+
 /// An empty title says nothing of the document's own.
 #[test]
 fn an_empty_title_is_none() {

@@ -90,7 +90,10 @@ fn parse(content: &str) -> Result<Value<'_>, Error> {
 fn listed<'v, 'd>(value: &'v Value<'d>) -> Vec<&'v Value<'d>> {
     let items = value.as_array().or_else(|| value.get("items")?.as_array());
     let items = items.unwrap_or(std::slice::from_ref(value));
-    let is_page = |item: &&Value<'_>| json_ld::article(item).is_some_and(|said| !said.is_article);
+    // Its own type: a post may describe its page, too.
+    let is_page = |item: &&Value<'_>| {
+        item.get("@type").is_some() && json_ld::article(item).is_some_and(|said| !said.is_article)
+    };
     let articles: Vec<_> = items.iter().filter(|item| !is_page(item)).collect();
     if articles.is_empty() { items.iter().collect() } else { articles }
 }
