@@ -235,6 +235,11 @@ impl Reading<'_> {
         self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))
     }
 
+    /// The part of speech of a token; [`Tag::X`] past the end.
+    pub fn tag(&self, token: usize) -> Tag {
+        self.tokens.get(token).map_or(Tag::X, |token| token.tag)
+    }
+
     /// Which of the words that rules name a token is in lower case.
     #[inline(always)]
     pub fn rule_word(&self, token: usize) -> RuleWord {

@@ -53,7 +53,7 @@ impl<'r, 't> Scan<'r, 't> {
     /// Part of speech; [`Tag::X`] past the end.
     #[inline(never)]
     pub(super) fn tag(&self, at: usize) -> Tag {
-        self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag)
+        self.reading.tag(at)
     }
 
     pub(super) fn lexeme(&self, at: usize) -> Option<&Lexeme> {

@@ -120,7 +120,7 @@ impl<'a> Holders<'a> {
     /// Whether a source names a quality or an event, which says nothing itself.
     fn is_event(&self, source: Span) -> bool {
         let tokens = self.reading.tokens_in(source).range();
-        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let tag = |at: usize| self.reading.tag(at);
         let end = tokens.clone().find(|&at| matches!(tag(at), Tag::Adp | Tag::Punct)).unwrap_or(tokens.end);
         let head = end.wrapping_sub(1);
         tag(head) == Tag::Noun && is_abstract(self.reading.lower(head))

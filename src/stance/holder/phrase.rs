@@ -261,7 +261,7 @@ impl<'a> Holders<'a> {
             let name = self.reading.names.get(self.reading.names_before(at))?;
             name.tokens.contains(at as u32).then_some(name)
         };
-        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let tag = |at: usize| self.reading.tag(at);
         if let Some(here) = name_at(at) {
             let full = self.reading.fullest(here);
             if matches!(full.kind, NameKind::Organisation | NameKind::Place) {

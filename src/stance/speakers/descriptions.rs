@@ -116,7 +116,7 @@ impl<'r> Speakers<'r, '_> {
             return None;
         }
         // "Ada Park, director of Moss and Reed" is none of them.
-        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let tag = |at: usize| self.reading.tag(at);
         let titles = |at: &usize| {
             matches!(tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part)
                 || self.reading.is(*at, words!["both", "-"])
@@ -127,7 +127,7 @@ impl<'r> Speakers<'r, '_> {
         }
         let and = first.tokens.end as usize;
         let beside = (and + 1..second.tokens.start as usize).all(|at| {
-            let tag = self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+            let tag = self.reading.tag(at);
             matches!(tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part)
         });
         if !beside {
@@ -150,7 +150,7 @@ impl<'r> Speakers<'r, '_> {
     #[inline(never)]
     pub(super) fn several(&mut self, tokens: TokenRange) -> Option<Who> {
         let range = tokens.range();
-        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let tag = |at: usize| self.reading.tag(at);
         let lists = |at: &usize| {
             matches!(tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part | Tag::Cconj)
                 || self.reading.is(*at, words![",", "-", "his", "her", "their", "its"])

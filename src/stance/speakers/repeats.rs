@@ -114,7 +114,7 @@ impl Speakers<'_, '_> {
     fn is_set_beside(&self, name: TokenRange, description: TokenRange, head: usize) -> bool {
         const FARTHEST: usize = 12;
         let the = name.range().end + 1;
-        let tag = |at: usize| self.reading.tokens.get(at).map_or(Tag::X, |token| token.tag);
+        let tag = |at: usize| self.reading.tag(at);
         let tells = |at: usize| matches!(tag(at), Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num);
         let same = |one: usize, other: usize| self.reading.lower(one) == self.reading.lower(other);
         if !self.reading.is(the - 1, words![","]) || !self.reading.is(the, words!["the"]) {
