@@ -1,12 +1,14 @@
 //! Several analyses of one event: what all of them say, and what each says that the others don't. What an article lists
 //! as a keyphrase or a speaker is looked for in the whole text of the others, since what one says in passing it does
-//! not list. Words are the same when their stems are.
+//! not list. Words are the same when their stems are; outlets differ in how they shorten the largest states and unions
+//! ("US", "U.S.") and in whether they write accents ("Núñez", "Nunez"), which sets nothing apart either.
 
 use std::iter::once;
 
 use serde::Serialize;
 
 use crate::Analysis;
+use crate::bytes::split;
 use crate::collections::Set;
 use crate::keyphrase::key;
 use crate::lowercase::lowercase;
@@ -65,7 +67,7 @@ pub fn compare(analyses: &[Analysis<'_>]) -> Comparison {
         }
         for name in &text.speakers {
             let forms: Vec<String> = text.forms(name).collect();
-            let key = key(&analysis.language, name);
+            let key = common_key(&analysis.language, name);
             let names = |other: &Text| other.has(&key) || forms.iter().any(|form| other.names.contains(form));
             if !elsewhere(number, &names) {
                 own.speakers.push(name.clone());
@@ -99,13 +101,13 @@ impl Text {
     fn of(analysis: &Analysis<'_>) -> Self {
         let mut sequences = Set::default();
         for part in parts(&analysis.text) {
-            let stems = key(&analysis.language, part);
+            let stems = common_key(&analysis.language, part);
             let stems: Vec<&str> = stems.split(' ').collect();
             let lengths = 1..=LONGEST;
             sequences.extend(lengths.flat_map(|length| stems.windows(length)).map(|words| words.join(" ")));
         }
         let keyphrases =
-            analysis.keyphrases.iter().map(|phrase| key(&analysis.language, &phrase.text)).collect();
+            analysis.keyphrases.iter().map(|phrase| common_key(&analysis.language, &phrase.text)).collect();
         let speakers = analysis.speakers.iter().filter(|speaker| !speaker.mentions.is_empty());
         let speakers: Vec<String> = speakers.map(|speaker| speaker.name.clone()).collect();
         // "council" is no end of "Elmford Council".
@@ -138,6 +140,50 @@ impl Text {
 fn ends(name: &str) -> impl Iterator<Item = String> {
     let plain = name.split(' ').all(|word| word.starts_with(char::is_uppercase));
     name.match_indices(' ').filter(move |_| plain).filter_map(|(at, _)| name.get(at + 1..)).map(lowercase)
+}
+
+/// The stems of words as all outlets would write them: short forms written out, letters without accents.
+fn common_key(language: &str, words: &str) -> String {
+    const SHORT: [(&str, &str); 4] = [
+        ("US U.S U.S.A USA", "United States"),
+        ("UK U.K Britain", "United Kingdom"),
+        ("EU E.U", "European Union"),
+        ("UN U.N", "United Nations"),
+    ];
+    if language != "en" {
+        return key(language, words);
+    }
+    let mut common = String::with_capacity(words.len());
+    for word in words.split_inclusive(|c: char| !c.is_alphanumeric() && c != '.') {
+        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let long = SHORT.iter().find(|(short, _)| split(short, b' ').any(|form| form == name));
+        match long {
+            Some((_, long)) => common.extend([long, " "]),
+            None => common.extend(lowercase(word).chars().map(without_accent)),
+        }
+    }
+    key(language, &common)
+}
+
+/// A letter without its accent, where names of news have one.
+fn without_accent(letter: char) -> char {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        _ => letter,
+    }
 }
 
 /// A text in parts that no phrase goes beyond: up to a mark before a space that is no full stop of an abbreviation.
@@ -226,6 +272,21 @@ mod tests {
         ];
         assert_eq!(compared(two).shared_speakers, [""; 0]);
         let two = ["The Bank of Elmford said the river was high.", "Elmford said it was too late."];
+        assert_eq!(compared(two).shared_speakers, [""; 0]);
+    }
+
+    #[test]
+    fn short_forms_and_accents_set_nothing_apart() {
+        for (one, two, shared) in [
+            ("The United States said it was late.", "Talks with the U.S. were held.", "United States"),
+            ("The US said it was late.", "Talks with the United States, they say, failed.", "US"),
+            ("Álvaro Núñez said it was late.", "Alvaro Nunez stood on the quay.", "Álvaro Núñez"),
+        ] {
+            let comparison = compared([one, two]);
+            assert_eq!(comparison.shared_speakers, [shared], "{one} {two}");
+        }
+        // "us" is nobody's short form.
+        let two = ["The US said it was late.", "The harbour told us that it was full."];
         assert_eq!(compared(two).shared_speakers, [""; 0]);
     }
 
