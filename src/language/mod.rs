@@ -137,6 +137,13 @@ pub struct Phrase {
     pub head: u32,
 }
 
+impl Phrase {
+    /// Whether it is an infinitive with "to".
+    pub fn is_infinitive(&self) -> bool {
+        matches!(self.kind, PhraseKind::Verb { infinitive: true, .. })
+    }
+}
+
 /// Kinds of phrases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhraseKind {
@@ -238,6 +245,18 @@ impl Reading<'_> {
     /// The part of speech of a token; [`Tag::X`] past the end.
     pub fn tag(&self, token: usize) -> Tag {
         self.tokens.get(token).map_or(Tag::X, |token| token.tag)
+    }
+
+    /// Whether the word of a token ends in "-ing".
+    #[inline(never)]
+    pub fn ends_in_ing(&self, token: usize) -> bool {
+        self.lower(token).ends_with("ing")
+    }
+
+    /// Whether the word of a token ends in "-ed".
+    #[inline(never)]
+    pub fn ends_in_ed(&self, token: usize) -> bool {
+        self.lower(token).ends_with("ed")
     }
 
     /// Which of the words that rules name a token is in lower case.

@@ -51,11 +51,7 @@ impl Finder<'_, '_> {
         let has_before = before_end > start
             && !(before_end - start == 1 && matches!(scan.tag(start), Tag::Cconj | Tag::Adv));
         if has_before {
-            let quoted = scan
-                .quotes
-                .at(before_end - 1)
-                .filter(|_| closes)
-                .map(|quotation| scan.quotes.all[quotation].tokens);
+            let quoted = scan.quotes.around(before_end - 1).filter(|_| closes);
             content.push(
                 quoted
                     .filter(|quoted| quoted.range().start <= start + 2)
@@ -71,10 +67,7 @@ impl Finder<'_, '_> {
                 || scan.is_comma(source_end) && !self.has_finite(start, before_end)
                 || scan.is_comma(source_end) && scan.finite_from(next).is_some();
             if goes_on {
-                let quoted = self
-                    .opens_quotation(next)
-                    .map(|quotation| scan.quotes.all[quotation].tokens)
-                    .filter(|quoted| quoted.range().end + 1 >= end);
+                let quoted = self.opens_quotation(next).filter(|quoted| quoted.range().end + 1 >= end);
                 content.push(quoted.unwrap_or(range(next, end)));
             }
         }

@@ -18,6 +18,23 @@ pub(super) struct Subject {
     pub(super) adjacent: bool,
 }
 
+impl Subject {
+    /// A noun phrase right before its verb.
+    pub(super) fn before(tokens: TokenRange) -> Self {
+        Self { tokens, antecedent: None, adjacent: true }
+    }
+
+    /// The same for another verb, which shares it.
+    fn shared(self) -> Self {
+        Self { adjacent: false, ..self }
+    }
+
+    /// The noun phrase that tells who or what it is: of a relative what that refers to.
+    pub(super) fn referent(self) -> TokenRange {
+        self.antecedent.unwrap_or(self.tokens)
+    }
+}
+
 /// Words that open a clause which leads up to the main one.
 pub(super) const LEADING: &[RuleWord] = words![
     "while", "when", "after", "before", "although", "though", "as", "if", "because", "since", "once",
@@ -81,15 +98,13 @@ impl Groups {
     fn add(&mut self, scan: &Scan<'_, '_>, index: usize, phrase: &Phrase, subjects: &mut [Option<Subject>]) {
         let goes_on = self.infinitive.filter(|_| goes_on_infinitive(scan, phrase, self.floor));
         let subject = match goes_on {
-            Some(first) => {
-                subjects.get(first).copied().flatten().map(|subject| Subject { adjacent: false, ..subject })
-            }
+            Some(first) => subjects.get(first).copied().flatten().map(Subject::shared),
             None => self.subject(scan, phrase, subjects),
         };
         if let Some(slot) = subjects.get_mut(index) {
             *slot = subject;
         }
-        if goes_on.is_some() || matches!(phrase.kind, PhraseKind::Verb { infinitive: true, .. }) {
+        if goes_on.is_some() || phrase.is_infinitive() {
             self.infinitive = Some(index);
         }
         if goes_on.is_none() && scan.is_finite(phrase) {
@@ -98,7 +113,7 @@ impl Groups {
                 // "Speaking in Ohio, the mayor said": what came before takes the subject of the main clause.
                 for earlier in self.waiting.drain(..) {
                     if let Some(slot) = subjects.get_mut(earlier) {
-                        *slot = subject.map(|subject| Subject { adjacent: false, ..subject });
+                        *slot = subject.map(Subject::shared);
                     }
                 }
             }
@@ -120,7 +135,7 @@ impl Groups {
         } else if subject.is_none() {
             self.waiting.push(index);
         }
-        if scan.lower(phrase.head as usize).ends_with("ing") && !scan.is_finite(phrase) {
+        if scan.ends_in_ing(phrase.head as usize) && !scan.is_finite(phrase) {
             self.participle = Some(index);
         }
         self.last = Some(index);
@@ -130,14 +145,13 @@ impl Groups {
     fn subject(&self, scan: &Scan<'_, '_>, phrase: &Phrase, subjects: &[Option<Subject>]) -> Option<Subject> {
         let &Groups { floor, finite, last, main, reporting, claiming, participle, .. } = self;
         let is_finite = scan.is_finite(phrase);
-        let goes_on = scan.lower(phrase.head as usize).ends_with("ing") && !is_finite;
+        let goes_on = scan.ends_in_ing(phrase.head as usize) && !is_finite;
         let own = match scan.subject_after(phrase, floor, self.end) {
             Some(subject) => Own::Found(subject),
             None => scan.subject_before(phrase.tokens.range().start, floor),
         };
         let shared = |from: Option<usize>| {
-            from.and_then(|index| subjects.get(index).copied().flatten())
-                .map(|subject| Subject { adjacent: false, ..subject })
+            from.and_then(|index| subjects.get(index).copied().flatten()).map(Subject::shared)
         };
         let own = match own {
             Own::Found(subject) if is_finite => {
@@ -151,7 +165,7 @@ impl Groups {
             }
             // "the plan to stop", "officials speaking": the noun before an infinitive or participle may be its
             // object's owner rather than its subject; the governing clause decides.
-            Own::Found(subject) if scan.lower(phrase.head as usize).ends_with("ing") => {
+            Own::Found(subject) if scan.ends_in_ing(phrase.head as usize) => {
                 // "spent the week saying that", "issued a statement saying that": whoever did so.
                 let object = subject.tokens.range().start;
                 let before = object.wrapping_sub(1);
@@ -241,7 +255,7 @@ fn goes_on_infinitive(scan: &Scan<'_, '_>, group: &Phrase, floor: usize) -> bool
 #[inline(never)]
 fn opens_clause(scan: &Scan<'_, '_>, subject: Option<Subject>, floor: usize) -> bool {
     let Some(first) = subject.map(|subject| subject.tokens.range().start) else { return false };
-    let participle = scan.lower(floor).ends_with("ing");
+    let participle = scan.ends_in_ing(floor);
     first > floor
         && (scan.is(first - 1, words![";"])
             || scan.is(first - 1, words!["and", "but"]) && first > floor + 1 && scan.is_comma(first - 2)
@@ -276,7 +290,7 @@ impl Scan<'_, '_> {
             && first > floor
             && (self.is_quote_mark(first - 1) || self.is_comma(first - 1))
             && self.quotes.at(first).is_none()
-            && self.verb_entries(first).any(|(verb, _)| verb.frames.has(Frames::INVERT));
+            && self.has_entry(first, Frames::INVERT);
         let close = inverts.then(|| self.full_noun_after(first + 1, end, Asides::Open)).flatten()?;
         let followed = self.verb_from(close).is_some_and(|next| self.is_finite(next));
         // "The dam held, said the mayor, adding …", but not "Ada Park, the mayor, said no".
@@ -300,15 +314,15 @@ impl Scan<'_, '_> {
         let index = self.phrase_index(verb).filter(|_| self.in_verb(verb))?;
         let group = self.reading.phrases.get(index)?;
         // "who declined to give his name": the infinitive shares its subject.
-        let infinitive = matches!(group.kind, PhraseKind::Verb { infinitive: true, .. });
+        let infinitive = group.is_infinitive();
         let relative = subjects.get(index).copied().flatten();
         let relative =
             relative.filter(|relative| infinitive || relative.adjacent && self.is_finite(group))?;
-        let reports = self.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(Frames::CLAUSE));
+        let reports = self.has_entry(group.head as usize, Frames::CLAUSE);
         let tokens =
             relative.antecedent.filter(|_| !reports && !self.is(group.head as usize, words!["is", "was"]))?;
         let tokens = TokenRange { end: subject.tokens.end, ..tokens };
-        Some(Subject { tokens, antecedent: None, adjacent: true })
+        Some(Subject::before(tokens))
     }
 
     /// Where "last month" or "Tuesday" begins that ends before a verb, after a noun or a comma.
@@ -338,7 +352,7 @@ impl Scan<'_, '_> {
         const LONGEST_ROW: usize = 16;
         let mut at = start;
         let head = (start..start + 4).find(|&at| self.tag(at) != Tag::Adv).unwrap_or(start);
-        let participle = self.lower(head).ends_with("ing");
+        let participle = self.ends_in_ing(head);
         while at > floor
             && (self.tag(at - 1) == Tag::Adv
                 || self.is_quote_mark(at - 1)
@@ -383,7 +397,7 @@ impl Scan<'_, '_> {
         // "The company, which makes boats, last year announced": when it was done.
         if let Some(comma) = self.time_start(at, floor).filter(|&time| self.is_comma(time - 1)) {
             return match self.noun_before_aside(comma - 1, floor) {
-                Some(tokens) => Own::Found(Subject { tokens, antecedent: None, adjacent: true }),
+                Some(tokens) => Own::Found(Subject::before(tokens)),
                 None => Own::Shared,
             };
         }
@@ -395,7 +409,7 @@ impl Scan<'_, '_> {
             && let Some(tokens) = self.full_noun_before(at, with + 1)
             && tokens.range().start == with + 1
         {
-            return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
+            return Own::Found(Subject::before(tokens));
         }
         if let Some(tokens) = self.full_noun_before(at, floor) {
             let time = self.time_start(at, floor).filter(|&time| time > tokens.range().start);
@@ -408,21 +422,21 @@ impl Scan<'_, '_> {
             {
                 return Own::Shared;
             }
-            return Own::Found(Subject { tokens, antecedent: None, adjacent: true });
+            return Own::Found(Subject::before(tokens));
         }
         if self.is_comma(before) && participle {
             return Own::Participle;
         }
         if self.is_comma(before) || self.is_dash(before) {
             return match self.noun_before_aside(before, floor) {
-                Some(tokens) => Own::Found(Subject { tokens, antecedent: None, adjacent: true }),
+                Some(tokens) => Own::Found(Subject::before(tokens)),
 
                 None => Own::Shared,
             };
         }
         // "Voters polled say": of two verbs with nothing between the first is a participle.
         if self.finite_from(start).is_some()
-            && self.lower(before).ends_with("ed")
+            && self.ends_in_ed(before)
             && (self.tag(before.wrapping_sub(1)) == Tag::Noun
                 || self.is(before.wrapping_sub(1), words!["those"]))
             && self.verb_from(before).is_some_and(|group| group.tokens.len() == 1)

@@ -9,7 +9,7 @@ use crate::language::{Tag, TokenRange, words};
 
 impl<'r> Finder<'r, '_> {
     /// A clause or quotation that begins at `at`, perhaps after adverbials: "(that) …", "whether …", ": “…”".
-    pub(super) fn clausal(&self, cue: &Cue<'r>, at: usize) -> Option<Vec<TokenRange>> {
+    pub(super) fn clausal(&self, cue: &Cue<'r>, at: usize) -> Option<TokenRange> {
         let scan = &self.scan;
         // "acknowledged, however, that", "said, among other things, that"
         const LONGEST_INSERTION: usize = 10;
@@ -29,12 +29,10 @@ impl<'r> Finder<'r, '_> {
             && let Some(group) = scan.finite_from(past)
         {
             let that = group.tokens.range().end;
-            return scan
-                .is(that, words!["that"])
-                .then(|| vec![range(that + 1, self.clause_end(cue, that + 1))]);
+            return scan.is(that, words!["that"]).then(|| range(that + 1, self.clause_end(cue, that + 1)));
         }
         if let Some(content) = self.relative_clause(cue, at) {
-            return Some(vec![content]);
+            return Some(content);
         }
         // "said so", "says the same of the dam"
         let same = usize::from(scan.is(at, words!["the"]) && scan.lower(at + 1) == "same");
@@ -44,7 +42,7 @@ impl<'r> Finder<'r, '_> {
             && ends(at + same + 1)
         {
             let whole = !scan.is(at, words!["so"]);
-            return Some(vec![range(at, if whole { self.nominal_end(cue, at + same + 1) } else { at + 1 })]);
+            return Some(range(at, if whole { self.nominal_end(cue, at + same + 1) } else { at + 1 }));
         }
         for at in [at, past] {
             if scan.is(at, words!["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
@@ -59,7 +57,7 @@ impl<'r> Finder<'r, '_> {
                     && !self.finite_after(at + 1, cue.end);
                 if !object {
                     let first = at + usize::from(!pronoun);
-                    return Some(vec![range(first, self.clause_end(cue, first))]);
+                    return Some(range(first, self.clause_end(cue, first)));
                 }
             }
             // "She said, if elected, she would stay"
@@ -67,29 +65,29 @@ impl<'r> Finder<'r, '_> {
                 && scan.is(at + 1, words!["if", "unless", "when", "while", "although"])
                 && self.has_finite(at + 2, cue.end)
             {
-                return Some(vec![range(at + 1, self.clause_end(cue, at + 1))]);
+                return Some(range(at + 1, self.clause_end(cue, at + 1)));
             }
             let mut opening = at;
             while scan.is_comma(opening) || scan.is(opening, words![":"]) {
                 opening += 1;
             }
-            if let Some(quotation) = self.opens_quotation(opening) {
-                return Some(vec![self.quoted_or_mixed(cue, opening, quotation)]);
+            if let Some(quoted) = self.opens_quotation(opening) {
+                return Some(self.quoted_or_mixed(cue, opening, quoted));
             }
             if scan.is(at, words![":"]) && at + 1 < cue.end {
-                return Some(vec![range(at + 1, cue.end)]);
+                return Some(range(at + 1, cue.end));
             }
             if scan.is(at, words![":"])
-                && cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
+                && cue.verb.frames.has(Frames::SAYING)
                 && let Some(below) = self.below(cue.sentence)
             {
-                return Some(vec![below]);
+                return Some(below);
             }
         }
         // "Asked about the talks, the mayor left", "she wrote herself a cheque, and when …": a verb further on is no
         // sign of a clause where nobody is known to speak, or where somebody else's words are read.
         let subject = self.subject(cue.index);
-        let hasty = subject.is_none() || scan.quotes.at(cue.group.head as usize).is_some();
+        let hasty = subject.is_none() || scan.quotes.at(cue.head()).is_some();
         let adverbial =
             past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
         // "said at the meeting held in Leith, Moss, “…”"
@@ -104,31 +102,31 @@ impl<'r> Finder<'r, '_> {
             && scan.tag(that) == Tag::Sconj
             && scan.tag(that - 1) != Tag::Cconj
         {
-            return Some(vec![range(that + 1, self.clause_end(cue, that + 1))]);
+            return Some(range(that + 1, self.clause_end(cue, that + 1)));
         }
         for at in [at, past] {
             if scan.is(at, words!["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
                 && at < cue.end
             {
-                return Some(vec![range(at, self.clause_end(cue, at + 1))]);
+                return Some(range(at, self.clause_end(cue, at + 1)));
             }
             if adverbial && at < past && (past >= cue.end || self.bare_clause(past, cue.end)) {
                 continue;
             }
             // "believes closing the yard has helped"
             let gerund = scan.in_verb(at)
-                && scan.lower(at).ends_with("ing")
+                && scan.ends_in_ing(at)
                 && !cue.verb.frames.has(Frames::GERUND.with(Frames::NP).with(Frames::DEED))
                 && self.finite_before_pause(at + 1, cue.end);
             // "has seen its family grow": what is seen so is no report.
-            let sees = one_of!(scan.lower(cue.group.head as usize), "see sees saw seen");
+            let sees = one_of!(scan.lower(cue.head()), "see sees saw seen");
             if subject.is_some() && !sees && (gerund || self.bare_clause(at, cue.end))
                 || cue.verb.frames.is_plain_saying() && !hasty && self.finite_after(at, cue.end)
             {
                 let content = range(at, self.clause_end(cue, at));
                 // "Writing in the Herald, Ada Park argued": where she did so.
                 if scan.tag(at) != Tag::Adp || self.has_finite(at, content.range().end) {
-                    return Some(vec![content]);
+                    return Some(content);
                 }
             }
         }
@@ -136,13 +134,13 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// The quotation that a colon further on brings in, or a comma: "wrote on the company's page: “…”".
-    fn after_pause(&self, cue: &Cue<'_>, at: usize) -> Option<Vec<TokenRange>> {
+    fn after_pause(&self, cue: &Cue<'_>, at: usize) -> Option<TokenRange> {
         let scan = &self.scan;
-        let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
+        let says = cue.verb.frames.has(Frames::SAYING);
         let pause = |at: usize| scan.is(at, words![":"]) || scan.is_comma(at);
-        let quotation = |at: usize| self.opens_quotation(at + 1).filter(|_| pause(at));
-        let (pause, quotation) =
-            (at..=cue.end).filter(|_| says).find_map(|at| quotation(at).map(|quotation| (at, quotation)))?;
+        let quoted = |at: usize| self.opens_quotation(at + 1).filter(|_| pause(at));
+        let (pause, quoted) =
+            (at..=cue.end).filter(|_| says).find_map(|at| quoted(at).map(|quoted| (at, quoted)))?;
         // "the meeting held in Leith": a participle.
         let participle = |at: usize| {
             scan.tag(at + 1) == Tag::Adp
@@ -150,8 +148,7 @@ impl<'r> Finder<'r, '_> {
                 && matches!(scan.tag(at - 1), Tag::Noun | Tag::Propn)
         };
         let other = (at..pause).any(|at| scan.finite_from(at).is_some() && !participle(at));
-        (!other && scan.quotes.at(cue.group.head as usize).is_none())
-            .then(|| vec![scan.quotes.all[quotation].tokens])
+        (!other && scan.quotes.at(cue.head()).is_none()).then_some(quoted)
     }
 
     /// Whether a clause with a subject and tense of its own begins at `at`: its subject stands there, or an
@@ -222,7 +219,7 @@ impl<'r> Finder<'r, '_> {
         if scan.in_verb(at) {
             let group = scan.verb_from(at);
             return group.is_some_and(|group| scan.is_finite(group))
-                || scan.lower(at).ends_with("ing") && self.has_finite(at + 1, end);
+                || scan.ends_in_ing(at) && self.has_finite(at + 1, end);
         }
         let opens = matches!(
             scan.tag(at),
@@ -231,17 +228,15 @@ impl<'r> Finder<'r, '_> {
         opens && at < end && !scan.in_verb(at) && self.has_finite(at + 1, end)
     }
 
-    /// The quotation that a mark at this token opens.
-    pub(super) fn opens_quotation(&self, at: usize) -> Option<usize> {
-        (self.scan.is_quote_mark(at) && self.scan.quotes.at(at).is_none())
-            .then(|| self.scan.quotes.at(at + 1))
-            .flatten()
-            .filter(|&quotation| self.scan.quotes.all[quotation].tokens.start as usize == at + 1)
+    /// The words that a quotation mark at this token opens.
+    pub(super) fn opens_quotation(&self, at: usize) -> Option<TokenRange> {
+        let quotes = &self.scan.quotes;
+        let opens = self.scan.is_quote_mark(at) && quotes.at(at).is_none();
+        quotes.around(at + 1).filter(|quoted| opens && quoted.start as usize == at + 1)
     }
 
     /// A quotation right after the cue: alone where it ends the clause, else together with the rest of the clause.
-    pub(super) fn quoted_or_mixed(&self, cue: &Cue<'_>, opening: usize, quotation: usize) -> TokenRange {
-        let quoted = self.scan.quotes.all[quotation].tokens;
+    pub(super) fn quoted_or_mixed(&self, cue: &Cue<'_>, opening: usize, quoted: TokenRange) -> TokenRange {
         let close = quoted.range().end;
         let mut next = close;
         while self.scan.is_quote_mark(next) || self.scan.is(next, words![".", "!", "?"]) {

@@ -5,6 +5,7 @@
 use super::clause::Subject;
 use super::draft::Draft;
 use super::finder::Finder;
+use super::frames::Frames;
 use super::nominal::Asides;
 use super::quotes::Quotation;
 use super::scan::range;
@@ -268,10 +269,8 @@ impl Finder<'_, '_> {
                     open += i32::from(scan.is(at, words!["(", "["]));
                     open = (open - i32::from(scan.is(at, words![")", "]"]))).max(0);
                     // "(Nora Bell told reporters)" is no remark.
-                    let tells = || {
-                        scan.tag(at) == Tag::Propn
-                            || scan.in_verb(at) && scan.verb_entries(at).next().is_some()
-                    };
+                    let tells =
+                        || scan.tag(at) == Tag::Propn || scan.in_verb(at) && scan.has_entry(at, Frames::ANY);
                     (open == 0 || tells()) && scan.tag(at) != Tag::Punct && !scan.is_quote_mark(at)
                 })
                 .count()

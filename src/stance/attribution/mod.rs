@@ -21,6 +21,7 @@ mod reporter;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod valency;
 mod verbs;
 
 use super::speakers::{Source, Speakers};
@@ -103,8 +104,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     let pronouns = speakers.meant();
     attributions.speakers = speakers.finish();
     let subjects = finder.subjects.iter();
-    let subjects =
-        subjects.map(|subject| subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens))).collect();
+    let subjects = subjects.map(|subject| subject.map(|subject| subject.referent())).collect();
     attributions.clauses = Clauses { subjects, pronouns };
     attributions
 }

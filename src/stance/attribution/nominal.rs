@@ -44,7 +44,7 @@ impl Scan<'_, '_> {
                         // "a statement released after the meeting said"
                         && !(before > floor
                             && self.tag(before - 1) == Tag::Verb
-                            && self.lower(before - 1).ends_with("ed")
+                            && self.ends_in_ed(before - 1)
                             && left(before - 1).is_some_and(|next| self.opens_clause_at(next, floor))) =>
                 {
                     break;
@@ -93,7 +93,7 @@ impl Scan<'_, '_> {
                     start = next;
                 }
                 // "a study published last month found": a day is no object, so the participle is a passive.
-                Tag::Verb if self.is_time(start) && self.lower(before).ends_with("ed") => {
+                Tag::Verb if self.is_time(start) && self.ends_in_ed(before) => {
                     let Some(next) = left(before).filter(|&next| self.opens_clause_at(next, floor)) else {
                         break;
                     };
@@ -101,7 +101,7 @@ impl Scan<'_, '_> {
                 }
                 // "newly released records show": inside the noun phrase.
                 Tag::Verb
-                    if self.lower(before).ends_with("ed")
+                    if self.ends_in_ed(before)
                         && self.is_participle_before_noun(before)
                         && let first =
                             before - usize::from(before > floor && self.tag(before - 1) == Tag::Adv)
@@ -110,7 +110,7 @@ impl Scan<'_, '_> {
                     start = first;
                 }
                 // "a study documenting the losses found": the noun that the participle hangs on.
-                Tag::Verb if self.lower(before).ends_with("ing") => {
+                Tag::Verb if self.ends_in_ing(before) => {
                     let Some(next) = left(before).filter(|&next| self.opens_clause_at(next, floor)) else {
                         break;
                     };
@@ -152,7 +152,7 @@ impl Scan<'_, '_> {
             // "put out a statement"
             && !self.is(before, words!["out"])
             && (matches!(self.tag(before - 1), Tag::Adj | Tag::Verb) || self.is(before - 1, words!["close"]))
-            && !self.verb_entries(before - 1).any(|(verb, _)| verb.frames.has(Frames::INVERT))
+            && !self.has_entry(before - 1, Frames::INVERT)
             && self.phrase(before - 1).is_none_or(|phrase| phrase.tokens.len() == 1);
         // "He pointed to the crews who": no participle.
         let acts = self.is(before.wrapping_sub(2), words!["he", "she", "it", "they", "we", "i", "you"]);
@@ -312,7 +312,7 @@ impl Scan<'_, '_> {
 
     /// "retired teacher", "elected mayor": a participle inside a noun phrase that the tagger takes for a verb.
     fn is_participle_before_noun(&self, at: usize) -> bool {
-        (self.lower(at).ends_with("ed") || self.lower(at).ends_with("ing"))
+        (self.ends_in_ed(at) || self.ends_in_ing(at))
             && self.noun_from(at + 1).is_some()
             && matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj)
     }

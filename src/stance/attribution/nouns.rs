@@ -2,7 +2,8 @@
 
 use super::draft::Draft;
 use super::finder::Finder;
-use super::frames::Frames;
+use super::frames::{Frames, Verb};
+use super::link::SHORTEST;
 use super::scan::range;
 use super::verbs::Cue;
 use crate::bytes::one_of;
@@ -47,7 +48,14 @@ impl<'r> Finder<'r, '_> {
         let first = self.light_verb(phrase).unwrap_or(head);
         let last = head + 1 + usize::from(preposition == Some(head + 1));
         let tells_act = preposition.is_some();
-        let draft = Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, tells_act };
+        let draft = Draft {
+            source,
+            antecedent,
+            cue: Some(range(first, last)),
+            content: vec![content],
+            sentence,
+            tells_act,
+        };
         // "voiced concern about the dam" tells of something said, "concern about the dam" of a topic.
         (first < head || !self.is_bare(frames, &draft)).then_some(draft)
     }
@@ -95,7 +103,7 @@ impl<'r> Finder<'r, '_> {
         let cue = Cue {
             group: &phrase,
             index,
-            verb: super::frames::Verb { frames, rest: "" },
+            verb: Verb { frames, rest: "" },
             after: at + 1,
             start,
             end,
@@ -106,7 +114,7 @@ impl<'r> Finder<'r, '_> {
             source: Some(subject.tokens),
             antecedent: subject.antecedent,
             cue: Some(range(at, at + 1)),
-            content,
+            content: vec![content],
             sentence,
             tells_act: true,
         })
@@ -120,7 +128,7 @@ impl<'r> Finder<'r, '_> {
         sentence: usize,
     ) -> Option<Cue<'r>> {
         let (start, end) = self.scan.body(self.scan.reading.sentences.get(sentence)?.tokens);
-        let verb = super::frames::Verb { frames, rest: "" };
+        let verb = Verb { frames, rest: "" };
         Some(Cue { group: phrase, index, verb, after: phrase.tokens.end as usize, start, end, sentence })
     }
 
@@ -143,7 +151,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// What a noun or adjective brings in, and the preposition that brings it in: "criticism | of | the plan".
-    fn nominal_content(&self, cue: &Cue<'_>, frames: Frames) -> Option<(Vec<TokenRange>, Option<usize>)> {
+    fn nominal_content(&self, cue: &Cue<'_>, frames: Frames) -> Option<(TokenRange, Option<usize>)> {
         let scan = &self.scan;
         let after = cue.after;
         if after >= cue.end {
@@ -159,7 +167,7 @@ impl<'r> Finder<'r, '_> {
                 // "the claim that it rained | was wrong"
                 let end = self.clause_end(cue, that + 1);
                 let end = self.matrix_verb(that + 1, end).unwrap_or(end);
-                return Some((vec![range(that + 1, end)], None));
+                return Some((range(that + 1, end), None));
             }
             // "fears he may resign": the auxiliary tells it from a relative clause ("fears he had").
             let may_be = || {
@@ -173,33 +181,25 @@ impl<'r> Finder<'r, '_> {
                 let end = self.clause_end(cue, after + 1);
                 // "Amid fears he may resign, the board met"
                 let end = (after..end).find(|&at| scan.is_comma(at)).unwrap_or(end);
-                return Some((vec![range(after, end)], None));
+                return Some((range(after, end), None));
             }
             if matches!(cue.group.kind, PhraseKind::Verb { .. }) {
                 if scan.is(after, words!["whether", "if", "how", "why", "what"])
                     || self.bare_clause(after, cue.end)
                 {
-                    return Some((vec![range(after, self.clause_end(cue, after + 1))], None));
+                    return Some((range(after, self.clause_end(cue, after + 1)), None));
                 }
-            } else if let Some(quotation) = self
-                .opens_quotation(if scan.is_comma(after) || scan.is(after, words![":"]) {
-                    after + 1
-                } else {
-                    after
-                })
-                .filter(|&quotation| scan.quotes.all[quotation].tokens.len() >= 4)
+            } else if let Some(quoted) = self
+                .opens_quotation(after + usize::from(scan.is_comma(after) || scan.is(after, words![":"])))
+                .filter(|quoted| quoted.len() >= SHORTEST)
                 // "her remarks “have hurt us all”": the noun is the subject of what is quoted.
-                .filter(|&quotation| !self.begins_with_verb(scan.quotes.all[quotation].tokens))
+                .filter(|&quoted| !self.begins_with_verb(quoted))
             {
-                return Some((vec![scan.quotes.all[quotation].tokens], None));
+                return Some((quoted, None));
             }
         }
-        if frames.has(Frames::TO)
-            && scan
-                .verb_from(after)
-                .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
-        {
-            return Some((vec![range(after + 1, self.clause_end(cue, after + 1))], None));
+        if frames.has(Frames::TO) && scan.verb_from(after).is_some_and(|group| group.is_infinitive()) {
+            return Some((range(after + 1, self.clause_end(cue, after + 1)), None));
         }
         if frames.has(Frames::of_preposition(scan.lower(after)))
             && (scan.noun_from(after + 1).is_some() || scan.tag(after + 1) == Tag::Verb)
@@ -221,7 +221,7 @@ impl<'r> Finder<'r, '_> {
                 })
             };
             let end = (after + 2..end).find(around).unwrap_or(end);
-            return Some((vec![range(after + 1, end)], Some(after)));
+            return Some((range(after + 1, end), Some(after)));
         }
         None
     }
@@ -297,7 +297,7 @@ impl<'r> Finder<'r, '_> {
                     "denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard",
                     "ignored", "ignoring", "resisted", "resisting"
                 ],
-            ) || scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::POSITION))
+            ) || scan.has_entry(head, Frames::POSITION)
         });
         if turned_down {
             return (None, None);

@@ -20,8 +20,8 @@ impl<'r> Finder<'r, '_> {
     /// Whoever stands between "quoted" and "as saying".
     pub(super) fn quoted_speaker(&self, cue: &Cue<'_>) -> Option<TokenRange> {
         let scan = &self.scan;
-        let as_ = (cue.group.head as usize).checked_sub(1).filter(|&as_| as_ > cue.start)?;
-        if !scan.is(as_, words!["as"]) || !scan.lower(as_ + 1).ends_with("ing") {
+        let as_ = cue.head().checked_sub(1).filter(|&as_| as_ > cue.start)?;
+        if !scan.is(as_, words!["as"]) || !scan.ends_in_ing(as_ + 1) {
             return None;
         }
         let verb = (cue.start..as_).rev().find(|&at| scan.in_verb(at))?;
@@ -35,21 +35,20 @@ impl<'r> Finder<'r, '_> {
     pub(super) fn passive(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
         let subject = self.subject(cue.index);
-        let patient = subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens));
+        let patient = subject.map(|subject| subject.referent());
         let by = self.by_phrase(cue.after, cue.end);
         let source = by.map(|(_, source)| source);
         let frames = cue.verb.frames;
         let empty_subject =
             patient.is_none_or(|tokens| scan.is(tokens.start as usize, words!["it", "there"]));
         let named = by.filter(|&(at, _)| at == cue.after).map_or(cue.after, |(_, source)| source.range().end);
-        if scan.is(cue.group.head as usize, QUOTED)
-            && scan.is(named, words!["as"])
-            && scan.lower(named + 1).ends_with("ing")
-        {
+        if scan.is(cue.head(), QUOTED) && scan.is(named, words!["as"]) && scan.ends_in_ing(named + 1) {
             // "was quoted as saying by the Herald", "was quoted by the Herald as saying": the other record, for the
             // one who quotes.
-            let content =
-                self.clausal(cue, named + 2).or_else(|| self.before_quoted(cue, cue.index, named + 2))?;
+            let content = self
+                .clausal(cue, named + 2)
+                .map(|clause| vec![clause])
+                .or_else(|| self.before_quoted(cue, cue.index, named + 2))?;
             return Some(Draft {
                 source: Some(source?),
                 antecedent: None,
@@ -58,14 +57,14 @@ impl<'r> Finder<'r, '_> {
             });
         }
         // "As reported by the Herald, the mayor left"
-        let first = cue.group.tokens.range().start;
+        let first = cue.first();
         if let Some((at, source)) = by
             && at == cue.after
             && first > cue.start
             && scan.is(first - 1, words!["as"])
             && let Some(draft) = self.as_said(&Cue { after: source.range().end, ..*cue }, first - 1)
         {
-            let cue = Some(range(cue.group.head as usize, cue.after));
+            let cue = Some(range(cue.head(), cue.after));
             return Some(Draft { source: Some(source), antecedent: None, cue, ..draft });
         }
         let mut after = cue.after;
@@ -79,11 +78,11 @@ impl<'r> Finder<'r, '_> {
             && (empty_subject || frames.has(Frames::HEARER))
             && let Some(clause) = self.clausal(cue, after)
         {
-            content = clause;
+            content.push(clause);
         } else if frames.has(ACTS)
             && scan
                 .verb_from(after + usize::from(scan.is(after, words!["not"])))
-                .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
+                .is_some_and(|group| group.is_infinitive())
         {
             content.extend(patient);
             content.push(range(after, self.clause_end(cue, after + 1)));
@@ -94,7 +93,7 @@ impl<'r> Finder<'r, '_> {
             content.push(range(after, self.nominal_end(cue, after + 1)));
         } else if source.is_some()
             // "seen by the Herald" reports nothing.
-            && !scan.is(cue.group.head as usize, words!["seen", "found", "heard"])
+            && !scan.is(cue.head(), words!["seen", "found", "heard"])
             && frames.has(Frames::NP.with(Frames::AS).with(Frames::CLAUSE))
             && !frames.has(Frames::POSITION.with(Frames::HEARER))
         {
@@ -104,11 +103,11 @@ impl<'r> Finder<'r, '_> {
         let named =
             frames.has(Frames::OBJECT) && matches!(cue.group.kind, PhraseKind::Verb { passive: true, .. });
         if content.is_empty() && named {
-            let quoted = self.opens_quotation(after).map(|quotation| scan.quotes.all[quotation].tokens);
+            let quoted = self.opens_quotation(after);
             let close = scan.noun_from(after).map_or(after + 1, |noun| noun.tokens.range().end);
             let says = scan.tag(after) == Tag::Adj || close > after + 1;
             // "is considered safe": by whom does not matter.
-            let judged = scan.is(cue.group.head as usize, words!["considered", "deemed"]);
+            let judged = scan.is(cue.head(), words!["considered", "deemed"]);
             if quoted.is_some() || says && (judged || source.is_some()) {
                 content.extend(patient);
                 content.push(quoted.unwrap_or(range(after, close)));
@@ -117,17 +116,14 @@ impl<'r> Finder<'r, '_> {
         // "Asked about the plan, she …", "residents were warned of floods": what the preposition brings in.
         if content.is_empty()
             && frames.has(Frames::PREP)
-            && scan.is(cue.group.head as usize, words!["asked", "warned", "told", "questioned", "pressed"])
+            && scan.is(cue.head(), words!["asked", "warned", "told", "questioned", "pressed"])
             && (scan.full_noun_after(cue.after, cue.end, Asides::None).is_some()
-                || scan.lower(cue.after).ends_with("ing"))
+                || scan.ends_in_ing(cue.after))
         {
             content.push(range(cue.after, self.nominal_end(cue, cue.after + 1)));
         }
         // "Webb had no licence, the court was told."
-        if content.is_empty()
-            && scan.is(cue.group.head as usize, words!["told"])
-            && self.is_hearing(cue.index)
-        {
+        if content.is_empty() && scan.is(cue.head(), words!["told"]) && self.is_hearing(cue.index) {
             let verb = Verb { frames: Frames::CLAUSE, rest: "" };
             content = self.parenthetical(&Cue { verb, ..*cue })?.content;
         }

@@ -1,7 +1,7 @@
 //! What every rule of attribution asks of the article: the words and tags of a token, its phrase, its quotation,
 //! its entry in the reporting lexicon, each in constant time.
 
-use super::frames::{Lexeme, Lexemes, Verb};
+use super::frames::{Frames, Lexeme, Lexemes, Verb};
 use super::quotes::Quotes;
 use crate::bytes::split;
 use crate::language::lemma::lemma;
@@ -50,6 +50,16 @@ impl<'r, 't> Scan<'r, 't> {
         self.reading.is(at, words)
     }
 
+    #[inline(always)]
+    pub(super) fn ends_in_ing(&self, at: usize) -> bool {
+        self.reading.ends_in_ing(at)
+    }
+
+    #[inline(always)]
+    pub(super) fn ends_in_ed(&self, at: usize) -> bool {
+        self.reading.ends_in_ed(at)
+    }
+
     /// Part of speech; [`Tag::X`] past the end.
     #[inline(never)]
     pub(super) fn tag(&self, at: usize) -> Tag {
@@ -93,7 +103,7 @@ impl<'r, 't> Scan<'r, 't> {
 
     /// Whether the token belongs to an infinitive with "to".
     pub(super) fn is_infinitive(&self, at: usize) -> bool {
-        self.phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Verb { infinitive: true, .. }))
+        self.phrase(at).is_some_and(|phrase| phrase.is_infinitive())
     }
 
     /// Whether the token belongs to a verb group.
@@ -107,7 +117,7 @@ impl<'r, 't> Scan<'r, 't> {
         let head = group.head as usize;
         !infinitive
             && !self.is_postposed(group)
-            && (!self.lower(head).ends_with("ing")
+            && (!self.ends_in_ing(head)
                 || group.tokens.range().any(|at| at != head && self.tag(at) == Tag::Aux)
                 || self.is(head, words!["bring", "sing", "ring", "swing"]))
     }
@@ -158,6 +168,12 @@ impl<'r, 't> Scan<'r, 't> {
             end -= 1;
         }
         (start, end)
+    }
+
+    /// Whether the verb at `at` has an entry with one of these frames.
+    #[inline(never)]
+    pub(super) fn has_entry(&self, at: usize, frames: Frames) -> bool {
+        self.verb_entries(at).any(|(verb, _)| verb.frames.has(frames))
     }
 
     /// The longest entry of the verb at `at`, and where its words end.
