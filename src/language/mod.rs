@@ -247,6 +247,15 @@ impl Reading<'_> {
         self.tokens.get(token).map_or(Tag::X, |token| token.tag)
     }
 
+    /// The first token at or after `token` that is no adverb.
+    #[inline(never)]
+    pub fn skip_adverbs(&self, mut token: usize) -> usize {
+        while self.tag(token) == Tag::Adv {
+            token += 1;
+        }
+        token
+    }
+
     /// Whether the word of a token ends in "-ing".
     #[inline(never)]
     pub fn ends_in_ing(&self, token: usize) -> bool {

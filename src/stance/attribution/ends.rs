@@ -211,10 +211,7 @@ impl Finder<'_, '_> {
             let paired = scan.is(next, words!["but"])
                 && scan.is(next + 1, words!["that", "because", "also", "rather", "instead", "not", "only"]);
             let joined = paired || scan.is(next, words!["and", "as"]);
-            next += 1;
-            while scan.tag(next) == Tag::Adv {
-                next += 1;
-            }
+            next = scan.reading.skip_adverbs(next + 1);
             // "said she was upset, but felt better": without a subject of its own it is of whoever is said to be upset.
             let shared = scan.is(at + 1, words!["but"])
                 && cue.verb.frames.has(Frames::INVERT)
@@ -224,9 +221,7 @@ impl Finder<'_, '_> {
                 });
             return self.opens_report(next, cue.end, false) || !joined && !shared;
         }
-        while scan.tag(next) == Tag::Adv {
-            next += 1;
-        }
+        next = scan.reading.skip_adverbs(next);
         if scan.tag(next) == Tag::Verb
             && let Some((entries, Form::Ing)) = scan.lexeme(next).and_then(|lexeme| lexeme.verb)
         {
@@ -269,10 +264,7 @@ impl Finder<'_, '_> {
     /// "… and called for calm": another reporting verb in the same form, with the same subject.
     fn next_cue_shares(&self, cue: &Cue<'_>, conjunction: usize, form: Option<Form>) -> bool {
         let scan = &self.scan;
-        let mut next = conjunction + 1;
-        while scan.tag(next) == Tag::Adv {
-            next += 1;
-        }
+        let next = scan.reading.skip_adverbs(conjunction + 1);
         let Some(group) = scan.verb_from(next) else { return false };
         if group.tokens.len() > 1 + (group.head as usize - next) && !scan.is_finite(group) {
             return false;

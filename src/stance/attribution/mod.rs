@@ -4,6 +4,7 @@
 
 mod according;
 mod acts;
+mod appositions;
 mod asides;
 mod clause;
 mod colon;
@@ -16,6 +17,7 @@ mod link;
 mod nominal;
 mod nouns;
 mod passives;
+mod preverbal;
 mod quotes;
 mod reporter;
 mod scan;

@@ -137,6 +137,7 @@ impl<'r, 't> Scan<'r, 't> {
             && matches!(self.tag(head + 1), Tag::Adp | Tag::Punct | Tag::Cconj)
     }
 
+    /// Whether a token is a quotation mark; an apostrophe behind a word is none.
     pub(super) fn is_quote_mark(&self, at: usize) -> bool {
         self.is(at, words!["\"", "“", "”", "''", "``", "«", "»", "„", "‘", "’", "'", "`"])
             && self.tag(at) != Tag::Part

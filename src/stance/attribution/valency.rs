@@ -179,7 +179,7 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// A noun phrase right after the verb, with all that hangs on it.
-    fn noun_phrase_from(&self, cue: &Cue<'_>) -> TokenRange {
+    pub(super) fn noun_phrase_from(&self, cue: &Cue<'_>) -> TokenRange {
         range(cue.after, self.nominal_end(cue, cue.after + 1))
     }
 
