@@ -216,7 +216,7 @@ impl Names {
             let inside = matches!(token.tag, Tag::Adj | Tag::Noun | Tag::Propn);
             (!inside).then(|| reading.is(at, words!["the", "a", "an", "its", "their"]))
         });
-        let adjective = reading.tokens.get(head.wrapping_sub(1)).is_some_and(|token| token.tag == Tag::Adj);
+        let adjective = reading.tag(head.wrapping_sub(1)) == Tag::Adj;
         let begins = adjective || begins == Some(true);
         if closed && begins && reading.is(comma, words![","]) && (body || office) {
             entity.describe(reading.words.lower(token.word));
