@@ -237,6 +237,12 @@ impl Reading<'_> {
         text.replace(segment::is_invisible, "")
     }
 
+    /// The word of a token as it is written; `""` past the end.
+    #[inline(never)]
+    pub fn written(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| self.words.text(token.word))
+    }
+
     /// The word of a token in lower case; `""` past the end.
     pub fn lower(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))

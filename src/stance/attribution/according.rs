@@ -28,7 +28,7 @@ impl Finder<'_, '_> {
     #[inline(never)]
     fn according_to(&self, at: usize, cue_end: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
-        let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
+        let (start, end) = scan.body_of(sentence)?;
         // "according to even her own backers"
         let whole = |first| scan.full_noun_after(first, end, Asides::Closed).map(|close| (first, close));
         let beside = || whole(cue_end + 1).filter(|_| scan.tag(cue_end) == Tag::Adv);

@@ -218,14 +218,12 @@ impl Finder<'_, '_> {
         const LONGEST: usize = 16;
         let scan = &self.scan;
         let small = |at: usize| {
-            let Some(token) = scan.reading.tokens.get(at) else { return false };
-            let word = scan.reading.words.text(token.word);
+            let word = scan.reading.written(at);
             word.len() > 4 && word.chars().all(char::is_lowercase)
         };
-        let capitals = quoted.range().filter(|&at| {
-            let word = scan.reading.tokens.get(at).map_or("", |token| scan.reading.words.text(token.word));
-            word.chars().next().is_some_and(char::is_uppercase)
-        });
+        let capitals = quoted
+            .range()
+            .filter(|&at| scan.reading.written(at).chars().next().is_some_and(char::is_uppercase));
         quoted.len() <= LONGEST && !quoted.range().any(small) && capitals.count() * 2 >= quoted.len()
     }
 

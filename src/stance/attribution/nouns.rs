@@ -98,17 +98,7 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let phrase = Phrase { kind: group.kind, tokens: range(at, at + 1), head: at as u32 };
-        let reading = scan.reading;
-        let (start, end) = scan.body(reading.sentences.get(sentence)?.tokens);
-        let cue = Cue {
-            group: &phrase,
-            index,
-            verb: Verb { frames, rest: "" },
-            after: at + 1,
-            start,
-            end,
-            sentence,
-        };
+        let cue = self.nominal_cue(&phrase, index, frames, sentence)?;
         let (content, _) = self.nominal_content(&cue, frames)?;
         Some(Draft {
             source: Some(subject.tokens),
@@ -120,16 +110,16 @@ impl<'r> Finder<'r, '_> {
         })
     }
 
-    fn nominal_cue(
+    fn nominal_cue<'p>(
         &self,
-        phrase: &'r Phrase,
+        phrase: &'p Phrase,
         index: usize,
         frames: Frames,
         sentence: usize,
-    ) -> Option<Cue<'r>> {
-        let (start, end) = self.scan.body(self.scan.reading.sentences.get(sentence)?.tokens);
+    ) -> Option<Cue<'p>> {
+        let (start, end) = self.scan.body_of(sentence)?;
         let verb = Verb { frames, rest: "" };
-        Some(Cue { group: phrase, index, verb, after: phrase.tokens.end as usize, start, end, sentence })
+        Some(Cue { group: phrase, index, verb, after: phrase.tokens.range().end, start, end, sentence })
     }
 
     /// The verb that only lends a noun of saying its tense: "expressed concern", "voiced her support". Noun and verb are

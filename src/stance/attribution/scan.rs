@@ -171,6 +171,11 @@ impl<'r, 't> Scan<'r, 't> {
         (start, end)
     }
 
+    /// The same of the sentence with an index.
+    pub(super) fn body_of(&self, sentence: usize) -> Option<(usize, usize)> {
+        self.reading.sentences.get(sentence).map(|sentence| self.body(sentence.tokens))
+    }
+
     /// Whether the verb at `at` has an entry with one of these frames.
     #[inline(never)]
     pub(super) fn has_entry(&self, at: usize, frames: Frames) -> bool {
@@ -242,17 +247,14 @@ impl<'r, 't> Scan<'r, 't> {
 
     /// Whether a word of time stands here without a preposition: "Tuesday", "last week", "this morning".
     pub(super) fn is_time(&self, at: usize) -> bool {
-        is_time_word(self.rule_word(at))
-            || self.is(
-                at,
-                words![
-                    "last", "this", "earlier", "late", "early", "next", "that", "the", "two", "three",
-                    "days", "hours"
-                ],
-            ) && self.noun_from(at).is_some_and(|noun| is_time_word(self.rule_word(noun.head as usize)))
+        const BEFORE: &[RuleWord] = words![
+            "last", "this", "earlier", "late", "early", "next", "that", "the", "two", "three", "days",
+            "hours"
+        ];
+        self.is_time_word(at)
             || self.noun_from(at).is_some_and(|noun| {
-                let tokens = noun.tokens.range();
-                self.is(tokens.end, words!["ago"]) && is_time_word(self.rule_word(noun.head as usize))
+                self.is_time_word(noun.head as usize)
+                    && (self.is(at, BEFORE) || self.is(noun.tokens.range().end, words!["ago"]))
             })
     }
 }

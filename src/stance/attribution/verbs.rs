@@ -49,8 +49,7 @@ impl<'r> Finder<'r, '_> {
     pub(super) fn of_verb(&self, index: usize, sentence: usize) -> Option<Draft> {
         let group = self.scan.reading.phrases.get(index)?;
         let head = group.head as usize;
-        let tokens = self.scan.reading.sentences.get(sentence)?.tokens;
-        let (start, end) = self.scan.body(tokens);
+        let (start, end) = self.scan.body_of(sentence)?;
         let PhraseKind::Verb { passive, negated, .. } = group.kind else { return None };
         // "the so-called plan": the end of a compound tells nothing that was said.
         if head

@@ -25,7 +25,7 @@ impl<'r> Speakers<'r, '_> {
         // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
         let last = mentions.iter().rfind(|mention| mention.tokens.end == pause);
         if let Some(last) = last.filter(|last| !self.hangs_from(head, last))
-            && self.names.entities.get(last.entity).is_some_and(|entity| entity.person == Some(true))
+            && self.is_person(last.entity)
         {
             return Some(last.entity);
         }

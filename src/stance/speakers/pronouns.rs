@@ -24,7 +24,7 @@ pub(super) struct Recent {
 impl Speakers<'_, '_> {
     /// The pronoun at a token; "WHO" and "US" in capitals are names.
     pub(super) fn pronoun(&self, at: usize) -> Option<Pronoun> {
-        let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
+        let word = self.reading.written(at);
         let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
         if capitals { None } else { vocabulary::pronoun(self.reading.rule_word(at)) }
     }
@@ -45,7 +45,7 @@ impl Speakers<'_, '_> {
                 if owns {
                     // Nothing is learned from it of anybody, for it is nobody's act.
                     if let Some(Who::Named(index)) = self.referent_of(pronoun, subject.start as usize)
-                        && self.names.entities.get(index).is_some_and(|entity| entity.person == Some(true))
+                        && self.is_person(index)
                     {
                         self.meant.push((subject, Who::Named(index)));
                     }
@@ -201,6 +201,11 @@ impl Speakers<'_, '_> {
             Who::Named(index) => self.names.entities.get(index),
             Who::Unnamed(_) | Who::Joint(_) => None,
         }
+    }
+
+    /// Whether a name is known to be that of a human being.
+    pub(super) fn is_person(&self, entity: usize) -> bool {
+        self.names.entities.get(entity).is_some_and(|entity| entity.person == Some(true))
     }
 
     /// Whether a pronoun may mean somebody, by gender and number.
@@ -366,7 +371,7 @@ impl Speakers<'_, '_> {
     fn looks_like_a_person(&self, name: TokenRange) -> bool {
         let article = name.start > 0 && self.reading.is(name.start as usize - 1, words!["the"]);
         let capitalised = |at: usize| {
-            let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
+            let word = self.reading.written(at);
             word.chars().next().is_some_and(char::is_uppercase)
                 && word.chars().skip(1).any(char::is_lowercase)
                 || word.ends_with('.') && word.chars().all(|c| c == '.' || c.is_uppercase())

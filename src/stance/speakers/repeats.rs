@@ -18,7 +18,7 @@ impl Speakers<'_, '_> {
             .within(self.reading, before)
             .last()
             .filter(|name| beside && name.tokens.end == comma)?;
-        let human = self.names.entities.get(name.entity).is_some_and(|entity| entity.person == Some(true));
+        let human = self.is_person(name.entity);
         human.then_some(name.entity)
     }
 
