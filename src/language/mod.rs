@@ -137,6 +137,13 @@ pub struct Phrase {
     pub head: u32,
 }
 
+impl Phrase {
+    /// Whether it is an infinitive with "to".
+    pub fn is_infinitive(&self) -> bool {
+        matches!(self.kind, PhraseKind::Verb { infinitive: true, .. })
+    }
+}
+
 /// Kinds of phrases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PhraseKind {
@@ -230,6 +237,12 @@ impl Reading<'_> {
         text.replace(segment::is_invisible, "")
     }
 
+    /// The word of a token as it is written; `""` past the end.
+    #[inline(never)]
+    pub fn written(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| self.words.text(token.word))
+    }
+
     /// The word of a token in lower case; `""` past the end.
     pub fn lower(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))
@@ -238,6 +251,27 @@ impl Reading<'_> {
     /// The part of speech of a token; [`Tag::X`] past the end.
     pub fn tag(&self, token: usize) -> Tag {
         self.tokens.get(token).map_or(Tag::X, |token| token.tag)
+    }
+
+    /// The first token at or after `token` that is no adverb.
+    #[inline(never)]
+    pub fn skip_adverbs(&self, mut token: usize) -> usize {
+        while self.tag(token) == Tag::Adv {
+            token += 1;
+        }
+        token
+    }
+
+    /// Whether the word of a token ends in "-ing".
+    #[inline(never)]
+    pub fn ends_in_ing(&self, token: usize) -> bool {
+        self.lower(token).ends_with("ing")
+    }
+
+    /// Whether the word of a token ends in "-ed".
+    #[inline(never)]
+    pub fn ends_in_ed(&self, token: usize) -> bool {
+        self.lower(token).ends_with("ed")
     }
 
     /// Which of the words that rules name a token is in lower case.

@@ -27,6 +27,11 @@ pub(super) struct Context<'r> {
 /// How far a question may look, in tokens: as far as a long noun phrase reaches.
 const REACH: usize = 12;
 
+/// Whether a word of this class stands in noun phrases.
+pub(super) fn is_nominal(tag: Tag) -> bool {
+    matches!(tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron)
+}
+
 impl<'r> Context<'r> {
     pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>, subjects: &'r [Option<TokenRange>]) -> Self {
         let has = |words| tokens.clone().any(|token| reading.rule_word(token).is(words));
@@ -108,16 +113,13 @@ impl<'r> Context<'r> {
     }
 
     /// The first token at or after `token` that is no adverb.
-    pub fn skip_adverbs(&self, mut token: usize) -> usize {
-        while self.tag(token) == Tag::Adv && self.tokens.contains(&token) {
-            token += 1;
-        }
-        token
+    pub fn skip_adverbs(&self, token: usize) -> usize {
+        self.reading.skip_adverbs(token).min(self.tokens.end.max(token))
     }
 
     /// Whether a verb ends in "-ing".
     pub fn is_gerund(&self, token: usize) -> bool {
-        self.tag(token) == Tag::Verb && self.lower(token).ends_with("ing")
+        self.tag(token) == Tag::Verb && self.reading.ends_in_ing(token)
     }
 
     /// Whether a noun phrase begins here.
@@ -132,16 +134,12 @@ impl<'r> Context<'r> {
             Tag::Verb => {
                 is_participle(self.lower(token)) && matches!(self.tag(token + 1), Tag::Noun | Tag::Propn)
             }
-            Tag::Punct => self.is_quote(token) && self.begins_noun_phrase_inside(token + 1),
+            Tag::Punct => self.is_quote(token) && is_nominal(self.tag(token + 1)),
             _ => false,
         }
     }
 
-    fn begins_noun_phrase_inside(&self, token: usize) -> bool {
-        matches!(self.tag(token), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron)
-    }
-
-    /// Whether the token is a quotation mark.
+    /// Whether the token is a quotation mark, or an apostrophe, which may be one.
     pub fn is_quote(&self, token: usize) -> bool {
         self.is(token, words!["\"", "“", "”", "‘", "’", "''", "``", "'", "«", "»"])
     }
@@ -161,18 +159,9 @@ impl<'r> Context<'r> {
                     return Some(token);
                 }
             }
-            let passes = matches!(
-                self.tag(token),
-                Tag::Det
-                    | Tag::Adj
-                    | Tag::Noun
-                    | Tag::Propn
-                    | Tag::Num
-                    | Tag::Pron
-                    | Tag::Adv
-                    | Tag::Cconj
-                    | Tag::Part
-            ) || self.is_quote(token)
+            let passes = is_nominal(self.tag(token))
+                || matches!(self.tag(token), Tag::Adv | Tag::Cconj | Tag::Part)
+                || self.is_quote(token)
                 || self.tag(token) == Tag::Adp && (token != from || self.is(token, words!["by"]))
                 // "asked the United Farmers to": half of a name.
                 || self.tag(token) == Tag::Verb && self.tag(token + 1) == Tag::Propn
@@ -195,8 +184,7 @@ impl<'r> Context<'r> {
                 || self.tag(from) != Tag::Det
                 || self.finite_verb_after(from).is_some();
         }
-        matches!(self.tag(from), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron)
-            && self.finite_verb_after(from).is_some()
+        is_nominal(self.tag(from)) && self.finite_verb_after(from).is_some()
     }
 
     /// The finite verb whose subject could begin here.
@@ -209,7 +197,7 @@ impl<'r> Context<'r> {
                     if token > from
                         // "broad-based growth": half of a word.
                         && !self.is(token - 1, words!["to", "and", "or", "-"])
-                        && !self.lower(token).ends_with("ing") =>
+                        && !self.reading.ends_in_ing(token) =>
                 {
                     return Some(token);
                 }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::classes::{is_be, is_time_word};
-use super::context::Context;
+use super::context::{Context, is_nominal};
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
 use crate::language::{DAYS, Tag, is_genitive, is_possessive, words};
@@ -21,6 +21,16 @@ const LONGEST_QUOTE: usize = 200;
 
 /// Longest remark in brackets that is stepped over, in tokens.
 const REMARK: usize = 12;
+
+/// What a token is to a noun phrase before it.
+enum Reach {
+    /// A word of it, with which it may end.
+    Word,
+    /// A link to what may follow.
+    Link,
+    /// The first token that is no part of it.
+    Over,
+}
 
 impl Context<'_> {
     /// The subject of the verb at `verb`: its noun phrase, without what follows its head in a relative clause.
@@ -44,6 +54,12 @@ impl Context<'_> {
             let end = subject.clone().find(pause).unwrap_or(subject.end);
             return Some(subject.start..end.max(subject.start + 1));
         }
+        self.subject_back_from(verb)
+    }
+
+    /// The nearest noun phrase before a verb that can be its subject, where no clause tells it.
+    #[inline(never)]
+    fn subject_back_from(&self, verb: usize) -> Option<Range<usize>> {
         let mut at = verb;
         let mut steps = 0;
         let mut commas = 0;
@@ -61,28 +77,10 @@ impl Context<'_> {
                 Tag::Noun if word.is(words!["today", "yesterday"]) => {}
                 Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num => {
                     let phrase = self.phrase_ending_at(at);
-                    // "… to ministers over the plan backed": a phrase behind a preposition is no subject.
-                    let before = phrase.start.wrapping_sub(1);
-                    // "as the bloc expands": a clause of its own, whose subject it is.
-                    let opens_clause = self
-                        .is(before, words!["as", "after", "before", "since", "until", "than"])
-                        && matches!(self.tag(self.skip_adverbs(at + 1)), Tag::Verb | Tag::Aux);
-                    if phrase.start > self.tokens.start
-                        && self.tag(before) == Tag::Adp
-                        && commas == 0
-                        && !opens_clause
-                    {
-                        at = before;
-                        continue;
+                    match self.governor(&phrase, commas == 0) {
+                        Some(governor) => at = governor,
+                        None => return Some(phrase),
                     }
-                    let governed = phrase.start > self.tokens.start
-                        && matches!(self.tag(before), Tag::Verb)
-                        && !is_be(self.rule_word(before));
-                    if governed {
-                        at = phrase.start;
-                        continue;
-                    }
-                    return Some(phrase);
                 }
                 Tag::Punct if word.is(words![","]) => commas += 1,
                 // "The World Health Organisation (WHO) recommends"
@@ -96,6 +94,23 @@ impl Context<'_> {
             }
         }
         None
+    }
+
+    /// Where to look on where a noun phrase is governed by the word before it, so that it is no subject: before that
+    /// preposition, if no comma stands between, and at the object of that verb.
+    fn governor(&self, phrase: &Range<usize>, adjacent: bool) -> Option<usize> {
+        let before = phrase.start.checked_sub(1).filter(|_| phrase.start > self.tokens.start)?;
+        match self.tag(before) {
+            // "… to ministers over the plan backed": a phrase behind a preposition is no subject.
+            Tag::Adp if adjacent => {
+                // "as the bloc expands": a clause of its own, whose subject it is.
+                let opens_clause = self.is(before, words!["as", "after", "before", "since", "until", "than"])
+                    && matches!(self.tag(self.skip_adverbs(phrase.end)), Tag::Verb | Tag::Aux);
+                (!opens_clause).then_some(before)
+            }
+            Tag::Verb => (!is_be(self.rule_word(before))).then_some(phrase.start),
+            _ => None,
+        }
     }
 
     /// The noun phrase that "who", "which" or "that" refers to.
@@ -147,86 +162,105 @@ impl Context<'_> {
         if self.is_quote(start) {
             start += 1;
         }
-        // "denounced what he called a sham"
         if self.is(start, words!["what"]) {
-            let clause = self.clause_from(start)?;
-            // "opposes what it calls a sham and wants it gone", "…, despite the cost"
-            let over = (start + 2..clause.end).find(|&at| {
-                self.tag(at) == Tag::Cconj
-                    && matches!(self.tag(at + 1), Tag::Verb | Tag::Aux)
-                    && !matches!(self.tag(at - 1), Tag::Verb | Tag::Aux | Tag::Adj)
-                    || self.is(at, words![","]) && (self.is_gerund(at + 1) || self.lower(at + 1) == "despite")
-            });
-            return Some(start..over.unwrap_or(clause.end));
+            return self.free_relative(start);
         }
-        let mut at = start;
+        // "endorsed her early": nothing hangs on a pronoun.
+        if self.tag(start) == Tag::Pron && self.stands_alone(start) {
+            return Some(start..start + 1);
+        }
         let mut end = start;
-        while at < self.tokens.end && at - start < LONGEST {
-            let word = self.rule_word(at);
-            match self.tag(at) {
-                // "backed the plan last week", "backed the plan when it came": time.
-                _ if end == at && end > start && self.begins_time(at) => break,
-                Tag::Noun | Tag::Propn | Tag::Num => end = at + 1,
-                // "endorsed her early": nothing hangs on a pronoun.
-                Tag::Pron if at == start && self.stands_alone(at) => return Some(at..at + 1),
-                // A second pronoun or determiner right after a head begins a clause of its own.
-                Tag::Pron if end == at && end > start && !is_possessive(word) => break,
-                Tag::Pron => {
-                    if !is_possessive(word) {
-                        end = at + 1;
-                    }
-                }
-                Tag::Det if end == at && end > start => break,
-                // "a throw-in"
-                Tag::Adv | Tag::Adp if end + 1 == at && self.is(end, words!["-"]) && end > start => {
-                    end = at + 1
-                }
-                Tag::Det | Tag::Adj | Tag::Adv | Tag::Sym => {
-                    if self.tag(at) == Tag::Adj && end == start {
-                        end = at + 1;
-                    }
-                }
-                Tag::Part if is_genitive(word) => {}
-                Tag::Punct if self.is_plural_genitive(at) => {}
-                Tag::Punct
-                    if word.is(words!["-", "’", "'"]) || self.is_quote(at) && at + 1 < self.tokens.end =>
-                {
-                    // "a “historic” win": marks around a part of it.
-                    let inside = || {
-                        matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj)
-                            && (from..at).any(|open| self.is_quote(open))
-                    };
-                    if self.is_quote(at) && end == at && self.closes_quote(at) && !inside() {
-                        break;
-                    }
-                }
-                Tag::Cconj
-                    if word.is(words!["and", "or", "&"])
-                        && self.begins_noun_phrase(at + 1)
-                        && !self.clause_after(at + 1) => {}
-                Tag::Adp
-                    if end > start
-                        && !word.is(words!["as", "by", "than", "until", "after", "before", "since"])
-                        && !self.is_adjunct(at) => {}
-                // "Internet-based fraud", "their towns' deepening ties": a participle inside the phrase.
-                Tag::Verb
-                    if end > start
-                        && (self.is(at - 1, words!["-"]) || is_genitive(self.rule_word(at - 1)))
-                        && matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj) => {}
-                Tag::Verb if end == start || self.tag(at.wrapping_sub(1)) == Tag::Adp => {
-                    // "a policy of turning away boats", "imported goods"
-                    if end == start && at != start && self.tag(at - 1) != Tag::Det {
-                        break;
-                    }
-                    if end == start && !matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj) {
-                        end = at + 1;
-                    }
-                }
-                _ => break,
+        for at in start..self.tokens.end.min(start + LONGEST) {
+            match self.reach(from, start, end, at) {
+                Reach::Word => end = at + 1,
+                Reach::Link => {}
+                Reach::Over => break,
             }
-            at += 1;
         }
         (end > start).then_some(start..end)
+    }
+
+    /// What a token is to the noun phrase from `start` to `end`, after words that may yet link it to more; the phrase was
+    /// looked for at `from`.
+    #[inline(never)]
+    fn reach(&self, from: usize, start: usize, end: usize, at: usize) -> Reach {
+        let word = self.rule_word(at);
+        match self.tag(at) {
+            // "backed the plan last week", "backed the plan when it came": time.
+            _ if end == at && end > start && self.begins_time(at) => Reach::Over,
+            Tag::Noun | Tag::Propn | Tag::Num => Reach::Word,
+            // A second pronoun or determiner right after a head begins a clause of its own.
+            Tag::Pron if end == at && end > start && !is_possessive(word) => Reach::Over,
+            Tag::Pron if is_possessive(word) => Reach::Link,
+            Tag::Pron => Reach::Word,
+            Tag::Det if end == at && end > start => Reach::Over,
+            // "a throw-in"
+            Tag::Adv | Tag::Adp if end + 1 == at && self.is(end, words!["-"]) && end > start => Reach::Word,
+            Tag::Adj if end == start => Reach::Word,
+            Tag::Det | Tag::Adj | Tag::Adv | Tag::Sym => Reach::Link,
+            Tag::Part if is_genitive(word) => Reach::Link,
+            Tag::Punct if self.is_plural_genitive(at) => Reach::Link,
+            Tag::Punct if word.is(words!["-", "’", "'"]) || self.is_quote(at) && at + 1 < self.tokens.end =>
+            {
+                // "a “historic” win": marks around a part of it.
+                let inside = || {
+                    matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj)
+                        && (from..at).any(|open| self.is_quote(open))
+                };
+                if self.is_quote(at) && end == at && self.closes_quote(at) && !inside() {
+                    Reach::Over
+                } else {
+                    Reach::Link
+                }
+            }
+            Tag::Cconj
+                if word.is(words!["and", "or", "&"])
+                    && self.begins_noun_phrase(at + 1)
+                    && !self.clause_after(at + 1) =>
+            {
+                Reach::Link
+            }
+            Tag::Adp
+                if end > start
+                    && !word.is(words!["as", "by", "than", "until", "after", "before", "since"])
+                    && !self.is_adjunct(at) =>
+            {
+                Reach::Link
+            }
+            // "Internet-based fraud", "their towns' deepening ties": a participle inside the phrase.
+            Tag::Verb
+                if end > start
+                    && (self.is(at - 1, words!["-"]) || is_genitive(self.rule_word(at - 1)))
+                    && matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj) =>
+            {
+                Reach::Link
+            }
+            Tag::Verb if end == start || self.tag(at.wrapping_sub(1)) == Tag::Adp => {
+                // "a policy of turning away boats", "imported goods"
+                if end == start && at != start && self.tag(at - 1) != Tag::Det {
+                    Reach::Over
+                } else if end == start && !matches!(self.tag(at + 1), Tag::Noun | Tag::Propn | Tag::Adj) {
+                    Reach::Word
+                } else {
+                    Reach::Link
+                }
+            }
+            _ => Reach::Over,
+        }
+    }
+
+    /// "denounced | what he called a sham": a clause in place of a noun phrase.
+    #[inline(never)]
+    fn free_relative(&self, what: usize) -> Option<Range<usize>> {
+        let clause = self.clause_from(what)?;
+        // "opposes what it calls a sham and wants it gone", "…, despite the cost"
+        let over = (what + 2..clause.end).find(|&at| {
+            self.tag(at) == Tag::Cconj
+                && matches!(self.tag(at + 1), Tag::Verb | Tag::Aux)
+                && !matches!(self.tag(at - 1), Tag::Verb | Tag::Aux | Tag::Adj)
+                || self.is(at, words![","]) && (self.is_gerund(at + 1) || self.lower(at + 1) == "despite")
+        });
+        Some(what..over.unwrap_or(clause.end))
     }
 
     /// Whether a personal pronoun is the whole noun phrase; "her very good work" is another.
@@ -303,22 +337,11 @@ impl Context<'_> {
 
     /// Whether the noun phrase at `from` is the subject of a clause of its own.
     fn clause_after(&self, from: usize) -> bool {
-        let mut at = from;
-        while at < self.tokens.end && at < from + 6 {
-            match self.tag(at) {
-                Tag::Det
-                | Tag::Adj
-                | Tag::Noun
-                | Tag::Propn
-                | Tag::Num
-                | Tag::Pron
-                | Tag::Part
-                | Tag::Adv => at += 1,
-                Tag::Verb | Tag::Aux => return true,
-                _ => return false,
-            }
-        }
-        false
+        const FARTHEST: usize = 6;
+        let may_stand =
+            |at: &usize| is_nominal(self.tag(*at)) || matches!(self.tag(*at), Tag::Part | Tag::Adv);
+        let verb = (from..self.tokens.end.min(from + FARTHEST)).find(|at| !may_stand(at));
+        verb.is_some_and(|verb| matches!(self.tag(verb), Tag::Verb | Tag::Aux))
     }
 
     /// The verb phrase or clause that begins at `from`, to the end of its clause: a closing quotation mark, a

@@ -28,7 +28,7 @@ impl Finder<'_, '_> {
     #[inline(never)]
     fn according_to(&self, at: usize, cue_end: usize, sentence: usize) -> Option<Draft> {
         let scan = &self.scan;
-        let (start, end) = scan.body(scan.reading.sentences.get(sentence)?.tokens);
+        let (start, end) = scan.body_of(sentence)?;
         // "according to even her own backers"
         let whole = |first| scan.full_noun_after(first, end, Asides::Closed).map(|close| (first, close));
         let beside = || whole(cue_end + 1).filter(|_| scan.tag(cue_end) == Tag::Adv);
@@ -51,11 +51,7 @@ impl Finder<'_, '_> {
         let has_before = before_end > start
             && !(before_end - start == 1 && matches!(scan.tag(start), Tag::Cconj | Tag::Adv));
         if has_before {
-            let quoted = scan
-                .quotes
-                .at(before_end - 1)
-                .filter(|_| closes)
-                .map(|quotation| scan.quotes.all[quotation].tokens);
+            let quoted = scan.quotes.around(before_end - 1).filter(|_| closes);
             content.push(
                 quoted
                     .filter(|quoted| quoted.range().start <= start + 2)
@@ -71,10 +67,7 @@ impl Finder<'_, '_> {
                 || scan.is_comma(source_end) && !self.has_finite(start, before_end)
                 || scan.is_comma(source_end) && scan.finite_from(next).is_some();
             if goes_on {
-                let quoted = self
-                    .opens_quotation(next)
-                    .map(|quotation| scan.quotes.all[quotation].tokens)
-                    .filter(|quoted| quoted.range().end + 1 >= end);
+                let quoted = self.opens_quotation(next).filter(|quoted| quoted.range().end + 1 >= end);
                 content.push(quoted.unwrap_or(range(next, end)));
             }
         }

@@ -33,7 +33,7 @@ impl Finder<'_, '_> {
     pub(super) fn is_label(&self, group: &Phrase) -> bool {
         let (scan, head) = (&self.scan, group.head as usize);
         let before = head.wrapping_sub(1);
-        let participle = scan.lower(head).ends_with("ed")
+        let participle = scan.ends_in_ed(head)
             // "the promised “fast lane”"
             && (matches!(scan.tag(head + 1), Tag::Noun | Tag::Propn | Tag::Adj)
                 || scan.is_quote_mark(head + 1) && scan.is(before, words!["a", "an", "the"]))
@@ -51,7 +51,7 @@ impl Finder<'_, '_> {
             && scan.is_quote_mark(head + 1)
             && !vocabulary::is_office(scan.rule_word(before));
         // "They say adding salt is safe": the gerund is what they speak of.
-        let gerund = scan.lower(head).ends_with("ing")
+        let gerund = scan.ends_in_ing(head)
             && scan.in_verb(before)
             && scan.verb_entries(before).any(|(verb, _)| verb.frames.is_plain_saying());
         // "stronger than expected"
@@ -69,7 +69,7 @@ impl Finder<'_, '_> {
             return draft;
         };
         let inside = cue.start < content.start && content.start <= source.start && source.end <= content.end;
-        if !inside || !scan.lower(cue.range().start).ends_with("ing") {
+        if !inside || !scan.ends_in_ing(cue.range().start) {
             return draft;
         }
         let after_comma = |subject: &Subject| {
@@ -96,10 +96,10 @@ impl Finder<'_, '_> {
     pub(super) fn is_of_things(&self, cue: &Cue<'_>) -> bool {
         let scan = &self.scan;
         one_of!(
-            scan.lower(cue.group.head as usize),
+            scan.lower(cue.head()),
             "threaten threatens threatened threatening promise promises promised promising"
         ) && self.subject(cue.index).is_some_and(|subject| {
-            let tokens = subject.antecedent.unwrap_or(subject.tokens);
+            let tokens = subject.referent();
             tokens.range().any(|at| scan.tag(at) == Tag::Noun) && !scan.can_speak(Some(subject))
         })
     }
@@ -132,7 +132,7 @@ impl Finder<'_, '_> {
     /// "refused to say", "declined to comment": the refusal is what was done.
     pub(super) fn is_withheld(&self, group: &Phrase) -> bool {
         let first = group.tokens.range().start;
-        matches!(group.kind, PhraseKind::Verb { infinitive: true, .. })
+        group.is_infinitive()
             && first > 0
             && self.scan.is(
                 first - 1,
@@ -178,13 +178,13 @@ impl Finder<'_, '_> {
                     && (subject.adjacent || !scan.is(first, words!["it"]))
         });
         // "accused him of ignoring the evidence": it is he who is said to ignore it.
-        let head = cue.group.head as usize;
-        let told_of = scan.lower(head).ends_with("ing")
+        let head = cue.head();
+        let told_of = scan.ends_in_ing(head)
             && cue.group.tokens.len() == 1
             && head > cue.start
             && scan.is(head - 1, words!["of", "for", "from", "into", "against"]);
         // "continued to deny it": it was done.
-        let first = cue.group.tokens.range().start;
+        let first = cue.first();
         let begun = first > cue.start
             && scan.is(
                 first - 1,

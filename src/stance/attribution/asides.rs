@@ -6,23 +6,23 @@ use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::range;
 use super::verbs::Cue;
-use crate::language::{PhraseKind, Tag, TokenRange, words};
+use crate::language::{Tag, TokenRange, words};
 use crate::stance::speakers::vocabulary;
 
 impl<'r> Finder<'r, '_> {
     /// "…, said the mayor": the verb after a comma or quotation, its subject after it.
     pub(super) fn inverted(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
-        let first = cue.group.tokens.range().start;
+        let first = cue.first();
         // "his “duty” to report it": an infinitive has no subject behind it.
-        let infinitive = matches!(cue.group.kind, PhraseKind::Verb { infinitive: true, .. });
+        let infinitive = cue.group.is_infinitive();
         if !cue.verb.frames.has(Frames::INVERT) || cue.group.tokens.len() > 2 || infinitive {
             return None;
         }
         if first <= cue.start {
             return self.opening_inversion(cue);
         }
-        if scan.lower(cue.group.head as usize).ends_with("ing") {
+        if scan.ends_in_ing(cue.head()) {
             return None;
         }
         let before = first - 1;
@@ -79,19 +79,19 @@ impl<'r> Finder<'r, '_> {
         let colon =
             (cue.after..cue.end).find(|&at| scan.is(at, words![":"]) && scan.quotes.at(at).is_none())?;
         let noun_end = scan.full_noun_after(cue.after, colon, Asides::Open)?;
-        let quotation = self.opens_quotation(colon + 1)?;
+        let quoted = self.opens_quotation(colon + 1)?;
         Some(Draft {
             source: Some(range(cue.after, noun_end)),
             antecedent: None,
             tells_act: false,
-            ..self.draft(cue, vec![scan.quotes.all[quotation].tokens])
+            ..self.draft(cue, vec![quoted])
         })
     }
 
     /// "…, the mayor said", "…, the mayor said, …".
     pub(super) fn parenthetical(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
-        let subject = self.subject(cue.index).filter(|subject| subject.adjacent)?;
+        let subject = self.adjacent_subject(cue.index)?;
         let first = subject.tokens.range().start;
         if first <= cue.start || subject.antecedent.is_some() {
             return None;
@@ -112,7 +112,7 @@ impl<'r> Finder<'r, '_> {
         if !separated {
             return None;
         }
-        if !cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
+        if !cue.verb.frames.has(Frames::SAYING)
             && !scan.is_quote_mark(before)
             && cue.verb.frames.has(Frames::HEARER)
         {
@@ -173,7 +173,7 @@ impl<'r> Finder<'r, '_> {
     /// and after the token `last`, where the sentence goes on.
     pub(super) fn before_quoted(&self, cue: &Cue<'_>, quoted: usize, last: usize) -> Option<Vec<TokenRange>> {
         let scan = &self.scan;
-        let subject = self.subject(quoted).filter(|subject| subject.adjacent)?;
+        let subject = self.adjacent_subject(quoted)?;
         let first = subject.tokens.range().start;
         let separated = first > cue.start && (scan.is_comma(first - 1) || scan.is_quote_mark(first - 1));
         separated.then(|| self.around(cue, first, scan.skip_adverbials(last, cue.end))).flatten()
@@ -208,14 +208,14 @@ impl<'r> Finder<'r, '_> {
             // The sentence before was the end of the quotation: "“… ?” he asked."
             return None;
         }
-        let quotation = scan.quotes.at(end - 1).filter(|_| closes);
-        let before = match quotation.map(|quotation| scan.quotes.all[quotation].tokens) {
+        let quoted = scan.quotes.around(end - 1).filter(|_| closes);
+        let before = match quoted {
             Some(quoted) if quoted.range().start <= cue.start + 2 => quoted,
             _ => range(self.clause_start(cue.start, end), end),
         };
         // "But, she added, …": a conjunction or adverb alone is not what was said.
         let bare = before.range().all(|at| matches!(scan.tag(at), Tag::Cconj | Tag::Adv | Tag::Punct));
-        let mut content = if bare && quotation.is_none() { Vec::new() } else { vec![before] };
+        let mut content = if bare && quoted.is_none() { Vec::new() } else { vec![before] };
         let mut next = last;
         while next < cue.end
             && scan.tag(next) == Tag::Punct
@@ -226,8 +226,8 @@ impl<'r> Finder<'r, '_> {
         }
         if next > last && next < cue.end {
             if let Some(after) = self.opens_quotation(next) {
-                content.push(scan.quotes.all[after].tokens);
-            } else if quotation.is_none() && !self.turns_away(next) {
+                content.push(after);
+            } else if quoted.is_none() && !self.turns_away(next) {
                 content.push(range(next, self.clause_end(cue, next)));
             }
         }
@@ -243,7 +243,7 @@ impl<'r> Finder<'r, '_> {
                 "while", "as", "when", "after", "who", "which", "but", "and", "though", "although",
                 "according", "in", "during", "before"
             ],
-        ) || scan.tag(at) == Tag::Verb && scan.lower(at).ends_with("ing")
+        ) || scan.tag(at) == Tag::Verb && scan.ends_in_ing(at)
     }
 
     /// Where content before its cue begins: the head of the sentence, without what an earlier cue has taken.

@@ -74,7 +74,7 @@ impl Finder<'_, '_> {
         if quoted.is_none() && !clause {
             return None;
         }
-        let content = quoted.map_or(range(colon + 1, end), |quotation| scan.quotes.all[quotation].tokens);
+        let content = quoted.unwrap_or(range(colon + 1, end));
         Some(Draft {
             // "A: No.": somebody who answers, and has no name there.
             source: (!scan.is(start, words!["a"])).then(|| range(start, colon)),

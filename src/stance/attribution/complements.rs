@@ -9,18 +9,10 @@ use crate::language::{Tag, TokenRange, words};
 
 impl<'r> Finder<'r, '_> {
     /// A clause or quotation that begins at `at`, perhaps after adverbials: "(that) …", "whether …", ": “…”".
-    pub(super) fn clausal(&self, cue: &Cue<'r>, at: usize) -> Option<Vec<TokenRange>> {
+    #[inline(never)]
+    pub(super) fn clausal(&self, cue: &Cue<'r>, at: usize) -> Option<TokenRange> {
         let scan = &self.scan;
-        // "acknowledged, however, that", "said, among other things, that"
-        const LONGEST_INSERTION: usize = 10;
-        let dash = scan.is_dash(at);
-        let close = (at + 2..cue.end.min(at + LONGEST_INSERTION))
-            .find(|&at| if dash { scan.is_dash(at) } else { scan.is_comma(at) });
-        let aside = close.filter(|&close| {
-            (dash || scan.is_comma(at))
-                && (scan.is(close + 1, words!["that"]) || scan.tag(at + 1) == Tag::Adv && close == at + 2)
-        });
-        let at = aside.map_or(at, |close| close + 1);
+        let at = self.past_insertion(cue, at);
         let past = scan.skip_adverbials(at, cue.end);
         // "What the senators said was that …": the verb of the clause around stands between; not so in "it was what they
         // said is a crime".
@@ -29,120 +21,152 @@ impl<'r> Finder<'r, '_> {
             && let Some(group) = scan.finite_from(past)
         {
             let that = group.tokens.range().end;
-            return scan
-                .is(that, words!["that"])
-                .then(|| vec![range(that + 1, self.clause_end(cue, that + 1))]);
+            return scan.is(that, words!["that"]).then(|| self.clause_after(cue, that));
         }
-        if let Some(content) = self.relative_clause(cue, at) {
-            return Some(vec![content]);
-        }
-        // "said so", "says the same of the dam"
+        let adverbial = past > at && (scan.is_time(at) || matches!(scan.tag(at), Tag::Adp | Tag::Adv));
+        let first = |step: &dyn Fn(usize) -> Option<TokenRange>| step(at).or_else(|| step(past));
+        self.relative_clause(cue, at)
+            .or_else(|| self.pro_clause(cue, at))
+            .or_else(|| first(&|at| self.introduced_clause(cue, at)))
+            .or_else(|| adverbial.then(|| self.after_adverbial(cue, at, past)).flatten())
+            .or_else(|| {
+                first(&|at| self.question(cue, at).or_else(|| self.plain_clause(cue, at, past, adverbial)))
+            })
+            .or_else(|| self.after_pause(cue, at))
+    }
+
+    /// Past what is set in before a clause: "acknowledged, however, | that", "said, among other things, | that".
+    fn past_insertion(&self, cue: &Cue<'_>, at: usize) -> usize {
+        const LONGEST: usize = 10;
+        let scan = &self.scan;
+        let dash = scan.is_dash(at);
+        let closes = |&at: &usize| if dash { scan.is_dash(at) } else { scan.is_comma(at) };
+        let close = (at + 2..cue.end.min(at + LONGEST)).find(closes).filter(|&close| {
+            (dash || scan.is_comma(at))
+                && (scan.is(close + 1, words!["that"]) || scan.tag(at + 1) == Tag::Adv && close == at + 2)
+        });
+        close.map_or(at, |close| close + 1)
+    }
+
+    /// The clause after "that".
+    fn clause_after(&self, cue: &Cue<'_>, that: usize) -> TokenRange {
+        range(that + 1, self.clause_end(cue, that + 1))
+    }
+
+    /// "said so", "says the same of the dam": a word that stands for a clause.
+    fn pro_clause(&self, cue: &Cue<'_>, at: usize) -> Option<TokenRange> {
+        let scan = &self.scan;
         let same = usize::from(scan.is(at, words!["the"]) && scan.lower(at + 1) == "same");
-        let ends = |at: usize| at >= cue.end || matches!(scan.tag(at), Tag::Punct | Tag::Adp | Tag::Cconj);
-        if cue.verb.frames.is_plain_saying()
-            && (same > 0 || one_of!(scan.lower(at), "so yes no"))
-            && ends(at + same + 1)
-        {
-            let whole = !scan.is(at, words!["so"]);
-            return Some(vec![range(at, if whole { self.nominal_end(cue, at + same + 1) } else { at + 1 })]);
-        }
-        for at in [at, past] {
-            if scan.is(at, words!["that"]) && at + 1 < cue.end && !scan.is_comma(at + 1) {
-                // "said that was wrong": the pronoun is the subject of what was said; "showed that most backed it": not.
-                let verb = scan.verb_from(at + 1);
-                let pronoun = scan.tag(at) != Tag::Sconj && verb.is_some_and(|group| scan.is_finite(group));
-                // "will say that to anybody", "deny that entirely": an object; not so "was told that talks will begin".
-                let alone = scan.noun_from(at + 1).is_none() && !(at..cue.end).any(|at| scan.in_verb(at));
-                let object = (scan.tag(at) == Tag::Det || alone)
-                    && verb.is_none()
-                    && ![at, at + 1].iter().any(|&at| self.bare_clause(at, cue.end))
-                    && !self.finite_after(at + 1, cue.end);
-                if !object {
-                    let first = at + usize::from(!pronoun);
-                    return Some(vec![range(first, self.clause_end(cue, first))]);
-                }
-            }
-            // "She said, if elected, she would stay"
-            if scan.is_comma(at)
-                && scan.is(at + 1, words!["if", "unless", "when", "while", "although"])
-                && self.has_finite(at + 2, cue.end)
-            {
-                return Some(vec![range(at + 1, self.clause_end(cue, at + 1))]);
-            }
-            let mut opening = at;
-            while scan.is_comma(opening) || scan.is(opening, words![":"]) {
-                opening += 1;
-            }
-            if let Some(quotation) = self.opens_quotation(opening) {
-                return Some(vec![self.quoted_or_mixed(cue, opening, quotation)]);
-            }
-            if scan.is(at, words![":"]) && at + 1 < cue.end {
-                return Some(vec![range(at + 1, cue.end)]);
-            }
-            if scan.is(at, words![":"])
-                && cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
-                && let Some(below) = self.below(cue.sentence)
-            {
-                return Some(vec![below]);
-            }
-        }
-        // "Asked about the talks, the mayor left", "she wrote herself a cheque, and when …": a verb further on is no
-        // sign of a clause where nobody is known to speak, or where somebody else's words are read.
-        let subject = self.subject(cue.index);
-        let hasty = subject.is_none() || scan.quotes.at(cue.group.head as usize).is_some();
-        let adverbial =
-            past > at && (scan.is_time(at) || scan.tag(at) == Tag::Adp || scan.tag(at) == Tag::Adv);
-        // "said at the meeting held in Leith, Moss, “…”"
-        if adverbial && let Some(content) = self.after_pause(cue, at) {
+        let after = at + same + 1;
+        let ends = after >= cue.end || matches!(scan.tag(after), Tag::Punct | Tag::Adp | Tag::Cconj);
+        let stands =
+            cue.verb.frames.is_plain_saying() && ends && (same > 0 || one_of!(scan.lower(at), "so yes no"));
+        stands
+            .then(|| range(at, if scan.is(at, words!["so"]) { at + 1 } else { self.nominal_end(cue, after) }))
+    }
+
+    /// What "that", a quotation mark or a colon brings in.
+    fn introduced_clause(&self, cue: &Cue<'_>, at: usize) -> Option<TokenRange> {
+        let scan = &self.scan;
+        if let Some(content) = self.that_clause(cue, at) {
             return Some(content);
         }
-        // "said for years in town after town that the dam was old": the adverbial ends where the clause begins.
-        const LONGEST: usize = 16;
-        let that = (past..cue.end.min(past + LONGEST)).find(|&at| scan.is(at, words!["that"]));
-        if adverbial
-            && let Some(that) = that.filter(|&that| !self.has_finite(past, that))
-            && scan.tag(that) == Tag::Sconj
-            && scan.tag(that - 1) != Tag::Cconj
+        // "She said, if elected, she would stay"
+        if scan.is_comma(at)
+            && scan.is(at + 1, words!["if", "unless", "when", "while", "although"])
+            && self.has_finite(at + 2, cue.end)
         {
-            return Some(vec![range(that + 1, self.clause_end(cue, that + 1))]);
+            return Some(self.clause_after(cue, at));
         }
-        for at in [at, past] {
-            if scan.is(at, words!["whether", "if", "how", "why", "what", "where", "when", "who", "which"])
-                && at < cue.end
-            {
-                return Some(vec![range(at, self.clause_end(cue, at + 1))]);
-            }
-            if adverbial && at < past && (past >= cue.end || self.bare_clause(past, cue.end)) {
-                continue;
-            }
-            // "believes closing the yard has helped"
-            let gerund = scan.in_verb(at)
-                && scan.lower(at).ends_with("ing")
-                && !cue.verb.frames.has(Frames::GERUND.with(Frames::NP).with(Frames::DEED))
-                && self.finite_before_pause(at + 1, cue.end);
-            // "has seen its family grow": what is seen so is no report.
-            let sees = one_of!(scan.lower(cue.group.head as usize), "see sees saw seen");
-            if subject.is_some() && !sees && (gerund || self.bare_clause(at, cue.end))
-                || cue.verb.frames.is_plain_saying() && !hasty && self.finite_after(at, cue.end)
-            {
-                let content = range(at, self.clause_end(cue, at));
-                // "Writing in the Herald, Ada Park argued": where she did so.
-                if scan.tag(at) != Tag::Adp || self.has_finite(at, content.range().end) {
-                    return Some(vec![content]);
-                }
-            }
+        let mut opening = at;
+        while scan.is_comma(opening) || scan.is(opening, words![":"]) {
+            opening += 1;
         }
-        self.after_pause(cue, at)
+        if let Some(quoted) = self.opens_quotation(opening) {
+            return Some(self.quoted_or_mixed(cue, opening, quoted));
+        }
+        if !scan.is(at, words![":"]) {
+            return None;
+        }
+        if at + 1 < cue.end {
+            return Some(range(at + 1, cue.end));
+        }
+        cue.verb.frames.has(Frames::SAYING).then(|| self.below(cue.sentence)).flatten()
+    }
+
+    /// "said that it was late".
+    fn that_clause(&self, cue: &Cue<'_>, at: usize) -> Option<TokenRange> {
+        let scan = &self.scan;
+        if !scan.is(at, words!["that"]) || at + 1 >= cue.end || scan.is_comma(at + 1) {
+            return None;
+        }
+        // "said that was wrong": the pronoun is the subject of what was said; "showed that most backed it": not.
+        let verb = scan.verb_from(at + 1);
+        let pronoun = scan.tag(at) != Tag::Sconj && verb.is_some_and(|group| scan.is_finite(group));
+        // "will say that to anybody", "deny that entirely": an object; not so "was told that talks will begin".
+        let alone = scan.noun_from(at + 1).is_none() && !(at..cue.end).any(|at| scan.in_verb(at));
+        let object = (scan.tag(at) == Tag::Det || alone)
+            && verb.is_none()
+            && ![at, at + 1].iter().any(|&at| self.bare_clause(at, cue.end))
+            && !self.finite_after(at + 1, cue.end);
+        let first = at + usize::from(!pronoun);
+        (!object).then(|| range(first, self.clause_end(cue, first)))
+    }
+
+    /// "said at the meeting held in Leith, Moss, “…”", "said for years in town after town that the dam was old": the
+    /// adverbial ends where the quotation or clause begins.
+    fn after_adverbial(&self, cue: &Cue<'_>, at: usize, past: usize) -> Option<TokenRange> {
+        const LONGEST: usize = 16;
+        let scan = &self.scan;
+        if let Some(quoted) = self.after_pause(cue, at) {
+            return Some(quoted);
+        }
+        let that = (past..cue.end.min(past + LONGEST)).find(|&at| scan.is(at, words!["that"]))?;
+        (!self.has_finite(past, that) && scan.tag(that) == Tag::Sconj && scan.tag(that - 1) != Tag::Cconj)
+            .then(|| self.clause_after(cue, that))
+    }
+
+    /// "asked whether it was late".
+    fn question(&self, cue: &Cue<'_>, at: usize) -> Option<TokenRange> {
+        let asks = at < cue.end
+            && self
+                .scan
+                .is(at, words!["whether", "if", "how", "why", "what", "where", "when", "who", "which"]);
+        asks.then(|| range(at, self.clause_end(cue, at + 1)))
+    }
+
+    /// "said it was late": nothing but a subject and its verb tell the clause, at `at` or `past` an adverbial.
+    fn plain_clause(&self, cue: &Cue<'_>, at: usize, past: usize, adverbial: bool) -> Option<TokenRange> {
+        let scan = &self.scan;
+        if adverbial && at < past && (past >= cue.end || self.bare_clause(past, cue.end)) {
+            return None;
+        }
+        // "believes closing the yard has helped"
+        let gerund = scan.in_verb(at)
+            && scan.ends_in_ing(at)
+            && !cue.verb.frames.has(Frames::GERUND.with(Frames::NP).with(Frames::DEED))
+            && self.finite_before_pause(at + 1, cue.end);
+        // "has seen its family grow": what is seen so is no report.
+        let sees = one_of!(scan.lower(cue.head()), "see sees saw seen");
+        // "Asked about the talks, the mayor left", "she wrote herself a cheque, and when …": a verb further on is no
+        // sign of a clause where nobody is known to speak, or where somebody else's words are read.
+        let nobody = self.subject(cue.index).is_none();
+        let hasty = nobody || scan.quotes.at(cue.head()).is_some();
+        let clause = !nobody && !sees && (gerund || self.bare_clause(at, cue.end))
+            || cue.verb.frames.is_plain_saying() && !hasty && self.finite_after(at, cue.end);
+        let content = clause.then(|| range(at, self.clause_end(cue, at)))?;
+        // "Writing in the Herald, Ada Park argued": where she did so.
+        (scan.tag(at) != Tag::Adp || self.has_finite(at, content.range().end)).then_some(content)
     }
 
     /// The quotation that a colon further on brings in, or a comma: "wrote on the company's page: “…”".
-    fn after_pause(&self, cue: &Cue<'_>, at: usize) -> Option<Vec<TokenRange>> {
+    fn after_pause(&self, cue: &Cue<'_>, at: usize) -> Option<TokenRange> {
         let scan = &self.scan;
-        let says = cue.verb.frames.has(Frames::QUOTE.with(Frames::INVERT));
+        let says = cue.verb.frames.has(Frames::SAYING);
         let pause = |at: usize| scan.is(at, words![":"]) || scan.is_comma(at);
-        let quotation = |at: usize| self.opens_quotation(at + 1).filter(|_| pause(at));
-        let (pause, quotation) =
-            (at..=cue.end).filter(|_| says).find_map(|at| quotation(at).map(|quotation| (at, quotation)))?;
+        let quoted = |at: usize| self.opens_quotation(at + 1).filter(|_| pause(at));
+        let (pause, quoted) =
+            (at..=cue.end).filter(|_| says).find_map(|at| quoted(at).map(|quoted| (at, quoted)))?;
         // "the meeting held in Leith": a participle.
         let participle = |at: usize| {
             scan.tag(at + 1) == Tag::Adp
@@ -150,8 +174,7 @@ impl<'r> Finder<'r, '_> {
                 && matches!(scan.tag(at - 1), Tag::Noun | Tag::Propn)
         };
         let other = (at..pause).any(|at| scan.finite_from(at).is_some() && !participle(at));
-        (!other && scan.quotes.at(cue.group.head as usize).is_none())
-            .then(|| vec![scan.quotes.all[quotation].tokens])
+        (!other && scan.quotes.at(cue.head()).is_none()).then_some(quoted)
     }
 
     /// Whether a clause with a subject and tense of its own begins at `at`: its subject stands there, or an
@@ -222,7 +245,7 @@ impl<'r> Finder<'r, '_> {
         if scan.in_verb(at) {
             let group = scan.verb_from(at);
             return group.is_some_and(|group| scan.is_finite(group))
-                || scan.lower(at).ends_with("ing") && self.has_finite(at + 1, end);
+                || scan.ends_in_ing(at) && self.has_finite(at + 1, end);
         }
         let opens = matches!(
             scan.tag(at),
@@ -231,17 +254,15 @@ impl<'r> Finder<'r, '_> {
         opens && at < end && !scan.in_verb(at) && self.has_finite(at + 1, end)
     }
 
-    /// The quotation that a mark at this token opens.
-    pub(super) fn opens_quotation(&self, at: usize) -> Option<usize> {
-        (self.scan.is_quote_mark(at) && self.scan.quotes.at(at).is_none())
-            .then(|| self.scan.quotes.at(at + 1))
-            .flatten()
-            .filter(|&quotation| self.scan.quotes.all[quotation].tokens.start as usize == at + 1)
+    /// The words that a quotation mark at this token opens.
+    pub(super) fn opens_quotation(&self, at: usize) -> Option<TokenRange> {
+        let quotes = &self.scan.quotes;
+        let opens = self.scan.is_quote_mark(at) && quotes.at(at).is_none();
+        quotes.around(at + 1).filter(|quoted| opens && quoted.start as usize == at + 1)
     }
 
     /// A quotation right after the cue: alone where it ends the clause, else together with the rest of the clause.
-    pub(super) fn quoted_or_mixed(&self, cue: &Cue<'_>, opening: usize, quotation: usize) -> TokenRange {
-        let quoted = self.scan.quotes.all[quotation].tokens;
+    pub(super) fn quoted_or_mixed(&self, cue: &Cue<'_>, opening: usize, quoted: TokenRange) -> TokenRange {
         let close = quoted.range().end;
         let mut next = close;
         while self.scan.is_quote_mark(next) || self.scan.is(next, words![".", "!", "?"]) {

@@ -71,7 +71,7 @@ impl Finder<'_, '_> {
     /// The relative pronoun before the subject of a cue that hangs on a noun: "the bank, | which | she believes".
     fn object_relative(&self, cue: &Cue<'_>) -> Option<usize> {
         let scan = &self.scan;
-        let subject = self.subject(cue.index).filter(|subject| subject.adjacent)?;
+        let subject = self.adjacent_subject(cue.index)?;
         let relative =
             subject.tokens.range().start.checked_sub(1).filter(|&relative| relative > cue.start)?;
         let noun_end = relative - usize::from(scan.is_comma(relative - 1));
@@ -92,8 +92,8 @@ impl Finder<'_, '_> {
 
     fn reported_end(&self, cue: &Cue<'_>, at: usize) -> usize {
         let scan = &self.scan;
-        let form = scan.lexeme(cue.group.head as usize).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
-        let own = scan.quotes.at(cue.group.head as usize);
+        let form = scan.lexeme(cue.head()).and_then(|lexeme| lexeme.verb).map(|(_, form)| form);
+        let own = scan.quotes.at(cue.head());
         let leads_in = self.leads_in(cue);
         let infinitive = scan.is_infinitive(at - 1);
         let mut next = at;
@@ -149,13 +149,13 @@ impl Finder<'_, '_> {
         let subject = self.subject(cue.index);
         let first = match subject {
             Some(subject) if subject.adjacent => subject.tokens.range().start,
-            _ => cue.group.tokens.range().start,
+            _ => cue.first(),
         };
         // "Despite complaints that it is late, the ferry runs"
         let leading = first > cue.start
             && (scan.is(first - 1, LEADING)
                 || first - 1 == cue.start
-                    && (scan.tag(first - 1) == Tag::Adp || scan.lower(first - 1).ends_with("ing")));
+                    && (scan.tag(first - 1) == Tag::Adp || scan.ends_in_ing(first - 1)));
         let participle =
             first == cue.start && scan.tag(first) == Tag::Verb && !scan.is(first, words!["said", "says"]);
         leading || participle || subject.is_some_and(|subject| subject.antecedent.is_some())
@@ -211,10 +211,7 @@ impl Finder<'_, '_> {
             let paired = scan.is(next, words!["but"])
                 && scan.is(next + 1, words!["that", "because", "also", "rather", "instead", "not", "only"]);
             let joined = paired || scan.is(next, words!["and", "as"]);
-            next += 1;
-            while scan.tag(next) == Tag::Adv {
-                next += 1;
-            }
+            next = scan.reading.skip_adverbs(next + 1);
             // "said she was upset, but felt better": without a subject of its own it is of whoever is said to be upset.
             let shared = scan.is(at + 1, words!["but"])
                 && cue.verb.frames.has(Frames::INVERT)
@@ -224,15 +221,13 @@ impl Finder<'_, '_> {
                 });
             return self.opens_report(next, cue.end, false) || !joined && !shared;
         }
-        while scan.tag(next) == Tag::Adv {
-            next += 1;
-        }
+        next = scan.reading.skip_adverbs(next);
         if scan.tag(next) == Tag::Verb
             && let Some((entries, Form::Ing)) = scan.lexeme(next).and_then(|lexeme| lexeme.verb)
         {
-            return entries.iter().any(|verb| {
-                verb.frames.has(Frames::QUOTE.with(Frames::INVERT).with(Frames::AS).with(Frames::HEARER_TO))
-            });
+            return entries
+                .iter()
+                .any(|verb| verb.frames.has(Frames::SAYING.with(Frames::AS).with(Frames::HEARER_TO)));
         }
         self.opens_report(next, cue.end, true)
     }
@@ -242,10 +237,8 @@ impl Finder<'_, '_> {
         let scan = &self.scan;
         let reports = |at: usize| {
             scan.finite_from(at).is_some_and(|group| {
-                let saying = scan.verb_entries(group.head as usize).any(|(verb, _)| {
-                    verb.frames.has(Frames::QUOTE.with(Frames::INVERT))
-                        || !alone && verb.frames.has(Frames::CLAUSE)
-                });
+                let frames = if alone { Frames::SAYING } else { Frames::SAYING.with(Frames::CLAUSE) };
+                let saying = scan.has_entry(group.head as usize, frames);
                 let mut after = group.head as usize + 1;
                 if !saying {
                     return false;
@@ -271,17 +264,14 @@ impl Finder<'_, '_> {
     /// "… and called for calm": another reporting verb in the same form, with the same subject.
     fn next_cue_shares(&self, cue: &Cue<'_>, conjunction: usize, form: Option<Form>) -> bool {
         let scan = &self.scan;
-        let mut next = conjunction + 1;
-        while scan.tag(next) == Tag::Adv {
-            next += 1;
-        }
+        let next = scan.reading.skip_adverbs(conjunction + 1);
         let Some(group) = scan.verb_from(next) else { return false };
         if group.tokens.len() > 1 + (group.head as usize - next) && !scan.is_finite(group) {
             return false;
         }
         let head = group.head as usize;
         // "The court heard he ran and admitted it": those who hear something do not say the next thing, but may rule.
-        if scan.is(cue.group.head as usize, words!["heard"]) && !scan.judges(cue.group.head as usize, head) {
+        if scan.is(cue.head(), words!["heard"]) && !scan.judges(cue.head(), head) {
             return false;
         }
         // "said the board met and agreed to go": it was the board that agreed.
@@ -320,8 +310,8 @@ impl Finder<'_, '_> {
     pub(super) fn nominal_end(&self, cue: &Cue<'_>, at: usize) -> usize {
         let scan = &self.scan;
         let limit = self.clause_end(cue, at);
-        let relative = self.in_relative_clause(cue) || self.is_reduced_relative(cue.group.head as usize);
-        let own = scan.quotes.at(cue.group.head as usize);
+        let relative = self.in_relative_clause(cue) || self.is_reduced_relative(cue.head());
+        let own = scan.quotes.at(cue.head());
         let mut next = at;
         while next < limit {
             let quoted = scan.quotes.at(next).is_some() && scan.quotes.at(next) != own;
@@ -357,7 +347,7 @@ impl Finder<'_, '_> {
                 if next > at && scan.is(next, words!["as", "while"]) {
                     let verb =
                         scan.noun_from(next + 1).and_then(|noun| scan.finite_from(noun.tokens.range().end));
-                    if verb.is_some_and(|verb| scan.verb_entries(verb.head as usize).next().is_some()) {
+                    if verb.is_some_and(|verb| scan.has_entry(verb.head as usize, Frames::ANY)) {
                         return next;
                     }
                 }

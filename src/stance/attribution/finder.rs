@@ -127,6 +127,12 @@ impl<'r, 't> Finder<'r, 't> {
         self.subjects.get(index).copied().flatten()
     }
 
+    /// The same, where it stands right before its verb.
+    #[inline(never)]
+    pub(super) fn adjacent_subject(&self, index: usize) -> Option<Subject> {
+        self.subject(index).filter(|subject| subject.adjacent)
+    }
+
     /// Index of the sentence that a token lies in.
     pub(super) fn sentence_of(&self, token: usize) -> usize {
         let reading = self.scan.reading;
@@ -141,8 +147,7 @@ impl<'r, 't> Finder<'r, 't> {
         let quoted = |tokens: TokenRange| self.scan.quotes.at(tokens.start as usize).is_some();
         let own =
             self.subjects.iter().flatten().filter(|subject| subject.adjacent && !quoted(subject.tokens));
-        let mut phrases: Vec<TokenRange> =
-            own.map(|subject| subject.antecedent.unwrap_or(subject.tokens)).collect();
+        let mut phrases: Vec<TokenRange> = own.map(|subject| subject.referent()).collect();
         // Whose something is, is asked of "his" and "her" as well.
         let scan = &self.scan;
         for (at, token) in scan.reading.tokens.iter().enumerate() {

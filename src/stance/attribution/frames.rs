@@ -56,6 +56,11 @@ frames! {
 }
 
 impl Frames {
+    /// Every frame there is.
+    pub(super) const ANY: Frames = Frames(u32::MAX);
+    /// Those of verbs that tell of words rather than of thoughts.
+    pub(super) const SAYING: Frames = Frames::QUOTE.with(Frames::INVERT);
+
     /// Whether this has any frame of `other`.
     pub(super) fn has(self, other: Frames) -> bool {
         self.0 & other.0 != 0

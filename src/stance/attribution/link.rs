@@ -5,6 +5,7 @@
 use super::clause::Subject;
 use super::draft::Draft;
 use super::finder::Finder;
+use super::frames::Frames;
 use super::nominal::Asides;
 use super::quotes::Quotation;
 use super::scan::range;
@@ -217,14 +218,12 @@ impl Finder<'_, '_> {
         const LONGEST: usize = 16;
         let scan = &self.scan;
         let small = |at: usize| {
-            let Some(token) = scan.reading.tokens.get(at) else { return false };
-            let word = scan.reading.words.text(token.word);
+            let word = scan.reading.written(at);
             word.len() > 4 && word.chars().all(char::is_lowercase)
         };
-        let capitals = quoted.range().filter(|&at| {
-            let word = scan.reading.tokens.get(at).map_or("", |token| scan.reading.words.text(token.word));
-            word.chars().next().is_some_and(char::is_uppercase)
-        });
+        let capitals = quoted
+            .range()
+            .filter(|&at| scan.reading.written(at).chars().next().is_some_and(char::is_uppercase));
         quoted.len() <= LONGEST && !quoted.range().any(small) && capitals.count() * 2 >= quoted.len()
     }
 
@@ -268,10 +267,8 @@ impl Finder<'_, '_> {
                     open += i32::from(scan.is(at, words!["(", "["]));
                     open = (open - i32::from(scan.is(at, words![")", "]"]))).max(0);
                     // "(Nora Bell told reporters)" is no remark.
-                    let tells = || {
-                        scan.tag(at) == Tag::Propn
-                            || scan.in_verb(at) && scan.verb_entries(at).next().is_some()
-                    };
+                    let tells =
+                        || scan.tag(at) == Tag::Propn || scan.in_verb(at) && scan.has_entry(at, Frames::ANY);
                     (open == 0 || tells()) && scan.tag(at) != Tag::Punct && !scan.is_quote_mark(at)
                 })
                 .count()

@@ -4,6 +4,7 @@
 
 mod according;
 mod acts;
+mod appositions;
 mod asides;
 mod clause;
 mod colon;
@@ -16,11 +17,13 @@ mod link;
 mod nominal;
 mod nouns;
 mod passives;
+mod preverbal;
 mod quotes;
 mod reporter;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod valency;
 mod verbs;
 
 use super::speakers::{Source, Speakers};
@@ -103,8 +106,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     let pronouns = speakers.meant();
     attributions.speakers = speakers.finish();
     let subjects = finder.subjects.iter();
-    let subjects =
-        subjects.map(|subject| subject.map(|subject| subject.antecedent.unwrap_or(subject.tokens))).collect();
+    let subjects = subjects.map(|subject| subject.map(|subject| subject.referent())).collect();
     attributions.clauses = Clauses { subjects, pronouns };
     attributions
 }

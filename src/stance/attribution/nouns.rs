@@ -1,8 +1,10 @@
 //! Reporting by a noun such as "claim" or a predicate such as "is confident that".
 
+use super::clause::Subject;
 use super::draft::Draft;
 use super::finder::Finder;
-use super::frames::Frames;
+use super::frames::{Frames, Verb};
+use super::link::SHORTEST;
 use super::scan::range;
 use super::verbs::Cue;
 use crate::bytes::one_of;
@@ -34,10 +36,9 @@ impl<'r> Finder<'r, '_> {
         if matches!(scan.lower(cue.after + 1), "comment" | "comments") {
             return None;
         }
-        let (source, antecedent) = match agent {
-            Some(agent) => (Some(agent), None),
-            None => self.owner(phrase, cue.start),
-        };
+        let owner = agent.map(Subject::before).or_else(|| self.owner(phrase, cue.start));
+        let source = owner.map(|owner| owner.tokens);
+        let antecedent = owner.and_then(|owner| owner.antecedent);
         // "said in a statement that …": the verb reports it already.
         let occasion = phrase.tokens.start > 0
             && scan.is(phrase.tokens.start as usize - 1, words!["in", "at", "during"]);
@@ -47,7 +48,14 @@ impl<'r> Finder<'r, '_> {
         let first = self.light_verb(phrase).unwrap_or(head);
         let last = head + 1 + usize::from(preposition == Some(head + 1));
         let tells_act = preposition.is_some();
-        let draft = Draft { source, antecedent, cue: Some(range(first, last)), content, sentence, tells_act };
+        let draft = Draft {
+            source,
+            antecedent,
+            cue: Some(range(first, last)),
+            content: vec![content],
+            sentence,
+            tells_act,
+        };
         // "voiced concern about the dam" tells of something said, "concern about the dam" of a topic.
         (first < head || !self.is_bare(frames, &draft)).then_some(draft)
     }
@@ -90,38 +98,28 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let phrase = Phrase { kind: group.kind, tokens: range(at, at + 1), head: at as u32 };
-        let reading = scan.reading;
-        let (start, end) = scan.body(reading.sentences.get(sentence)?.tokens);
-        let cue = Cue {
-            group: &phrase,
-            index,
-            verb: super::frames::Verb { frames, rest: "" },
-            after: at + 1,
-            start,
-            end,
-            sentence,
-        };
+        let cue = self.nominal_cue(&phrase, index, frames, sentence)?;
         let (content, _) = self.nominal_content(&cue, frames)?;
         Some(Draft {
             source: Some(subject.tokens),
             antecedent: subject.antecedent,
             cue: Some(range(at, at + 1)),
-            content,
+            content: vec![content],
             sentence,
             tells_act: true,
         })
     }
 
-    fn nominal_cue(
+    fn nominal_cue<'p>(
         &self,
-        phrase: &'r Phrase,
+        phrase: &'p Phrase,
         index: usize,
         frames: Frames,
         sentence: usize,
-    ) -> Option<Cue<'r>> {
-        let (start, end) = self.scan.body(self.scan.reading.sentences.get(sentence)?.tokens);
-        let verb = super::frames::Verb { frames, rest: "" };
-        Some(Cue { group: phrase, index, verb, after: phrase.tokens.end as usize, start, end, sentence })
+    ) -> Option<Cue<'p>> {
+        let (start, end) = self.scan.body_of(sentence)?;
+        let verb = Verb { frames, rest: "" };
+        Some(Cue { group: phrase, index, verb, after: phrase.tokens.range().end, start, end, sentence })
     }
 
     /// The verb that only lends a noun of saying its tense: "expressed concern", "voiced her support". Noun and verb are
@@ -143,87 +141,77 @@ impl<'r> Finder<'r, '_> {
     }
 
     /// What a noun or adjective brings in, and the preposition that brings it in: "criticism | of | the plan".
-    fn nominal_content(&self, cue: &Cue<'_>, frames: Frames) -> Option<(Vec<TokenRange>, Option<usize>)> {
-        let scan = &self.scan;
-        let after = cue.after;
+    #[inline(never)]
+    fn nominal_content(&self, cue: &Cue<'_>, frames: Frames) -> Option<(TokenRange, Option<usize>)> {
+        let (scan, after) = (&self.scan, cue.after);
         if after >= cue.end {
             return None;
         }
-        if frames.has(Frames::CLAUSE) {
-            let at = scan.skip_adverbials(after, cue.end);
-            let that = [after, at].into_iter().find(|&at| scan.is(at, words!["that"]));
-            if let Some(that) = that
-                && that + 1 < cue.end
-                && !scan.in_verb(that + 1)
-            {
-                // "the claim that it rained | was wrong"
-                let end = self.clause_end(cue, that + 1);
-                let end = self.matrix_verb(that + 1, end).unwrap_or(end);
-                return Some((vec![range(that + 1, end)], None));
-            }
-            // "fears he may resign": the auxiliary tells it from a relative clause ("fears he had").
-            let may_be = || {
-                scan.tag(after) == Tag::Pron
-                    && scan.is(
-                        after + 1,
-                        words!["may", "might", "could", "would", "will", "'ll", "’ll", "'d", "’d"],
-                    )
-            };
-            if matches!(cue.group.kind, PhraseKind::Noun) && may_be() {
-                let end = self.clause_end(cue, after + 1);
-                // "Amid fears he may resign, the board met"
-                let end = (after..end).find(|&at| scan.is_comma(at)).unwrap_or(end);
-                return Some((vec![range(after, end)], None));
-            }
-            if matches!(cue.group.kind, PhraseKind::Verb { .. }) {
-                if scan.is(after, words!["whether", "if", "how", "why", "what"])
-                    || self.bare_clause(after, cue.end)
-                {
-                    return Some((vec![range(after, self.clause_end(cue, after + 1))], None));
-                }
-            } else if let Some(quotation) = self
-                .opens_quotation(if scan.is_comma(after) || scan.is(after, words![":"]) {
-                    after + 1
-                } else {
-                    after
-                })
-                .filter(|&quotation| scan.quotes.all[quotation].tokens.len() >= 4)
-                // "her remarks “have hurt us all”": the noun is the subject of what is quoted.
-                .filter(|&quotation| !self.begins_with_verb(scan.quotes.all[quotation].tokens))
-            {
-                return Some((vec![scan.quotes.all[quotation].tokens], None));
-            }
-        }
-        if frames.has(Frames::TO)
-            && scan
-                .verb_from(after)
-                .is_some_and(|group| matches!(group.kind, PhraseKind::Verb { infinitive: true, .. }))
+        if frames.has(Frames::CLAUSE)
+            && let Some(clause) = self.nominal_clause(cue)
         {
-            return Some((vec![range(after + 1, self.clause_end(cue, after + 1))], None));
+            return Some((clause, None));
         }
-        if frames.has(Frames::of_preposition(scan.lower(after)))
-            && (scan.noun_from(after + 1).is_some() || scan.tag(after + 1) == Tag::Verb)
+        if frames.has(Frames::TO) && scan.verb_from(after).is_some_and(Phrase::is_infinitive) {
+            return Some((range(after + 1, self.clause_end(cue, after + 1)), None));
+        }
+        let brings_in = frames.has(Frames::of_preposition(scan.lower(after)))
+            && (scan.noun_from(after + 1).is_some() || scan.tag(after + 1) == Tag::Verb);
+        brings_in.then(|| (self.of_noun_phrase(cue, after + 1), Some(after)))
+    }
+
+    /// The clause or quotation that a noun or adjective brings in.
+    #[inline(never)]
+    fn nominal_clause(&self, cue: &Cue<'_>) -> Option<TokenRange> {
+        let (scan, after) = (&self.scan, cue.after);
+        let past = scan.skip_adverbials(after, cue.end);
+        let that = [after, past].into_iter().find(|&at| scan.is(at, words!["that"]));
+        if let Some(first) = that.map(|that| that + 1)
+            && first < cue.end
+            && !scan.in_verb(first)
         {
-            let end = self.nominal_end(cue, after + 1);
-            // "The demand for a vote | failed": a verb whose subject is what the preposition brings in is of the noun.
-            let around = |&at: &usize| {
-                let verb = scan.phrase_index(at).filter(|_| scan.finite_from(at).is_some());
-                verb.and_then(|index| self.subject(index)).is_some_and(|subject| {
-                    let first = subject.tokens.range().start;
-                    // "anger over the levy raised by the town", "fear of a boat being late": of what is brought in.
-                    let participle =
-                        scan.is(at + 1, words!["by", "on", "to"]) || scan.is(at, words!["being"]);
-                    subject.adjacent
-                        && !participle
-                        && first <= after + 1
-                        && !scan.is(first, words!["who", "what", "which", "that"])
-                        && subject.antecedent.is_none()
-                })
-            };
-            let end = (after + 2..end).find(around).unwrap_or(end);
-            return Some((vec![range(after + 1, end)], Some(after)));
+            // "the claim that it rained | was wrong"
+            let end = self.clause_end(cue, first);
+            return Some(range(first, self.matrix_verb(first, end).unwrap_or(end)));
         }
-        None
+        if cue.group.kind != PhraseKind::Noun {
+            let clause = scan.is(after, words!["whether", "if", "how", "why", "what"])
+                || self.bare_clause(after, cue.end);
+            return clause.then(|| range(after, self.clause_end(cue, after + 1)));
+        }
+        // "fears he may resign": the auxiliary tells it from a relative clause ("fears he had").
+        const MODALS: &[RuleWord] =
+            words!["may", "might", "could", "would", "will", "'ll", "’ll", "'d", "’d"];
+        if scan.tag(after) == Tag::Pron && scan.is(after + 1, MODALS) {
+            let end = self.clause_end(cue, after + 1);
+            // "Amid fears he may resign, the board met"
+            return Some(range(after, (after..end).find(|&at| scan.is_comma(at)).unwrap_or(end)));
+        }
+        let pause = scan.is_comma(after) || scan.is(after, words![":"]);
+        self.opens_quotation(after + usize::from(pause))
+            // "her remarks “have hurt us all”": the noun is the subject of what is quoted.
+            .filter(|&quoted| quoted.len() >= SHORTEST && !self.begins_with_verb(quoted))
+    }
+
+    /// The noun phrase that a preposition brings in, up to the verb of the noun before: "The demand for | a vote | failed".
+    #[inline(never)]
+    fn of_noun_phrase(&self, cue: &Cue<'_>, first: usize) -> TokenRange {
+        let scan = &self.scan;
+        let end = self.nominal_end(cue, first);
+        // A verb whose subject is what the preposition brings in is of the noun.
+        let around = |&at: &usize| {
+            let verb = scan.phrase_index(at).filter(|_| scan.finite_from(at).is_some());
+            verb.and_then(|index| self.adjacent_subject(index)).is_some_and(|subject| {
+                let start = subject.tokens.range().start;
+                // "anger over the levy raised by the town", "fear of a boat being late": of what is brought in.
+                let participle = scan.is(at + 1, words!["by", "on", "to"]) || scan.is(at, words!["being"]);
+                subject.antecedent.is_none()
+                    && start <= first
+                    && !participle
+                    && !scan.is(start, words!["who", "what", "which", "that"])
+            })
+        };
+        range(first, (first + 1..end).find(around).unwrap_or(end))
     }
 
     /// Whether quoted words go on in the middle of a clause, with its verb.
@@ -249,84 +237,58 @@ impl<'r> Finder<'r, '_> {
         Some(range(at + 1, close.min(end)))
     }
 
-    /// Whose claim it is: "the mayor's claim", "made the claim", "a claim by the mayor".
-    fn owner(&self, phrase: &Phrase, floor: usize) -> (Option<TokenRange>, Option<TokenRange>) {
+    /// Whose claim it is: "the mayor's claim", "made the claim", "came to the conclusion".
+    #[inline(never)]
+    fn owner(&self, phrase: &Phrase, floor: usize) -> Option<Subject> {
         let scan = &self.scan;
-        let tokens = phrase.tokens.range();
-        let possessive = tokens
-            .clone()
-            .take_while(|&at| at < phrase.head as usize)
-            .filter(|&at| scan.is(at, GENITIVES))
-            .last();
-        if let Some(mark) = possessive {
-            return (Some(range(tokens.start, mark)), None);
+        if let Some(owner) = self.owner_inside(phrase) {
+            return Some(Subject::before(owner));
         }
-        if scan.is(tokens.start, words!["his", "her", "their", "its", "my", "our"]) {
-            return (Some(range(tokens.start, tokens.start + 1)), None);
+        // "came to the conclusion that"
+        let came = phrase.tokens.range().start.checked_sub(2).filter(|&at| {
+            at >= floor && scan.is(at + 1, words!["to"]) && scan.is(at, words!["came", "come", "comes"])
+        });
+        let came = came.and_then(|at| scan.phrase_index(at)).and_then(|index| self.subject(index));
+        came.or_else(|| self.who_made(phrase, floor))
+    }
+
+    /// The part of a noun phrase that tells whose it is.
+    fn owner_inside(&self, phrase: &Phrase) -> Option<TokenRange> {
+        let scan = &self.scan;
+        let (start, head) = (phrase.tokens.range().start, phrase.head as usize);
+        if let Some(mark) = (start..head).rev().find(|&at| scan.is(at, GENITIVES)) {
+            return Some(range(start, mark));
+        }
+        if scan.is(start, words!["his", "her", "their", "its", "my", "our"]) {
+            return Some(range(start, start + 1));
         }
         // "a World Bank recommendation that": the name before the noun.
-        let named =
-            (tokens.start..phrase.head as usize).rev().take_while(|&at| scan.tag(at) == Tag::Propn).last();
-        if let Some(first) = named {
-            return (Some(range(first, phrase.head as usize)), None);
-        }
-        let verb = tokens
-            .start
-            .checked_sub(1)
-            .filter(|&at| at >= floor)
-            .and_then(|at| scan.phrase_index(at))
-            .filter(|_| scan.in_verb(tokens.start - 1));
-        // "came to the conclusion that"
-        let came = tokens
-            .start
-            .checked_sub(2)
-            .filter(|&at| {
-                at >= floor && scan.is(at + 1, words!["to"]) && scan.is(at, words!["came", "come", "comes"])
-            })
-            .and_then(|at| scan.phrase_index(at))
-            .and_then(|index| self.subject(index));
-        if let Some(subject) = came {
-            return (Some(subject.tokens), subject.antecedent);
-        }
+        let named = (start..head).rev().take_while(|&at| scan.tag(at) == Tag::Propn).last();
+        named.map(|first| range(first, head))
+    }
+
+    /// The subject of the verb whose object the noun is: "the mayor made the claim".
+    fn who_made(&self, phrase: &Phrase, floor: usize) -> Option<Subject> {
+        let scan = &self.scan;
+        let verb = phrase.tokens.range().start.checked_sub(1).filter(|&verb| verb >= floor)?;
+        let index = scan.phrase_index(verb).filter(|_| scan.in_verb(verb))?;
+        let head = scan.reading.phrases.get(index)?.head as usize;
         // "dismissed suggestions that": they are others'.
-        let turned_down = verb.and_then(|index| scan.reading.phrases.get(index)).is_some_and(|group| {
-            let head = group.head as usize;
-            scan.is(
-                head,
-                words![
-                    "denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard",
-                    "ignored", "ignoring", "resisted", "resisting"
-                ],
-            ) || scan.verb_entries(head).any(|(verb, _)| verb.frames.has(Frames::POSITION))
-        });
-        if turned_down {
-            return (None, None);
+        const TURN_DOWN: &[RuleWord] = words![
+            "denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard", "ignored",
+            "ignoring", "resisted", "resisting"
+        ];
+        if head != verb || scan.is(head, TURN_DOWN) || scan.has_entry(head, Frames::POSITION) {
+            return None;
         }
-        match verb.and_then(|index| self.subject(index)) {
-            // "There were claims that": nobody's.
-            Some(subject) if scan.is(subject.tokens.range().start, words!["there"]) => (None, None),
-            Some(subject)
-                if verb.is_some_and(|index| {
-                    scan.reading
-                        .phrases
-                        .get(index)
-                        .is_some_and(|group| group.head as usize + 1 == tokens.start)
-                }) =>
-            {
-                // "The storm prompted fears that": a thing fears nothing, but nobody else voices them.
-                let gives = || {
-                    one_of!(
-                        scan.lower(tokens.start - 1),
-                        "voiced voice voices voicing expressed express expresses expressing issued issue made"
-                    )
-                };
-                if !scan.can_speak(Some(subject)) && !gives() {
-                    (None, None)
-                } else {
-                    (Some(subject.tokens), subject.antecedent)
-                }
-            }
-            _ => (None, None),
-        }
+        // "There were claims that": nobody's.
+        let there = |subject: &Subject| scan.is(subject.tokens.range().start, words!["there"]);
+        let subject = self.subject(index).filter(|subject| !there(subject))?;
+        // "The storm prompted fears that": a thing fears nothing, but nobody else voices them.
+        let gives = one_of!(
+            scan.lower(verb),
+            "voiced voice voices voicing expressed express expresses expressing issued issue made"
+        );
+        (gives || scan.can_speak(Some(subject))).then_some(subject)
     }
 }

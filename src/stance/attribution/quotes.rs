@@ -89,6 +89,12 @@ impl Quotes {
         self.inside.get(token).filter(|&&quotation| quotation != NONE).map(|&quotation| quotation as usize)
     }
 
+    /// The words of the quotation around a token.
+    #[inline(never)]
+    pub(super) fn around(&self, token: usize) -> Option<TokenRange> {
+        self.all.get(self.at(token)?).map(|quotation| quotation.tokens)
+    }
+
     /// Finds the quotations of one block and tells whether the last one was left open.
     #[inline(never)]
     fn scan_block(&mut self, reading: &Reading<'_>, index: u32, block: &Block) -> bool {

@@ -14,7 +14,7 @@ impl Scan<'_, '_> {
     #[inline(never)]
     pub(super) fn can_speak(&self, subject: Option<Subject>) -> bool {
         subject.is_some_and(|subject| {
-            let tokens = subject.antecedent.unwrap_or(subject.tokens).range();
+            let tokens = subject.referent().range();
             // "The quarrel over the mayor" is none, "a group of crews" is one.
             let mut own = tokens.take_while(|&at| self.tag(at) != Tag::Adp || self.is(at, words!["of"]));
             self.is(subject.tokens.range().start, words!["who"])
@@ -51,7 +51,7 @@ impl Scan<'_, '_> {
     pub(super) fn is_report(&self, group: &Phrase) -> bool {
         self.quotes.at(group.head as usize).is_none()
             && self.verb_entries(group.head as usize).any(|(verb, _)| {
-                let says = verb.frames.has(Frames::INVERT.with(Frames::QUOTE));
+                let says = verb.frames.has(Frames::SAYING);
                 says && verb.frames.has(Frames::CLAUSE)
                     || verb.frames.has(Frames::AS.with(Frames::OBJECT).with(Frames::HEARER_TO))
             })
@@ -87,7 +87,7 @@ impl Scan<'_, '_> {
     pub(super) fn takes(&self, group: &Phrase, frames: Frames) -> bool {
         matches!(group.kind, PhraseKind::Verb { passive: false, .. })
             && self.quotes.at(group.head as usize).is_none()
-            && self.verb_entries(group.head as usize).any(|(verb, _)| verb.frames.has(frames))
+            && self.has_entry(group.head as usize, frames)
     }
 
     /// "insisted that work should begin and promised to help": "and" joins like with like, so a reporting verb that has
@@ -157,7 +157,7 @@ impl Scan<'_, '_> {
         there > floor
             && matches!(self.tag(there - 1), Tag::Noun | Tag::Propn)
             && self.tag(verb) == Tag::Verb
-            && self.verb_entries(verb).any(|(verb, _)| verb.frames.has(Frames::CLAUSE))
+            && self.has_entry(verb, Frames::CLAUSE)
     }
 
     /// Whether ", and" or ", but" stands before a verb group.

@@ -1,7 +1,7 @@
 //! What every rule of attribution asks of the article: the words and tags of a token, its phrase, its quotation,
 //! its entry in the reporting lexicon, each in constant time.
 
-use super::frames::{Lexeme, Lexemes, Verb};
+use super::frames::{Frames, Lexeme, Lexemes, Verb};
 use super::quotes::Quotes;
 use crate::bytes::split;
 use crate::language::lemma::lemma;
@@ -50,6 +50,16 @@ impl<'r, 't> Scan<'r, 't> {
         self.reading.is(at, words)
     }
 
+    #[inline(always)]
+    pub(super) fn ends_in_ing(&self, at: usize) -> bool {
+        self.reading.ends_in_ing(at)
+    }
+
+    #[inline(always)]
+    pub(super) fn ends_in_ed(&self, at: usize) -> bool {
+        self.reading.ends_in_ed(at)
+    }
+
     /// Part of speech; [`Tag::X`] past the end.
     #[inline(never)]
     pub(super) fn tag(&self, at: usize) -> Tag {
@@ -93,7 +103,7 @@ impl<'r, 't> Scan<'r, 't> {
 
     /// Whether the token belongs to an infinitive with "to".
     pub(super) fn is_infinitive(&self, at: usize) -> bool {
-        self.phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Verb { infinitive: true, .. }))
+        self.phrase(at).is_some_and(|phrase| phrase.is_infinitive())
     }
 
     /// Whether the token belongs to a verb group.
@@ -107,7 +117,7 @@ impl<'r, 't> Scan<'r, 't> {
         let head = group.head as usize;
         !infinitive
             && !self.is_postposed(group)
-            && (!self.lower(head).ends_with("ing")
+            && (!self.ends_in_ing(head)
                 || group.tokens.range().any(|at| at != head && self.tag(at) == Tag::Aux)
                 || self.is(head, words!["bring", "sing", "ring", "swing"]))
     }
@@ -127,6 +137,7 @@ impl<'r, 't> Scan<'r, 't> {
             && matches!(self.tag(head + 1), Tag::Adp | Tag::Punct | Tag::Cconj)
     }
 
+    /// Whether a token is a quotation mark; an apostrophe behind a word is none.
     pub(super) fn is_quote_mark(&self, at: usize) -> bool {
         self.is(at, words!["\"", "“", "”", "''", "``", "«", "»", "„", "‘", "’", "'", "`"])
             && self.tag(at) != Tag::Part
@@ -158,6 +169,17 @@ impl<'r, 't> Scan<'r, 't> {
             end -= 1;
         }
         (start, end)
+    }
+
+    /// The same of the sentence with an index.
+    pub(super) fn body_of(&self, sentence: usize) -> Option<(usize, usize)> {
+        self.reading.sentences.get(sentence).map(|sentence| self.body(sentence.tokens))
+    }
+
+    /// Whether the verb at `at` has an entry with one of these frames.
+    #[inline(never)]
+    pub(super) fn has_entry(&self, at: usize, frames: Frames) -> bool {
+        self.verb_entries(at).any(|(verb, _)| verb.frames.has(frames))
     }
 
     /// The longest entry of the verb at `at`, and where its words end.
@@ -225,17 +247,14 @@ impl<'r, 't> Scan<'r, 't> {
 
     /// Whether a word of time stands here without a preposition: "Tuesday", "last week", "this morning".
     pub(super) fn is_time(&self, at: usize) -> bool {
-        is_time_word(self.rule_word(at))
-            || self.is(
-                at,
-                words![
-                    "last", "this", "earlier", "late", "early", "next", "that", "the", "two", "three",
-                    "days", "hours"
-                ],
-            ) && self.noun_from(at).is_some_and(|noun| is_time_word(self.rule_word(noun.head as usize)))
+        const BEFORE: &[RuleWord] = words![
+            "last", "this", "earlier", "late", "early", "next", "that", "the", "two", "three", "days",
+            "hours"
+        ];
+        self.is_time_word(at)
             || self.noun_from(at).is_some_and(|noun| {
-                let tokens = noun.tokens.range();
-                self.is(tokens.end, words!["ago"]) && is_time_word(self.rule_word(noun.head as usize))
+                self.is_time_word(noun.head as usize)
+                    && (self.is(at, BEFORE) || self.is(noun.tokens.range().end, words!["ago"]))
             })
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Holders, key};
 use crate::analysis::{Attribution, AttributionKind};
 use crate::bytes::one_of;
-use crate::language::{Name, NameKind, Tag, TokenRange, is_possessive, words};
+use crate::language::{Name, NameKind, Tag, is_possessive, words};
 use crate::span::Span;
 use crate::stance::classes::{is_abstract, is_nobody, owns_time};
 use crate::stance::context::Context;
@@ -60,38 +60,30 @@ impl<'a> Holders<'a> {
             let known = several || one_of!(first, "he she his her");
             return known.then(|| self.last_mentioned(span, several)).flatten();
         }
-        let covered =
-            |range: TokenRange| range.start < phrase.end as u32 && (phrase.start as u32) < range.end;
-        let names = &self.reading.names;
-        let name = names.get(self.reading.names_before(phrase.start)).filter(|name| {
-            let before = phrase.start..(name.tokens.start as usize).max(phrase.start);
-            // "the mayor of Ostend" is not Ostend.
-            covered(name.tokens)
-                && name.tokens.contains(last as u32)
-                && before.into_iter().all(|token| {
-                    // But "a letter by Ada Park" is hers.
-                    context.tag(token) != Tag::Adp
-                        || context.is(token, words!["by", "from"])
-                            && Self::head(context, &phrase)
-                                .is_some_and(|head| vocabulary::is_document(context.rule_word(head)))
-                })
-        });
-        if name.is_none()
-            && Self::head(context, &phrase)
-                .is_some_and(|head| context.tag(head) == Tag::Noun && is_abstract(context.lower(head)))
-        {
+        let name = self.name_at_head(context, &phrase);
+        let head = Self::head(context, &phrase);
+        let abstraction = |head: usize| context.tag(head) == Tag::Noun && is_abstract(context.lower(head));
+        if name.is_none() && head.is_some_and(abstraction) {
             return None;
         }
-        let span = match name {
-            Some(name) => {
-                let full = names.get(name.full as usize).map_or(name.core, |full| full.core);
-                self.reading.span(full)
-            }
-            None => span,
+        let names = &self.reading.names;
+        let full = |name: &Name| names.get(name.full as usize).map_or(name.core, |full| full.core);
+        let text = self.reading.on_one_line(name.map_or(span, |name| self.reading.span(full(name))));
+        (!text.is_empty()).then(|| self.speaker_named(&text, Some(span)))
+    }
+
+    /// The name with which a noun phrase ends: "the mayor of Ostend" is not Ostend, but "a letter by Ada Park" is hers.
+    #[inline(never)]
+    fn name_at_head(&self, context: &Context<'_>, phrase: &Range<usize>) -> Option<&'a Name> {
+        let last = phrase.end.checked_sub(1)?;
+        let name = self.reading.names.get(self.reading.names_before(phrase.start))?;
+        let before = phrase.start..name.tokens.range().start.max(phrase.start);
+        let written = || {
+            Self::head(context, phrase).is_some_and(|head| vocabulary::is_document(context.rule_word(head)))
         };
-        let text = self.reading.on_one_line(span);
-        let mention = self.span(&phrase);
-        (!text.is_empty()).then(|| self.speaker_named(&text, Some(mention)))
+        let hangs =
+            |at: usize| context.tag(at) == Tag::Adp && !(context.is(at, words!["by", "from"]) && written());
+        (name.tokens.contains(last as u32) && !before.into_iter().any(hangs)).then_some(name)
     }
 
     /// "Harbour Action, a group backing the plan": the name that a description with "a" is set beside.

@@ -16,83 +16,88 @@ impl<'r> Speakers<'r, '_> {
         if let Some(whole) = mentions.iter().find(|mention| mention.tokens == tokens) {
             return Some(whole.entity);
         }
-        let base = self.base(tokens.start)?;
-        let head = base.head;
-        let proper =
-            |at: u32| self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Propn);
+        let head = self.base(tokens.start)?.head;
         let first = |marks: &[RuleWord]| {
             tokens.range().find(|&at| self.reading.is(at, marks)).map_or(tokens.end, |at| at as u32)
         };
         let comma = first(words![","]);
         let pause = first(words![",", "("]);
         // "Ambassador to the United States Ada Park": a person's name at the end, whatever stands before.
-        // "A spokesman for Ada Park" is not Ada Park.
-        let hangs = |mention: &&names::Mention| {
-            let behind =
-                |start: u32, tell: &dyn Fn(usize) -> bool| start > head + 1 && tell(start as usize - 1);
-            let preposition =
-                |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.tag == Tag::Adp);
-            let start = mention.tokens.start;
-            if behind(start, &|at| preposition(at) || self.reading.is(at, words!["the", "and", "based"])) {
-                return true;
-            }
-            // "Aides to Mayor Ada Park"; but "Ministry of Home spokeswoman Nora Bell" is one title, and "a reaction from
-            // Mayor Ada Park, who" is no reaction.
-            let end = mention.tokens.end as usize;
-            let who = self.reading.is(end + usize::from(self.reading.is(end, words![","])), words!["who"])
-                && is_abstract(self.reading.lower(head as usize));
-            let name = self.reading.names.get(self.reading.names_before(start as usize));
-            let title = name.map_or(start, |name| name.tokens.start);
-            let body = vocabulary::is_institution(self.reading.rule_word(head as usize))
-                && self.reading.tokens.get(head as usize).is_some_and(|token| !token.is_lower);
-            let hangs = |at: usize| preposition(at) && !(body && self.reading.is(at, words!["of"]));
-            // "A spokesman for Elmford Mayor Ada Park"
-            let mut title = title;
-            while title < start && title > head + 2 && proper(title - 1) {
-                title -= 1;
-            }
-            !who && !proper(head) && behind(title, &hangs)
-        };
-        let last =
-            mentions.iter().rfind(|mention| mention.tokens.end == pause).filter(|mention| !hangs(mention));
-        if let Some(last) = last
-            && self.names.entities.get(last.entity).is_some_and(|entity| entity.person == Some(true))
+        let last = mentions.iter().rfind(|mention| mention.tokens.end == pause);
+        if let Some(last) = last.filter(|last| !self.hangs_from(head, last))
+            && self.is_person(last.entity)
         {
             return Some(last.entity);
         }
         // "the Ambassador to France, Nora Bell": an office is a name only together with one.
         let office = vocabulary::is_office(self.reading.rule_word(head as usize))
-            && !head.checked_sub(1).is_some_and(proper);
+            && !head.checked_sub(1).is_some_and(|before| self.is_proper(before));
         let own = mentions.iter().rfind(|mention| mention.tokens.start <= head && head < mention.tokens.end);
-        if proper(head) && (own.is_some() || !office) {
+        if self.is_proper(head) && (own.is_some() || !office) {
             return own.map(|mention| mention.entity);
         }
-        // "the president of the region, Ada Park": a name that is a whole apposition.
-        // "a pastor in Elmford, Ohio" is no place.
-        // "The regulator, Ofgrid, said"
+        // "The head of the guild (TG), Ada Park", but not "an aide to Sen. Nora Bell (D., W.Va.)"
+        let beside = comma == pause || self.reading.is((comma as usize).wrapping_sub(1), words![")"]);
+        let mut mentions = mentions.iter().filter(|_| beside);
+        mentions.find(|mention| self.is_apposed(head, comma, mention)).map(|mention| mention.entity)
+    }
+
+    fn is_proper(&self, at: u32) -> bool {
+        self.reading.tag(at as usize) == Tag::Propn
+    }
+
+    /// Whether a name hangs on the noun at `head`: "A spokesman for Ada Park" is not Ada Park.
+    #[inline(never)]
+    fn hangs_from(&self, head: u32, mention: &names::Mention) -> bool {
+        let reading = self.reading;
+        let noun = head as usize;
+        let preposition = |at: usize| reading.tag(at) == Tag::Adp;
+        let (start, end) = (mention.tokens.start, mention.tokens.range().end);
+        if start > head + 1 {
+            let before = start as usize - 1;
+            if preposition(before) || reading.is(before, words!["the", "and", "based"]) {
+                return true;
+            }
+        }
+        // "a reaction from Mayor Ada Park, who" is no reaction.
+        let who = reading.is(end + usize::from(reading.is(end, words![","])), words!["who"])
+            && is_abstract(reading.lower(noun));
+        if who || self.is_proper(head) {
+            return false;
+        }
+        // "Aides to Mayor Ada Park"
+        let name = reading.names.get(reading.names_before(start as usize));
+        let mut title = name.map_or(start, |name| name.tokens.start);
+        // "A spokesman for Elmford Mayor Ada Park"
+        while title < start && title > head + 2 && self.is_proper(title - 1) {
+            title -= 1;
+        }
+        let before = (title as usize).wrapping_sub(1);
+        // But "Ministry of Home spokeswoman Nora Bell" is one title.
+        let body = vocabulary::is_institution(reading.rule_word(noun))
+            && reading.tokens.get(noun).is_some_and(|token| !token.is_lower);
+        title > head + 1 && preposition(before) && !(body && reading.is(before, words!["of"]))
+    }
+
+    /// Whether a name is a whole apposition after the comma of a description: "the president of the region, Ada Park", "The
+    /// regulator, Ofgrid, said"; "a pastor in Elmford, Ohio" is no place.
+    #[inline(never)]
+    fn is_apposed(&self, head: u32, comma: u32, mention: &names::Mention) -> bool {
         let word = self.reading.rule_word(head as usize);
         let is_body = vocabulary::is_body(word);
-        let holds_office = vocabulary::is_office(word) || is_body;
-        let place = |mention: &names::Mention| {
+        let place = || {
             self.names
                 .entities
                 .get(mention.entity)
                 .is_some_and(|entity| entity.person == Some(false) && !(is_body && entity.is_organisation))
         };
         // "fifteen unions, including the Yard Guild": one of them.
-        let describes = |at: usize| {
-            self.reading.tokens.get(at).is_some_and(|token| token.tag != Tag::Adp)
-                && !self.reading.lower(at).ends_with("ing")
-        };
-        let beside = mentions.iter().find(|mention| {
-            // "The head of the guild (TG), Ada Park", but not "an aide to Sen. Nora Bell (D., W.Va.)"
-            (comma == pause || self.reading.is((comma as usize).wrapping_sub(1), words![")"]))
-                && mention.tokens.start > comma
-                && mention.tokens.start <= comma + 3
-                && (mention.tokens.len() >= 2 || holds_office && !place(mention))
-                && (comma as usize + 1..mention.tokens.start as usize).all(describes)
-        });
-        beside.map(|mention| mention.entity)
+        let describes = |at: usize| self.reading.tag(at) != Tag::Adp && !self.reading.ends_in_ing(at);
+        let start = mention.tokens.start;
+        start > comma
+            && start <= comma + 3
+            && (mention.tokens.len() >= 2 || (is_body || vocabulary::is_office(word)) && !place())
+            && (comma as usize + 1..start as usize).all(describes)
     }
 
     /// The base noun phrase at the start of a source.
@@ -204,7 +209,7 @@ impl<'r> Speakers<'r, '_> {
             end = pause.map_or(tokens.end, |pause| pause as u32);
         }
         let last = description.range().end - 1;
-        let number = |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.tag == Tag::Num);
+        let number = |at: usize| self.reading.tag(at) == Tag::Num;
         // "It in the memo said": whatever follows a pronoun is no part of it.
         let mut left = if self.pronoun(last).is_some() { 0 } else { MOST };
         while left > 0
@@ -262,7 +267,7 @@ impl<'r> Speakers<'r, '_> {
         let mut end = base.tokens.end.min(tokens.end);
         let is_determiner = |at: u32| {
             let word = self.reading.lower(at as usize);
-            let det = self.reading.tokens.get(at as usize).is_some_and(|token| token.tag == Tag::Det);
+            let det = self.reading.tag(at as usize) == Tag::Det;
             det && !owns_time(self.reading, at as usize) || one_of!(word, "his her its their our my")
         };
         if self.reading.is(end as usize, words!["of"])

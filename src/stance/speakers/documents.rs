@@ -34,7 +34,7 @@ impl Speakers<'_, '_> {
             let by = between.find(|&at| self.reading.is(at, words!["by", "from"]));
             by.is_some_and(|by| {
                 let before = by - 1;
-                let verb = self.reading.tokens.get(before).is_some_and(|token| token.tag == Tag::Verb);
+                let verb = self.reading.tag(before) == Tag::Verb;
                 !self.reading.is(before, words!["seen", "obtained"])
                     && (before < base.tokens.range().end || verb || (by as u32) < tokens.end)
             })

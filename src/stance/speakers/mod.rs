@@ -19,7 +19,7 @@ use pronouns::Recent;
 
 /// Whether a given name tells that its bearer is whom "he" or "she" means.
 pub(super) fn is_named_as(reading: &Reading<'_>, name: TokenRange, pronoun: &str) -> bool {
-    let given = reading.tokens.get(name.start as usize).map_or("", |token| reading.words.text(token.word));
+    let given = reading.written(name.start as usize);
     let she = matches!(pronoun, "she" | "her");
     vocabulary::given_name_gender(given).is_some_and(|gender| (gender == vocabulary::Gender::Feminine) == she)
 }

@@ -30,7 +30,7 @@ impl Entity {
         };
         let name = without_title(reading, fullest.core);
         let gender = (name.len() > 1 && person != Some(false))
-            .then(|| vocabulary::given_name_gender(text_of(reading, name.start)))
+            .then(|| vocabulary::given_name_gender(reading.written(name.start as usize)))
             .flatten();
         let is_organisation = fullest.kind == NameKind::Organisation;
         Entity { name, person, is_organisation, gender, ..Entity::default() }
@@ -42,7 +42,7 @@ impl Entity {
             || self.person != Some(false)
                 && self.gender.is_none()
                 && self.described.is_empty()
-                && vocabulary::given_name_gender(text_of(reading, self.name.start)).is_none()
+                && vocabulary::given_name_gender(reading.written(self.name.start as usize)).is_none()
     }
 
     /// Whether a description with this word may be of whoever bears the name.
@@ -216,7 +216,7 @@ impl Names {
             let inside = matches!(token.tag, Tag::Adj | Tag::Noun | Tag::Propn);
             (!inside).then(|| reading.is(at, words!["the", "a", "an", "its", "their"]))
         });
-        let adjective = reading.tokens.get(head.wrapping_sub(1)).is_some_and(|token| token.tag == Tag::Adj);
+        let adjective = reading.tag(head.wrapping_sub(1)) == Tag::Adj;
         let begins = adjective || begins == Some(true);
         if closed && begins && reading.is(comma, words![","]) && (body || office) {
             entity.describe(reading.words.lower(token.word));
@@ -243,10 +243,6 @@ impl Names {
 
 fn lower_of(reading: &Reading<'_>, token: usize) -> Option<WordId> {
     reading.tokens.get(token).map(|token| token.lower(&reading.words))
-}
-
-fn text_of<'r>(reading: &'r Reading<'_>, token: u32) -> &'r str {
-    reading.tokens.get(token as usize).map_or("", |token| reading.words.text(token.word))
 }
 
 /// A name without titles in front, for a name at the head of a sentence may have kept one.

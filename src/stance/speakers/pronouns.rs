@@ -24,7 +24,7 @@ pub(super) struct Recent {
 impl Speakers<'_, '_> {
     /// The pronoun at a token; "WHO" and "US" in capitals are names.
     pub(super) fn pronoun(&self, at: usize) -> Option<Pronoun> {
-        let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
+        let word = self.reading.written(at);
         let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
         if capitals { None } else { vocabulary::pronoun(self.reading.rule_word(at)) }
     }
@@ -40,13 +40,12 @@ impl Speakers<'_, '_> {
                 && let Some(pronoun) = self.pronoun(subject.start as usize)
             {
                 // "it is late": nothing that acts.
-                let acts =
-                    self.reading.tokens.get(subject.end as usize).is_some_and(|token| token.tag == Tag::Verb);
+                let acts = self.reading.tag(subject.end as usize) == Tag::Verb;
                 let owns = self.reading.is(subject.start as usize, words!["his", "her"]);
                 if owns {
                     // Nothing is learned from it of anybody, for it is nobody's act.
                     if let Some(Who::Named(index)) = self.referent_of(pronoun, subject.start as usize)
-                        && self.names.entities.get(index).is_some_and(|entity| entity.person == Some(true))
+                        && self.is_person(index)
                     {
                         self.meant.push((subject, Who::Named(index)));
                     }
@@ -87,8 +86,7 @@ impl Speakers<'_, '_> {
 
     /// Whether nothing but a noun tells who a subject is.
     fn is_bare(&self, description: TokenRange, subject: TokenRange) -> bool {
-        let next = self.reading.tokens.get(description.end as usize);
-        let hangs = subject.end > description.end && next.is_some_and(|token| token.tag == Tag::Adp);
+        let hangs = subject.end > description.end && self.reading.tag(description.end as usize) == Tag::Adp;
         description.len() == 1 && !hangs
     }
 
@@ -105,14 +103,11 @@ impl Speakers<'_, '_> {
     fn is_plural(&self, tokens: TokenRange) -> bool {
         let Some(base) = self.base(tokens.start) else { return false };
         let head = base.head as usize;
-        let common = self.reading.tokens.get(head).is_some_and(|token| token.tag == Tag::Noun);
+        let common = self.reading.tag(head) == Tag::Noun;
         common && self.reading.lower(head).ends_with('s')
             || tokens
                 .range()
-                .take_while(|&at| {
-                    !self.reading.is(at, words![","])
-                        && self.reading.tokens.get(at).is_some_and(|token| token.tag != Tag::Adp)
-                })
+                .take_while(|&at| !self.reading.is(at, words![","]) && self.reading.tag(at) != Tag::Adp)
                 .any(|at| self.reading.is(at, words!["and"]))
             || self.reading.is(
                 head,
@@ -138,53 +133,126 @@ impl Speakers<'_, '_> {
     /// The nearest subject or source that fits, in this paragraph or the one before.
     #[inline(never)]
     fn referent_of(&self, pronoun: Pronoun, at: usize) -> Option<Who> {
+        let block = self.block_of(at as u32);
+        let here = self.reading.sentence_at(at as u32);
+        let sentence = |recent: &Recent| self.reading.sentence_at(recent.at);
+        let candidates = self.candidates(pronoun, at, block);
+        // Best of all somebody who is told of, rather than one whom somebody tells of.
+        let rank = |recent: &&Recent| match (self.is_likely(pronoun, recent), self.quoted || !recent.quoted) {
+            (true, true) => 0,
+            (true, false) => 1,
+            _ if sentence(recent) == here || self.may_act(pronoun, recent) => 2,
+            _ => 3,
+        };
+        let best = candidates.iter().map(rank).enumerate().min_by_key(|&(_, rank)| rank);
+        let best = best.filter(|&(_, rank)| rank < 3).and_then(|(index, _)| candidates.get(index));
+        let Pronoun::Person(gender) = pronoun else { return best.map(|best| best.who) };
+        if best.is_none_or(|best| best.block < block)
+            && let Some(only) = self.only_named(gender, at, best.map_or(1, |_| 0))
+        {
+            return Some(only);
+        }
+        let mut found = *best?;
+        // "Ada Park said that Nora Bell had left. “…,” she said.": whoever spoke in a sentence, not whom she spoke of.
+        if !found.speaks && sentence(found) != here {
+            let spoke = candidates
+                .iter()
+                .copied()
+                .filter(|recent| self.is_likely(pronoun, recent))
+                .take_while(|recent| sentence(recent) == sentence(found))
+                .find(|recent| recent.speaks);
+            found = spoke.unwrap_or(found);
+        }
+        Some(self.known_after(found, gender, at).unwrap_or(found.who))
+    }
+
+    /// Everybody in reach of a pronoun whom it may mean, the nearest first.
+    #[inline(never)]
+    fn candidates(&self, pronoun: Pronoun, at: usize, block: u32) -> Vec<&Recent> {
         const FARTHEST_BLOCK: u32 = 2;
         // Further back than any reader's memory, so that a text without paragraphs costs no more than others.
         const MOST: usize = 100;
-        let block = self.block_of(at as u32);
-        let in_reach = |recent: &&Recent| recent.block + FARTHEST_BLOCK >= block;
-        let near = self.recent.iter().rev().take(MOST).take_while(in_reach);
-        let entity = |who: Who| match who {
+        let here = self.reading.sentence_at(at as u32);
+        // "He criticised Reed": not Reed.
+        const CLAUSE: usize = 10;
+        let pause = |at: &usize| self.reading.is(*at, words![",", ".", ":", "“", "\"", "”", "``"]);
+        let end = (at..at + CLAUSE).find(pause).unwrap_or(at + CLAUSE);
+        let objects = self.names.within(self.reading, TokenRange::new(at, end));
+        // "“Nora Bell is wrong,” she said.": somebody else.
+        let outside =
+            |recent: &Recent| self.quoted || !recent.quoted || self.reading.sentence_at(recent.at) != here;
+        self.recent
+            .iter()
+            .rev()
+            .take(MOST)
+            .take_while(|recent| recent.block + FARTHEST_BLOCK >= block)
+            .filter(|recent| {
+                recent.at < at as u32
+                    && self.fits(pronoun, recent)
+                    && outside(recent)
+                    && !objects.iter().any(|object| Who::Named(object.entity) == recent.who)
+            })
+            .collect()
+    }
+
+    /// What is known of a name; nothing of those without one.
+    pub(super) fn entity(&self, who: Who) -> Option<&names::Entity> {
+        match who {
             Who::Named(index) => self.names.entities.get(index),
             Who::Unnamed(_) | Who::Joint(_) => None,
-        };
-        let fits = |recent: &&Recent| match pronoun {
-            Pronoun::Person(gender) => {
-                !recent.plural
-                    && match entity(recent.who) {
-                        Some(entity) => {
-                            entity.gender.is_none_or(|known| known == gender)
-                                && (entity.person == Some(true) || self.looks_like_a_person(entity.name))
-                        }
-                        None => self.is_unnamed_person(recent.who, gender),
-                    }
-            }
+        }
+    }
+
+    /// Whether a name is known to be that of a human being.
+    pub(super) fn is_person(&self, entity: usize) -> bool {
+        self.names.entities.get(entity).is_some_and(|entity| entity.person == Some(true))
+    }
+
+    /// Whether a pronoun may mean somebody, by gender and number.
+    #[inline(never)]
+    fn fits(&self, pronoun: Pronoun, recent: &Recent) -> bool {
+        let entity = self.entity(recent.who);
+        match pronoun {
+            Pronoun::Person(_) | Pronoun::Thing if recent.plural => false,
+            Pronoun::Person(gender) => match entity {
+                Some(entity) => {
+                    entity.gender.is_none_or(|known| known == gender)
+                        && (entity.person == Some(true) || self.looks_like_a_person(entity.name))
+                }
+                None => self.is_unnamed_person(recent.who, gender),
+            },
             Pronoun::Thing => {
-                !recent.plural
-                    && entity(recent.who).is_none_or(|entity| {
-                        entity.person != Some(true)
-                            && entity.gender.is_none()
-                            && (entity.is_organisation
-                                || entity.name.len() == 1
-                                || !self.looks_like_a_person(entity.name))
-                            // "Moss Homes": two words of which none tells a human being, and the last is no surname.
-                            || recent.speaks
-                                && entity.name.len() <= 2
-                                && entity.may_be_a_body(self.reading)
-                                && is_english_word(self.reading.lower(entity.name.end as usize - 1))
-                    })
+                entity.is_none_or(|entity| self.may_be_a_thing(entity, recent.speaks))
                     && !matches!(recent.who, Who::Unnamed(index) if self.is_office(index))
             }
             Pronoun::Several => {
                 recent.plural
-                    || entity(recent.who).is_some_and(|entity| {
+                    || entity.is_some_and(|entity| {
                         entity.person != Some(true) && !self.looks_like_a_person(entity.name)
                     })
             }
             Pronoun::Relative | Pronoun::Present => false,
-        };
-        // One capitalised word may be anything: prefer somebody who is known to be a person.
-        let surely = |recent: &&Recent| match (pronoun, entity(recent.who)) {
+        }
+    }
+
+    /// Whether a name may be that of no human being.
+    fn may_be_a_thing(&self, entity: &names::Entity, speaks: bool) -> bool {
+        entity.person != Some(true)
+            && entity.gender.is_none()
+            && (entity.is_organisation
+                || entity.name.len() == 1
+                || !self.looks_like_a_person(entity.name))
+            // "Moss Homes": two words of which none tells a human being, and the last is no surname.
+            || speaks
+                && entity.name.len() <= 2
+                && entity.may_be_a_body(self.reading)
+                && is_english_word(self.reading.lower(entity.name.end as usize - 1))
+    }
+
+    /// Whether somebody whom a pronoun fits is likely meant: one capitalised word may be anything, so whoever is known to be
+    /// a person comes first.
+    fn is_likely(&self, pronoun: Pronoun, recent: &Recent) -> bool {
+        match (pronoun, self.entity(recent.who)) {
             (Pronoun::Person(_), Some(entity)) => entity.person == Some(true) || entity.name.len() > 1,
             (Pronoun::Person(_), None) => recent.speaks,
             (Pronoun::Thing, Some(entity)) => entity.person != Some(true),
@@ -192,69 +260,17 @@ impl Speakers<'_, '_> {
                 recent.speaks && !matches!(recent.who, Who::Unnamed(_)) || self.are_people(recent.who)
             }
             _ => true,
-        };
-        let sentence = |recent: &Recent| self.reading.sentence_at(recent.at);
-        // "“Nora Bell is wrong,” she said.": somebody else.
-        let outside = |recent: &&Recent| {
-            self.quoted || !recent.quoted || sentence(recent) != self.reading.sentence_at(at as u32)
-        };
-        // "He criticised Reed": not Reed.
-        const CLAUSE: usize = 10;
-        let pause = |at: &usize| self.reading.is(*at, words![",", ".", ":", "“", "\"", "”", "``"]);
-        let end = (at..at + CLAUSE).find(pause).unwrap_or(at + CLAUSE);
-        let objects = self.names.within(self.reading, TokenRange::new(at, end));
-        let another =
-            |recent: &&Recent| !objects.iter().any(|object| Who::Named(object.entity) == recent.who);
-        let candidates: Vec<&Recent> = near
-            .filter(|recent| recent.at < at as u32)
-            .filter(fits)
-            .filter(outside)
-            .filter(another)
-            .collect();
-        // "The plans were late. They said": no plans, but the parents who left may well.
-        let acts = |recent: &&Recent| {
-            pronoun != Pronoun::Several
-                || recent.speaks
-                || sentence(recent) == self.reading.sentence_at(at as u32)
-                || match recent.who {
-                    Who::Unnamed(index) => vocabulary::names_people_or_body(&self.noun_of(index)),
-                    _ => true,
-                }
-        };
-        // Best of all somebody who is told of, rather than one whom somebody tells of.
-        let rank = |recent: &&Recent| match (surely(recent), self.quoted || !recent.quoted) {
-            (true, true) => 0,
-            (true, false) => 1,
-            _ if acts(recent) => 2,
-            _ => 3,
-        };
-        let best = candidates.iter().map(rank).enumerate().min_by_key(|&(_, rank)| rank);
-        let best = best.filter(|&(_, rank)| rank < 3).and_then(|(index, _)| candidates.get(index));
-        if let Pronoun::Person(gender) = pronoun
-            && best.is_none_or(|best| best.block < block)
-            && let Some(only) = self.only_named(gender, at, best.map_or(1, |_| 0))
-        {
-            return Some(only);
         }
-        let mut found = *best?;
-        // "Ada Park said that Nora Bell had left. “…,” she said.": whoever spoke in a sentence, not whom she spoke of.
-        if !found.speaks
-            && matches!(pronoun, Pronoun::Person(_))
-            && sentence(found) != self.reading.sentence_at(at as u32)
-        {
-            let spoke = candidates
-                .iter()
-                .copied()
-                .filter(surely)
-                .take_while(|recent| sentence(recent) == sentence(found))
-                .find(|recent| recent.speaks);
-            found = spoke.unwrap_or(found);
-        }
-        let known = match pronoun {
-            Pronoun::Person(gender) => self.known_after(found, gender, at),
-            _ => None,
-        };
-        Some(known.unwrap_or(found.who))
+    }
+
+    /// "The plans were late. They said": no plans, but the parents who left may well.
+    fn may_act(&self, pronoun: Pronoun, recent: &Recent) -> bool {
+        pronoun != Pronoun::Several
+            || recent.speaks
+            || match recent.who {
+                Who::Unnamed(index) => vocabulary::names_people_or_body(&self.noun_of(index)),
+                _ => true,
+            }
     }
 
     /// "Look at Nora Bell. She said": the only human being of a gender who is named in the paragraph, or in as many before it,
@@ -295,8 +311,7 @@ impl Speakers<'_, '_> {
         });
         let only = near.next()?;
         // "a Reed supporter" is not Reed.
-        let next = self.reading.tokens.get(only.tokens.end as usize);
-        let alone = next.is_none_or(|next| next.tag != Tag::Noun);
+        let alone = self.reading.tag(only.tokens.end as usize) != Tag::Noun;
         (alone && near.all(|mention| mention.entity == only.entity)).then_some(only)
     }
 
@@ -312,8 +327,8 @@ impl Speakers<'_, '_> {
         let known = |entity: usize| self.names.entities.get(entity).and_then(|entity| entity.gender);
         let mention = self.names.within(self.reading, between).iter().rev().find(|mention| {
             // "Moss Reed, a Bell supporter, …"
-            let next = self.reading.tokens.get(mention.tokens.end as usize);
-            known(mention.entity) == Some(gender) && next.is_none_or(|next| next.tag != Tag::Noun)
+            let alone = self.reading.tag(mention.tokens.end as usize) != Tag::Noun;
+            known(mention.entity) == Some(gender) && alone
         })?;
         Some(Who::Named(mention.entity))
     }
@@ -356,7 +371,7 @@ impl Speakers<'_, '_> {
     fn looks_like_a_person(&self, name: TokenRange) -> bool {
         let article = name.start > 0 && self.reading.is(name.start as usize - 1, words!["the"]);
         let capitalised = |at: usize| {
-            let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
+            let word = self.reading.written(at);
             word.chars().next().is_some_and(char::is_uppercase)
                 && word.chars().skip(1).any(char::is_lowercase)
                 || word.ends_with('.') && word.chars().all(|c| c == '.' || c.is_uppercase())

@@ -1,10 +1,9 @@
 //! Whom a description repeats: who was named beside it, before it or after it.
 
-use super::pronouns::Recent;
 use super::{Speakers, Who, names, vocabulary};
 use crate::article::BlockKind;
 use crate::bytes::one_of;
-use crate::language::{Tag, TokenRange, words};
+use crate::language::{Phrase, RuleWord, Tag, TokenRange, words};
 
 impl Speakers<'_, '_> {
     /// Whose name a description is set beside: "Nora Bell, a lawyer representing the town".
@@ -19,7 +18,7 @@ impl Speakers<'_, '_> {
             .within(self.reading, before)
             .last()
             .filter(|name| beside && name.tokens.end == comma)?;
-        let human = self.names.entities.get(name.entity).is_some_and(|entity| entity.person == Some(true));
+        let human = self.is_person(name.entity);
         human.then_some(name.entity)
     }
 
@@ -146,7 +145,7 @@ impl Speakers<'_, '_> {
         const MOST: usize = 100;
         let first = description.range().start;
         // "the government in Beijing" is perhaps another.
-        let goes_on = self.reading.tokens.get(first + 1).is_some_and(|token| token.tag == Tag::Adp);
+        let goes_on = self.reading.tag(first + 1) == Tag::Adp;
         if description.len() != 1 || goes_on || !self.reading.is(first.wrapping_sub(1), words!["the"]) {
             return None;
         }
@@ -162,41 +161,14 @@ impl Speakers<'_, '_> {
 
     /// Whom the office of the one who has just spoken tells more of: "Ada Park said no. The lawyer said …".
     pub(super) fn spoken_of(&self, description: TokenRange) -> Option<Who> {
-        let definite =
-            description.start > 0 && self.reading.is(description.start as usize - 1, words!["the"]);
         let base = self.base(description.start)?;
-        let head = base.head;
-        let word = self.reading.rule_word(head as usize);
-        // "the former minister of trade"
         let former = description.range().any(|at| self.reading.is(at, words!["former", "ex"]));
-        let ends = (base.tokens.end == description.end || former) && head + 1 == base.tokens.end;
-        // "the other candidate", "the bank's adviser": somebody else; a man or woman may be anybody.
-        let other =
-            description.range().any(|at| self.reading.is(at, words!["other", "'s", "’s", "man", "woman"]));
-        let body = vocabulary::is_body(word);
-        // "The health ministry" tells which one, "the company" does not.
-        let plain = self
-            .reading
-            .tokens
-            .get((head as usize).wrapping_sub(1))
-            .is_none_or(|token| token.tag != Tag::Noun);
-        // "The 52-year-old"
-        let office = || vocabulary::is_office(word) || word.is(words!["old"]);
-        if !definite || !ends || other || !(body && plain || !body && office()) {
+        if !self.tells_office(description, base, former) {
             return None;
         }
-        let gender = vocabulary::office_gender(word);
+        let word = self.reading.rule_word(base.head as usize);
+        let body = vocabulary::is_body(word);
         let block = self.block_of(description.start);
-        let fits = |who: Who| match who {
-            Who::Named(index) if body => {
-                self.names.entities.get(index).is_some_and(|entity| entity.may_be_a_body(self.reading))
-            }
-            Who::Named(index) => self.names.entities.get(index).is_some_and(|entity| {
-                entity.person == Some(true)
-                    && gender.is_none_or(|gender| entity.gender.is_none_or(|known| known == gender))
-            }),
-            Who::Unnamed(_) | Who::Joint(_) => false,
-        };
         // No further back than readers remember, nor than a text without paragraphs can bear.
         const MOST: usize = 100;
         let mut near = self
@@ -208,45 +180,86 @@ impl Speakers<'_, '_> {
             .take_while(|recent| recent.block + 1 >= block);
         // "Ada Park criticised Tom Reed because the minister …": whoever is called by office in one sentence is another.
         let sentence = self.reading.sentence_at(description.start);
-        let other_sentence = |last: &Recent| self.reading.sentence_at(last.at) != sentence;
-        if let Some(last) = near.clone().next().filter(|last| fits(last.who))
-            && (body || other_sentence(last))
+        let elsewhere = |at: u32| self.reading.sentence_at(at) != sentence;
+        if let Some(last) = near.clone().next().filter(|last| self.may_be_called(last.who, word))
+            && (body || elsewhere(last.at))
         {
             return Some(last.who);
         }
         // "The talks failed for Mayor Tom Reed. The former lawyer said …": the only one named nearby.
         const EPITHETS: &str = "businessman tycoon mogul billionaire senator congressman congresswoman lawmaker governor \
             politician candidate nominee frontrunner old actor actress singer rapper";
-        if !body && (former || one_of!(self.reading.lower(head as usize), EPITHETS)) {
+        if !body && (former || one_of!(self.reading.lower(base.head as usize), EPITHETS)) {
             let only = self.only_person(description.start, 1, None)?;
             let who = Who::Named(only.entity);
-            return (self.reading.sentence_at(only.tokens.start) != sentence && fits(who)).then_some(who);
+            return (elsewhere(only.tokens.start) && self.may_be_called(who, word)).then_some(who);
+        }
+        if base.tokens.len() != 2 {
+            return None;
         }
         // "The company" may be one of which something was told before others spoke; but Congress is none.
-        let public_body = words!["agency", "regulator", "watchdog"];
-        let is_such = |who: Who| match who {
-            Who::Named(index) => self.names.entities.get(index).is_some_and(|entity| {
-                entity.is_organisation && (word.is(public_body) || !self.is_of_the_state(entity.name))
-            }),
-            Who::Unnamed(_) | Who::Joint(_) => false,
+        let told = near.find(|recent| body && self.is_such_a_body(recent.who, word)).map(|recent| recent.who);
+        told.or_else(|| self.only_body(description.start, block, word))
+    }
+
+    /// Whether "the" and an office or the kind of a body are all that a description tells.
+    fn tells_office(&self, description: TokenRange, base: &Phrase, former: bool) -> bool {
+        let head = base.head as usize;
+        let word = self.reading.rule_word(head);
+        let definite =
+            description.start > 0 && self.reading.is(description.start as usize - 1, words!["the"]);
+        // "the former minister of trade"
+        let ends = (base.tokens.end == description.end || former) && head + 1 == base.tokens.range().end;
+        // "the other candidate", "the bank's adviser": somebody else; a man or woman may be anybody.
+        let other =
+            description.range().any(|at| self.reading.is(at, words!["other", "'s", "’s", "man", "woman"]));
+        let office = if vocabulary::is_body(word) {
+            // "The health ministry" tells which one, "the company" does not.
+            self.reading.tag(head.wrapping_sub(1)) != Tag::Noun
+        } else {
+            // "The 52-year-old"
+            vocabulary::is_office(word) || word.is(words!["old"])
         };
-        let told = near
-            .find(|recent| body && base.tokens.len() == 2 && is_such(recent.who))
-            .map(|recent| recent.who);
-        // "A clerk of Leith Ferries was ill, the company said": the only body named nearby.
-        told.or_else(|| {
-            const FARTHEST: usize = 10;
-            let from = self.names.before(self.reading, description.start);
-            let near = self.names.mentions.get(from.saturating_sub(FARTHEST)..from)?;
-            let mut bodies = near
-                .iter()
-                .rev()
-                .take_while(|mention| self.block_of(mention.tokens.start) + 1 >= block)
-                .map(|mention| Who::Named(mention.entity))
-                .filter(|&who| is_such(who));
-            let first = bodies.next().filter(|_| word.is(words!["agency", "company", "firm"]))?;
-            (base.tokens.len() == 2 && bodies.all(|who| who == first)).then_some(first)
+        definite && ends && !other && office
+    }
+
+    /// Whether a name may be of one who is called by an office, or by the kind of a body.
+    fn may_be_called(&self, who: Who, word: RuleWord) -> bool {
+        let Some(entity) = self.entity(who) else { return false };
+        if vocabulary::is_body(word) {
+            return entity.may_be_a_body(self.reading);
+        }
+        let gender = vocabulary::office_gender(word);
+        entity.person == Some(true)
+            && gender.is_none_or(|gender| entity.gender.is_none_or(|known| known == gender))
+    }
+
+    /// Whether a name is that of an organisation which may be called a company or the like.
+    fn is_such_a_body(&self, who: Who, word: RuleWord) -> bool {
+        let public_body = word.is(words!["agency", "regulator", "watchdog"]);
+        self.entity(who).is_some_and(|entity| {
+            entity.is_organisation && (public_body || !self.is_of_the_state(entity.name))
         })
+    }
+
+    /// "A clerk of Leith Ferries was ill, the company said": the only body named nearby.
+    fn only_body(&self, at: u32, block: u32, word: RuleWord) -> Option<Who> {
+        const FARTHEST: usize = 10;
+        if !word.is(words!["agency", "company", "firm"]) {
+            return None;
+        }
+        let from = self.names.before(self.reading, at);
+        let mut bodies = self
+            .names
+            .mentions
+            .get(from.saturating_sub(FARTHEST)..from)?
+            .iter()
+            .rev()
+            .take_while(|mention| self.block_of(mention.tokens.start) + 1 >= block)
+            .map(|mention| Who::Named(mention.entity))
+            .filter(|&who| self.is_such_a_body(who, word));
+        let first = bodies.next()?;
+        bodies.all(|who| who == first).then_some(first)
     }
 
     /// Whether a word of a name tells a body of the state, or a school.
