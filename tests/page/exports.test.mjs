@@ -67,6 +67,12 @@ test('the report names the voices and escapes what is not its own', () => {
   assert.ok(!report.includes('<b>'));
 });
 
+test('a report tells what is quoted from what is reported', () => {
+  const as = (kind) => markdown({ ...found, findings: found.findings.map((finding) => Object.assign(Object.create(finding), { item: { ...finding.item, ...(finding.layer === 'attribution' && { kind }) } })) });
+  assert.match(as('quote'), /^- said: “=SUM.+”$/mu);
+  assert.match(as('report'), /^- said: =SUM.+[^”]$/mu);
+});
+
 test('who says “By” is not said to be by “By”, and a month is no day', () => {
   assert.match(markdown({ ...found, analysis: { ...analysis, article: { ...analysis.article, byline: 'By Eve' } } }), /^By Eve, 2025/mu);
   assert.ok(!/\b1\b/u.test(dateOf('2024-07')) && /2024/u.test(dateOf('2024-07')));

@@ -441,6 +441,8 @@ test('nothing runs off sideways at 360 and at 320 pixels', async () => {
       for (const tab of ['text', 'overview', 'voices', 'findings', 'article']) {
         await lens(page).locator(`[data-tab=${tab}][role=tab]`).click();
         assert.ok((await sideways(page)) <= 0, `${tab} at ${width}`);
+        const rows = await lens(page).locator('[role=tab]').evaluateAll((tabs) => new Set(tabs.map((one) => one.offsetTop)).size);
+        assert.equal(rows, 1, `the tabs beside ${tab} at ${width}`);
       }
     });
   }

@@ -143,12 +143,13 @@ export function markdown({ analysis, findings }) {
     if (!rows.length) continue;
     lines.push(`### ${plain(name)}`, '');
     for (const finding of rows) {
-      const { layer, start, end } = finding;
+      const { layer, start, end, item } = finding;
       const about = layer === 'attribution' ? finding.about : aboutOf(finding);
       const phrase = `${isTurned(finding) ? 'not ' : ''}${plain(excerpt(analysis.text, [[start, end]], 300))}`;
       const rest = about.length ? plain(excerpt(analysis.text, about, 300)) : '';
       const does = plain(verbOf(analysis, finding));
-      lines.push(layer === 'attribution' ? `- ${does}: ${rest || phrase}` : `- ${does}: **${phrase}**${rest && ` ${rest}`}`);
+      const said = item.kind === 'quote' ? `“${rest || phrase}”` : rest || phrase;
+      lines.push(layer === 'attribution' ? `- ${does}: ${said}` : `- ${does}: **${phrase}**${rest && ` ${rest}`}`);
     }
     lines.push('');
   }

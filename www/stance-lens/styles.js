@@ -151,7 +151,7 @@ mark { background: none; color: inherit; }
   .body { display: block; }
   .lens:not([data-ready]) .tabs, .lens:not([data-ready]) .legend { display: none; }
   .tabs { position: sticky; inset-block-start: 0; z-index: 3; justify-content: space-between; padding-inline: .3rem; }
-  .tabs [role=tab] { padding-inline: .35rem; font-size: .875rem; }
+  .tabs [role=tab] { padding-inline: min(.35rem, 1cqi); font-size: .875rem; }
   .lens[data-ready]:not([data-tab=text]) .main { display: none; }
   .lens[data-view=write] .main { display: block !important; }
   .lens[data-view=write] .panels, .lens[data-view=write] .tabs, .lens[data-view=write] .legend { display: none; }
