@@ -385,6 +385,15 @@ test('a search finds words, voices, the word that reports, and what it is about'
     assert.equal(await lens(page).locator('.result .entry').count(), 0);
   }));
 
+test('a search among thousands of findings is answered after a pause', () =>
+  withPage({}, async (page) => {
+    await paste(page, `${'They must go. '.repeat(5000)}Everybody should stay.`);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    await lens(page).locator('.entry').first().waitFor();
+    await lens(page).locator('[type=search]').pressSequentially('should');
+    await lens(page).locator('.result', { hasText: /^1 finding(?!s)/u }).waitFor();
+  }));
+
 test('all findings of a voice are listed, however many voices there are', () =>
   withPage({}, async (page) => {
     const letters = (i) => String.fromCharCode(97 + (i % 26), 97 + (Math.floor(i / 26) % 26));
