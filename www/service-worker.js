@@ -7,7 +7,7 @@ const KEPT = 'stance-lens';
 
 const MODULES = [
   'address', 'apart', 'article', 'card', 'chooser', 'client', 'clipboard', 'decode', 'define', 'dom', 'element', 'exports', 'findings',
-  'host', 'input', 'intake', 'layers', 'legend', 'lens', 'lists', 'local', 'overview', 'paint', 'painter', 'pane', 'protocol', 'reader',
+  'host', 'input', 'intake', 'late', 'layers', 'legend', 'lens', 'lists', 'local', 'overview', 'paint', 'painter', 'pane', 'protocol', 'reader',
   'reading', 'rows', 'service', 'session', 'shell', 'side', 'styles', 'tabs', 'trust', 'voices', 'walker', 'worker',
 ];
 

@@ -10,6 +10,9 @@ use crate::error::{Code, Error};
 /// Bytes at the start of a file in which an encoding is declared.
 const HEAD: usize = 2_048;
 
+/// How files begin that are written in letters but are no text to read: PDF, and what word processors exchange.
+const FORMS: [&[u8]; 2] = [b"%PDF-", b"{\\rtf"];
+
 /// The text in `bytes`.
 ///
 /// # Errors
@@ -21,6 +24,7 @@ const HEAD: usize = 2_048;
 /// assert_eq!(decode(b"caf\xe9")?, "café");
 /// assert_eq!(decode(b"\xff\xfec\x00a\x00f\x00\xe9\x00")?, "café");
 /// assert!(decode(b"\x89PNG\r\n\x1a\n\x00\x00").is_err());
+/// assert!(decode(b"%PDF-1.7\n%").is_err());
 /// # Ok::<(), stance_lens::Error>(())
 /// ```
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
@@ -28,8 +32,9 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
         return Ok(encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default()).0);
     }
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
-    if head.contains(&0) {
-        return Err(Error::new(Code::UnsupportedFormat, "The file is not text: it holds zero bytes."));
+    if head.contains(&0) || FORMS.iter().any(|form| head.starts_with(form)) {
+        let message = "The file is not text, but a PDF, a picture or something else that only programs read.";
+        return Err(Error::new(Code::UnsupportedFormat, message));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Cow::Borrowed(text));

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { dateOf } from '../../www/stance-lens/dom.js';
 import { annotations, citation, csv, fileName, html, markdown } from '../../www/stance-lens/exports.js';
-import { findingsOf, voicesOf } from '../../www/stance-lens/findings.js';
+import { GUESSED, findingsOf, voicesOf } from '../../www/stance-lens/findings.js';
 import { sample, withPage } from './lens.mjs';
 
 const text = '🌊 Title <b>\n\n=SUM(1) must act, "now", Ann said.';
@@ -61,9 +61,16 @@ test('a report says where nothing was found, and where nothing was looked for', 
 
 test('the report names the voices and escapes what is not its own', () => {
   const report = markdown(found);
+  assert.ok(report.includes(`\n${GUESSED}\n`), report);
   assert.match(report, /### Ann/);
   assert.match(report, /- demands: \*\*must\*\* act/);
   assert.ok(!report.includes('<b>'));
+});
+
+test('a report tells what is quoted from what is reported', () => {
+  const as = (kind) => markdown({ ...found, findings: found.findings.map((finding) => Object.assign(Object.create(finding), { item: { ...finding.item, ...(finding.layer === 'attribution' && { kind }) } })) });
+  assert.match(as('quote'), /^- said: “=SUM.+”$/mu);
+  assert.match(as('report'), /^- said: =SUM.+[^”]$/mu);
 });
 
 test('who says “By” is not said to be by “By”, and a month is no day', () => {
@@ -104,7 +111,7 @@ test('the exported page shows the same text, needs no script and lets nothing in
   }, async (page) => {
     assert.equal(await page.locator('article p').textContent(), text.slice(14));
     assert.equal(await page.locator('article b, script').count(), 0);
-    assert.equal(await page.locator('body > .note').textContent(), 'By Eve & co, 2025-03-12');
+    assert.equal(await page.locator('body > .note').textContent(), `By Eve & co, 2025-03-12. ${GUESSED}`);
     const mark = page.locator('mark.demand').first();
     const line = () => mark.evaluate((element) => getComputedStyle(element).textDecorationLine);
     assert.equal(await line(), 'underline');

@@ -594,6 +594,38 @@ test('a lens that is taken away while it prepares a long text leaves no worker b
     assert.equal(page.workers().length, 0);
   }));
 
+test('a lens that goes into a frame and back has its looks there, and reads there what it is for', () =>
+  embed({ styles: 'iframe { width: 900px; height: 600px }', body: `<article id="story">${article}</article><stance-lens for="story" open></stance-lens><stance-lens class="own"></stance-lens><iframe srcdoc="<article id=story>Everybody should wait.</article>"></iframe>` }, async (page) => {
+    await ready(page);
+    await page.evaluate(() => document.querySelector('.own').analyze('They must go.'));
+    const look = (where) => page.evaluate((host) => {
+      const there = host === 'frame' ? document.querySelector('iframe').contentDocument : document;
+      return [...there.querySelectorAll('stance-lens')].map(({ analysis, shadowRoot }) => [shadowRoot.adoptedStyleSheets.length, getComputedStyle(shadowRoot.host).display, shadowRoot.querySelectorAll('mark.demand').length, analysis?.text.trim()]);
+    }, where);
+    const move = (to) => page.evaluate((where) => {
+      const [here, frame] = [document, document.querySelector('iframe').contentDocument];
+      const [from, into] = where === 'frame' ? [here, frame] : [frame, here];
+      into.body.append(...from.querySelectorAll('stance-lens'));
+    }, to);
+    await move('frame');
+    // Marks are made where they are seen.
+    const marked = (name) => page.waitForFunction((lens) => {
+      const { shadowRoot } = document.querySelector('iframe').contentDocument.querySelector(lens);
+      shadowRoot.querySelector('.text').scrollIntoView();
+      return shadowRoot.querySelector('mark.demand');
+    }, name);
+    await marked('[for]');
+    const [inPlace] = await look('frame');
+    assert.deepEqual(inPlace, [2, 'block', 1, 'Everybody should wait.']);
+    await marked('.own');
+    const [, own] = await look('frame');
+    assert.deepEqual(own, [2, 'block', 1, 'They must go.']);
+    await move('page');
+    await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text.includes('harbour'));
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 2);
+    assert.deepEqual((await look('page')).map(([sheets, , marks]) => [sheets, marks]), [[2, 0], [2, 0]]);
+  }));
+
 test('styles of the page do not reach inside', () =>
   embed({ styles: '* { all: unset !important; font-size: 3px !important; display: inline !important } button { position: fixed; inset: 0 }' }, async (page) => {
     await ready(page);
@@ -658,7 +690,7 @@ test('a lexicon may change, and an article is read without one that is missing o
     const [silenced, none] = await read('/own.json');
     assert.ok(!silenced.includes('demand.aux.must'));
     assert.equal(none, '');
-    for (const [name, message] of [['/none.json', /none\.json could not be loaded/u], ['/wrong.json', /Line 1 of the lexicon/u]]) {
+    for (const [name, message] of [['/none.json', /The lexicon \S+none\.json could not be loaded.+read without the lexicon\./u], ['/wrong.json', /Line 1 of the lexicon.+read without the lexicon\./u]]) {
       const [rules, said] = await read(name);
       assert.ok(rules.includes('demand.aux.must'), name);
       assert.match(said, message);

@@ -397,7 +397,7 @@ test('bytes are decoded by mark, as UTF-8, by what is declared, else as windows-
   const bytes = (signs) => Uint8Array.from(Buffer.from(signs, 'latin1'));
   for (const [signs, text] of JSON.parse(readFileSync(new URL('fixtures/encodings.json', import.meta.url), 'utf8'))) assert.equal(decode(bytes(signs), 'x'), text);
   assert.equal(decode(bytes('\xcf'), 'x', 'windows-1251'), 'П');
-  assert.throws(() => decode(bytes('\x89PNG\r\n\x1a\n\0\0'), 'x'), /is not a text/);
+  for (const signs of ['\x89PNG\r\n\x1a\n\0\0', '%PDF-1.7\n%', '{\\rtf1 The town.}']) assert.throws(() => decode(bytes(signs), 'x'), /is not a text/);
 });
 
 test('addresses are those of pages, and asked for by https', () => {

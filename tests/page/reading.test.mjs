@@ -385,6 +385,15 @@ test('a search finds words, voices, the word that reports, and what it is about'
     assert.equal(await lens(page).locator('.result .entry').count(), 0);
   }));
 
+test('a search among thousands of findings is answered after a pause', () =>
+  withPage({}, async (page) => {
+    await paste(page, `${'They must go. '.repeat(5000)}Everybody should stay.`);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    await lens(page).locator('.entry').first().waitFor();
+    await lens(page).locator('[type=search]').pressSequentially('should');
+    await lens(page).locator('.result', { hasText: /^1 finding(?!s)/u }).waitFor();
+  }));
+
 test('all findings of a voice are listed, however many voices there are', () =>
   withPage({}, async (page) => {
     const letters = (i) => String.fromCharCode(97 + (i % 26), 97 + (Math.floor(i / 26) % 26));
@@ -441,6 +450,8 @@ test('nothing runs off sideways at 360 and at 320 pixels', async () => {
       for (const tab of ['text', 'overview', 'voices', 'findings', 'article']) {
         await lens(page).locator(`[data-tab=${tab}][role=tab]`).click();
         assert.ok((await sideways(page)) <= 0, `${tab} at ${width}`);
+        const rows = await lens(page).locator('[role=tab]').evaluateAll((tabs) => new Set(tabs.map((one) => one.offsetTop)).size);
+        assert.equal(rows, 1, `the tabs beside ${tab} at ${width}`);
       }
     });
   }
@@ -549,17 +560,54 @@ test('a lens that read an article before it entered the page shows it', () =>
       document.body.append(lens);
     });
     await page.locator('stance-lens .text', { hasText: 'Everybody must wait.' }).waitFor();
+    assert.equal(await page.evaluate(() => document.querySelector('stance-lens').shadowRoot.adoptedStyleSheets.length), 2, 'with the looks of its views');
     assert.equal(await page.locator('stance-lens .toolbar [data-view=read]').getAttribute('aria-pressed'), 'true');
   }));
 
 test('without its attribute the layers are those of before', () =>
   withPage({}, async (page) => {
+    await sample(page);
+    await page.locator('stance-lens .switch').first().waitFor();
     const shown = () => page.locator('stance-lens .switch[aria-pressed=true]').count();
     const before = await shown();
     await page.evaluate(() => document.querySelector('stance-lens').setAttribute('layers', 'hedge'));
     assert.equal(await shown(), 1);
     await page.evaluate(() => document.querySelector('stance-lens').removeAttribute('layers'));
     assert.equal(await shown(), before);
+  }));
+
+test('a layer that is not there is named in the console, and the others are shown', () =>
+  withPage({ allow: /has no layer/u }, async (page) => {
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page.evaluate(() => document.querySelector('stance-lens').setAttribute('layers', ' hedges demand '));
+    await sample(page);
+    await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size > 0);
+    assert.equal(await page.locator('stance-lens .switch[aria-pressed=true]').count(), 1);
+    assert.equal(said.length, 1);
+    assert.match(said[0], /no layer “hedges”: its layers are keyphrase, /u);
+  }));
+
+test('a card says which findings are in the same place', () =>
+  withPage({}, async (page) => {
+    await sample(page);
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    await lens(page).locator('.entry', { hasText: 'Attribution' }).nth(1).click();
+    const also = lens(page).locator('.also button');
+    await also.first().waitFor();
+    const names = await also.allInnerTexts();
+    assert.ok(names.length > 1);
+    assert.equal(new Set(names).size, names.length, names.join());
+  }));
+
+test('findings are said to be guesses, and dates are in English like all that is said', () =>
+  withPage({ locale: 'de-DE' }, async (page) => {
+    await sample(page);
+    await lens(page).locator('.overview', { hasText: 'each finding is a guess' }).waitFor();
+    await lens(page).locator('.about', { hasText: 'March 12, 2025' }).waitFor();
+    assert.match(await lens(page).locator('.bar-row:has(.voice)').first().getAttribute('title'), /^\d+ words? in quotation marks, \d+ in the article’s$/u);
+    await lens(page).locator('[data-tab=article][role=tab]').click();
+    await lens(page).locator('.facts', { hasText: 'English' }).waitFor();
   }));
 
 test('where speakers are not looked for, that is what is said', () =>

@@ -51,7 +51,7 @@ export function articleView({ analysis, apart, taken, damage }, does) {
 function languageName(code) {
   if (!code || code === 'und') return null;
   try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code;
+    return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code;
   } catch {
     return code;
   }

@@ -11,6 +11,8 @@ import { button, h } from './dom.js';
 import { NOBODY, aboutOf, excerpt, isTurned, nameOf, whyAttributed } from './findings.js';
 import { LAYER, categoriesOf, oneOf } from './layers.js';
 
+/** From 1 to 3. */
+const STRENGTHS = ['weak', 'medium', 'strong'];
 /** Space between the words and the card, in CSS pixels. */
 const GAP = 10;
 
@@ -72,27 +74,30 @@ export class Card {
       if (item.cue) rows.push(row('Cue', excerpt(analysis.text, [item.cue])));
     } else if (layer === 'keyphrase') {
       const { mentions, score } = item;
-      rows.push(row('Where', `${mentions.findIndex((/** @type {number[]} */ [from]) => from === start) + 1} of ${mentions.length}`));
-      rows.push(row('Weight', `${Math.round(score * 100)} %`));
+      rows.push(row('Mention', `${mentions.findIndex((/** @type {number[]} */ [from]) => from === start) + 1} of ${mentions.length}`));
+      rows.push(row('Score', `${Math.round(score * 100)} %`));
     } else if (aboutOf(finding).length) rows.push(row('About', excerpt(analysis.text, aboutOf(finding))));
+    if (item.strength) rows.push(row('Strength', STRENGTHS[item.strength - 1]));
     if (layer === 'evaluative') rows.push(row('Tone', item.polarity > 0 ? 'praise' : 'blame'));
     const said = layer === 'attribution' ? whyAttributed(analysis, finding) : rule ? rule.reason : (meaning?.why ?? '');
     const why = row('Why', isTurned(finding) ? 'A negation turns it round, so this is a weak guess. ' : '', said);
     this.#why = why[1];
     rows.push(why);
     if (item.rule) rows.push(row('Rule', h('code', {}, item.rule), rule ? ` ${rule.source}` : ''));
+    if (also.length) {
+      rows.push(row('Also here', h('div', { class: 'also' }, ...also.slice(0, 4).map((other) =>
+        h('button', { type: 'button', class: 'link', onclick: () => this.does.go(other) }, chip(other.layer), ` ${excerpt(analysis.text, [[other.start, other.end]], 30)}`)))));
+    }
     const copy = button('Cite', () => void this.does.cite(finding).then((said) => (copy.textContent = said)), { title: 'Copy as a citation' });
     const content = [
       h('div', { class: 'card-head' }, chip(layer, oneOf(layer, item.kind)), place && h('span', { class: 'faint' }, place),
         button('×', this.does.close, { class: 'close', 'aria-label': 'Close' })),
       h('p', { class: 'phrase', dir: 'auto', lang: analysis.language }, excerpt(analysis.text, layer === 'attribution' && about.length ? about : [[start, end]], 220)),
       h('dl', {}, ...rows.flat()),
-      also.length > 0 && h('div', { class: 'also' }, h('span', { class: 'faint' }, 'Also here'),
-        ...also.slice(0, 4).map((other) => h('button', { type: 'button', class: 'link', onclick: () => this.does.go(other) }, chip(other.layer)))),
       h('div', { class: 'card-foot' }, button('‹ Previous', () => this.does.step(-1)), button('Next ›', () => this.does.step(1)), copy),
     ];
     const held = this.element.querySelector(':focus')?.textContent;
-    this.element.replaceChildren(...content.filter((node) => node instanceof Node));
+    this.element.replaceChildren(...content);
     this.element.toggleAttribute('data-pinned', pinned);
     this.element.hidden = false;
     if (held) this.focus(held);

@@ -12,6 +12,9 @@ import { StanceLensError } from './client.js';
 /** Bytes at the start of a file in which an encoding is declared. */
 const HEAD = 2048;
 
+/** How files begin that are written in letters but are no text to read: PDF, and what word processors exchange. */
+const FORMS = /^(?:%PDF-|\{\\rtf)/u;
+
 /** @type {readonly [mark: number[], label: string][]} */
 const MARKS = [[[0xef, 0xbb, 0xbf], 'utf-8'], [[0xff, 0xfe], 'utf-16le'], [[0xfe, 0xff], 'utf-16be']];
 
@@ -24,7 +27,7 @@ export function decode(bytes, name, declared = null) {
   const marked = MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte));
   if (marked) return new TextDecoder(marked[1]).decode(bytes);
   const head = bytes.subarray(0, HEAD);
-  if (head.includes(0)) {
+  if (head.includes(0) || FORMS.test(String.fromCharCode(...head.subarray(0, 5)))) {
     throw new StanceLensError('unsupported-format', `${name} is not a text: open a .txt, .md, .html or .json file, or paste the article.`);
   }
   try {

@@ -61,10 +61,10 @@ export const plural = (n, one, many = `${one}s`) => `${number(n)} ${n === 1 ? on
 /** By whom an article is; many say "By" themselves. @param {string} byline */
 export const byOf = (byline) => (/^by\b/iu.test(byline) ? byline : `By ${byline}`);
 
-/** @param {string} published A date in ISO 8601, or a year or a month. */
+/** In English, as all our words are. @param {string} published A date in ISO 8601, or a year or a month. */
 export function dateOf(published) {
   const { length } = published;
   if (Number.isNaN(Date.parse(published)) || length < 5) return published;
-  if (length < 8) return new Date(published).toLocaleDateString(undefined, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  return new Date(published).toLocaleDateString(undefined, { dateStyle: 'long', ...(length <= 10 && { timeZone: 'UTC' }) });
+  if (length < 8) return new Date(published).toLocaleDateString('en', { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  return new Date(published).toLocaleDateString('en', { dateStyle: 'long', ...(length <= 10 && { timeZone: 'UTC' }) });
 }

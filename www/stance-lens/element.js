@@ -66,6 +66,10 @@ export class StanceLens extends Base {
     this.#lens.disconnect();
   }
 
+  adoptedCallback() {
+    this.#lens.moved();
+  }
+
   /**
    * @param {string} name
    * @param {string | null} before

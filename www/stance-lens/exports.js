@@ -7,13 +7,15 @@
  *
  * @typedef {{analysis: Analysis, findings: Finding[], rules: Rules}} Found
  *
+ * @typedef {'json' | 'csv' | 'markdown' | 'annotations' | 'html'} ExportKind
+ *
  * @typedef {object} Table How tables of several articles go together.
  * @property {string | number | null} [id] What tells this article from others in every row: its address, the name of its file.
  * @property {boolean} [header] False to leave out the names of the columns.
  */
 
 import { byOf } from './dom.js';
-import { ENGLISH_ONLY, NOBODY, aboutOf, excerpt, isEnglish, isTurned, nameOf, verbOf, voicesOf } from './findings.js';
+import { ENGLISH_ONLY, GUESSED, NOBODY, aboutOf, excerpt, isEnglish, isTurned, nameOf, verbOf, voicesOf } from './findings.js';
 import { FINDINGS, LAYER, POSITIONS, STANCES, categoriesOf, oneOf } from './layers.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 import { segments } from './painter.js';
@@ -23,7 +25,7 @@ export { findingsOf } from './findings.js';
 /** Rules for highlights, which a page of its own has none of. */
 const HIGHLIGHTS = /^ *::highlight.*\n/gmu;
 
-/** @type {Record<string, {extension: string, type: string, write: (found: Found, table?: Table) => string}>} */
+/** @type {Record<ExportKind, {extension: string, type: string, write: (found: Found, table?: Table) => string}>} */
 export const EXPORTS = {
   json: { extension: 'json', type: 'application/json', write: ({ analysis }) => `${JSON.stringify(analysis)}\n` },
   csv: { extension: 'csv', type: 'text/csv', write: csv },
@@ -33,7 +35,7 @@ export const EXPORTS = {
 };
 
 /**
- * @param {string} kind A name in `EXPORTS`.
+ * @param {ExportKind} kind A name in `EXPORTS`.
  * @param {Found} found
  * @param {string} [address] Where the article stands, which annotations name.
  */
@@ -126,6 +128,7 @@ export function markdown({ analysis, findings }) {
   const lines = [`# ${plain(title ?? 'Analysis')}`, ''];
   const facts = [byline && plain(byOf(byline)), published?.slice(0, 10)].filter(Boolean).join(', ');
   if (facts) lines.push(facts, '');
+  lines.push(GUESSED, '');
   const phrases = analysis.keyphrases.map(({ text, mentions }) => `- ${plain(text)} (${mentions.length}×)`);
   lines.push('## Keyphrases', '', ...(phrases.length ? phrases : ['No keyphrase was found.']), '');
   // Noughts would read as if one had looked.
@@ -140,12 +143,13 @@ export function markdown({ analysis, findings }) {
     if (!rows.length) continue;
     lines.push(`### ${plain(name)}`, '');
     for (const finding of rows) {
-      const { layer, start, end } = finding;
+      const { layer, start, end, item } = finding;
       const about = layer === 'attribution' ? finding.about : aboutOf(finding);
       const phrase = `${isTurned(finding) ? 'not ' : ''}${plain(excerpt(analysis.text, [[start, end]], 300))}`;
       const rest = about.length ? plain(excerpt(analysis.text, about, 300)) : '';
       const does = plain(verbOf(analysis, finding));
-      lines.push(layer === 'attribution' ? `- ${does}: ${rest || phrase}` : `- ${does}: **${phrase}**${rest && ` ${rest}`}`);
+      const said = item.kind === 'quote' ? `“${rest || phrase}”` : rest || phrase;
+      lines.push(layer === 'attribution' ? `- ${does}: ${said}` : `- ${does}: **${phrase}**${rest && ` ${rest}`}`);
     }
     lines.push('');
   }
@@ -280,7 +284,8 @@ ${FORCED_CSS.replace(HIGHLIGHTS, '').replace('.text,', 'article,')}
 </head>
 <body>
 <div class="legend">${used.map(({ name, label: shown }) => `<label><input type="checkbox" id="show-${name}" checked> <span class="paint ${categoriesOf(name)[0]}">${shown}</span></label>`).join('')}</div>
-${facts && `<p class="note">${escape(facts)}</p>\n`}<article>
+<p class="note">${facts && `${escape(facts)}. `}${GUESSED}</p>
+<article>
 ${body.join('\n')}
 </article>
 </body>

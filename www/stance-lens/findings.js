@@ -42,6 +42,9 @@ export const isEnglish = ({ language }) => /^en\b/u.test(language);
 /** What is said where they are not looked for. */
 export const ENGLISH_ONLY = 'Speakers and stance are found in English only.';
 
+/** What all findings are, wherever they are shown together. */
+export const GUESSED = 'Found by rules and statistics, not by a person: each finding is a guess.';
+
 /** How many entries are read between two breaths. */
 const BREATH = 20_000;
 /** Findings are put in order within stretches of this many text units. */

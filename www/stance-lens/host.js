@@ -209,15 +209,18 @@ export function textOf(root) {
     if (block) part();
     // Of what is folded up only its summary is seen.
     for (const node of element.matches('details:not([open])') ? element.querySelectorAll(':scope > summary:first-of-type') : element.childNodes) {
-      if (node instanceof Text) {
-        const blank = !node.data.trim();
+      // Asked by number: in another document they are of other classes.
+      if (node.nodeType === Node.TEXT_NODE) {
+        const { data } = /** @type {Text} */ (node);
+        const blank = !data.trim();
         if (blank && (!text || tail.endsWith('\n'))) continue;
         const start = text.length;
-        add(whiteSpace.startsWith('pre') ? node.data : node.data.replace(/[\n\r\t\f]/gu, ' '));
-        if (!blank) pieces.push({ start, end: text.length, node, element });
-      } else if (node instanceof Element) {
-        if (node.localName === 'br') add('\n');
-        else if (!node.matches(SKIPPED)) read(node);
+        add(whiteSpace.startsWith('pre') ? data : data.replace(/[\n\r\t\f]/gu, ' '));
+        if (!blank) pieces.push({ start, end: text.length, node: /** @type {Text} */ (node), element });
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        const inner = /** @type {Element} */ (node);
+        if (inner.localName === 'br') add('\n');
+        else if (!inner.matches(SKIPPED)) read(inner);
       }
     }
     if (block) part();

@@ -3,7 +3,7 @@
  * file, an address or a list, or by a block that goes back into it.
  */
 
-import { h } from './dom.js';
+import { WIDE, h } from './dom.js';
 import { STANCES } from './layers.js';
 
 export { articleView } from './article.js';
@@ -11,12 +11,36 @@ export { fetchArticle, readAddress } from './address.js';
 export { takeBack } from './apart.js';
 export { Chooser } from './chooser.js';
 export { readFile } from './decode.js';
+export { Legend } from './legend.js';
 export { FindingsView } from './lists.js';
 export { overview } from './overview.js';
 export { voicesView } from './voices.js';
 
 /** How all this looks. */
 export const CSS = `
+.legend { padding: .6rem .8rem .6rem 1rem; border-block-end: 1px solid var(--lens-line); }
+.legend summary { align-items: baseline; gap: .6rem; }
+.legend summary::before { content: "▸"; color: var(--lens-faint); }
+.legend[open] summary::before { content: "▾"; }
+.legend .title { font: 650 .9375rem var(--lens-sans); margin: 0; }
+.switches { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem; margin-block-start: .25rem; }
+.group { flex: 0 0 3.25rem; color: var(--lens-faint); font-size: .75rem; }
+.switch { display: inline-flex; align-items: center; gap: .3em; padding: .1rem .3rem; min-block-size: 1.75rem; border-radius: 99px; font-size: .8125rem; }
+.switch[data-none] .paint { background: none; color: var(--lens-faint); }
+.switch[aria-pressed=true] { background: var(--lens-raised); color: inherit; border-color: var(--lens-line); }
+.switch[aria-pressed=true]:hover { border-color: var(--lens-accent); }
+.switch[aria-pressed=false] { background: none; border-style: dashed; color: var(--lens-faint); }
+.switch[aria-pressed=false] .paint { background: none; text-decoration: line-through 1px; }
+.switch .count { color: var(--lens-faint); font-variant-numeric: tabular-nums; }
+.legend-foot { display: flex; align-items: center; gap: .2rem; flex-wrap: wrap; margin-block-start: .4rem; }
+.legend-foot select { margin-inline-start: auto; max-inline-size: 45%; min-block-size: 1.75rem; padding-block: 0; }
+@container lens (width >= ${WIDE}px) {
+  .legend { order: -1; flex: none; }
+}
+@container lens (width < ${WIDE}px) {
+  .switch { min-block-size: 2.1rem; padding-inline: .6rem; }
+  .group { flex-basis: 100%; }
+}
 .facts, .card dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem .8rem; }
 dt { color: var(--lens-faint); font-size: .875em; }
 dd { overflow-wrap: anywhere; min-inline-size: 0; }
@@ -26,7 +50,8 @@ dd { overflow-wrap: anywhere; min-inline-size: 0; }
 .card-head { display: flex; align-items: baseline; gap: .7rem; }
 .card .phrase { font: 1.0625rem/1.5 var(--lens-serif); margin-block: .25rem .5rem; overflow-wrap: anywhere; }
 .card code { font-size: .9em; overflow-wrap: anywhere; }
-.also { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .3rem; margin-block-start: .5rem; }
+.also { display: flex; flex-wrap: wrap; column-gap: .7rem; }
+.also button { padding: 0; min-block-size: 1.5rem; text-align: start; }
 .card-foot { display: none; gap: .4rem; margin-block-start: .7rem; }
 .card[data-pinned] .card-foot { display: flex; }
 .card:not([data-pinned]) .close { display: none; }

@@ -28,9 +28,10 @@ export class Legend {
 
   /**
    * @param {Set<string>} layers The layers that are on; changed in place.
+   * @param {boolean} open
    * @param {(voice?: string) => void} changed `voice` when it was chosen now.
    */
-  constructor(layers, changed) {
+  constructor(layers, open, changed) {
     this.layers = layers;
     for (const { name, label, why } of LAYERS) {
       this.#switches.set(name, h('button', { type: 'button', class: 'switch', title: why, 'data-layer': name, onclick: () => this.#toggle(name, changed) },
@@ -46,7 +47,7 @@ export class Legend {
       this.refresh();
       changed();
     };
-    this.element = h('details', { class: 'legend', part: 'legend', open: true },
+    this.element = h('details', { class: 'legend', part: 'legend', open },
       h('summary', {}, h('span', { class: 'title' }, 'Layers'), this.#shown),
       ...GROUPS.map(([label, names]) => h('div', { class: 'switches', role: 'group', 'aria-label': label },
         h('span', { class: 'group', 'aria-hidden': 'true' }, label), ...names.map((name) => /** @type {Node} */ (this.#switches.get(name))))),
@@ -66,6 +67,7 @@ export class Legend {
 
   /** @param {State} state */
   show(state) {
+    if (state === this.#state) return;
     this.#state = state;
     offer(this.#voices, 'All voices', state.voices);
     this.refresh();

@@ -12,14 +12,14 @@ import { WIDE, button, h, number, plural } from './dom.js';
 import { countsOf, findingsOf, voicesOf } from './findings.js';
 import { Host } from './host.js';
 import { EDITABLE, Editor, acceptDrops } from './input.js';
-import { FINDINGS } from './layers.js';
+import { Late } from './late.js';
+import { FINDINGS, LAYER } from './layers.js';
 import { canHighlight } from './painter.js';
 import { Reader } from './reader.js';
 import { Reading } from './reading.js';
 import { Session } from './session.js';
 import { Messages, toolbar } from './shell.js';
 import { Side } from './side.js';
-import { sheet, sheetOf } from './styles.js';
 import { Walker } from './walker.js';
 
 /** Layers shown at first: sentences only where they are asked for. */
@@ -67,23 +67,23 @@ export class Lens {
   /** @type {import('./chooser.js').Chooser | null} */ #chooser = null;
   #side = new Side(this.#text, this.#layers, this.#does, {
     state: () => this.#state,
-    intake: () => this.#intake().catch((error) => this.#fail(error)),
+    intake: () => this.#late.load().catch((error) => this.#fail(error)),
     filter: () => this.#filter(),
     turn: (name) => {
       this.#root?.setAttribute('data-tab', name);
-      return this.#narrow;
     },
+    narrow: () => this.#narrow,
   });
   #messages = new Messages(() => this.session.stop());
   #size = new ResizeObserver(([{ contentRect }]) => {
     const wide = contentRect.width >= WIDE;
-    if (!this.#root?.dataset.width) this.#side.legend.element.open = wide;
     this.#root?.setAttribute('data-width', wide ? 'wide' : 'narrow');
     if (wide && this.#side.tabs.current === 'text') this.#side.tabs.select('overview');
   });
   #element;
   #tell;
   #editor;
+  #late;
 
   /**
    * @param {HTMLElement} element Where all this stands, and whose attributes say how.
@@ -93,12 +93,18 @@ export class Lens {
     this.#element = element;
     this.#tell = tell;
     this.session = new Session(element, this.#messages);
+    this.#late = new Late(element, {
+      arrived: ({ addressForm }) => {
+        if (element.hasAttribute('address')) this.#editor.element.querySelector('.start')?.after(addressForm((address) => void this.reading.fetch(address)));
+      },
+      mended: () => this.#messages.fail(null),
+    });
     this.reading = new Reading(this.session, {
-      intake: () => this.#intake(),
+      intake: () => this.#late.load(),
       present: (analysis, article) => this.#present(analysis, article),
       choose: async (listed, then) => {
         this.#messages.fail(null);
-        const { Chooser } = await this.#intake();
+        const { Chooser } = await this.#late.load();
         const chooser = (this.#chooser ??= new Chooser());
         this.#root?.append(chooser.element);
         chooser.show(listed, then);
@@ -134,6 +140,7 @@ export class Lens {
       // What it read before it came here.
       if (this.#state) this.#show('read');
     }
+    this.#late.dress();
     this.#size.observe(this.#element);
     addEventListener('beforeprint', this.#print);
     const pane = this.#pane;
@@ -161,23 +168,32 @@ export class Lens {
     this.session.dispose();
   }
 
+  /** It goes into another document, in which it may not read as it did in the last. */
+  moved() {
+    if (this.#host) this.#raze();
+  }
+
   /** Another element is to be read in place, or another sample offered. */
   refresh() {
-    const root = this.#root;
     this.#editor.sample.hidden = !this.#element.hasAttribute('sample');
     if (!this.#element.isConnected) return;
     const target = this.#target;
     if (this.#host && (target || this.#element.hasAttribute('for'))) this.#host.refresh();
-    else if (root && (this.#host || this.#element.hasAttribute('for'))) {
+    else if (this.#root && (this.#host || this.#element.hasAttribute('for'))) {
       // It had a pane of its own until now, or is to have one again.
       this.disconnect();
-      this.#forget();
-      root.remove();
-      this.#built.abort();
-      this.#walker.card.element.remove();
-      this.#root = null;
+      this.#raze();
       this.connect(target);
     }
+  }
+
+  /** Takes down what is built; the article is forgotten. */
+  #raze() {
+    this.#forget();
+    this.#built.abort();
+    this.#walker.card.element.remove();
+    this.#root?.remove();
+    this.#root = null;
   }
 
   /**
@@ -205,8 +221,11 @@ export class Lens {
    */
   choose(layers = FOUND) {
     this.#layers.clear();
-    for (const layer of layers) this.#layers.add(layer);
-    this.#side.legend.refresh();
+    for (const layer of layers) {
+      if (LAYER.has(layer)) this.#layers.add(layer);
+      else if (layer) console.warn(`<stance-lens> has no layer “${layer}”: its layers are ${[...LAYER.keys()].join(', ')}.`);
+    }
+    this.#side.refresh();
     this.#filter();
   }
 
@@ -220,16 +239,12 @@ export class Lens {
   #build(target) {
     const element = this.#element;
     const { reading } = this;
-    let shadow = element.shadowRoot;
-    if (!shadow) {
-      shadow = element.attachShadow({ mode: 'open' });
-      shadow.adoptedStyleSheets = [sheet()];
-    }
-    if (element.hasAttribute('address')) this.#intake().catch(() => {});
+    const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    if (element.hasAttribute('address')) this.#late.load().catch(() => {});
     this.#editor.sample.hidden = !element.hasAttribute('sample');
     const host = this.#host = target || element.hasAttribute('for') ? this.#hostOf(target) : null;
     // Without highlights the text is shown in our own pane: the page's document is not ours to change.
-    const painted = host && canHighlight();
+    const painted = host && canHighlight(element);
     const pane = this.#pane = painted ? host : this.#reader;
     this.#built = new AbortController();
     const opener = host && button('StanceLens', () => element.toggleAttribute('open'), { class: 'opener' });
@@ -290,27 +305,9 @@ export class Lens {
     });
   }
 
-  /** @type {Promise<typeof import('./intake.js')> | null} */ #loaded = null;
-  /** Whether that failed once. */
-  #missed = false;
-
-  /** Loads what is needed once there is an article, and how it looks. */
-  #intake() {
-    return (this.#loaded ??= import('./intake.js').then((intake) => {
-      this.#element.shadowRoot?.adoptedStyleSheets.push(sheetOf(intake.CSS));
-      if (this.#element.hasAttribute('address')) this.#editor.element.querySelector('.start')?.after(intake.addressForm((address) => void this.reading.fetch(address)));
-      if (this.#missed) this.#messages.fail(null);
-      return intake;
-    }, (error) => {
-      this.#missed = true;
-      this.#loaded = null;
-      throw error;
-    }));
-  }
-
   /** @param {Finding} finding */
   #shows({ layer, voice }) {
-    const chosen = this.#side.legend.voice;
+    const chosen = this.#side.voice;
     return this.#layers.has(layer) && (chosen === null || voice === chosen);
   }
 
@@ -355,7 +352,6 @@ export class Lens {
     const again = this.#host !== null || this.analysis?.text === analysis.text;
     if (!again) this.#walker.reset();
     this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.session.mode, apart: this.#text.hasAttribute('data-apart'), taken: this.reading.taken, damage: [] };
-    this.#side.legend.show(this.#state);
     this.#root?.setAttribute('data-ready', '');
     this.#filter();
     void this.#side.fill(this.#side.tabs.current);
@@ -428,7 +424,7 @@ export class Lens {
     this.#root?.removeAttribute('data-ready');
   }
 
-  /** @param {string} kind */
+  /** @param {import('./exports.js').ExportKind} kind */
   async #export(kind) {
     if (!this.#state) return;
     try {

@@ -13,6 +13,10 @@ import { entry, growing, none } from './rows.js';
 
 /** Entries shown before "Show more". */
 const PAGE = 150;
+/** More findings than this are not looked through for every letter of a search, */
+const MANY = 5000;
+/** but when it rests so long, in milliseconds. */
+const REST = 150;
 
 /**
  * Keeps its filters while the analysis changes.
@@ -24,12 +28,18 @@ export class FindingsView {
   #search = h('input', { type: 'search', placeholder: 'Search', 'aria-label': 'Search the findings' });
   #list = h('div', { class: 'result' });
   /** @type {State | null} */ #state = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
 
   /** @param {Does} does */
   constructor(does) {
     this.does = does;
     this.nodes = [h('div', { class: 'filters' }, this.#search, this.#layer, this.#voice, this.#order), this.#list];
-    for (const control of [this.#layer, this.#voice, this.#order, this.#search]) control.addEventListener('input', () => this.#fill());
+    for (const control of [this.#layer, this.#voice, this.#order]) control.addEventListener('input', () => this.#fill());
+    this.#search.addEventListener('input', () => {
+      clearTimeout(this.#rest);
+      if ((this.#state?.findings.length ?? 0) < MANY) this.#fill();
+      else this.#rest = setTimeout(() => this.#fill(), REST);
+    });
   }
 
   /** @param {{layer?: string, voice?: number}} filter */

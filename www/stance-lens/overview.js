@@ -8,7 +8,7 @@
 import { isApart } from './apart.js';
 import { chip } from './card.js';
 import { button, h, number, plural } from './dom.js';
-import { AUTHOR, ENGLISH_ONLY, isEnglish, wordsIn } from './findings.js';
+import { AUTHOR, ENGLISH_ONLY, GUESSED, isEnglish, wordsIn } from './findings.js';
 import { STANCES } from './layers.js';
 import { none } from './rows.js';
 
@@ -29,6 +29,7 @@ export function overview({ analysis, findings, voices, counts, mode }, does) {
   return [
     h('p', { class: 'figures' },
       figure(words, 'word'), figure(analysis.sentences.length, 'sentence'), figure(named, 'voice'), figure(stances, 'stance phrase')),
+    h('p', { class: 'faint' }, GUESSED),
     section('Keyphrases', keyphrases(analysis, does), h('div', { class: 'pair', role: 'group', 'aria-label': 'Keyphrases as' },
       ...(/** @type {const} */ (['phrases', 'words'])).map((name) =>
         button(name === 'words' ? 'Single words' : 'Phrases', () => does.keyphrases(name), { 'aria-pressed': String(mode === name), 'data-mode': name })))),
@@ -116,7 +117,7 @@ function shares(voices, whole, does) {
   const most = Math.max(...speaking.map(({ quoted, reported }) => quoted + reported));
   return h('div', {},
     h('ul', { class: 'bars', dir: 'auto' }, ...speaking.slice(0, VOICES).map(({ id, name, quoted, reported }) =>
-      h('li', {}, h('button', { type: 'button', class: 'bar-row', onclick: () => does.voice(id) },
+      h('li', {}, h('button', { type: 'button', class: 'bar-row', title: `${plural(quoted, 'word')} in quotation marks, ${number(reported)} in the article’s`, onclick: () => does.voice(id) },
         h('span', { class: 'bar-label' }, name), h('span', { class: 'bar-value' }, `${Math.round((100 * (quoted + reported)) / whole)} %`),
         h('span', { class: 'bar' },
           h('span', { class: 'fill voice', vars: { share: quoted / most } }),

@@ -27,15 +27,16 @@ const nameOf = (category) => `stance-lens-${category}`;
 const CLASS = 'paint';
 
 /**
- * Tried rather than asked for: some browsers know the names without painting.
+ * Tried rather than asked for: some browsers know the names without painting. The registry is of this document alone.
  *
+ * @param {Element} element Where it would be painted.
  * @returns {boolean}
  */
-export function canHighlight() {
+export function canHighlight({ ownerDocument }) {
   try {
     const probe = 'stance-lens-probe';
     CSS.highlights.set(probe, new Highlight(new StaticRange({ startContainer: document, startOffset: 0, endContainer: document, endOffset: 0 })));
-    return CSS.highlights.delete(probe);
+    return CSS.highlights.delete(probe) && ownerDocument === document;
   } catch {
     return false;
   }

@@ -45,7 +45,7 @@ export class Reader extends Pane {
   /** @type {Map<Element, Piece>} */ #byElement = new Map();
   /** @type {IntersectionObserver | null} */ #observer = null;
   #does;
-  #painter;
+  #painter = markPainter();
   #text = '';
   /** By whom it is, and of when. */ #known = '';
   #anchor = h('span', { class: 'anchor', 'aria-hidden': 'true' });
@@ -58,7 +58,6 @@ export class Reader extends Pane {
   constructor(does) {
     super();
     this.#does = does;
-    this.#painter = canHighlight() ? highlightPainter() : markPainter();
     this.element = h('div', { class: 'text', dir: 'auto' });
     /** What is known of the article and of damage to it, above its text. */
     this.about = h('p', { class: 'about', hidden: true });
@@ -70,6 +69,7 @@ export class Reader extends Pane {
    */
   async show(analysis, findings) {
     this.clear();
+    this.#painter = canHighlight(this.element) ? highlightPainter() : markPainter();
     const { text } = analysis;
     const { byline, published } = analysis.article;
     this.#known = [byline && byOf(byline), published && dateOf(published)].filter(Boolean).join(' · ');

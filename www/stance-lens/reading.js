@@ -126,7 +126,8 @@ export class Reading {
       if (analysis) {
         this.taken = taken;
         await this.#shows.present(analysis, article);
-        if (this.#session.fault) this.#shows.fail(this.#session.fault);
+        const { fault } = this.#session;
+        if (fault) this.#shows.fail(Object.assign(fault, { message: `${fault.message} The article was read without the lexicon.` }));
       }
       return analysis;
     } catch (error) {

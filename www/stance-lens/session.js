@@ -30,7 +30,7 @@ const PATIENCE = 200;
 export class Session {
   /** @type {Source | null} */ source = null;
   /** @type {'phrases' | 'words'} */ mode = 'phrases';
-  /** @type {unknown} What is wrong with the lexicon, without which the latest article was read. */ fault = null;
+  /** @type {Error | null} What is wrong with the lexicon, without which the latest article was read. */ fault = null;
   /** @type {Rules} Why each rule fires; empty until they are learned. */ rules = {};
   /** @type {Promise<Rules> | null} */ #learned = null;
   /** @type {string | undefined} The reader's own lexicon, whose entries are rules too. */ #lexicon;
@@ -212,8 +212,7 @@ export class Session {
   async #settings() {
     const { lang } = this.#element;
     const lexicon = this.#attribute('lexicon');
-    const read = async (/** @type {string} */ address) => (await fetched(address)).text();
-    return { ...(lang && { language: lang }), ...(lexicon && { lexicon: await read(lexicon).catch((error) => void (this.fault = error)) }) };
+    return { ...(lang && { language: lang }), ...(lexicon && { lexicon: await lexiconAt(lexicon).catch((error) => void (this.fault = error)) }) };
   }
 
   /** @param {string} name */
@@ -222,14 +221,14 @@ export class Session {
   }
 }
 
-/**
- * @param {string} url
- * @returns {Promise<Response>}
- */
-async function fetched(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} could not be loaded: the server answered ${response.status}.`);
-  return response;
+/** @param {string} url */
+async function lexiconAt(url) {
+  const failed = (/** @type {string} */ why) => new Error(`The lexicon ${url} could not be loaded: ${why}.`);
+  const response = await fetch(url).catch(({ message }) => {
+    throw failed(message);
+  });
+  if (!response.ok) throw failed(`the server answered ${response.status}`);
+  return response.text();
 }
 
 /**

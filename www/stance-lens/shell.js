@@ -2,7 +2,9 @@
 
 import { button, h } from './dom.js';
 
-/** @type {readonly [kind: string, label: string][]} */
+/** @import { ExportKind } from './exports.js' */
+
+/** @type {readonly [kind: ExportKind, label: string][]} */
 const EXPORTS = [
   ['json', 'Analysis (JSON)'],
   ['csv', 'Findings (CSV)'],
@@ -16,7 +18,7 @@ const EXPORTS = [
  * @param {(view: 'read' | 'write') => void} does.show
  * @param {() => void} does.pick
  * @param {() => void} does.empty
- * @param {(kind: string) => void} does.save
+ * @param {(kind: ExportKind) => void} does.save
  * @param {Node | null} opener In place of the buttons for text, where an element of the page is read.
  */
 export function toolbar({ show, pick, empty, save }, opener) {

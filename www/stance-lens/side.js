@@ -1,6 +1,6 @@
 /**
- * What stands beside the text: the legend, and views behind tabs, each filled when it is looked at. On narrow screens the
- * text takes turns with them, as a tab of its own.
+ * What stands beside the text, once there is an article: the legend, and views behind tabs, each filled when it is looked
+ * at. On narrow screens the text takes turns with them, as a tab of its own.
  *
  * @import { Does, State } from './views.js'
  *
@@ -8,11 +8,11 @@
  * @property {() => State | null} state
  * @property {() => Promise<typeof import('./intake.js') | null>} intake What is loaded late; null where it cannot be had.
  * @property {() => void} filter Layers or voices were chosen.
- * @property {(name: string) => boolean} turn Another view is in front; whether they take turns.
+ * @property {(name: string) => void} turn Another view is in front.
+ * @property {() => boolean} narrow Whether text and views take turns.
  */
 
 import { h } from './dom.js';
-import { Legend } from './legend.js';
 import { Tabs } from './tabs.js';
 
 export class Side {
@@ -25,8 +25,10 @@ export class Side {
     article: h('div', { class: 'panel' }),
   };
   #before = 'text';
+  /** @type {import('./legend.js').Legend | null} */ #legend = null;
   /** @type {Does} */ #does;
   #around;
+  #layers;
 
   /**
    * @param {HTMLElement} text
@@ -37,12 +39,7 @@ export class Side {
   constructor(text, layers, does, around) {
     this.#does = { ...does, list: (filter) => this.#list(filter), voice: (id) => this.#voice(id) };
     this.#around = around;
-    this.legend = new Legend(layers, (voice) => {
-      const state = around.state();
-      around.filter();
-      // A layer switched off leaves the list as it is, and as far as it has grown.
-      if (state && voice !== undefined) this.#findings?.show(state, voice);
-    });
+    this.#layers = layers;
     const panels = this.#panels;
     this.tabs = new Tabs({
       text: { label: 'Text', panel: text },
@@ -53,11 +50,44 @@ export class Side {
     }, (name) => {
       const before = this.#before;
       this.#before = name;
-      const turns = around.turn(name);
+      around.turn(name);
       void this.fill(name);
-      if (turns && before !== name) this.#turn(before, name);
+      if (around.narrow() && before !== name) this.#turn(before, name);
     });
-    this.element = h('div', { class: 'side', part: 'side' }, this.tabs.element, this.legend.element, h('div', { class: 'panels' }, ...Object.values(panels)));
+    this.element = h('div', { class: 'side', part: 'side' }, this.tabs.element, h('div', { class: 'panels' }, ...Object.values(panels)));
+  }
+
+  /** The voice whose findings alone are shown; null for all. */
+  get voice() {
+    return this.#legend?.voice ?? null;
+  }
+
+  /** Layers were switched by others than the legend. */
+  refresh() {
+    this.#legend?.refresh();
+  }
+
+  /**
+   * Shows in the legend what there is now.
+   *
+   * @param {typeof import('./intake.js')} views
+   * @param {State} state
+   */
+  #explain({ Legend }, state) {
+    const { filter, narrow } = this.#around;
+    if (!this.#legend) {
+      this.#legend = new Legend(this.#layers, !narrow(), (voice) => {
+        const now = this.#around.state();
+        filter();
+        // A layer switched off leaves the list as it is, and as far as it has grown.
+        if (now && voice !== undefined) this.#findings?.show(now, voice);
+      });
+      this.tabs.element.after(this.#legend.element);
+    }
+    const { voice } = this;
+    this.#legend.show(state);
+    // Among other voices it may not be there.
+    if (voice !== this.voice) filter();
   }
 
   /**
@@ -88,10 +118,12 @@ export class Side {
   async fill(name) {
     const { state, intake } = this.#around;
     const panels = this.#panels;
-    if (!state() || name === 'text') return;
+    if (!state()) return;
     const views = await intake();
     const then = state();
     if (!then || !views) return;
+    this.#explain(views, then);
+    if (name === 'text') return;
     const { FindingsView, articleView, overview, voicesView } = views;
     const buttons = () => [.../** @type {NodeListOf<HTMLElement>} */ (/** @type {Record<string, HTMLElement>} */ (panels)[name].querySelectorAll('button:not([hidden])'))];
     const before = buttons();
@@ -103,7 +135,7 @@ export class Side {
     else {
       this.#findings = new FindingsView(this.#does);
       panels.findings.append(...this.#findings.nodes);
-      this.#findings.show(then, this.legend.chosen);
+      this.#findings.show(then, this.#legend?.chosen);
     }
     if (at < 0 || before[at].isConnected) return;
     const now = buttons();

@@ -1,22 +1,30 @@
-/** The look of the element. One constructed sheet serves every lens of a page, under any content policy. */
+/** The look of the element. One constructed sheet serves every lens of a document, under any content policy. */
 
 import { WIDE } from './dom.js';
 import { FORCED_CSS, HUES_CSS, PAINT_CSS } from './paint.js';
 
-/** @type {CSSStyleSheet | undefined} */
-let shared;
+/** @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+const made = new WeakMap();
 
-/** @param {string} css */
-export function sheetOf(css) {
-  const made = new CSSStyleSheet();
-  // A page may have any size at its root, so lengths hang on a unit of our own.
-  made.replaceSync(css.replace(/(-?[\d.]+)rem\b/gu, 'calc($1 * var(--lens-unit, 16px))'));
-  return made;
+/**
+ * The sheet of these styles, which is of use in its own document alone.
+ *
+ * @param {string} css
+ * @param {Document} document
+ */
+export function sheetOf(css, document) {
+  const sheets = made.get(document) ?? new Map();
+  made.set(document, sheets);
+  if (!sheets.has(css)) {
+    const sheet = new (document.defaultView ?? window).CSSStyleSheet();
+    // A page may have any size at its root, so lengths hang on a unit of our own.
+    sheet.replaceSync(css.replace(/(-?[\d.]+)rem\b/gu, 'calc($1 * var(--lens-unit, 16px))'));
+    sheets.set(css, sheet);
+  }
+  return sheets.get(css);
 }
 
-export const sheet = () => (shared ??= sheetOf(CSS_TEXT));
-
-const CSS_TEXT = `
+export const CSS = `
 :host {
   ${HUES_CSS}
   --lens-ink: light-dark(#1d2126, #e7e5e0);
@@ -58,9 +66,10 @@ button.close { margin-inline-start: auto; border: 0; background: none; font-size
 .pair button:first-child { border-start-end-radius: 0; border-end-end-radius: 0; }
 .pair button:last-child { border-start-start-radius: 0; border-end-start-radius: 0; border-inline-start: 0; }
 .menu { position: relative; }
-.menu > summary { list-style: none; display: flex; align-items: center; }
+summary { list-style: none; display: flex; }
+summary::-webkit-details-marker { display: none; }
+.menu > summary { align-items: center; }
 .menu > summary::after { content: "▾"; margin-inline-start: .4em; }
-.menu > summary::-webkit-details-marker { display: none; }
 .menu-items { position: absolute; z-index: 6; inset-block-start: calc(100% + 4px); inset-inline-start: 0; display: grid; min-inline-size: 15rem; padding: .3rem; background: var(--lens-raised); border: 1px solid var(--lens-line); border-radius: 10px; box-shadow: 0 8px 28px rgb(0 0 0 / .16); }
 .menu-items button { text-align: start; border-color: transparent; background: none; }
 .keys { margin-inline-start: auto; }
@@ -86,7 +95,6 @@ textarea::placeholder { color: var(--lens-faint); opacity: 1; }
 .page { background: var(--lens-paper); padding: 1.5rem 1.1rem 4rem; outline-offset: -3px; }
 .reader:has(.card:not([hidden])) .page { outline: none; }
 .text { position: relative; max-inline-size: 40rem; margin-inline: auto; font: 1.125rem/1.75 var(--lens-serif); overflow-wrap: anywhere; text-decoration-skip-ink: none; }
-.text[data-hit] { cursor: pointer; }
 .section { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--lines, 40) * 1.75em); }
 .section[data-empty] { block-size: calc(var(--lines, 40) * 1.75em); }
 .block { margin: 0 0 1em; white-space: pre-line; }
@@ -117,23 +125,6 @@ mark { background: none; color: inherit; }
 .opener::before { content: "▸ "; color: var(--lens-faint); }
 .opener[aria-expanded=true]::before { content: "▾ "; }
 .side { background: var(--lens-ground); min-inline-size: 0; }
-.legend { padding: .6rem .8rem .6rem 1rem; border-block-end: 1px solid var(--lens-line); }
-.legend summary { display: flex; align-items: baseline; gap: .6rem; list-style: none; }
-.legend summary::-webkit-details-marker { display: none; }
-.legend summary::before { content: "▸"; color: var(--lens-faint); }
-.legend[open] summary::before { content: "▾"; }
-.legend .title { font: 650 .9375rem var(--lens-sans); margin: 0; }
-.switches { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem; margin-block-start: .25rem; }
-.group { flex: 0 0 3.25rem; color: var(--lens-faint); font-size: .75rem; }
-.switch { display: inline-flex; align-items: center; gap: .3em; padding: .1rem .3rem; min-block-size: 1.75rem; border-radius: 99px; font-size: .8125rem; }
-.switch[data-none] .paint { background: none; color: var(--lens-faint); }
-.switch[aria-pressed=true] { background: var(--lens-raised); color: inherit; border-color: var(--lens-line); }
-.switch[aria-pressed=true]:hover { border-color: var(--lens-accent); }
-.switch[aria-pressed=false] { background: none; border-style: dashed; color: var(--lens-faint); }
-.switch[aria-pressed=false] .paint { background: none; text-decoration: line-through 1px; }
-.switch .count { color: var(--lens-faint); font-variant-numeric: tabular-nums; }
-.legend-foot { display: flex; align-items: center; gap: .2rem; flex-wrap: wrap; margin-block-start: .4rem; }
-.legend-foot select { margin-inline-start: auto; max-inline-size: 45%; min-block-size: 1.75rem; padding-block: 0; }
 
 .tabs { display: flex; flex-wrap: wrap; gap: .1rem; padding: .35rem .6rem 0; border-block-end: 1px solid var(--lens-line); background: var(--lens-ground); }
 .tabs [role=tab] { background: none; border: 0; border-block-end: 3px solid transparent; border-radius: 6px 6px 0 0; padding: .4rem .6rem; color: var(--lens-faint); }
@@ -148,10 +139,9 @@ mark { background: none; color: inherit; }
 
 @container lens (width >= ${WIDE}px) {
   .lens[data-ready] .body { display: grid; grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem); min-block-size: 80vh; }
-  .lens[data-ready] .side { grid-column: 2; grid-row: 1; position: sticky; inset-block-start: 0; align-self: start; display: flex; flex-direction: column; block-size: 100vh; block-size: 100dvh; border-inline-start: 1px solid var(--lens-line); }
+  .lens[data-ready] .side { grid-column: 2; grid-row: 1; position: sticky; inset-block-start: 0; align-self: start; display: flex; flex-direction: column; block-size: 100dvh; border-inline-start: 1px solid var(--lens-line); }
   .main { grid-column: 1; grid-row: 1; background: var(--lens-paper); }
   .lens:not([data-ready]) .main { background: none; }
-  .legend { order: -1; flex: none; }
   .panels { overflow: auto; flex: 1; min-block-size: 0; }
   .tabs [data-tab=text] { display: none; }
   .page { padding: 2.5rem 3rem 6rem; min-block-size: 80vh; }
@@ -161,7 +151,7 @@ mark { background: none; color: inherit; }
   .body { display: block; }
   .lens:not([data-ready]) .tabs, .lens:not([data-ready]) .legend { display: none; }
   .tabs { position: sticky; inset-block-start: 0; z-index: 3; justify-content: space-between; padding-inline: .3rem; }
-  .tabs [role=tab] { padding-inline: .35rem; font-size: .875rem; }
+  .tabs [role=tab] { padding-inline: min(.35rem, 1cqi); font-size: .875rem; }
   .lens[data-ready]:not([data-tab=text]) .main { display: none; }
   .lens[data-view=write] .main { display: block !important; }
   .lens[data-view=write] .panels, .lens[data-view=write] .tabs, .lens[data-view=write] .legend { display: none; }
@@ -173,8 +163,6 @@ mark { background: none; color: inherit; }
   .toolbar button, .menu > summary { padding-inline: .45rem; }
   .card[data-pinned]:not([data-window]) { position: fixed; inset: auto 0 0; left: 0; inline-size: 100%; max-block-size: 55vh; border-radius: 14px 14px 0 0; padding-block-end: max(.8rem, env(safe-area-inset-bottom)); }
   .card-foot button { min-block-size: 2.4rem; }
-  .switch { min-block-size: 2.1rem; padding-inline: .6rem; }
-  .group { flex-basis: 100%; }
 }
 @media (max-width: 600px) {
   .card[data-window][data-pinned] { inset: auto 0 0; inline-size: 100%; max-inline-size: none; border-radius: 14px 14px 0 0; }

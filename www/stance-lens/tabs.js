@@ -43,7 +43,7 @@ export class Tabs {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const tabs = [...this.#entries].filter(([, { tab }]) => tab.checkVisibility?.() ?? true);
+    const tabs = [...this.#entries].filter(([, { tab }]) => tab.checkVisibility());
     const at = tabs.findIndex(([name]) => name === this.current);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
     if (to === undefined) return;

@@ -212,7 +212,7 @@ export class Walker {
     this.card.hide();
     this.#pane.activate(null);
     this.#cameFrom = null;
-    if (back?.isConnected && (back.checkVisibility?.() ?? true)) back.focus({ preventScroll });
+    if (back?.isConnected && back.checkVisibility()) back.focus({ preventScroll });
     else if (inCard) (this.#around.home ?? /** @type {HTMLElement | null} */ (this.#root.querySelector('[aria-selected=true]')))?.focus({ preventScroll: true });
   }
 
