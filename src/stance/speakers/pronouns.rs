@@ -24,9 +24,13 @@ pub(super) struct Recent {
 impl Speakers<'_, '_> {
     /// The pronoun at a token; "WHO" and "US" in capitals are names.
     pub(super) fn pronoun(&self, at: usize) -> Option<Pronoun> {
-        let word = self.reading.tokens.get(at).map_or("", |token| self.reading.words.text(token.word));
-        let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
-        if capitals { None } else { vocabulary::pronoun(self.reading.rule_word(at)) }
+        let token = self.reading.tokens.get(at)?;
+        let pronoun = vocabulary::pronoun(token.rule_word)?;
+        let capitals = || {
+            let word = self.reading.words.text(token.word);
+            word.len() > 1 && word.chars().all(char::is_uppercase)
+        };
+        (token.is_lower || !capitals()).then_some(pronoun)
     }
 
     /// Notes the subjects that stand before `token`.
