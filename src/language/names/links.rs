@@ -111,7 +111,12 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
     let mut generations = Numbered::default();
     // The group of the names that are such a beginning, and nothing more.
     let mut group_at = vec![NONE; text.words.len()];
-    let mut groups = Groups { of_name: Vec::with_capacity(names.len()), ..Groups::default() };
+    let mut groups = Groups {
+        all: Vec::with_capacity(names.len() / 2),
+        words: Vec::with_capacity(names.len()),
+        of_name: Vec::with_capacity(names.len()),
+        ..Groups::default()
+    };
     let mut words: Vec<WordId> = Vec::new();
     for (index, name) in (0..).zip(names) {
         words.clear();
