@@ -62,7 +62,7 @@ impl<'r> KnownWords<'r> {
             stopwords: language::stopwords(&reading.language),
             stemmer: Stemmer::of(&reading.language),
             known: vec![None; reading.words.len()],
-            stems: Words::default(),
+            stems: Words::with_room_for(reading.text.len() / 2),
             buffer: String::new(),
         }
     }

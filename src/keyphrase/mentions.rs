@@ -18,8 +18,8 @@ const NONE: u32 = u32::MAX;
 pub(super) struct Names {
     /// For each candidate, the candidate that is the full name; [`NONE`] where there is none.
     full: Vec<u32>,
-    /// Spans of all forms of a name, with the candidate that is its full form.
-    spans: Vec<(u32, Span)>,
+    /// The candidate that is the full form of a name and the index of that name, for all that have one.
+    forms: Vec<(u32, u32)>,
 }
 
 impl Names {
@@ -28,7 +28,8 @@ impl Names {
             return Self::default();
         }
         // Names and items are both in order of the text.
-        let mut found = Self { full: vec![NONE; candidates.list.len()], spans: Vec::new() };
+        let mut found =
+            Self { full: vec![NONE; candidates.list.len()], forms: Vec::with_capacity(reading.names.len()) };
         let mut of_name = Vec::with_capacity(reading.names.len());
         // The same name with its title, or part of it: "President Xi", "Chinese President Xi".
         let mut titled: Vec<(u32, u32)> = Vec::new();
@@ -66,12 +67,10 @@ impl Names {
                 found.full[candidate as usize] = full;
             }
         }
-        for (name, &candidate) in reading.names.iter().zip(&of_name) {
+        for (index, (name, &candidate)) in (0..).zip(reading.names.iter().zip(&of_name)) {
             let full = of_name.get(name.full as usize).copied().unwrap_or(NONE);
-            let sentence = reading.sentences.get(reading.sentence_at(name.core.start));
-            let block = sentence.and_then(|sentence| reading.blocks.get(sentence.block as usize));
-            if full != NONE && block.is_some_and(|block| block.kind.is_content()) {
-                found.spans.push((full, reading.span(name.core)));
+            if full != NONE {
+                found.forms.push((full, index));
                 if candidate != NONE && candidate != full {
                     found.full[candidate as usize] = full;
                 }
@@ -115,14 +114,22 @@ pub(super) fn gather(
             }
         }
     }
-    for &(full, span) in &names.spans {
+    for &(full, name) in &names.forms {
         if let Some(gathered) = gathered.get_mut(group_of[full as usize] as usize)
             && groups[group_of[full as usize] as usize].shown == full
         {
-            gathered.mentions.push(span);
+            gathered.mentions.extend(in_content(reading, name));
         }
     }
     gathered.into_iter().map(|gathered| gathered.finish(reading)).collect()
+}
+
+/// Where the name with this index stands, unless its block is none of the content.
+fn in_content(reading: &Reading<'_>, name: u32) -> Option<Span> {
+    let name = reading.names.get(name as usize)?;
+    let sentence = reading.sentences.get(reading.sentence_at(name.core.start))?;
+    let block = reading.blocks.get(sentence.block as usize)?;
+    block.kind.is_content().then(|| reading.span(name.core))
 }
 
 /// Whether a shorter form stands for the phrase that is shown. It has its head ("the university" may be the University

@@ -193,7 +193,9 @@ impl Found {
                 && !word.ends_with("ss")
                 && placed
                 && !self.runs.items.iter().any(|other| {
-                    other.tag == Tag::Noun && text(other) == word && other.place >= self.runs.title_tokens
+                    other.tag == Tag::Noun
+                        && reading.words.lower(other.word) == reading.words.lower(item.word)
+                        && other.place >= self.runs.title_tokens
                 })
         })
     }

@@ -198,7 +198,8 @@ impl Finder<'_, '_> {
             return range.start;
         };
         let text = |token: &Token| self.reading.words.text(token.word);
-        let dash = tokens.iter().take(LONGEST_DATELINE).position(|token| one_of!(text(token), "- -- – —"));
+        let is_dash = |token: &Token| token.rule_word.is(words!["-", "--", "–", "—"]);
+        let dash = tokens.iter().take(LONGEST_DATELINE).position(is_dash);
         let Some((dash, place)) = dash.zip(tokens.first().map(text)) else { return range.start };
         let [Some(before), Some(mark)] = [dash.checked_sub(1), Some(dash)].map(|at| tokens.get(at?)) else {
             return range.start;
@@ -284,10 +285,11 @@ impl Finder<'_, '_> {
             // "oil-tainted shore", "F-14 crash", "type-2 diabetes"
             return true;
         }
-        let word = self.reading.lower(at);
+        let word = || self.reading.lower(at);
         match token.tag {
             // "industrialised nations", "the growing unified market": not after a noun that could be its subject.
             Tag::Verb if noun(after) || after == Some(Tag::Adj) => {
+                let word = word();
                 let past = word.ends_with("ed") || word.ends_with("en");
                 let described =
                     matches!(before, Some(Tag::Det | Tag::Adj | Tag::Adp | Tag::Adv | Tag::Num | Tag::Part));
@@ -296,11 +298,11 @@ impl Finder<'_, '_> {
                         && !matches!(before, Some(Tag::Aux | Tag::Pron | Tag::Part | Tag::Verb))
             }
             // "concurrent engineering"
-            Tag::Verb => self.is_gerund_head(at, word),
+            Tag::Verb => self.is_gerund_head(at),
             // "fully automatic algorithm"
             Tag::Adv => {
-                word.ends_with("ly")
-                    && (after == Some(Tag::Adj) || after == Some(Tag::Verb) && noun(tag(at + 2)))
+                (after == Some(Tag::Adj) || after == Some(Tag::Verb) && noun(tag(at + 2)))
+                    && word().ends_with("ly")
             }
             // "Apollo 11 landing", "S&P 500", but not "March 11"
             Tag::Num => noun(before) && (noun(after) || self.is_designation(at)),
@@ -309,11 +311,11 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a form in "-ing" is the head of the term before it.
-    fn is_gerund_head(&self, at: usize, word: &str) -> bool {
+    fn is_gerund_head(&self, at: usize) -> bool {
         let tag = |at: usize| self.reading.tokens.get(at).map(|token| token.tag);
-        word.ends_with("ing")
-            && matches!(tag(at.wrapping_sub(1)), Some(Tag::Noun | Tag::Propn | Tag::Adj))
+        matches!(tag(at.wrapping_sub(1)), Some(Tag::Noun | Tag::Propn | Tag::Adj))
             && matches!(tag(at + 1), None | Some(Tag::Punct | Tag::Adp | Tag::Cconj | Tag::Aux | Tag::Verb))
+            && self.reading.lower(at).ends_with("ing")
     }
 
     /// Whether a number belongs to the name before it: "S&P 500".
@@ -329,7 +331,7 @@ impl Finder<'_, '_> {
     fn ends_term(&self, at: usize, token: Token) -> bool {
         match token.tag {
             Tag::Noun | Tag::Propn => true,
-            Tag::Verb => self.is_gerund_head(at, self.reading.lower(at)),
+            Tag::Verb => self.is_gerund_head(at),
             Tag::Num => self.is_designation(at),
             _ => false,
         }

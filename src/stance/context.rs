@@ -33,7 +33,14 @@ pub(super) fn is_nominal(tag: Tag) -> bool {
 }
 
 impl<'r> Context<'r> {
-    pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>, subjects: &'r [Option<TokenRange>]) -> Self {
+    /// `next_phrase` is at or before the first phrase that ends in the sentence, and moves on to it: among the phrases of a
+    /// long text, a search would find none of the places it asks in a near cache.
+    pub fn new(
+        reading: &'r Reading<'r>,
+        tokens: Range<usize>,
+        subjects: &'r [Option<TokenRange>],
+        next_phrase: &mut usize,
+    ) -> Self {
         let has = |words| tokens.clone().any(|token| reading.rule_word(token).is(words));
         // "If they had asked, they would have known": what did not happen is not open.
         let is_closed = |token| {
@@ -45,7 +52,10 @@ impl<'r> Context<'r> {
                 "would", "could", "might", "may", "should", "will", "can", "'ll", "’ll", "'d", "’d"
             ])
             && !tokens.clone().any(is_closed);
-        let from = reading.phrases.partition_point(|phrase| (phrase.tokens.end as usize) <= tokens.start);
+        let ahead = reading.phrases.get(*next_phrase..).unwrap_or_default();
+        *next_phrase +=
+            ahead.iter().take_while(|phrase| (phrase.tokens.end as usize) <= tokens.start).count();
+        let from = *next_phrase;
         let ahead = reading.phrases.get(from..).unwrap_or_default();
         let count = ahead.iter().take_while(|phrase| (phrase.tokens.start as usize) < tokens.end).count();
         Self { reading, tokens, phrases: from..from + count, subjects, is_conditional }

@@ -70,17 +70,18 @@ fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>
     let not = context.is(at, words!["do"]) && context.is(at + 1, NEGATIONS);
     let never = context.is(at, words!["never", "always"]);
     let verb = if not { context.skip_adverbs(at + 2) } else { at + usize::from(never) };
-    let word = context.lower(verb);
+    let word = || context.lower(verb);
     // "Fund our schools": nothing but a verb stands before a possessive.
     let before_ours = context.is(verb + 1, words!["our", "your", "my", "us"]);
     let is_verb = match context.tag(verb) {
         Tag::Verb => true,
         Tag::Noun | Tag::Propn => before_ours,
-        _ => not && word == "be",
+        _ => not && word() == "be",
     };
     if !is_verb || !(not || please || asks(context, verb)) {
         return None;
     }
+    let word = word();
     if !not && !please && addresses_the_reader(word) || lemma(word, Tag::Verb) != word {
         return None;
     }

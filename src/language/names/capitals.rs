@@ -57,19 +57,13 @@ pub(super) fn evidence(text: &Text<'_>, sentences: &[Sentence], headlines: &[boo
 
 /// Whether a capital letter at this token may be due to its place: first in the sentence, or in a quotation.
 pub(super) fn begins(text: &Text<'_>, first: usize, token: usize) -> bool {
-    let before = |token: usize| text.tokens.get(token).map(|token| (token.tag, token.span.of(text.text)));
+    const MOST: usize = 4;
+    let opens = |at: usize| {
+        text.is_word(at, words!["\"", "“", "‘", "'", ":", "``", "—", "–", "--", "-", "(", "[", "•", "*"])
+    };
     let mut at = token;
-    while at > first {
-        match before(at - 1) {
-            Some((
-                _,
-                "\"" | "“" | "‘" | "'" | ":" | "``" | "—" | "–" | "--" | "-" | "(" | "[" | "•" | "*",
-            )) => at -= 1,
-            _ => break,
-        }
-        if token - at > 3 {
-            break;
-        }
+    while at > first && token - at < MOST && opens(at - 1) {
+        at -= 1;
     }
     at == first || at != token
 }

@@ -74,7 +74,7 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     if name.tokens.start < name.core.start && !headed {
         return Evidence::person(TITLED);
     }
-    if is_listed_place(surface(text, name.core)) {
+    if may_be_listed(text, first, length) && is_listed_place(surface(text, name.core)) {
         // "Paris" may be a person's name where a longer name says so.
         return Evidence::place(CERTAIN);
     }
@@ -121,6 +121,16 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
         evidence.add(Evidence::person(1));
     }
     evidence
+}
+
+/// Whether a name may be that of a place on the list, as far as what is known of its first word tells, so that most
+/// names need no look at the text: no place of several words begins with a given name.
+fn may_be_listed(text: &Text<'_>, first: usize, length: usize) -> bool {
+    const LONGEST: usize = 3;
+    match length {
+        1 => text.is(first, Facts::PLACE.or(Facts::ACRONYM)),
+        _ => length <= LONGEST && !text.is(first, Facts::FIRST_NAME),
+    }
 }
 
 /// Whether a name is that of a place on the list, also in capitals.

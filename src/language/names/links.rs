@@ -6,11 +6,11 @@
 use std::ops::Range;
 
 use super::Text;
-use super::kinds::{self, Evidence, surface};
+use super::kinds::{self, Evidence};
 use crate::bytes::one_of;
 use crate::collections::{Named, Numbered, pair};
 use crate::known_names;
-use crate::language::{Name, NameKind, TokenRange, WordId, words};
+use crate::language::{Name, NameKind, RuleWord, WordId, words};
 use crate::packed::facts::Facts;
 
 /// All mentions with the same words. A long text has a hundred thousand of them, so each takes as little room as it can.
@@ -45,20 +45,20 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
         let place = own as usize;
         // "Mr. Park" is not Ada Park, though she was named last.
         let before = name.core.range().start.wrapping_sub(1);
-        let gender = match text.lower(before) {
-            "mrs" | "mrs." | "ms" | "ms." => 0,
-            "mr" | "mr." => 1,
-            _ => 2,
+        let title = text.rule_word(before);
+        let gender = if title.is(words!["mrs", "mrs.", "ms", "ms."]) {
+            0
+        } else if title.is(words!["mr", "mr."]) {
+            1
+        } else {
+            2
         };
         let full = short[place].long_form(own, &groups, recent[place][gender]).unwrap_or(own);
         let words = groups.words(own);
         if words.len() > 1
             && let Some(word) = words.last().and_then(|&last| known(groups.of_word[last.0 as usize]))
         {
-            let [hers, his] = known_names::given_to(surface(
-                text,
-                TokenRange::new(name.core.range().start, name.core.range().start + 1),
-            ));
+            let [hers, his] = given_to(text, name.core.range().start);
             for (latest, fits) in recent[word as usize].iter_mut().zip([hers || !his, his || !hers, true]) {
                 if fits {
                     *latest = own;
@@ -69,6 +69,16 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
         let titled = name.tokens.start < name.core.start;
         name.full = full.first;
         name.kind = if titled && full.kind != NameKind::Organisation { NameKind::Person } else { full.kind };
+    }
+}
+
+/// Whether the given name at a token is given to women, and to men.
+fn given_to(text: &Text<'_>, token: usize) -> [bool; 2] {
+    match text.tokens.get(token) {
+        Some(given) if text.is(token, Facts::FEMININE.or(Facts::MASCULINE)) => {
+            known_names::given_to(text.words.text(given.word))
+        }
+        _ => [false; 2],
     }
 }
 
@@ -101,15 +111,19 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
     let mut generations = Numbered::default();
     // The group of the names that are such a beginning, and nothing more.
     let mut group_at = vec![NONE; text.words.len()];
-    let mut groups = Groups { of_name: Vec::with_capacity(names.len()), ..Groups::default() };
+    let mut groups = Groups {
+        all: Vec::with_capacity(names.len() / 2),
+        words: Vec::with_capacity(names.len()),
+        of_name: Vec::with_capacity(names.len()),
+        ..Groups::default()
+    };
     let mut words: Vec<WordId> = Vec::new();
     for (index, name) in (0..).zip(names) {
         words.clear();
         words.extend(name.core.range().map(|token| text.tokens[token].lower(text.words)));
         // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
-        let behind = words
-            .pop_if(|last| name.core.len() > 2 && is_postnominal(text.words.text(*last)))
-            .map(|last| last.0);
+        let behind =
+            words.pop_if(|last| name.core.len() > 2 && is_postnominal(text, *last)).map(|last| last.0);
         let mut longer = |beginning: u32, word: u32| {
             let new = group_at.len() as u32;
             let longer = *beginnings.entry(pair(beginning, word)).or_insert(new);
@@ -153,7 +167,8 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
     groups
 }
 
-fn is_postnominal(word: &str) -> bool {
+fn is_postnominal(text: &Text<'_>, word: WordId) -> bool {
+    let word = text.words.text(word);
     one_of!(word, "kc qc sc mp mep jr jr. sr sr. ii iii iv obe mbe cbe phd")
 }
 
@@ -227,7 +242,7 @@ impl LongForms {
             let [first, .., last] = *words else { continue };
             let person = group.kind == NameKind::Person;
             // "The Yard Guild and Harbour Bank" are two.
-            let two = words.get(1).is_some_and(|&word| text.words.text(word) == "and");
+            let two = words.get(1).is_some_and(|&word| is_word(text, word, words!["and"]));
             let ends = [(last, person), (first, person || group.kind == NameKind::Organisation && !two)];
             for (place, (word, _)) in ends.into_iter().enumerate().filter(|(_, (_, fits))| *fits) {
                 if let Some(group) = known(groups.of_word[word.0 as usize]) {
@@ -240,9 +255,10 @@ impl LongForms {
             }
             // "Nora Bell Park", "Nora Bell-Park": surnames of two words, but not "Defending Nora Bell".
             let second = names[group.first as usize].core.range().start + 1;
-            let given = text.is(second, Facts::FIRST_NAME);
-            let surname = |words: &[WordId]| surname(text, words).filter(|_| person && !given);
-            if let Some((_, key)) = words.get(1..).and_then(surname) {
+            if person
+                && !text.is(second, Facts::FIRST_NAME)
+                && let Some((_, key)) = words.get(1..).and_then(|words| surname(text, words))
+            {
                 long.by_ends.entry(key).or_insert(index);
             }
             long.note_acronyms(text, names, groups, index, &mut letters);
@@ -278,7 +294,9 @@ impl LongForms {
         }
         // "the Shanghai Cooperation Organization (SCO)" says itself what the letters stand for.
         let after = core.end as usize;
-        if let (Some(name), "(", ")") = (names.get(first + 1), text.lower(after), text.lower(after + 2))
+        if text.is_word(after, words!["("])
+            && text.is_word(after + 2, words![")"])
+            && let Some(name) = names.get(first + 1)
             && name.core.start as usize == after + 1
             && name.core.len() == 1
             && text.is(after + 1, Facts::ACRONYM)
@@ -327,11 +345,16 @@ impl LongForms {
 #[inline(never)]
 fn surname(text: &Text<'_>, words: &[WordId]) -> Option<(usize, u64)> {
     let (first, last, count) = match *words {
-        [.., first, hyphen, last] if text.words.text(hyphen) == "-" => (first, last, 3),
+        [.., first, hyphen, last] if is_word(text, hyphen, words!["-"]) => (first, last, 3),
         [.., first, last] => (first, last, 2),
         _ => return None,
     };
     Some((count, pair(first.0, last.0)))
+}
+
+/// Whether a distinct word is one of `words`.
+fn is_word(text: &Text<'_>, word: WordId, words: &[RuleWord]) -> bool {
+    text.words.rule_word(word).0.is(words)
 }
 
 /// Whether a name of one word may be the initials of a longer one: "SCO" and "US", but not "Jordan".

@@ -1,22 +1,18 @@
-//! Where names stand: runs of capitalised words, with the small words inside them and the titles before them.
+//! Where names stand: runs of capitalised words, with the small words inside them, which [`titles`](super::titles) divides.
 
 use super::Text;
 use super::capitals::{Evidence, begins, evidence, is_headline};
-use super::kinds::{is_listed_place, surface};
 use crate::bytes::one_of;
 use crate::language::phrases::SAYS;
-use crate::language::{Name, NameKind, RuleWord, Sentence, Tag, TokenRange, tagger, words};
+use crate::language::{Name, RuleWord, Sentence, Tag, tagger, words};
 use crate::packed::facts::Facts;
-
-/// How many tokens a title before a name may have.
-const LONGEST_TITLE: usize = 6;
 
 /// Names with their titles; kinds and links are still open.
 #[inline(never)]
 pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Name> {
     let headlines: Vec<bool> = sentences.iter().map(|sentence| is_headline(text, sentence)).collect();
     let evidence = evidence(text, sentences, &headlines);
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(sentences.len());
     for (sentence, &headline) in sentences.iter().zip(&headlines) {
         let range = sentence.tokens.range();
         let mut finder = Finder {
@@ -35,21 +31,16 @@ pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Name> {
     names
 }
 
-/// Whether places are named after people with this title.
-fn is_commemorated(title: RuleWord) -> bool {
-    title
-        .is(words!["president", "king", "queen", "prince", "princess", "duke", "general", "captain", "saint"])
-}
-
-struct Finder<'f, 't> {
-    text: &'f Text<'t>,
+/// Finds the names of one sentence.
+pub(super) struct Finder<'f, 't> {
+    pub(super) text: &'f Text<'t>,
     /// By word id.
     evidence: &'f [Evidence],
     /// The sentence.
-    first: usize,
+    pub(super) first: usize,
     end: usize,
     headline: bool,
-    names: &'f mut Vec<Name>,
+    pub(super) names: &'f mut Vec<Name>,
 }
 
 impl Finder<'_, '_> {
@@ -166,67 +157,18 @@ impl Finder<'_, '_> {
         let text = self.text;
         let touching = |token: usize| matches!(text.tokens.get(token - 1..=token), Some([a, b]) if a.span.end == b.span.start);
         let next = end + 1;
-        let headed = (at..end).any(|token| text.is(token, Facts::ORGANISATION.or(Facts::PLACE_HEAD)));
+        let headed = || (at..end).any(|token| text.is(token, Facts::ORGANISATION.or(Facts::PLACE_HEAD)));
         let name_at = |token: usize| self.is_name(token).then_some(token);
         match text.lower(end) {
-            "of" if headed || text.is(end - 1, Facts::TITLE) || is_of_head(text.rule_word(end - 1)) => {
+            "of" if headed() || text.is(end - 1, Facts::TITLE) || is_of_head(text.rule_word(end - 1)) => {
                 name_at(if text.is_word(next, words!["the"]) { next + 1 } else { next })
             }
             "for" | "on" | "against" if text.is(end - 1, Facts::ORGANISATION) => {
                 name_at(if text.is_word(next, words!["the"]) { next + 1 } else { next })
             }
-            // "Department for Culture, Media and Sport", but not "Department of Health, Moss and Reed"
-            "," if self.is_name(next)
-                && text.is(at, Facts::ORGANISATION)
-                && (text.is_word(at, words!["ministry"])
-                    || text.is_word(at, words!["department"])
-                        && (at..end).any(|token| text.is_word(token, words!["for"]))) =>
-            {
-                let fits = |token: usize| {
-                    let other = Facts::PLACE
-                        .or(Facts::FIRST_NAME)
-                        .or(Facts::TITLE)
-                        .or(Facts::ACRONYM)
-                        .or(Facts::KNOWN);
-                    self.is_name(token) && !text.facts(token).any(other)
-                };
-                let and = (next..next + 3).find(|&token| !fits(token))?;
-                (text.is_word(and, words!["and", "&"]) && fits(and + 1)).then_some(next)
-            }
-            "and" | "&" => {
-                // "Department of Health and Human Services", "Food and Drug Administration".
-                let of = (at..end).any(|token| text.is_word(token, words!["of", "for"]))
-                    && text.is(at, Facts::ORGANISATION);
-                let listed =
-                    |token: usize| text.is(token, Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::TITLE));
-                let mut last = next;
-                while last + 1 < self.end && self.is_name(last + 1) {
-                    last += 1;
-                }
-                let closes =
-                    end == at + 1 && last > next && text.is(last, Facts::ORGANISATION) && !listed(at);
-                (text.is_word(end, words!["&"])
-                    || of && !listed(next) && !text.is(next, Facts::ACRONYM)
-                    || closes)
-                    .then(|| name_at(next))?
-            }
-            "'s" | "’s"
-                if text.is_word(
-                    end - 1,
-                    words!["people", "women", "children", "men", "workers", "veterans", "farmers"],
-                ) =>
-            {
-                name_at(next)
-            }
-            // "St Mary's Hospital", "the Attorney General's Office"
-            "'s" | "’s"
-                if text.is_word(next, words!["office"]) && text.is(end - 1, Facts::TITLE)
-                    || end > at + 1
-                        && text.is_word(end - 2, words!["st"])
-                        && text.is(next, Facts::ORGANISATION.or(Facts::PLACE_HEAD)) =>
-            {
-                name_at(next)
-            }
+            "," => self.joined_by_comma(at, end),
+            "and" | "&" => self.joined_by_and(at, end),
+            "'s" | "’s" if self.owns_next(at, end) => name_at(next),
             // "Employers' Federation", "National Teachers’ Union"
             "'" | "’"
                 if touching(end)
@@ -253,6 +195,57 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "Department for Culture, Media and Sport", but not "Department of Health, Moss and Reed".
+    #[inline(never)]
+    fn joined_by_comma(&self, at: usize, comma: usize) -> Option<usize> {
+        let (text, next) = (self.text, comma + 1);
+        let lists = text.is(at, Facts::ORGANISATION)
+            && self.is_name(next)
+            && (text.is_word(at, words!["ministry"])
+                || text.is_word(at, words!["department"])
+                    && (at..comma).any(|token| text.is_word(token, words!["for"])));
+        if !lists {
+            return None;
+        }
+        let fits = |token: usize| {
+            let other =
+                Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::TITLE).or(Facts::ACRONYM).or(Facts::KNOWN);
+            self.is_name(token) && !text.facts(token).any(other)
+        };
+        let and = (next..next + 3).find(|&token| !fits(token))?;
+        (text.is_word(and, words!["and", "&"]) && fits(and + 1)).then_some(next)
+    }
+
+    /// "Department of Health and Human Services", "Food and Drug Administration".
+    #[inline(never)]
+    fn joined_by_and(&self, at: usize, and: usize) -> Option<usize> {
+        let (text, next) = (self.text, and + 1);
+        if !self.is_name(next) {
+            return None;
+        }
+        let of = text.is(at, Facts::ORGANISATION)
+            && (at..and).any(|token| text.is_word(token, words!["of", "for"]));
+        let listed = |token: usize| text.is(token, Facts::PLACE.or(Facts::FIRST_NAME).or(Facts::TITLE));
+        let mut last = next;
+        while last + 1 < self.end && self.is_name(last + 1) {
+            last += 1;
+        }
+        let closes = and == at + 1 && last > next && text.is(last, Facts::ORGANISATION) && !listed(at);
+        (text.is_word(and, words!["&"]) || of && !listed(next) && !text.is(next, Facts::ACRONYM) || closes)
+            .then_some(next)
+    }
+
+    /// "Women's Guild", "St Mary's Hospital", "the Attorney General's Office": a possessive inside a name.
+    #[inline(never)]
+    fn owns_next(&self, at: usize, genitive: usize) -> bool {
+        let (text, owner, next) = (self.text, genitive - 1, genitive + 1);
+        text.is_word(owner, words!["people", "women", "children", "men", "workers", "veterans", "farmers"])
+            || text.is_word(next, words!["office"]) && text.is(owner, Facts::TITLE)
+            || owner > at
+                && text.is_word(owner - 1, words!["st"])
+                && text.is(next, Facts::ORGANISATION.or(Facts::PLACE_HEAD))
+    }
+
     /// The "jin" of "Choi Young-jin" behind two words and any title, but not the end of "New York-based", which is an
     /// English word that goes on to a noun.
     #[inline(never)]
@@ -269,157 +262,6 @@ impl Finder<'_, '_> {
                 || text.is_word(at + 1, words!["today", "yesterday"]))
             && !one_of!(word, "like era style type led area");
         opens && short && (closed || !tagger::is_english_word(word))
-    }
-
-    /// Divides a run into the names in it, and finds their titles.
-    #[inline(never)]
-    fn take(&mut self, at: usize, end: usize) {
-        let text = self.text;
-        // The last title with a name after it: "Apple CEO | Tim Cook", "Secretary of State | Ana Ruiz".
-        let last_is_head = text.is(end - 1, Facts::ORGANISATION.or(Facts::PLACE_HEAD)) && end - at > 1;
-        let mut title = None;
-        for token in at..end {
-            // "Mr Park", "Mayor Park" and "Mayor Ada Park" are people, "President Avenue" and "Queen Mary Park" are places.
-            let honorific = text.tokens[token].span.of(text.text).ends_with('.')
-                || text.is_word(token, words!["mr", "mrs", "ms", "miss", "dr"]);
-            let body = text.is(end - 1, Facts::ORGANISATION);
-            let honoured =
-                (token + 2 < end || token + 2 == end && !body) && !is_commemorated(text.rule_word(token));
-            // "Attorney General's Office" is nobody's title.
-            if text.is_word(token, words!["'s", "’s"]) {
-                title = None;
-            }
-            // "the Department of Justice" is no judge.
-            let office = token + 1 == end && token > at && text.is_word(token - 1, words!["of"]);
-            if text.is(token, Facts::TITLE)
-                && !text.is(token, Facts::FIRST_NAME)
-                && !(office && text.is(at, Facts::ORGANISATION))
-                && (honorific || honoured || !last_is_head)
-            {
-                title = Some(token);
-            }
-        }
-        let Some(title) = title else {
-            let office = self.person_after_office(at, end);
-            if office.is_none()
-                && let Some(person) = self.person_after_description(at, end)
-            {
-                self.push(at, person, end);
-                return;
-            }
-            let person = office.unwrap_or(at);
-            if person > at {
-                self.push(at, at, person);
-            }
-            self.push(person, person, end);
-            return;
-        };
-        let mut core = title + 1;
-        if text.is_word(core, words!["of"]) && core < end {
-            // "Secretary of State Ana Ruiz" has a person after its office; "President of France" has not.
-            let Some(person) = (core + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME)) else {
-                let of = if text.is_word(core + 1, words!["the"]) { core + 2 } else { core + 1 };
-                if at < title && !(at..title).all(|token| self.is_title_part(token)) {
-                    self.push(at, at, title);
-                }
-                self.push(of, of, end);
-                return;
-            };
-            core = person;
-        }
-        let mut from = title;
-        while from > at && self.is_title_part(from - 1) {
-            from -= 1;
-        }
-        if from > at {
-            let joins = text.is_word(from - 1, words!["of", "and", "&", "-", "for"]);
-            let before = if joins { from - 1 } else { from };
-            if before > at {
-                self.push(at, at, before);
-            }
-        }
-        if core < end {
-            self.push(from, core, end);
-        }
-    }
-
-    /// Where somebody begins in a run that first names what the office before it is for: "Ambassador to the United
-    /// States | Ada Park", "Minister for Health | Nora Bell".
-    fn person_after_office(&self, at: usize, end: usize) -> Option<usize> {
-        let text = self.text;
-        let the = usize::from(text.is_word(at.checked_sub(1)?, words!["the"]));
-        let before = at.checked_sub(1 + the).filter(|&before| before > self.first)?;
-        let office = text.is_word(before, words!["to", "for", "of"]) && text.is(before - 1, Facts::TITLE);
-        if !office {
-            return None;
-        }
-        let named = (at + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME));
-        let place = |&person: &usize| {
-            let words = TokenRange::new(at, person);
-            is_listed_place(surface(text, words))
-        };
-        let person = named.or_else(|| (at + 1..end).rev().find(place))?;
-        (person + 1 < end).then_some(person)
-    }
-
-    /// "Neighbour | Ada Park", "Labour MP | Nora Bell": common nouns at the head of a sentence and letters before a given name
-    /// and one more tell what somebody is.
-    #[inline(never)]
-    fn person_after_description(&self, at: usize, end: usize) -> Option<usize> {
-        const LONGEST: usize = 3;
-        let text = self.text;
-        let named = Facts::FIRST_NAME.or(Facts::INITIAL).or(Facts::ORGANISATION).or(Facts::PLACE_HEAD);
-        let opens = begins(text, self.first, at) && !text.is_word(at, words!["st"]);
-        let describes = |&token: &usize| {
-            !text.is(token, named)
-                && (text.is(token, Facts::ACRONYM.or(Facts::DEMONYM))
-                    || opens && tagger::is_english_word(text.lower(token)))
-        };
-        let person = at + (at..end).take(LONGEST).take_while(describes).count();
-        let body = text.is(end - 1, Facts::ORGANISATION.or(Facts::PLACE_HEAD));
-        (person > at && person + 1 < end && text.is(person, Facts::FIRST_NAME) && !body).then_some(person)
-    }
-
-    fn is_title_part(&self, token: usize) -> bool {
-        self.text.is(token, Facts::TITLE.or(Facts::MODIFIER).or(Facts::DEMONYM))
-            || self.text.is_word(token, words!["u.s.", "us", "uk", "u.k.", "eu", "-"])
-    }
-
-    /// Notes the name `core..end` with its title from `from` on; the title may begin with words in lower case.
-    #[inline(never)]
-    fn push(&mut self, from: usize, core: usize, end: usize) {
-        let text = self.text;
-        let lonely = end - core == 1;
-        if lonely && text.is(core, Facts::DEMONYM) && !text.is(core, Facts::PLACE)
-            || (core..end).all(|token| {
-                text.is(token, Facts::TITLE.or(Facts::MODIFIER).or(Facts::DEMONYM))
-                    && !text.is(token, Facts::FIRST_NAME.or(Facts::ORGANISATION))
-            })
-            || lonely && text.is(core, Facts::INITIAL)
-            || (core..end).all(|token| text.tokens[token].span.len() == 1)
-        {
-            return;
-        }
-        let mut start = from;
-        let place = lonely && text.is(core, Facts::PLACE);
-        let lowest = self.first.max(start.saturating_sub(LONGEST_TITLE));
-        if !place && start > lowest && text.is(start - 1, Facts::TITLE) && !text.is(start - 1, Facts::CAPITAL)
-        {
-            start -= 1;
-            while start > lowest
-                && (self.is_title_part(start - 1) || text.tokens[start - 1].tag == Tag::Adj)
-                && !text.is(start - 1, Facts::STOP)
-            {
-                start -= 1;
-            }
-        }
-        let range = |start: usize| TokenRange::new(start, end);
-        self.names.push(Name {
-            tokens: range(start),
-            core: range(core),
-            kind: NameKind::Other,
-            full: self.names.len() as u32,
-        });
     }
 }
 

@@ -137,3 +137,16 @@ fn words_that_tell_how_many_are_no_names() {
         ["Ruiz [Ruiz] Other", "Ruiz [Ruiz] Other", "Ruiz [Ruiz] Other"]
     );
 }
+
+/// What saves most names a look at the list of places.
+#[test]
+fn no_place_of_several_words_begins_with_a_given_name_or_is_long() {
+    use crate::known_names::listed;
+    use crate::packed::facts::Facts;
+    let list = std::fs::read_to_string("lexicon/names/places.txt").unwrap();
+    for place in list.lines().filter(|line| !line.starts_with('#') && line.contains([' ', '-'])) {
+        let mut words = place.split([' ', '-']);
+        assert!(!listed(words.next().unwrap()).has(Facts::FIRST_NAME), "{place}");
+        assert!(words.count() < 3 - 2 * usize::from(place.contains('-')), "{place}");
+    }
+}

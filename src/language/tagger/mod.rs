@@ -57,10 +57,10 @@ pub fn tag(tokens: &mut [Token], sentences: &[Sentence], blocks: &[Block], words
 /// Tags every token in place with this model.
 #[inline(never)]
 pub fn tag_with(model: &Model, tokens: &mut [Token], sentences: &[Sentence], words: &Words) {
-    let mut reader = Reader::new(model, tokens, sentences, words);
-    for sentence in sentences {
+    let (mut reader, capitals) = Reader::new(model, tokens, sentences, words);
+    for (sentence, capitals) in sentences.iter().zip(capitals) {
         if let Some(tokens) = tokens.get_mut(sentence.tokens.range()) {
-            reader.sentence(tokens);
+            reader.sentence(tokens, capitals);
         }
     }
     name_the_health_organisation(tokens, words);
@@ -84,14 +84,12 @@ fn name_the_health_organisation(tokens: &mut [Token], words: &Words) {
     }
 }
 
-/// What is known of one distinct word.
+/// What is known of one distinct word. Every token asks for that of its word, and a long text has more words than the
+/// near caches hold, so it is kept small.
 #[derive(Clone, Copy)]
 struct Entry {
-    /// [`features::word_hash`] of the lower-cased word.
-    hash: u32,
-    case: Case,
     class: Class,
-    /// Index in [`Reader::near`]; 0 is not known yet. Set for lower-cased words only.
+    /// Index in [`Reader::near`]; 0 is not known yet.
     near: u32,
     /// Indices in [`Reader::own`], plus one: where capitals tell nothing, and where they do.
     own: [u32; 2],
@@ -100,8 +98,10 @@ struct Entry {
 /// What a word gives its own token.
 struct Own {
     row: Row,
+    /// [`features::word_hash`] of the lower-cased word.
+    hash: u32,
     /// The best lane by this alone.
-    guess: usize,
+    guess: u8,
 }
 
 /// What a word adds to the scores of its neighbours, by [`Role`].
@@ -127,6 +127,7 @@ enum Choice {
 struct Reader<'a> {
     model: &'a Model,
     words: &'a Words,
+    cases: Vec<Case>,
     entries: Vec<Entry>,
     seen: Vec<Seen>,
     own: Vec<Own>,
@@ -139,39 +140,56 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     #[inline(never)]
-    fn new(model: &'a Model, tokens: &[Token], sentences: &[Sentence], words: &'a Words) -> Self {
-        let entries = (0..words.len() as u32).map(|word| Entry::of(model, words, WordId(word))).collect();
-        let mut reader = Self {
+    fn new(
+        model: &'a Model,
+        tokens: &[Token],
+        sentences: &[Sentence],
+        words: &'a Words,
+    ) -> (Self, Vec<Capitals>) {
+        let ids = || (0..words.len() as u32).map(WordId);
+        let cases: Vec<Case> = ids().map(|word| Case::of(words.text(word))).collect();
+        let mut seen = vec![Seen::default(); words.len()];
+        let in_sentence = |sentence: &Sentence| {
+            let tokens = tokens.get(sentence.tokens.range()).unwrap_or_default();
+            let case = |token: &Token| cases[token.word.0 as usize];
+            let all = Capitals::of(tokens.iter().map(|token| (case(token), token.span.len())));
+            let mut capitals = all;
+            for token in tokens {
+                let telling = capitals.telling(case(token));
+                seen[token.lower(words).0 as usize].note(case(token), telling);
+            }
+            all
+        };
+        let capitals = sentences.iter().map(in_sentence).collect();
+        let reader = Self {
             model,
             words,
-            entries,
-            seen: vec![Seen::default(); words.len()],
+            entries: ids().map(|word| Entry::of(model, words, word)).collect(),
+            cases,
+            seen,
             own: Vec::new(),
             near: features::EDGES.map(|edge| near_rows(model, edge, Class::UNKNOWN)).to_vec(),
             near_of_ending: Numbered::default(),
             slots: Vec::new(),
         };
-        for sentence in sentences {
-            let tokens = tokens.get(sentence.tokens.range()).unwrap_or_default();
-            let mut capitals = reader.capitals(tokens);
-            for token in tokens {
-                let case = reader.entries[token.word.0 as usize].case;
-                let telling = capitals.telling(case);
-                reader.seen[token.lower(words).0 as usize].note(case, telling);
-            }
-        }
-        reader
+        (reader, capitals)
     }
 
-    fn capitals(&self, tokens: &[Token]) -> Capitals {
-        let case = |token: &Token| self.entries[token.word.0 as usize].case;
-        Capitals::of(tokens.iter().map(|token| (case(token), token.span.len())))
-    }
-
-    /// Index in `self.near` of the rows of a word.
-    #[inline(never)]
+    /// Index in `self.near` of the rows of a word, which are those of the same word in lower case.
     fn near(&mut self, word: WordId) -> usize {
-        let word = self.words.lower(word);
+        match self.entries[word.0 as usize].near {
+            0 => {
+                let near = self.near_of_lower(self.words.lower(word));
+                self.entries[word.0 as usize].near = near;
+                near as usize
+            }
+            known => known as usize,
+        }
+    }
+
+    /// The same for a word in lower case, perhaps met for the first time.
+    #[inline(never)]
+    fn near_of_lower(&mut self, word: WordId) -> u32 {
         let entry = &mut self.entries[word.0 as usize];
         if entry.near == 0 {
             let (model, lower, near) = (self.model, self.words.text(word), &mut self.near);
@@ -185,14 +203,13 @@ impl<'a> Reader<'a> {
                 false => add(),
             };
         }
-        entry.near as usize
+        entry.near
     }
 
-    /// Index in `self.own` of what a word gives its token, on top of the rows `near`.
+    /// Index in `self.own` of what a word gives its token, on top of the rows `near`; `telling` where it has capitals that
+    /// tell something.
     fn own(&mut self, word: WordId, telling: bool, near: usize) -> usize {
-        let entry = &mut self.entries[word.0 as usize];
-        let telling = telling && entry.case.is_capital();
-        match entry.own[usize::from(telling)] {
+        match self.entries[word.0 as usize].own[usize::from(telling)] {
             0 => self.weigh_own(word, telling, near),
             known => known as usize - 1,
         }
@@ -204,33 +221,34 @@ impl<'a> Reader<'a> {
         let entry = &mut self.entries[word.0 as usize];
         let lower = self.words.lower(word);
         let seen = self.seen[lower.0 as usize];
-        let form = Form { lower: self.words.text(lower), case: entry.case, telling, seen };
+        let form = Form { lower: self.words.text(lower), case: self.cases[word.0 as usize], telling, seen };
         let mut row = [self.near[near][Role::Own as usize]];
         features::own(form, entry.class, |key| self.model.add(key, &mut row));
         let [row] = row;
         let index = self.own.len();
-        self.own.push(Own { row, guess: best(&row) });
+        let hash = features::word_hash(self.words.text(lower));
+        self.own.push(Own { row, hash, guess: best(&row) as u8 });
         entry.own[usize::from(telling)] = index as u32 + 1;
         index
     }
 
     #[inline(never)]
-    fn slot(&mut self, word: WordId, telling: bool) -> Slot {
-        let Entry { case, class, .. } = self.entries[word.0 as usize];
+    fn slot(&mut self, word: WordId, case: Case, telling: bool) -> Slot {
         let near = self.near(word);
-        if let Some(tag) = class.sure(case.is_capital()) {
+        let capital = case.is_capital();
+        if let Some(tag) = self.entries[word.0 as usize].class.sure(capital) {
             return Slot { word, near, choice: Choice::Sure(tag), guess: model::lane(tag) };
         }
-        let own = self.own(word, telling, near);
-        Slot { word, near, choice: Choice::Open(own), guess: self.own[own].guess }
+        let own = self.own(word, telling && capital, near);
+        Slot { word, near, choice: Choice::Open(own), guess: self.own[own].guess.into() }
     }
 
-    fn sentence(&mut self, tokens: &mut [Token]) {
-        let mut capitals = self.capitals(tokens);
+    fn sentence(&mut self, tokens: &mut [Token], mut capitals: Capitals) {
         self.slots.clear();
         for token in tokens.iter() {
-            let telling = capitals.telling(self.entries[token.word.0 as usize].case);
-            let slot = self.slot(token.word, telling);
+            let case = self.cases[token.word.0 as usize];
+            let telling = capitals.telling(case);
+            let slot = self.slot(token.word, case, telling);
             self.slots.push(slot);
         }
         let mut before = [LANES, LANES];
@@ -246,14 +264,14 @@ impl<'a> Reader<'a> {
     /// The best tag for a token, given the two before it.
     #[inline(never)]
     fn choose(&self, position: usize, own: usize, before: [usize; 2]) -> Tag {
-        let Own { mut row, guess } = self.own[own];
+        let Own { mut row, hash, guess } = self.own[own];
         self.add_neighbours(position, &mut row);
-        self.add_contexts(position, before, guess, &mut row);
-        let entry = self.entries[self.slots[position].word.0 as usize];
-        if !entry.class.is_unknown() {
-            self.add_pairs(position, entry, before, &mut row);
+        self.add_contexts(position, before, guess.into(), &mut row);
+        let word = self.slots[position].word.0 as usize;
+        if !self.entries[word].class.is_unknown() {
+            self.add_pairs(position, hash, before, &mut row);
         }
-        tag_of(best(&row), entry.case == Case::Symbol)
+        tag_of(best(&row), self.cases[word] == Case::Symbol)
     }
 
     /// What the words around a token add to its scores.
@@ -285,7 +303,7 @@ impl<'a> Reader<'a> {
 
     /// What a word of the dictionary adds together with what stands next to it.
     #[inline(never)]
-    fn add_pairs(&self, position: usize, entry: Entry, [_, before]: [usize; 2], row: &mut Row) {
+    fn add_pairs(&self, position: usize, hash: u32, [_, before]: [usize; 2], row: &mut Row) {
         let (previous, next) = (self.slot_at(position.checked_sub(1)), self.slot_at(Some(position + 1)));
         let class = |slot: Option<&Slot>| {
             slot.map_or(Class::UNKNOWN, |slot| self.entries[slot.word.0 as usize].class)
@@ -297,7 +315,7 @@ impl<'a> Reader<'a> {
             class_after: class(next),
         };
         let rows = std::slice::from_mut(row);
-        features::pairs(entry.hash, neighbours, |key| self.model.add(key, rows));
+        features::pairs(hash, neighbours, |key| self.model.add(key, rows));
     }
 
     fn slot_at(&self, place: Option<usize>) -> Option<&Slot> {
@@ -308,13 +326,7 @@ impl<'a> Reader<'a> {
 impl Entry {
     fn of(model: &Model, words: &Words, word: WordId) -> Self {
         let hash = features::word_hash(words.lower_text(word));
-        Self {
-            hash,
-            case: Case::of(words.text(word)),
-            class: model.lexicon.class(hash),
-            near: 0,
-            own: [0; 2],
-        }
+        Self { class: model.lexicon.class(hash), near: 0, own: [0; 2] }
     }
 }
 

@@ -133,10 +133,12 @@ impl<'a> Holders<'a> {
             let words = text.split_whitespace().skip_while(|word| is_determiner(word)).collect::<Vec<_>>();
             (!words.is_empty()).then(|| words.join(" "))
         };
-        match (attribution.speaker, attribution.source.and_then(named)) {
-            (Some(speaker), _) => speaker,
-            (None, Some(name)) => self.speaker_named(&name, attribution.source),
-            (None, None) => self.unknown(),
+        if let Some(speaker) = attribution.speaker {
+            return speaker;
+        }
+        match attribution.source.and_then(named) {
+            Some(name) => self.speaker_named(&name, attribution.source),
+            None => self.unknown(),
         }
     }
 

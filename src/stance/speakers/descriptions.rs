@@ -266,9 +266,9 @@ impl<'r> Speakers<'r, '_> {
         let mut start = base.tokens.start.max(tokens.start);
         let mut end = base.tokens.end.min(tokens.end);
         let is_determiner = |at: u32| {
-            let word = self.reading.lower(at as usize);
-            let det = self.reading.tag(at as usize) == Tag::Det;
-            det && !owns_time(self.reading, at as usize) || one_of!(word, "his her its their our my")
+            let at = at as usize;
+            self.reading.tag(at) == Tag::Det && !owns_time(self.reading, at)
+                || self.reading.is(at, words!["his", "her", "its", "their", "our", "my"])
         };
         if self.reading.is(end as usize, words!["of"])
             && let Some(next) = self.base_at(end + 1, tokens.end)

@@ -99,13 +99,18 @@ impl Names {
     /// Groups the names of the article by who bears them.
     #[inline(never)]
     pub(super) fn find(reading: &Reading<'_>) -> Names {
-        let mut names = Names::default();
-        let mut of_full = vec![None; reading.names.len()];
+        const NONE: u32 = u32::MAX;
+        let full = (0..).zip(&reading.names).filter(|&(index, name): &(u32, _)| name.full == index).count();
+        let mut names =
+            Names { entities: Vec::with_capacity(full), mentions: Vec::with_capacity(reading.names.len()) };
+        let mut of_full = vec![NONE; reading.names.len()];
         for name in &reading.names {
-            let entity = *of_full[name.full as usize].get_or_insert_with(|| {
+            let known = &mut of_full[name.full as usize];
+            if *known == NONE {
+                *known = names.entities.len() as u32;
                 names.entities.push(Entity::of(reading, reading.fullest(name)));
-                names.entities.len() - 1
-            });
+            }
+            let entity = *known as usize;
             names.mentions.push(Mention { tokens: name.core, entity, words: 0 });
             names.describe_before(reading, name.core, entity);
             names.describe_after(reading, name.core, entity);
@@ -250,9 +255,8 @@ fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
     // "the Attorney General's Office"
     let owned = name.range().any(|at| reading.is(at, words!["'s", "’s"]));
     let titles = name.range().take_while(|&at| {
-        let word = reading.lower(at);
-        let word = word.strip_prefix("ex-").unwrap_or(word);
-        let word = RuleWord::of_lower(word);
+        let former = reading.lower(at).strip_prefix("ex-");
+        let word = former.map_or_else(|| reading.rule_word(at), RuleWord::of_lower);
         !owned
             && (vocabulary::is_title(word)
                 || vocabulary::title_gender(word).is_some()

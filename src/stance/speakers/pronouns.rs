@@ -24,9 +24,12 @@ pub(super) struct Recent {
 impl Speakers<'_, '_> {
     /// The pronoun at a token; "WHO" and "US" in capitals are names.
     pub(super) fn pronoun(&self, at: usize) -> Option<Pronoun> {
-        let word = self.reading.written(at);
-        let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
-        if capitals { None } else { vocabulary::pronoun(self.reading.rule_word(at)) }
+        let pronoun = vocabulary::pronoun(self.reading.rule_word(at))?;
+        let capitals = || {
+            let word = self.reading.written(at);
+            word.len() > 1 && word.chars().all(char::is_uppercase)
+        };
+        (self.reading.tokens.get(at)?.is_lower || !capitals()).then_some(pronoun)
     }
 
     /// Notes the subjects that stand before `token`.
