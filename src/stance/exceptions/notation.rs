@@ -112,6 +112,10 @@ pub fn read_line(line: &str) -> Result<Line<'_>, String> {
         let index = TAGS.iter().position(|name| *name == tag);
         index.map(|index| set | 1_u16 << index).ok_or_else(|| format!("`{tag}` is no tag"))
     })?;
+    if patterns.split('|').any(|pattern| pattern.strip_suffix(" …").is_some_and(|first| first.contains(' ')))
+    {
+        return Err("one word stands before `…`".into());
+    }
     let heads = patterns.split('|').map(|pattern| match pattern.strip_suffix(" …") {
         Some(first) => (tags | OPEN, first),
         None if pattern == "*" => (tags | OPEN, ""),
@@ -137,9 +141,9 @@ fn read_condition(text: &str, out: &mut Vec<u8>) -> Result<(), String> {
         out.extend([not | FLAG, flag]);
         return Ok(());
     }
-    let sign = asked.find(['=', ':']).ok_or_else(|| format!("`{text}` is no condition"))?;
-    let (place, values) = (&asked[..sign], &asked[sign + 1..]);
-    let is_words = asked[sign..].starts_with('=');
+    let is_words = asked.split(':').next().is_some_and(|start| start.contains('='));
+    let sign = if is_words { '=' } else { ':' };
+    let (place, values) = asked.split_once(sign).ok_or_else(|| format!("`{text}` is no condition"))?;
     let (place, reach) = match place.split_once("..") {
         Some((place, reach)) => (format!("{place}.."), Some(reach)),
         None => (place.to_owned(), None),

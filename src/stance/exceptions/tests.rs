@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::form::TAGS;
-use super::notation::{Line, OPEN, read_line};
+use super::notation::{FLAGS, KINDS, Line, OPEN, PLACES, read_line};
 use super::{Entry, Exception, LIST};
 use crate::{Document, Options, analyse};
 
@@ -62,6 +62,18 @@ fn the_lines_are_sorted_by_tag_and_entry() {
     let key = |row: &str| row.split('\t').take(2).map(str::to_owned).collect::<Vec<_>>();
     assert!(rows.is_sorted_by_key(|row| key(row)));
     assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), rows.len(), "a line is there twice");
+}
+
+#[test]
+fn whatever_a_line_may_ask_is_described_and_asked_somewhere() {
+    let description = include_str!("../../../docs/lexicons.md");
+    let places = PLACES.iter().map(|&(name, _)| name);
+    let kinds = KINDS.iter().map(|&(name, _)| name);
+    for name in places.chain(kinds).chain(FLAGS.iter().map(|&(name, _)| name)) {
+        let described = format!("`{name}");
+        assert!(description.contains(&described), "{name} is not described");
+        assert!(TEXT.contains(name), "{name} is never asked");
+    }
 }
 
 #[test]
