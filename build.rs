@@ -3,6 +3,8 @@
 //! once, as a kind. Sorted words are folded: each tells how much of the one before it begins with. Stop words become
 //! hashes. Other lists keep their form, without comments and columns that only people read.
 
+#[path = "src/stance/exceptions/notation.rs"]
+mod exceptions;
 #[path = "src/stance/lexicon/form.rs"]
 mod form;
 #[allow(dead_code, reason = "the program reads what is written here")]
@@ -22,6 +24,7 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=src/packed");
+    println!("cargo::rerun-if-changed=src/stance/exceptions/notation.rs");
     println!("cargo::rerun-if-changed=src/stance/lexicon/form.rs");
     let mut files: Vec<PathBuf> = fs::read_dir("lexicon/stance")?
         .map(|file| Ok(file?.path()))
@@ -49,6 +52,7 @@ fn main() -> Result<()> {
     fs::write(out.join("english.bin"), english)?;
     fs::write(out.join("stopwords.bin"), others)?;
     fs::write(out.join("names.bin"), names()?)?;
+    fs::write(out.join("exceptions.bin"), exceptions(&fs::read_to_string("lexicon/exceptions.tsv")?)?)?;
     let words = fs::read_to_string("lexicon/rule-words.txt")?;
     let words: Vec<&str> = words.lines().filter(|line| !line.starts_with("# ")).collect();
     let folded = folded(words.iter().copied())?;
@@ -147,6 +151,27 @@ fn names() -> Result<Vec<u8>> {
         }
     }
     wordsets::WordSets::pack(&facts, 6).ok_or_else(|| "names cannot be told apart".into())
+}
+
+/// The exceptions to stance entries, those of one first word together: tags, pattern and conditions, each with its length.
+fn exceptions(text: &str) -> Result<Vec<u8>> {
+    let mut all = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let fault = |what: String| format!("lexicon/exceptions.tsv:{}: {what}", number + 1);
+        let read = exceptions::read_line(line).map_err(fault)?;
+        let heads = read.heads.iter().map(|&(tags, pattern)| (pattern, tags, read.conditions.clone()));
+        all.extend(heads);
+    }
+    all.sort_by_key(|&(pattern, ..)| pattern.split(' ').next());
+    let mut out = Vec::new();
+    for (pattern, tags, conditions) in all {
+        out.extend(tags.to_le_bytes());
+        out.push(u8::try_from(pattern.len())?);
+        out.extend(pattern.bytes());
+        out.push(u8::try_from(conditions.len())?);
+        out.extend(conditions);
+    }
+    Ok(out)
 }
 
 /// The rows of a list without comments and empty lines.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
+use super::exceptions::Exceptions;
 use super::forms;
 use super::frame::narrowness;
 use super::holder::Holders;
@@ -16,6 +17,7 @@ use crate::language::{Reading, Tag, WordId, Words, words};
 #[derive(Clone, Copy)]
 struct Beginning<'l> {
     entry: Entry<'l>,
+    exceptions: Exceptions,
     /// The parts of speech for which it may.
     parts_of_speech: u32,
     /// Whether the word is made from that of the entry: "cruelly" from "cruel".
@@ -167,7 +169,8 @@ impl<'r, 'l> Matcher<'r, 'l> {
             let next = Next::of(entry.pattern, words);
             let blanks = entry.pattern.bytes().filter(|&byte| byte == b' ').count();
             let rank = (blanks + 1, narrowness(entry.frame));
-            beginnings.push(Beginning { entry, parts_of_speech, is_derived, next, rank });
+            let exceptions = Exceptions::of(&entry);
+            beginnings.push(Beginning { entry, exceptions, parts_of_speech, is_derived, next, rank });
             beginnings.len()
         };
         let mut known = before;
@@ -244,7 +247,10 @@ impl<'r, 'l> Matcher<'r, 'l> {
             return None;
         }
         let end = match_rest(entry.pattern, at, context)?;
-        if self.lexicon.is_silenced(&entry) { None } else { judge(context, holders, entry, at..end) }
+        if self.lexicon.is_silenced(&entry) {
+            return None;
+        }
+        judge(context, holders, entry, beginning.exceptions, at..end)
     }
 }
 

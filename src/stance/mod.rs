@@ -4,6 +4,7 @@ pub mod attribution;
 mod classes;
 mod commitment;
 mod context;
+mod exceptions;
 mod forms;
 mod frame;
 mod holder;
@@ -14,7 +15,6 @@ mod matcher;
 mod negation;
 mod neighbours;
 mod place;
-mod positions;
 mod scare;
 mod speakers;
 mod subject;
@@ -23,7 +23,6 @@ mod tags;
 mod target;
 #[cfg(test)]
 mod tests;
-mod usage;
 mod wording;
 
 use crate::analysis::{Attribution, Speaker, Stance};

@@ -8,13 +8,13 @@ use std::ops::Range;
 use super::attribution::Clauses;
 use super::commitment::commits;
 use super::context::Context;
+use super::exceptions::Exceptions;
 use super::holder::Holders;
 use super::lexicon::form::condition;
 use super::lexicon::{CustomLexicon, Entry, Lexicon};
 use super::matcher::Matcher;
 use super::negation::negate;
 use super::neighbours::{drop_measures, join_neighbours, weigh};
-use super::usage::is_idle;
 use super::wording::is_meant;
 use super::{imperative, place, scare};
 use crate::analysis::{Attribution, AttributionKind, Speaker, Stance, StanceTag};
@@ -107,11 +107,12 @@ pub(super) fn judge<'l>(
     context: &Context<'_>,
     holders: &Holders<'_>,
     entry: Entry<'l>,
+    exceptions: Exceptions,
     tokens: Range<usize>,
 ) -> Option<Found<'l>> {
     let span = context.span(&tokens);
     let cue = holders.cued_by(span).is_some();
-    if !context.allows(entry.frame, &tokens, cue) || is_idle(context, &entry, &tokens) {
+    if !context.allows(entry.frame, &tokens, cue) || exceptions.hold(context, &entry, &tokens) {
         return None;
     }
     if entry.frame & condition::FIRST_PERSON != 0 && !commits(context, holders, &tokens) {

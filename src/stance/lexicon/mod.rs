@@ -199,7 +199,7 @@ fn pattern(index: usize) -> &'static str {
     UNFOLDED.get(index)
 }
 
-fn first_word(pattern: &str) -> &str {
+pub(super) fn first_word(pattern: &str) -> &str {
     match pattern.bytes().position(|byte| byte == b' ') {
         Some(end) => pattern.get(..end).unwrap_or_default(),
         None => pattern,
