@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::classes::{asks_for, is_be, is_intransitive, is_naming, is_participle};
+use super::classes::{asks_for, is_be, is_intransitive, is_naming, is_participle, is_time_word};
 use crate::bytes::one_of;
 use crate::language::{
-    NEGATIONS, Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words,
+    NEGATIONS, Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, is_genitive, is_possessive, words,
 };
 use crate::span::Span;
 
@@ -107,12 +107,32 @@ impl<'r> Context<'r> {
         if self.tokens.contains(&token) { self.reading.rule_word(token) } else { RuleWord::NONE }
     }
 
-    /// The first token at or after `token` that is no adverb.
+    /// The first token at or after `token` that is no adverb, nor tells when: "vowed on Tuesday to", "agreed in 2019 to".
     pub fn skip_adverbs(&self, mut token: usize) -> usize {
-        while self.tag(token) == Tag::Adv && self.tokens.contains(&token) {
-            token += 1;
+        loop {
+            let next = token + self.time_at(token);
+            let next = if self.tag(next) == Tag::Adv { next + 1 } else { next };
+            if next == token || !self.tokens.contains(&token) {
+                return token;
+            }
+            token = next;
         }
-        token
+    }
+
+    /// How many tokens from here tell when, with a preposition: "on Monday night", "in 2019", but not "on Monday's vote",
+    /// "in March talks".
+    #[inline(never)]
+    pub fn time_at(&self, token: usize) -> usize {
+        let mut end = token + 1;
+        let year = self.lower(end).len() == 4 && self.lower(end).starts_with(['1', '2']);
+        if !self.is(token, words!["on", "in"]) || !(year || is_time_word(self.rule_word(end))) {
+            return 0;
+        }
+        while is_time_word(self.rule_word(end)) || self.tag(end) == Tag::Num {
+            end += 1;
+        }
+        let goes_on = matches!(self.tag(end), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj | Tag::Punct);
+        if goes_on || is_genitive(self.rule_word(end)) { 0 } else { end - token }
     }
 
     /// Whether a verb ends in "-ing".

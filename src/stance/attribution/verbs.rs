@@ -292,9 +292,13 @@ impl<'r> Finder<'r, '_> {
         {
             return Some((vec![range(that + 1, self.clause_end(cue, that + 1))], false));
         }
+        // "vowed on Monday to sell it", "agreed in 2019 to leave"
+        let past = scan.skip_adverbials(after, end);
+        let year = || scan.is(after, words!["in"]) && scan.lower(after + 1).starts_with(['1', '2']);
+        let timed = scan.is(after, words!["on", "in"]) && (scan.is_time(after + 1) || year());
         if frames.has(Frames::TO)
             && let Some(group) =
-                infinitive(scan.skip_adverbials(after, end).min(after + 1)).or_else(|| infinitive(after))
+                infinitive(if timed { past } else { past.min(after + 1) }).or_else(|| infinitive(after))
         {
             // "declined to comment" tells of nothing that was said.
             if scan.lower(group.head as usize) == "comment" {
@@ -331,10 +335,13 @@ impl<'r> Finder<'r, '_> {
         {
             return Some((vec![range(after, self.nominal_end(cue, after + 1))], true));
         }
+        let puts = one_of!(scan.lower(cue.group.head as usize), "put puts putting");
         let takes_object = frames.has(OBJECTS);
         // "called both Park and Bell reckless"
         let object = after + usize::from(scan.is(after, words!["both"]));
-        if takes_object && let Some(noun_end) = scan.full_noun_after(object, end, Asides::None) {
+        if (takes_object || puts)
+            && let Some(noun_end) = scan.full_noun_after(object, end, Asides::None)
+        {
             // "accused the mayor of wasting money": the gerund may look like a noun.
             let object_end = scan.noun_from(object).map_or(noun_end, |noun| noun.tokens.range().end);
             // "cast the raid as a crime", but not "cast a vote for": only praise and blame are for something.
@@ -367,7 +374,10 @@ impl<'r> Finder<'r, '_> {
                     || scan.is_quote_mark(noun_end + article)
                     // "what officials called a crime": the other of the two stands before.
                     || asked
-                    || matches!(scan.tag(noun_end), Tag::Adj | Tag::Adv));
+                    || matches!(scan.tag(noun_end), Tag::Adj | Tag::Adv)
+                    // "called the ruling disheartening."
+                    || scan.tag(noun_end) == Tag::Verb
+                        && (noun_end + 1 >= end || scan.tag(noun_end + 1) == Tag::Punct));
             // "named a task force": a name for something needs both of them.
             // "what he calls freedom | is a cage"
             let close = if asked && scan.finite_from(noun_end).is_some() {
@@ -378,10 +388,15 @@ impl<'r> Finder<'r, '_> {
             let content = range(after, close);
             let quotes =
                 frames.has(Frames::POSITION.with(Frames::OBJECT)) && self.quotes_inside(cue, content);
+            // "put the cost at ten crowns", but "put boats at risk"
+            let measures = |at: usize| {
+                scan.is(at, words!["at"]) && (at + 1..at + 4).any(|next| scan.tag(next) == Tag::Num)
+            };
+            let puts = puts && (object_end..noun_end + 1).any(measures);
             // "The keeper denied Bell with a fine save": only what was said can be denied.
             let barred = scan.tag(object_end - 1) == Tag::Propn
                 && one_of!(scan.lower(cue.group.head as usize), "deny denies denied denying");
-            if complement || object || quotes || frames.has(Frames::NP) && !barred {
+            if complement || object || quotes || puts || frames.has(Frames::NP) && !barred {
                 return Some((vec![content], true));
             }
         }
