@@ -108,6 +108,7 @@ impl<'r> Context<'r> {
     }
 
     /// The first token at or after `token` that is no adverb, nor tells when: "vowed on Tuesday to", "agreed in 2019 to".
+    #[inline(never)]
     pub fn skip_adverbs(&self, mut token: usize) -> usize {
         loop {
             let next = token + self.time_at(token);
@@ -123,9 +124,12 @@ impl<'r> Context<'r> {
     /// "in March talks".
     #[inline(never)]
     pub fn time_at(&self, token: usize) -> usize {
+        if !self.is(token, words!["on", "in"]) {
+            return 0;
+        }
         let mut end = token + 1;
         let year = self.lower(end).len() == 4 && self.lower(end).starts_with(['1', '2']);
-        if !self.is(token, words!["on", "in"]) || !(year || is_time_word(self.rule_word(end))) {
+        if !(year || is_time_word(self.rule_word(end))) {
             return 0;
         }
         while is_time_word(self.rule_word(end)) || self.tag(end) == Tag::Num {

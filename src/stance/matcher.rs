@@ -197,7 +197,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
 
     #[inline(never)]
     fn best_of(&self, range: Range<usize>, place: &Place<'_>) -> Option<Found<'l>> {
-        let at = place.at;
+        let (at, context) = (place.at, place.context);
         let token = self.reading.tokens.get(at)?;
         let word = token.lower(&self.reading.words);
         let lower_at = |at: usize| self.reading.tokens.get(at).map(|token| token.lower(&self.reading.words));
@@ -208,7 +208,9 @@ impl<'r, 'l> Matcher<'r, 'l> {
         for beginning in self.beginnings.get(range)? {
             let goes_on = match beginning.next {
                 Next::Any => true,
-                Next::Word(next) => divided || following == Some(next) || after == Some(next),
+                Next::Word(next) => {
+                    divided || following == Some(next) || after == Some(next) || context.time_at(at + 1) > 0
+                }
                 Next::Absent => divided,
             };
             if !goes_on || best.as_ref().is_some_and(|(rank, _)| *rank >= beginning.rank) {

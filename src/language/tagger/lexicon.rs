@@ -41,11 +41,6 @@ impl Class {
         self.0 == 0
     }
 
-    /// The same, but not beyond doubt.
-    pub fn open(self) -> Class {
-        Class(self.bits())
-    }
-
     /// The set and its most frequent member, as a number for features.
     pub fn bits(self) -> u32 {
         self.0 & ((1 << SURE) - 1)

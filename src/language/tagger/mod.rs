@@ -16,7 +16,6 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use super::lemma::lemma;
 use super::{Sentence, Tag, Token, WordId, Words};
 use crate::article::Block;
 use crate::collections::Numbered;
@@ -312,29 +311,11 @@ impl Entry {
         Self {
             hash,
             case: Case::of(words.text(word)),
-            class: match model.lexicon.class(hash) {
-                Class::UNKNOWN => inherited(model, words.lower_text(word)),
-                class => class,
-            },
+            class: model.lexicon.class(hash),
             near: 0,
             own: [0; 2],
         }
     }
-}
-
-/// The class of a form that the dictionary lacks and whose base form is nothing but a verb there: "reckons", "undertook".
-/// A form in "-ed", "-en" or "-ing" may be an adjective or a noun.
-#[inline(never)]
-fn inherited(model: &Model, lower: &str) -> Class {
-    if ["ed", "n", "ing"].iter().any(|ending| lower.ends_with(ending)) {
-        return Class::UNKNOWN;
-    }
-    let base = lemma(lower, Tag::Verb);
-    if base == lower {
-        return Class::UNKNOWN;
-    }
-    let class = model.lexicon.class(features::word_hash(&base));
-    if !base.ends_with("ing") && class.sure(false) == Some(Tag::Verb) { class.open() } else { Class::UNKNOWN }
 }
 
 fn near_rows(model: &Model, lower: &str, class: Class) -> Near {

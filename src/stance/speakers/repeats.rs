@@ -187,10 +187,7 @@ impl Speakers<'_, '_> {
         }
         let gender = vocabulary::office_gender(word);
         let block = self.block_of(description.start);
-        // "The Rovers coach" is not Rovers.
-        let inside = self.names.within(self.reading, description);
         let fits = |who: Who| match who {
-            Who::Named(index) if inside.iter().any(|name| name.entity == index) => false,
             Who::Named(index) if body => {
                 self.names.entities.get(index).is_some_and(|entity| entity.may_be_a_body(self.reading))
             }

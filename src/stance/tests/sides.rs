@@ -275,8 +275,8 @@ fn what_tells_when_stands_between() {
     finds("Ministers vowed on Monday to sell the ferry.", &["vowed pledge Ministers > sell the ferry"]);
     finds("Leith agreed in 2019 to sell the ferry.", &["agreed pledge Leith > sell the ferry"]);
     finds(
-        "Nora Bell called on Monday night for calm.",
-        &["called on Monday night for demand Nora Bell > calm"],
+        "Nora Bell called on Monday night for a pause.",
+        &["called on Monday night for demand Nora Bell > a pause"],
     );
     finds("Nora Bell condemned on Monday the raid.", &["condemned oppose Nora Bell > the raid"]);
     finds("Nora Bell called on Leith to wait.", &["called on demand Nora Bell > wait"]);

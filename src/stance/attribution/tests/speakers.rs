@@ -290,9 +290,3 @@ fn a_remark_in_brackets_leaves_a_quotation_alone() {
     let text = "Ada Park called the plan “dangerous” (in French):\n\n“We face a dangerous plan and we must act” (applause).";
     assert_eq!(speakers(text), ["Ada Park"; 2]);
 }
-
-#[test]
-fn an_office_is_not_the_body_it_is_of() {
-    let text = "Leith Rovers lost. “It is bad,” the Rovers coach said.";
-    assert_ne!(speakers(text), ["Leith Rovers"]);
-}
