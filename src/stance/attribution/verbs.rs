@@ -375,7 +375,7 @@ impl<'r> Finder<'r, '_> {
                     // "what officials called a crime": the other of the two stands before.
                     || asked
                     || matches!(scan.tag(noun_end), Tag::Adj | Tag::Adv)
-                    // "called the ruling disheartening."
+                    // "called the plan disheartening."
                     || scan.tag(noun_end) == Tag::Verb
                         && (noun_end + 1 >= end || scan.tag(noun_end + 1) == Tag::Punct));
             // "named a task force": a name for something needs both of them.

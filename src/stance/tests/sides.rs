@@ -273,7 +273,7 @@ fn duties_and_promises_are_of_those_who_can_have_them() {
 #[test]
 fn what_tells_when_stands_between() {
     finds("Ministers vowed on Monday to sell the ferry.", &["vowed pledge Ministers > sell the ferry"]);
-    finds("Leith agreed in 2019 to sell the ferry.", &["agreed pledge Leith > sell the ferry"]);
+    finds("Leith agreed in 2019 to sell the ferry.", &["agreed in 2019 to pledge Leith > sell the ferry"]);
     finds(
         "Nora Bell called on Monday night for a pause.",
         &["called on Monday night for demand Nora Bell > a pause"],

@@ -399,7 +399,7 @@ fn days_and_years_stand_between_a_cue_and_what_it_brings_in() {
         &["Nora Bell / put / the cost of the dam at ten crowns / Nora Bell"],
     );
     check(
-        "Nora Bell called the ruling disheartening.",
-        &["Nora Bell / called / the ruling disheartening / Nora Bell"],
+        "Nora Bell called the plan disheartening.",
+        &["Nora Bell / called / the plan disheartening / Nora Bell"],
     );
 }
