@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::classes::{asks_for, is_be, is_intransitive, is_naming, is_participle};
+use super::classes::{asks_for, is_be, is_intransitive, is_naming, is_participle, is_time_word};
 use crate::bytes::one_of;
 use crate::language::{
-    NEGATIONS, Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, is_possessive, words,
+    NEGATIONS, Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, is_genitive, is_possessive, words,
 };
 use crate::span::Span;
 
@@ -122,9 +122,36 @@ impl<'r> Context<'r> {
         if self.tokens.contains(&token) { self.reading.rule_word(token) } else { RuleWord::NONE }
     }
 
-    /// The first token at or after `token` that is no adverb.
-    pub fn skip_adverbs(&self, token: usize) -> usize {
-        self.reading.skip_adverbs(token).min(self.tokens.end.max(token))
+    /// The first token at or after `token` that is no adverb, nor tells when: "vowed on Tuesday to", "agreed in 2019 to".
+    #[inline(never)]
+    pub fn skip_adverbs(&self, mut token: usize) -> usize {
+        loop {
+            let next = token + self.time_at(token);
+            let next = if self.tag(next) == Tag::Adv { next + 1 } else { next };
+            if next == token || !self.tokens.contains(&token) {
+                return token;
+            }
+            token = next;
+        }
+    }
+
+    /// How many tokens from here tell when, with a preposition: "on Monday night", "in 2019", but not "on Monday's vote",
+    /// "in March talks".
+    #[inline(never)]
+    pub fn time_at(&self, token: usize) -> usize {
+        if !self.is(token, words!["on", "in"]) {
+            return 0;
+        }
+        let mut end = token + 1;
+        let year = self.lower(end).len() == 4 && self.lower(end).starts_with(['1', '2']);
+        if !(year || is_time_word(self.rule_word(end))) {
+            return 0;
+        }
+        while is_time_word(self.rule_word(end)) || self.tag(end) == Tag::Num {
+            end += 1;
+        }
+        let goes_on = matches!(self.tag(end), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj | Tag::Punct);
+        if goes_on || is_genitive(self.rule_word(end)) { 0 } else { end - token }
     }
 
     /// Whether a verb ends in "-ing".

@@ -82,7 +82,9 @@ fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>
         return None;
     }
     let word = word();
-    if !not && !please && addresses_the_reader(word) || lemma(word, Tag::Verb) != word {
+    // "Let me add", but "Let the crews through": others are to be let.
+    let lets = word == "let" && !context.is(verb + 1, words!["me", "'s", "’s", "us", "alone"]);
+    if !not && !please && !lets && addresses_the_reader(word) || lemma(word, Tag::Verb) != word {
         return None;
     }
     let place = context.span(&(if not { at } else { verb }..verb + 1));

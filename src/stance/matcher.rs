@@ -200,7 +200,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
 
     #[inline(never)]
     fn best_of(&self, range: Range<usize>, place: &Place<'_>) -> Option<Found<'l>> {
-        let at = place.at;
+        let (at, context) = (place.at, place.context);
         let token = self.reading.tokens.get(at)?;
         let word = token.lower(&self.reading.words);
         let lower_at = |at: usize| self.reading.tokens.get(at).map(|token| token.lower(&self.reading.words));
@@ -211,7 +211,9 @@ impl<'r, 'l> Matcher<'r, 'l> {
         for beginning in self.beginnings.get(range)? {
             let goes_on = match beginning.next {
                 Next::Any => true,
-                Next::Word(next) => divided || following == Some(next) || after == Some(next),
+                Next::Word(next) => {
+                    divided || following == Some(next) || after == Some(next) || context.time_at(at + 1) > 0
+                }
                 Next::Absent => divided,
             };
             if !goes_on || best.as_ref().is_some_and(|(rank, _)| *rank >= beginning.rank) {
@@ -299,8 +301,8 @@ fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> 
     let rest = pattern.split_once(' ').map(|(_, rest)| rest);
     // "called Wednesday for calm": what stands between tells when.
     let particle = rest.and_then(|rest| split(rest, b' ').next());
-    if particle.is_some() && particle != Some(context.lower(token)) && stands_between(context, at, token) {
-        token += 1;
+    if particle.is_some() && particle != Some(context.lower(token)) {
+        token += stand_between(context, at, token);
     }
     for word in rest.into_iter().flat_map(|rest| split(rest, b' ')) {
         // "witch hunt" is also written "witch-hunt".
@@ -312,19 +314,25 @@ fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> 
         }
         (token, piece) = next_piece(context, token, piece);
     }
+    // "called on Monday for calm": the preposition belongs to the day.
+    let of_day = rest.is_some() && context.tag(at) == Tag::Verb && context.time_at(token.wrapping_sub(1)) > 0;
     match piece {
+        _ if of_day => None,
         0 => Some(token),
         _ => pattern.ends_with(" -").then_some(token + 1),
     }
 }
 
-/// Whether a day or adverb stands between the verb at `at` and its particle, or a quality between "no" and its noun ("no
+/// How many tokens stand between the verb at `at` and its particle and tell when or how, or between "no" and its noun ("no
 /// hard evidence").
-fn stands_between(context: &Context<'_>, at: usize, token: usize) -> bool {
-    context.tag(token) == Tag::Adj && context.lower(at) == "no"
-        || context.tag(at) == Tag::Verb
+fn stand_between(context: &Context<'_>, at: usize, token: usize) -> usize {
+    let verb = context.tag(at) == Tag::Verb;
+    let time = context.time_at(token);
+    let one = context.tag(token) == Tag::Adj && context.lower(at) == "no"
+        || verb
             && context.tag(token + 1) == Tag::Adp
-            && (context.tag(token) == Tag::Adv || context.lower(token).ends_with("day"))
+            && (context.tag(token) == Tag::Adv || context.lower(token).ends_with("day"));
+    if verb && time > 0 { time } else { usize::from(one) }
 }
 
 /// One of the words that hyphens divide a token into, hyphens among them.

@@ -15,7 +15,7 @@ const NOTES: &[RuleWord] =
 /// Forms of verbs that are no nouns at all.
 const NEVER_NOUNS: &[RuleWord] = words![
     "denies", "argues", "believes", "insists", "warns", "refuses", "rejects", "accuses", "opposes",
-    "concludes", "predicts", "remembers", "reveals", "affirms"
+    "concludes", "predicts", "remembers", "reveals", "affirms", "expects", "pleads", "reckons"
 ];
 
 /// Mends names before verbs of saying, and verbs of saying after names.
@@ -214,7 +214,8 @@ fn is_participle(tokens: &[Token], at: usize) -> bool {
     let (before, token) = (tokens[at - 1], tokens[at]);
     let next = |step: usize| tokens.get(at + step);
     // "The gang stole cars": scarves are rare.
-    if token.rule_word.is(words!["stole", "tore"]) && !matches!(before.tag, Tag::Det | Tag::Adj) {
+    if token.rule_word.is(words!["stole", "tore", "undertook"]) && !matches!(before.tag, Tag::Det | Tag::Adj)
+    {
         return true;
     }
     // "…, warning that it was late"

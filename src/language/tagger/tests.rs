@@ -76,4 +76,6 @@ fn nouns_and_verbs_that_news_confuses_are_mended() {
         "PRON AUX DET NOUN PUNCT PRON PROPN VERB PUNCT"
     );
     assert_eq!(tags("Bread is dear, their records show.", "en"), "NOUN AUX ADJ PUNCT PRON NOUN VERB PUNCT");
+    assert_eq!(tags("Ada Park reckons it is late.", "en"), "PROPN PROPN VERB PRON AUX ADJ PUNCT");
+    assert_eq!(tags("The guild undertook to wait.", "en"), "DET NOUN VERB PART VERB PUNCT");
 }

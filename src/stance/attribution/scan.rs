@@ -194,6 +194,14 @@ impl<'r, 't> Scan<'r, 't> {
                 let particle = split(verb.rest, b' ').next();
                 end += usize::from(particle == Some(self.lower(end + 1)));
             }
+            // "called on Wednesday for calm"
+            if !verb.rest.is_empty()
+                && self.is(end, words!["on", "in"])
+                && is_time_word(self.rule_word(end + 1))
+                && split(verb.rest, b' ').next() == Some(self.lower(end + 2))
+            {
+                end += 2;
+            }
             for word in split(verb.rest, b' ').filter(|word| !word.is_empty()) {
                 if self.lower(end) != word {
                     return None;

@@ -132,11 +132,17 @@ impl<'r> Finder<'r, '_> {
         self.scan.verb_from(to).filter(|group| group.is_infinitive())
     }
 
-    /// The infinitive of "promised (yesterday) to stay".
+    /// The infinitive of "promised (yesterday) to stay", "vowed on Monday to sell it", "agreed in 2019 to leave".
     fn own_infinitive(&self, cue: &Cue<'r>) -> Option<&'r Phrase> {
-        let past = self.scan.skip_adverbials(cue.after, cue.end).min(cue.after + 1);
-        let takes = cue.verb.frames.has(Frames::TO);
-        takes.then(|| self.infinitive_at(past).or_else(|| self.infinitive_at(cue.after))).flatten()
+        let (scan, after) = (&self.scan, cue.after);
+        if !cue.verb.frames.has(Frames::TO) {
+            return None;
+        }
+        let past = scan.skip_adverbials(after, cue.end);
+        let is_year = || scan.is(after, words!["in"]) && scan.lower(after + 1).starts_with(['1', '2']);
+        let tells_when = scan.is(after, words!["on", "in"]) && (scan.is_time(after + 1) || is_year());
+        let past = if tells_when { past } else { past.min(after + 1) };
+        self.infinitive_at(past).or_else(|| self.infinitive_at(after))
     }
 
     /// "promised | not to go", "promised to | go".
@@ -189,7 +195,8 @@ impl<'r> Finder<'r, '_> {
         let (scan, frames) = (&self.scan, cue.verb.frames);
         // "called both Park and Bell reckless"
         let first = cue.after + usize::from(scan.is(cue.after, words!["both"]));
-        let takes_object = frames.has(OBJECTS);
+        let puts = one_of!(scan.lower(cue.head()), "put puts putting");
+        let takes_object = frames.has(OBJECTS) || puts;
         let end = takes_object.then(|| scan.full_noun_after(first, cue.end, Asides::None)).flatten()?;
         if scan.is(end, words!["as"])
             && scan.is(end + 1, words!["saying"])
@@ -209,6 +216,7 @@ impl<'r> Finder<'r, '_> {
         };
         (self.object_is_judged(cue, base_end, end)
             || self.object_is_named(cue, end, asked)
+            || puts && self.object_is_measured(base_end, end)
             || frames.has(Frames::POSITION.with(Frames::OBJECT)) && self.quotes_inside(cue, content)
             || frames.has(Frames::NP) && !barred())
         .then(|| Complement::act(content))
@@ -242,7 +250,16 @@ impl<'r> Finder<'r, '_> {
                 || scan.is_quote_mark(end + article)
                 // "what officials called a crime": the other of the two stands before.
                 || asked
-                || matches!(scan.tag(end), Tag::Adj | Tag::Adv))
+                || matches!(scan.tag(end), Tag::Adj | Tag::Adv)
+                // "called the plan disheartening."
+                || scan.tag(end) == Tag::Verb && (end + 1 >= cue.end || scan.tag(end + 1) == Tag::Punct))
+    }
+
+    /// "put the cost at ten crowns", but "put boats at risk": how large somebody says that an object is.
+    fn object_is_measured(&self, base_end: usize, end: usize) -> bool {
+        let scan = &self.scan;
+        (base_end..end + 1)
+            .any(|at| scan.is(at, words!["at"]) && (at + 1..at + 4).any(|next| scan.tag(next) == Tag::Num))
     }
 
     /// "called him, among other things, “a fool”", "called what she had seen “a shame”".

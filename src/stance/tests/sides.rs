@@ -269,3 +269,34 @@ fn duties_and_promises_are_of_those_who_can_have_them() {
     finds("“We are going to find him,” Nora Bell said.", &["going to pledge Nora Bell > find him"]);
     finds_no("“We are going to find out who did it,” Nora Bell said.", "pledge");
 }
+
+#[test]
+fn what_tells_when_stands_between() {
+    finds("Ministers vowed on Monday to sell the ferry.", &["vowed pledge Ministers > sell the ferry"]);
+    finds("Leith agreed in 2019 to sell the ferry.", &["agreed in 2019 to pledge Leith > sell the ferry"]);
+    finds(
+        "Nora Bell called on Monday night for a pause.",
+        &["called on Monday night for demand Nora Bell > a pause"],
+    );
+    finds("Nora Bell condemned on Monday the raid.", &["condemned oppose Nora Bell > the raid"]);
+    finds("Nora Bell called on Leith to wait.", &["called on demand Nora Bell > wait"]);
+}
+
+#[test]
+fn counsel_and_undertakings() {
+    finds("Leith would do well to wait.", &["would do well to demand author > wait"]);
+    finds("It is incumbent on Leith to wait.", &["incumbent on demand author > wait"]);
+    finds("“Let the crews through,” Ada Park said.", &["Let demand Ada Park > Let the crews through"]);
+    finds_no("Let me add that it rained.", "demand");
+    finds_no("Let alone the toll.", "demand");
+    finds("The guild undertook to wait.", &["undertook pledge guild > wait"]);
+    finds("Leith stood ready to pay.", &["stood ready pledge Leith > pay"]);
+    finds("Leith brushed aside the motion.", &["brushed aside oppose Leith > the motion"]);
+    finds("“We will not stand for this,” Ada Park said.", &["not stand for oppose Ada Park > this"]);
+    finds("There is no truth in the report.", &["no truth deny author > the report"]);
+    finds(
+        "Ministers would have us believe that it is safe.",
+        &["have us believe distance author > it is safe"],
+    );
+    finds("It is understood that the yard is late.", &["It is understood hedge author"]);
+}

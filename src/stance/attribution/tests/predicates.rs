@@ -388,3 +388,18 @@ fn compounds_and_headlines_end_where_they_end() {
         &["study / suggests / Seals sing / study"],
     );
 }
+
+#[test]
+fn days_and_years_stand_between_a_cue_and_what_it_brings_in() {
+    check("Leith vowed on Monday to wait.", &["Leith / vowed / wait / Leith"]);
+    check("Leith agreed in 2019 to wait.", &["Leith / agreed / wait / Leith"]);
+    check("Leith called on Monday for a pause.", &["Leith / called on Monday for / a pause / Leith"]);
+    check(
+        "Nora Bell put the cost of the dam at ten crowns.",
+        &["Nora Bell / put / the cost of the dam at ten crowns / Nora Bell"],
+    );
+    check(
+        "Nora Bell called the plan disheartening.",
+        &["Nora Bell / called / the plan disheartening / Nora Bell"],
+    );
+}
