@@ -40,10 +40,11 @@ fn befalls(verb: &str) -> bool {
 #[inline(never)]
 pub(super) fn commits(context: &Context<'_>, holders: &Holders<'_>, tokens: &Range<usize>) -> bool {
     let will = tokens.start;
-    let verb = context.skip_adverbs(tokens.end);
+    let verb = context.skip_adverbials(tokens.end);
     if context.first_person_before(will) {
         // "I'll be stopped": what will be done to somebody is no promise of theirs.
-        let undergoes = context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
+        let undergoes =
+            context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbials(verb + 1));
         let happens = one_of!(
             context.lower(verb),
             "see need get forget know win lose become slip fall suffer face say tell admit learn hear",
@@ -216,7 +217,8 @@ impl Said<'_, '_> {
             let one = RuleWord::of_lower(word.strip_suffix('s').unwrap_or(word));
             vocabulary::can_act(one)
         };
-        let passive = || context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbs(verb + 1));
+        let passive =
+            || context.is(verb, words!["be"]) && context.is_passive(context.skip_adverbials(verb + 1));
         let by = || (verb..verb + 6).any(|at| context.is(at, words!["by"]));
         let person = || {
             is_somebody(context.rule_word(subject.end.wrapping_sub(1)))

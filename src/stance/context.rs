@@ -122,9 +122,9 @@ impl<'r> Context<'r> {
         if self.tokens.contains(&token) { self.reading.rule_word(token) } else { RuleWord::NONE }
     }
 
-    /// The first token at or after `token` that is no adverb, nor tells when: "vowed on Tuesday to", "agreed in 2019 to".
+    /// The first token at or after `token` that is no adverb and does not tell when: "vowed on Tuesday to", "agreed in 2019 to".
     #[inline(never)]
-    pub fn skip_adverbs(&self, mut token: usize) -> usize {
+    pub fn skip_adverbials(&self, mut token: usize) -> usize {
         loop {
             let next = token + self.time_at(token);
             let next = if self.tag(next) == Tag::Adv { next + 1 } else { next };
@@ -190,7 +190,7 @@ impl<'r> Context<'r> {
                 return None;
             }
             if self.is(token, words!["to"]) {
-                let verb = self.skip_adverbs(token + 1);
+                let verb = self.skip_adverbials(token + 1);
                 let verb = if self.is(verb, words!["not"]) || self.is_quote(verb) { verb + 1 } else { verb };
                 if matches!(self.tag(verb), Tag::Verb | Tag::Aux) {
                     return Some(token);
@@ -291,7 +291,7 @@ impl<'r> Context<'r> {
         }
         let after_noun = matches!(self.tag(before), Tag::Noun | Tag::Propn);
         let pause = self.tag(before) == Tag::Punct;
-        let next = self.lower(self.skip_adverbs(verb + 1));
+        let next = self.lower(self.skip_adverbials(verb + 1));
         // "the plan, dubbed the great wall": only verbs of naming keep a noun phrase in the passive; with any other
         // it is an object, as in "the union (EFU) condemned the vote".
         let named = is_naming(self.rule_word(verb)) && one_of!(next, "a an one the");
@@ -316,7 +316,7 @@ impl<'r> Context<'r> {
     /// "men believed to be lost": a participle after its noun, of a verb that takes no bare infinitive itself.
     pub fn is_believed(&self, verb: usize) -> bool {
         is_participle(self.lower(verb))
-            && self.is(self.skip_adverbs(verb + 1), words!["to"])
+            && self.is(self.skip_adverbials(verb + 1), words!["to"])
             && matches!(self.tag(verb.wrapping_sub(1)), Tag::Noun | Tag::Propn | Tag::Punct | Tag::Adv)
     }
 

@@ -46,7 +46,7 @@ impl Context<'_> {
     #[inline(never)]
     pub fn allows(&self, frame: u64, span: &Range<usize>, is_cue: bool) -> bool {
         let has = |bit: u64| frame & bit != 0;
-        let next = self.skip_adverbs(span.end);
+        let next = self.skip_adverbials(span.end);
         let before = span.start.wrapping_sub(1);
         let be = || self.be_before(span.start).is_some();
         !(has(condition::AFTER_BE) && !be()
@@ -131,7 +131,7 @@ impl Context<'_> {
         } else {
             token
         };
-        let at = self.skip_adverbs(at);
+        let at = self.skip_adverbials(at);
         matches!(self.tag(at), Tag::Verb | Tag::Aux)
             || matches!(self.tag(at), Tag::Pron | Tag::Det | Tag::Propn | Tag::Noun | Tag::Adj)
                 && self.verb_within(at, 6)

@@ -69,7 +69,7 @@ fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>
     let please = context.is(at.wrapping_sub(1), words!["please"]);
     let not = context.is(at, words!["do"]) && context.is(at + 1, NEGATIONS);
     let never = context.is(at, words!["never", "always"]);
-    let verb = if not { context.skip_adverbs(at + 2) } else { at + usize::from(never) };
+    let verb = if not { context.skip_adverbials(at + 2) } else { at + usize::from(never) };
     let word = || context.lower(verb);
     // "Fund our schools": nothing but a verb stands before a possessive.
     let before_ours = context.is(verb + 1, words!["our", "your", "my", "us"]);

@@ -105,7 +105,7 @@ impl Context<'_> {
             Tag::Adp if adjacent => {
                 // "as the bloc expands": a clause of its own, whose subject it is.
                 let opens_clause = self.is(before, words!["as", "after", "before", "since", "until", "than"])
-                    && matches!(self.tag(self.skip_adverbs(phrase.end)), Tag::Verb | Tag::Aux);
+                    && matches!(self.tag(self.skip_adverbials(phrase.end)), Tag::Verb | Tag::Aux);
                 (!opens_clause).then_some(before)
             }
             Tag::Verb => (!is_be(self.rule_word(before))).then_some(phrase.start),
@@ -155,7 +155,7 @@ impl Context<'_> {
     /// The maximal noun phrase that begins at or soon after `from`: heads, coordinated heads and the
     /// prepositional phrases that hang on them, up to a verb, a clause or a pause.
     pub fn noun_phrase_after(&self, from: usize) -> Option<Range<usize>> {
-        let mut start = self.skip_adverbs(from);
+        let mut start = self.skip_adverbials(from);
         if !self.begins_noun_phrase(start) {
             start = from;
         }
@@ -265,7 +265,7 @@ impl Context<'_> {
 
     /// Whether a personal pronoun is the whole noun phrase; "her very good work" is another.
     fn stands_alone(&self, at: usize) -> bool {
-        let next = self.skip_adverbs(at + 1);
+        let next = self.skip_adverbials(at + 1);
         self.is(at, words!["it", "him", "them", "her"])
             && matches!(self.tag(at + 1), Tag::Adp | Tag::Adv)
             && !(self.is(at, words!["her"])

@@ -44,7 +44,7 @@ pub(super) fn find_target(
     if has(condition::TARGET_ACT) {
         if !context.is(end, words!["to"])
             && let Some(clause) = reported_clause(context, find, holders)
-            && context.infinitive(context.skip_adverbs(end)).is_none()
+            && context.infinitive(context.skip_adverbials(end)).is_none()
         {
             return Some(clause);
         }
@@ -208,7 +208,7 @@ fn subject_or_noun(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
 
 /// What is to be done.
 fn act(context: &Context<'_>, start: usize, end: usize, addresses: bool) -> Option<Range<usize>> {
-    let next = context.skip_adverbs(end);
+    let next = context.skip_adverbials(end);
     let is_modal = context.tag(start) == Tag::Aux || context.is(end - 1, words!["to"]) && !addresses;
     if is_modal {
         let from = if context.is(end, NEGATIONS) { end + 1 } else { end };
@@ -289,7 +289,7 @@ fn who_has_it(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
 fn after_preposition(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     let ends_with_preposition = matches!(context.tag(end - 1), Tag::Adp | Tag::Part) && end - start > 1;
     if ends_with_preposition {
-        let from = context.skip_adverbs(end);
+        let from = context.skip_adverbials(end);
         if context.tag(from) == Tag::Punct && !context.is_quote(from) {
             return None;
         }
@@ -333,7 +333,7 @@ fn object(context: &Context<'_>, start: usize, end: usize) -> Option<Range<usize
     if context.tag(start) == Tag::Verb && context.is_passive(start) {
         return context.subject_of(start);
     }
-    let next = context.skip_adverbs(end);
+    let next = context.skip_adverbials(end);
     let word = context.lower(next);
     // "a charge that the army rejected": the object is what the clause hangs on.
     if let Some(noun) = context.object_relative(start).filter(|_| !context.begins_noun_phrase(next)) {

@@ -93,7 +93,7 @@ impl Find<'_> {
             |phrase: Range<usize>| if phrase.is_empty() { NOWHERE } else { phrase.start.wrapping_sub(1) };
         let aim = || start.wrapping_sub(1 + usize::from(context.tag(start.wrapping_sub(1)) == Tag::Adv));
         let be = || context.be_before(start).unwrap_or(NOWHERE);
-        let then = || context.skip_adverbs(context.skip_adverbs(end) + 1);
+        let then = || context.skip_adverbials(context.skip_adverbials(end) + 1);
         let at = match place {
             place::FORM => start,
             place::SECOND => start + 1,
@@ -102,7 +102,7 @@ impl Find<'_> {
             place::BEFORE_2 => start.wrapping_sub(2),
             place::NEXT => end,
             place::NEXT_2 => end + 1,
-            place::AFTER => context.skip_adverbs(end),
+            place::AFTER => context.skip_adverbials(end),
             place::THEN => then(),
             place::THEN_2 => then() + 1,
             place::OBJECT => return object(),

@@ -26,7 +26,7 @@ pub(super) fn says_what_should_be(context: &Context<'_>, from: usize) -> bool {
 /// "must have been late": "have" and a participle, which make a guess of "must".
 pub(super) fn is_perfect(context: &Context<'_>, from: usize) -> bool {
     let have = (from..from + 3).find(|&at| context.lower(at) == "have");
-    let done = have.map_or("", |have| context.lower(context.skip_adverbs(have + 1)));
+    let done = have.map_or("", |have| context.lower(context.skip_adverbials(have + 1)));
     is_participle(done) || one_of!(done, "been done gone come had become")
 }
 
