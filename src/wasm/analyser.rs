@@ -150,7 +150,9 @@ fn read_options(options: JsValue) -> Result<Request, Error> {
         tokens: read_option("tokens", "true or false", value("tokens"), |value| value.as_bool())?,
         keyphrases: text("keyphrases")?,
         max_keyphrases: count("maxKeyphrases")?,
-        max_bytes: count("maxBytes")?,
+        max_bytes: read_option("maxBytes", "a positive whole number", value("maxBytes"), |value| {
+            whole_number(value).filter(|&bytes| bytes > 0)
+        })?,
         only: text("only")?,
         lexicon: text("lexicon")?,
     })
