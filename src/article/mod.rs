@@ -36,7 +36,7 @@ pub use damage::damage;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::decode;
 pub use json::{ListedArticle, articles};
-pub use sniff::sniff;
+pub use sniff::{format_of_file, sniff};
 
 /// What a caller hands in.
 #[derive(Clone, Copy, Debug)]
