@@ -267,10 +267,9 @@ impl<'j> Reader<'j> {
                     let low = self.hexadecimal()?;
                     if low >> 10 == 0xDC00 >> 10 {
                         unit = 0x1_0000 + ((unit & 0x3FF) << 10) + (low & 0x3FF);
-                    } else {
-                        self.at = next;
                     }
-                } else {
+                }
+                if unit >> 11 == 0xD800 >> 11 {
                     self.at = next;
                 }
                 // Half of a pair, as older programs write a text that they cut: as JavaScript hands it over.

@@ -36,7 +36,9 @@ pub use damage::damage;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::decode;
 pub use json::{ListedArticle, articles};
-pub use sniff::{format_of_file, sniff};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sniff::format_of_file;
+pub use sniff::sniff;
 
 /// What a caller hands in.
 #[derive(Clone, Copy, Debug)]

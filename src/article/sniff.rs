@@ -1,28 +1,16 @@
 //! The form of a document, from what it looks like. In doubt it is plain text, which never fails.
 
 use super::Format;
-use crate::bytes::has;
+use crate::bytes::{has, split};
 
-/// What names of files end with, and the form that says; the page has the same, and one table tests both.
-const FILES: [(&str, Format); 8] = [
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("xhtml", Format::Html),
-    ("json", Format::Json),
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("mdown", Format::Markdown),
-    ("mkd", Format::Markdown),
-];
+/// What the names of Markdown files end with; of all files the page has the same, and one table tests both.
+const MARKDOWN: &str = "md markdown mdown mkd";
 
-/// Elements that hold text by the block, in one of which a piece of a page mostly begins.
-const HOLDERS: &[&str] = &[
-    "div", "section", "article", "main", "header", "figure", "table", "ul", "ol", "h1", "h2", "h3",
-    "blockquote", "span",
-];
+/// Elements in one of which a piece of a page mostly begins.
+const HOLDERS: &str = "div section article table ul ol h1 h2 h3 blockquote span";
 
-/// Brackets at the start that are no text's.
-const BRACKETS: usize = 20;
+/// As many brackets begin no text.
+const BRACKETS: &str = "[[[[[[[[[[[[[[[[";
 
 /// The form that a file of this name has, whatever is in it; [`Format::Auto`] where the name tells nothing.
 ///
@@ -33,12 +21,24 @@ const BRACKETS: usize = 20;
 /// assert_eq!(format_of_file("storm.HTM"), Format::Html);
 /// assert_eq!(format_of_file("storm.txt"), Format::Auto);
 /// ```
+#[cfg(not(target_arch = "wasm32"))]
 pub fn format_of_file(name: &str) -> Format {
+    let ends = |endings: &str| ends_in(name, endings);
+    if ends("html htm xhtml") {
+        Format::Html
+    } else if ends("json") {
+        Format::Json
+    } else if ends(MARKDOWN) {
+        Format::Markdown
+    } else {
+        Format::Auto
+    }
+}
+
+/// Whether a name has one of these endings, which are divided by blanks.
+fn ends_in(name: &str, endings: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    FILES
-        .iter()
-        .find(|(known, _)| extension.eq_ignore_ascii_case(known))
-        .map_or(Format::Auto, |&(_, format)| format)
+    split(endings, b' ').any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// The form of `content`; `address` is where it came from, where known. Of addresses only those of Markdown tell: one that
@@ -62,7 +62,7 @@ pub fn sniff(content: &str, address: Option<&str>) -> Format {
         return Format::Html;
     }
     let path = address.and_then(|address| address.split(['?', '#']).next()).unwrap_or_default();
-    let markdown = format_of_file(path) == Format::Markdown || looks_like_markdown(content);
+    let markdown = ends_in(path, MARKDOWN) || looks_like_markdown(content);
     if markdown { Format::Markdown } else { Format::Text }
 }
 
@@ -74,7 +74,7 @@ fn looks_like_json(content: &str) -> bool {
         (Some('['), Some('{' | '['), Some(']')) => true,
         // Cut off, but clearly meant to be JSON.
         (Some('{'), Some('"'), _) | (Some('['), Some('{'), _) => has(content, "\":"),
-        (Some('['), Some('['), _) => signs.take(BRACKETS).filter(|&c| c == '[').count() == BRACKETS,
+        (Some('['), Some('['), _) => content.starts_with(BRACKETS),
         _ => false,
     }
 }
@@ -89,11 +89,9 @@ fn looks_like_html(content: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'));
     // A piece may be cut off before anything is closed, and nested without end.
     let holds = || {
-        let rest = head.get(1..).unwrap_or_default();
-        let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        let after = rest.get(name.len()..).unwrap_or_default();
-        HOLDERS.contains(&name)
-            && (after.starts_with('>') || after.starts_with([' ', '\n']) && has(after, "="))
+        let tag = split(&head, b'>').next().unwrap_or_default();
+        let name = split(tag, b' ').next().and_then(|name| name.get(1..));
+        split(HOLDERS, b' ').any(|known| Some(known) == name)
     };
     opens && (has(content, "</") || has(&head, "<br") || has(&head, "<p") || holds())
 }
