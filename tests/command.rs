@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 12] = [
     (
         "corpus.jsonl",
         "{\"id\": 1, \"text\": \"One.\", \"outlet\": {\"name\": \"Times\"}, \"lang\": \"en\"}\n{\"id\": 2, \"text\": \"Two.\", \"lang\": 5}\n",
@@ -22,6 +22,8 @@ const FILES: [(&str, &str); 10] = [
     ("plan.txt", "Mayor Ada Park urged residents to save water.\n"),
     ("reply.txt", "The union opposes the plan of Ada Park.\n"),
     ("broken.json", "{\"text\": "),
+    ("numbers.json", "[1, 2"),
+    ("piece.htm", "Mayor Ada Park urged residents to save water &amp; power."),
     (
         "lexicon.json",
         "{\"entries\": [\n{\"tag\": \"angry\", \"pattern\": \"boo\", \"reason\": \"jeers\", \"source\": \"us\"}]}",
@@ -64,6 +66,42 @@ fn a_message_names_the_file_that_is_at_fault() {
         assert_eq!(output.status.code(), Some(1), "{arguments}");
         assert!(output.stdout.is_empty(), "{arguments}");
     }
+}
+
+#[test]
+fn a_file_has_the_form_that_its_name_says() {
+    let text = |arguments: &str| {
+        let output = run("names", arguments);
+        let analysis: Option<serde_json::Value> = serde_json::from_slice(&output.stdout).ok();
+        analysis.map_or_else(|| errors(&output), |analysis| analysis["text"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(text("analyze piece.htm"), "Mayor Ada Park urged residents to save water & power.");
+    assert!(text("analyze piece.htm --format text").contains("&amp;"));
+    assert!(text("analyze numbers.json").starts_with("stance-lens: numbers.json: malformed-json: "));
+    assert!(text("compare plan.txt numbers.json").starts_with("stance-lens: numbers.json: malformed-json: "));
+    assert_eq!(text("analyze numbers.json --format text"), "[1, 2");
+}
+
+#[test]
+fn the_largest_document_is_as_the_caller_says() {
+    let said =
+        "stance-lens: plan.txt: too-large: The file is too large: more than 45 bytes, which is the limit.\n";
+    for command in ["analyze plan.txt", "compare plan.txt reply.txt"] {
+        let output = run("limits", &format!("{command} --max-bytes 45"));
+        assert_eq!((errors(&output).as_str(), output.status.code()), (said, Some(1)), "{command}");
+        assert!(run("limits", &format!("{command} --max-bytes 46")).status.success(), "{command}");
+        for wrong in ["0", "-1", "1e3", "x"] {
+            assert_eq!(
+                run("limits", &format!("{command} --max-bytes={wrong}")).status.code(),
+                Some(2),
+                "{wrong}"
+            );
+        }
+    }
+    let output = run("limits", "batch more.jsonl --max-bytes 5");
+    assert!(
+        String::from_utf8(output.stdout).unwrap().starts_with("{\"id\":3,\"error\":{\"code\":\"too-large\"")
+    );
 }
 
 #[test]

@@ -404,3 +404,74 @@ fn a_title_that_is_given_counts_in_every_form() {
         }
     }
 }
+
+/// A page of a few words with `head` in its head and `top` over its text.
+fn headed(head: &str, top: &str) -> (Option<String>, Option<String>) {
+    let page = format!(
+        "<html><head>{head}</head><body><article>{top}<p>The council of Nordbad will have its harbour dredged before the \
+         winter, it decided on Tuesday after a debate of four hours.</p></article></body></html>"
+    );
+    let document = Document { format: Format::Html, ..Document::text(&page) };
+    let article = article::read(&document, &Options::default()).unwrap();
+    (article.title, article.published)
+}
+
+#[test]
+fn entities_of_a_title_are_decoded_once() {
+    let social = "<meta property=og:title content='Mud &amp;amp; sand at &amp;lt;Nordbad&amp;gt; harbour'>";
+    let title = |head: &str, top: &str| headed(head, top).0.unwrap();
+    assert_eq!(title(social, ""), "Mud &amp; sand at &lt;Nordbad&gt; harbour");
+    assert_eq!(title(&social.replace("&amp;", "&"), ""), "Mud & sand at <Nordbad> harbour");
+    assert_eq!(
+        title("<title>Mud &amp;amp; sand at Nordbad harbour</title>", ""),
+        "Mud &amp; sand at Nordbad harbour"
+    );
+    // What readers see tells where a head is escaped twice.
+    let seen = "<h1>Mud &amp; sand at &lt;Nordbad&gt; harbour</h1>";
+    assert_eq!(title(social, seen), "Mud & sand at <Nordbad> harbour");
+    // Scripts are not decoded by the parser.
+    let script = r#"<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Mud &amp; sand at Nordbad harbour"}</script>"#;
+    assert_eq!(title(script, ""), "Mud & sand at Nordbad harbour");
+}
+
+#[test]
+fn of_dates_that_agree_the_most_precise_is_taken() {
+    let script = format!("<script type=\"application/ld+json\">{MAIN}</script>");
+    let published = |head: &str, top: &str| headed(&format!("{script}{head}"), top).1.unwrap();
+    let meta = "<meta property=article:published_time content=2024-05-02T11:51:42+02:00>";
+    let element = "<time pubdate datetime=2024-05-02T11:51>2 May</time>";
+    assert_eq!(published("", ""), "2024-05-02");
+    assert_eq!(published(meta, element), "2024-05-02T11:51:42+02:00");
+    assert_eq!(published("", element), "2024-05-02T11:51");
+    // Another day is no nearer, and what is not marked may be the time of a change.
+    assert_eq!(published(&meta.replace("05-02", "05-03"), ""), "2024-05-02");
+    assert_eq!(published("", &element.replace("pubdate ", "")), "2024-05-02");
+}
+
+/// What the page makes of names (`decode.js`) is tested by the same table.
+#[test]
+fn names_of_files_say_the_form() {
+    let table = include_str!("page/fixtures/formats.json");
+    let rows: Vec<(String, String)> = serde_json::from_str(table).unwrap();
+    for (name, format) in rows {
+        assert_eq!(article::format_of_file(&name), format.parse().unwrap(), "{name}");
+    }
+}
+
+/// Without a name, what nests without end is still told from text.
+#[test]
+fn a_document_that_is_cut_off_is_known_by_its_beginning() {
+    for (content, format) in [
+        ("<div>".repeat(1_000), Format::Html),
+        ("<table>".repeat(1_000), Format::Html),
+        ("<div class=story><div>Mayor Ada Park urged residents to save water.".to_owned(), Format::Html),
+        (format!("<div {}", "a=b ".repeat(1_000)), Format::Html),
+        ("[".repeat(1_000), Format::Json),
+        ("[{\"a\":".repeat(1_000), Format::Json),
+        ("[[Leith]] is a harbour.".to_owned(), Format::Text),
+        ("<Name> said the plan was late.".to_owned(), Format::Text),
+        ("<divided> opinions".to_owned(), Format::Text),
+    ] {
+        assert_eq!(article::sniff(&content, None), format, "{content:.40}");
+    }
+}

@@ -36,6 +36,8 @@ pub use damage::damage;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::decode;
 pub use json::{ListedArticle, articles};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sniff::format_of_file;
 pub use sniff::sniff;
 
 /// What a caller hands in.

@@ -1,12 +1,13 @@
 //! JSON lines in, JSON lines out: in order, on all cores, in memory that does not grow with the input.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use rayon::prelude::*;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use stance_lens::{Analysis, Code, Document, Error, Format, Options, analyse};
 
 use super::Failure;
@@ -23,15 +24,17 @@ const ESCAPED: usize = 6;
 /// The fields of a line, as messages list them.
 const FIELDS: &str = "id, text, html, json, url, language and title";
 
+/// An id, which is echoed as it is written: numbers of any length, strings with their escapes.
+type Id = Option<Box<RawValue>>;
+
 /// One line of input.
 #[derive(Deserialize)]
 struct Request {
-    #[serde(default)]
-    id: Value,
+    id: Id,
     text: Option<String>,
     html: Option<String>,
     /// A document in JSON, as a string or as it is.
-    json: Option<Value>,
+    json: Option<Box<RawValue>>,
     url: Option<String>,
     language: Option<String>,
     title: Option<String>,
@@ -43,7 +46,7 @@ struct Request {
 /// One line of output.
 #[derive(Serialize)]
 struct Answer<'a> {
-    id: &'a Value,
+    id: &'a Id,
     #[serde(flatten)]
     outcome: Outcome<'a>,
 }
@@ -133,8 +136,7 @@ fn too_long(head: &[u8], place: impl Fn() -> String, longest: usize) -> Answered
     let id = [&b"{"[..], b"\"id\"", b":"]
         .into_iter()
         .try_fold(head, |rest, sign| rest.trim_ascii_start().strip_prefix(sign))
-        .and_then(|rest| serde_json::Deserializer::from_slice(rest).into_iter::<Value>().next()?.ok())
-        .unwrap_or_default();
+        .and_then(|rest| serde_json::Deserializer::from_slice(rest).into_iter().next()?.ok());
     let message = format!("{} is too large: more than {longest} bytes, which is the limit.", place());
     Answered { json: refuse(&id, &Error::new(Code::TooLarge, message)), ignores: None }
 }
@@ -150,8 +152,12 @@ fn answer(line: &[u8], place: impl Fn() -> String, options: &Options) -> Answere
     if line.is_empty() {
         return Answered::default();
     }
-    let fault = match serde_json::from_slice::<Request>(line) {
-        Ok(request) => {
+    let whole = whole_signs(line);
+    let fault = match serde_json::from_slice::<Request>(&whole) {
+        Ok(mut request) => {
+            if let Cow::Owned(_) = whole {
+                request.id = id_of(line);
+            }
             let names: Vec<String> = request.ignored.keys().map(|name| format!("{name:?}")).collect();
             let ignores = (!names.is_empty()).then(|| {
                 format!("{} has {}; `batch` reads {FIELDS} and ignores the rest.", place(), names.join(", "))
@@ -166,21 +172,62 @@ fn answer(line: &[u8], place: impl Fn() -> String, options: &Options) -> Answere
         }
         _ => "expected an object".to_owned(),
     };
-    let line: Value = serde_json::from_slice(line).unwrap_or_default();
-    let id = line.get("id").unwrap_or(&Value::Null);
     let message = format!("{} is not a document in JSON: {fault}.", place());
-    Answered { json: refuse(id, &Error::new(Code::MalformedJson, message)), ignores: None }
+    Answered { json: refuse(&id_of(line), &Error::new(Code::MalformedJson, message)), ignores: None }
+}
+
+/// The id of a line, whatever else is in it.
+fn id_of(line: &[u8]) -> Id {
+    #[derive(Deserialize)]
+    struct Named {
+        id: Id,
+    }
+    serde_json::from_slice::<Named>(line).ok()?.id
+}
+
+/// A line with the sign of what was lost in place of every escape that is half of a pair of surrogates, which programs write
+/// that cut a text within one: so JavaScript hands them over. Both have six bytes, so that all else stays where it is.
+fn whole_signs(line: &[u8]) -> Cow<'_, [u8]> {
+    const SIGN: &[u8] = b"\\ufffd";
+    let surrogate = |at: usize| -> Option<u32> {
+        let digits = line.get(at..at + SIGN.len())?.strip_prefix(b"\\u")?;
+        let unit = u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+        (0xD800..0xE000).contains(&unit).then_some(unit)
+    };
+    let is_low = |unit: u32| unit >= 0xDC00;
+    let mut whole = Cow::Borrowed(line);
+    let mut at = 0;
+    while let Some(ahead) = line.get(at..).and_then(|rest| rest.iter().position(|&byte| byte == b'\\')) {
+        at += ahead;
+        match surrogate(at) {
+            // Whatever is escaped else, a backslash itself among them.
+            None => at += 2,
+            Some(unit) => {
+                let end = at + SIGN.len();
+                if !is_low(unit) && surrogate(end).is_some_and(is_low) {
+                    at = end + SIGN.len();
+                    continue;
+                }
+                if let Some(place) = whole.to_mut().get_mut(at..end) {
+                    place.copy_from_slice(SIGN);
+                }
+                at = end;
+            }
+        }
+    }
+    whole
 }
 
 fn respond(request: &Request, options: &Options) -> Vec<u8> {
-    let json = request.json.as_ref().map(|json| match json {
-        Value::String(json) => json.clone(),
-        json => json.to_string(),
+    // A string holds the document; what is no string is one.
+    let json = request.json.as_ref().map(|json| {
+        serde_json::from_str(json.get())
+            .map_or_else(|_| Cow::Borrowed(json.get()), |held: String| Cow::Owned(held))
     });
     let (content, format) = match (&request.text, &request.html, &json) {
-        (Some(text), None, None) => (text, Format::Text),
-        (None, Some(html), None) => (html, Format::Html),
-        (None, None, Some(json)) => (json, Format::Json),
+        (Some(text), None, None) => (text.as_str(), Format::Text),
+        (None, Some(html), None) => (html.as_str(), Format::Html),
+        (None, None, Some(json)) => (&**json, Format::Json),
         _ => {
             let message = "A line needs exactly one of `text`, `html` and `json`.";
             return refuse(&request.id, &Error::new(Code::UnsupportedFormat, message));
@@ -199,11 +246,11 @@ fn respond(request: &Request, options: &Options) -> Vec<u8> {
     }
 }
 
-fn refuse(id: &Value, error: &Error) -> Vec<u8> {
+fn refuse(id: &Id, error: &Error) -> Vec<u8> {
     write(id, Outcome::Error { error: ErrorInfo { code: error.code().as_str(), message: error.message() } })
 }
 
-fn write(id: &Value, outcome: Outcome<'_>) -> Vec<u8> {
+fn write(id: &Id, outcome: Outcome<'_>) -> Vec<u8> {
     // Strings, numbers and lists are all there is to write, and those cannot fail.
     serde_json::to_vec(&Answer { id, outcome }).unwrap_or_default()
 }
@@ -211,6 +258,56 @@ fn write(id: &Value, outcome: Outcome<'_>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
+
+    fn written(input: &str) -> String {
+        let mut output = Vec::new();
+        let options = Options { parts: stance_lens::Parts::Article, ..Options::default() };
+        run(input.as_bytes(), "articles.jsonl", &mut output, &options).unwrap();
+        String::from_utf8(output).unwrap()
+    }
+
+    #[test]
+    fn an_id_is_echoed_as_it_is_written() {
+        for id in [
+            "18446744073709551617",
+            "1e999",
+            "-0.10",
+            "\"\\u00e9 \\/ \\ud83d\"",
+            "[1, {\"a\": 2.50}]",
+            "null",
+        ] {
+            for rest in
+                ["\"text\":\"It rains.\"", "\"text\":\"It \\ud83d rains.\"", "\"text\":5", "\"json\":\"[\""]
+            {
+                let answer = written(&format!("{{\"id\": {id},{rest}}}"));
+                assert!(answer.starts_with(&format!("{{\"id\":{id},")), "{id}, {rest}: {answer}");
+            }
+        }
+        assert!(written("{\"text\":\"\"}").starts_with("{\"id\":null,"));
+    }
+
+    #[test]
+    fn half_a_pair_of_surrogates_is_a_sign_that_was_lost() {
+        for (written_so, text) in [
+            ("a \\ud83d b", "a \u{fffd} b"),
+            ("\\uDE00\\ud83d\\n", "\u{fffd}\u{fffd}\n"),
+            ("\\ud83d\\uD83D\\ude00", "\u{fffd}\u{1f600}"),
+            ("\\\\ud83d", "\\ud83d"),
+        ] {
+            for line in [
+                format!("{{\"text\":\"{written_so}\"}}"),
+                format!("{{\"json\":{{\"text\":\"{written_so}\"}}}}"),
+            ] {
+                let answer: Value = serde_json::from_str(&written(&line)).unwrap();
+                assert_eq!(answer["text"].as_str().unwrap().trim_end(), text.trim_end(), "{line}");
+            }
+        }
+        // Within a document that is a string of its own.
+        let answer: Value =
+            serde_json::from_str(&written("{\"json\":\"{\\\"text\\\":\\\"a \\\\ud83d b\\\"}\"}")).unwrap();
+        assert_eq!(answer["text"], "a \u{fffd} b");
+    }
 
     fn answers(input: &str) -> Vec<Value> {
         let mut output = Vec::new();

@@ -34,7 +34,8 @@ enum Command {
         /// File to read; `-` reads standard input.
         #[arg(default_value = "-")]
         file: PathBuf,
-        /// Form of the document: auto, text, html, markdown or json.
+        /// Form of the document: auto, text, html, markdown or json; auto goes by the name of the file (.html, .htm, .xhtml,
+        /// .md, .json) and else by what is in it.
         #[arg(long, default_value = "auto")]
         format: Format,
         /// Language of the document as a tag of BCP 47, such as `en`, instead of the one found out.
@@ -60,6 +61,9 @@ enum Command {
         /// Language of the articles as a tag of BCP 47, such as `en`, instead of the one found out for each.
         #[arg(long, value_parser = language)]
         language: Option<String>,
+        /// Largest file read, in bytes.
+        #[arg(long, value_name = "N", value_parser = bytes, default_value_t = Options::default().max_bytes)]
+        max_bytes: usize,
         /// Indent the JSON.
         #[arg(long)]
         pretty: bool,
@@ -91,6 +95,9 @@ struct Wanted {
     /// At most this many keyphrases, and never more than 1,000.
     #[arg(long, value_name = "N", default_value_t = Options::default().max_keyphrases)]
     max_keyphrases: usize,
+    /// Largest document read, in bytes; larger ones are the error too-large.
+    #[arg(long, value_name = "N", value_parser = bytes, default_value_t = Options::default().max_bytes)]
+    max_bytes: usize,
     /// How much of the analysis is made: all, or article for the document as it is loaded.
     #[arg(long, default_value = "all")]
     only: Parts,
@@ -103,6 +110,11 @@ struct Wanted {
 fn language(said: &str) -> Result<String, Error> {
     article::read(&Document { language: Some(said), ..Document::text("") }, &Options::default())?;
     Ok(said.to_owned())
+}
+
+/// A limit in bytes: a positive number.
+fn bytes(said: &str) -> Result<usize, String> {
+    said.parse().ok().filter(|&bytes| bytes > 0).ok_or_else(|| "it is a positive whole number".to_owned())
 }
 
 impl Wanted {
@@ -123,6 +135,7 @@ impl Wanted {
             keyphrases: self.keyphrases,
             max_keyphrases: self.max_keyphrases,
             parts: self.only,
+            max_bytes: self.max_bytes,
             lexicon,
             ..Options::default()
         })
@@ -157,9 +170,10 @@ pub fn run() -> ExitCode {
                 analyze(&file, format, language.as_deref(), pretty, shown, &options)
             })
         }
-        Command::Compare { files, language, pretty } => {
+        Command::Compare { files, language, max_bytes, pretty } => {
             input_once(&files);
-            compare(&files, language.as_deref(), pretty)
+            let options = Options { max_bytes, ..Options::default() };
+            compare(&files, language.as_deref(), pretty, &options)
         }
         Command::Batch { files, wanted } => {
             input_once(&files);
@@ -212,7 +226,7 @@ fn analyze(
     options: &Options,
 ) -> Result<(), Failure> {
     let content = read_text(file, options.max_bytes)?;
-    let document = Document { format, language, ..Document::text(&content) };
+    let document = Document { format: form(format, file, &content), language, ..Document::text(&content) };
     let wrong = |error| Failure::of(file, error);
     tell_of_others(file, &document);
     let mut answer = match shown {
@@ -232,17 +246,22 @@ struct Compared {
     own: Own,
 }
 
-fn compare(files: &[PathBuf], language: Option<&str>, pretty: bool) -> Result<(), Failure> {
-    let options = Options::default();
+fn compare(
+    files: &[PathBuf],
+    language: Option<&str>,
+    pretty: bool,
+    options: &Options,
+) -> Result<(), Failure> {
     let contents: Vec<String> =
         files.iter().map(|file| read_text(file, options.max_bytes)).collect::<Result<_, _>>()?;
     let analyses: Vec<Analysis<'_>> = files
         .iter()
         .zip(&contents)
         .map(|(file, content)| {
-            let document = Document { format: Format::Auto, language, ..Document::text(content) };
+            let format = form(Format::Auto, file, content);
+            let document = Document { format, language, ..Document::text(content) };
             tell_of_others(file, &document);
-            analyse(&document, &options).map_err(|error| Failure::of(file, error))
+            analyse(&document, options).map_err(|error| Failure::of(file, error))
         })
         .collect::<Result<_, _>>()?;
     let Comparison { shared_keyphrases, shared_speakers, articles } =
@@ -266,11 +285,7 @@ fn print(answer: &[u8]) -> Result<(), Failure> {
 
 /// Says on standard error where a document is a list of articles, of which only the first is read.
 fn tell_of_others(file: &Path, document: &Document<'_>) {
-    let format = match document.format {
-        Format::Auto => article::sniff(document.content, None),
-        format => format,
-    };
-    if format != Format::Json {
+    if document.format != Format::Json {
         return;
     }
     // A document that cannot be read is told of by whoever reads it.
@@ -279,6 +294,15 @@ fn tell_of_others(file: &Path, document: &Document<'_>) {
         let name = name(file);
         eprintln!("stance-lens: {name} holds {count} articles; the first is read. `batch` reads one a line.");
     }
+}
+
+/// The form of a file: as the caller says, else as its name does, else as it looks.
+fn form(said: Format, file: &Path, content: &str) -> Format {
+    let named = || article::format_of_file(&file.to_string_lossy());
+    [said, named()]
+        .into_iter()
+        .find(|&format| format != Format::Auto)
+        .unwrap_or_else(|| article::sniff(content, None))
 }
 
 /// What messages call a file.

@@ -140,7 +140,7 @@ fn read_options(options: JsValue) -> Result<Request, Error> {
         Some(value).filter(|value| !value.is_undefined() && !value.is_null())
     };
     let text = |name| read_option(name, "a string", value(name), |value| value.as_string());
-    let count = |name| read_option(name, "a whole number", value(name), whole_number);
+    let count = |name, what, least| read_option(name, what, value(name), |value| whole_number(value, least));
     Ok(Request {
         format: text("format")?,
         url: text("url")?,
@@ -149,8 +149,8 @@ fn read_options(options: JsValue) -> Result<Request, Error> {
         offsets: text("offsets")?,
         tokens: read_option("tokens", "true or false", value("tokens"), |value| value.as_bool())?,
         keyphrases: text("keyphrases")?,
-        max_keyphrases: count("maxKeyphrases")?,
-        max_bytes: count("maxBytes")?,
+        max_keyphrases: count("maxKeyphrases", "a whole number", 0.0)?,
+        max_bytes: count("maxBytes", "a positive whole number", 1.0)?,
         only: text("only")?,
         lexicon: text("lexicon")?,
     })
@@ -167,8 +167,8 @@ fn read_option<T>(
     value.map(|value| read(&value).ok_or_else(wrong)).transpose()
 }
 
-fn whole_number(value: &JsValue) -> Option<usize> {
-    value.as_f64().filter(|number| *number >= 0.0 && number.fract() == 0.0).map(|number| number as usize)
+fn whole_number(value: &JsValue, least: f64) -> Option<usize> {
+    value.as_f64().filter(|number| *number >= least && number.fract() == 0.0).map(|number| number as usize)
 }
 
 fn document<'d>(content: &'d str, request: &'d Request) -> Result<Document<'d>, Error> {

@@ -46,6 +46,24 @@ const scenarios = `globalThis.scenarios = {
     }
     return { codes, after: (await analyzer.analyze('Still here.')).text };
   },
+  async misused(analyzer, StanceLensError) {
+    const circular = {};
+    circular.text = circular;
+    const said = [];
+    const calls = [
+      ['articles', [{ text: 'x' }]], ['articles', { json: '[]' }], ['articles', '[]', { most: 1 }], ['articles', '[]', 5],
+      ['damage', 5], ['damage', null], ['damage', 'x', { foo: 1 }], ...[0, -3, 1.5, 'x', NaN, Infinity].map((most) => ['damage', 'x', { most }]),
+      ['rules', {}], ['rules', 5], ['rules', { text: '{}' }],
+      ['analyze', { json: circular }], ['analyze', { text: () => 1 }], ['analyze', () => 1], ['analyze'], ['analyze', 'x', 'en'], ['analyze', 'x', true], ['analyze', 'x', { maxBytes: 0 }],
+      ['analyze', 'x', { maxBytes: -1 }], ['analyze', 'x', { signal: {} }], ['explain', 'x', { onProgress: 5 }], ['explain', { json: '{}', text: 'x' }],
+    ];
+    for (const [call, ...given] of calls) {
+      const ended = await analyzer[call](...given).then(() => 'answered', (error) => (error instanceof StanceLensError && /^[^.]+(?:\\.$|\\. )/u.test(error.message) ? error.code : String(error)));
+      said.push(call + ' ' + ended);
+    }
+    const fine = [await analyzer.analyze('x', null), await analyzer.damage('a\uFFFDb', { most: 1e12, signal: null }), await analyzer.damage('x', null), await analyzer.articles('[]', undefined), await analyzer.rules(null)].length;
+    return { said, fine };
+  },
   async thrown(analyzer) {
     const said = [];
     for (const wanted of ['loading', 'analysing', 'receiving']) {
@@ -99,6 +117,21 @@ for (const [name, options] of [['in a worker', {}], ["in the page's own thread",
 
   test(`errors carry their codes and do no harm, ${name}`, async () => {
     assert.deepEqual(await inPage('errors', options), { codes: ['unknown-option', 'malformed-json', 'too-large', ...Array(5).fill('unsupported-format')], after: 'Still here.' });
+  });
+
+  test(`what is asked for in a wrong way is refused in one sentence, ${name}`, async () => {
+    const { said, fine } = await inPage('misused', options);
+    const wrong = (call, ...codes) => codes.map((code) => `${call} ${code}`);
+    const [format, option] = ['unsupported-format', 'unknown-option'];
+    assert.deepEqual(said, [
+      ...wrong('articles', format, format, option, option), ...wrong('damage', format, format, ...Array(7).fill(option)), ...wrong('rules', option, option, option),
+      ...wrong('analyze', ...Array(4).fill(format), ...Array(5).fill(option)), ...wrong('explain', option, format),
+    ]);
+    assert.equal(fine, 5);
+  });
+
+  test(`an option of the analyser that there is not is refused, ${name}`, async () => {
+    await assert.rejects(inPage('calls', { ...options, wasmurl: '/x.wasm' }), /StanceLensError: `wasmurl` is not an option; the options are workerUrl, /u);
   });
 
   test(`what a call throws, or cannot send, ends that call and no other, ${name}`, async () => {

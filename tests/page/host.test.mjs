@@ -218,6 +218,23 @@ test('the text of a page is taken in a time that grows with it, and not with its
     assert.ok(time < 1500, `${Math.round(time)} ms`);
   }));
 
+for (const [what, styles, hide] of [
+  ['a class of an ancestor', 'body.short #more { display: none }', (page) => page.evaluate(() => document.body.classList.add('short'))],
+  ['a narrow window', '@media (max-width: 600px) { #more { display: none } }', (page) => page.setViewportSize({ width: 500, height: 800 })],
+  ['another sheet', '', (page) => page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('#more { display: none }');
+    document.adoptedStyleSheets.push(sheet);
+  })],
+]) {
+  test(`text that ${what} hides is followed`, () =>
+    embed({ styles, body: '<article id="story"><p>You must go.</p><p id="more">They should stay.</p></article><stance-lens for="story"></stance-lens>' }, async (page) => {
+      await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text.includes('should stay'));
+      await hide(page);
+      await page.waitForFunction(() => document.querySelector('stance-lens').analysis?.text.trim() === 'You must go.');
+    }));
+}
+
 test('text that is hidden or shown later is followed', () =>
   embed({ body: '<article id="story"><p>You must go.</p><p id="more" hidden>They should stay.</p></article><stance-lens for="story"></stance-lens>' }, async (page) => {
     await page.waitForFunction(() => CSS.highlights.get('stance-lens-demand')?.size === 1);

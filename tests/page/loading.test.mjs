@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import test, { after, before } from 'node:test';
 import { fetchArticle, readAddress } from '../../www/stance-lens/address.js';
 import { fragmentOf } from '../../www/stance-lens/clipboard.js';
-import { decode } from '../../www/stance-lens/decode.js';
+import { decode, formatOfFile } from '../../www/stance-lens/decode.js';
 import { address, analysed, painted, paste, withPage } from './lens.mjs';
 import { open, siteWith } from './sites.mjs';
 
@@ -398,6 +398,11 @@ test('bytes are decoded by mark, as UTF-8, by what is declared, else as windows-
   for (const [signs, text] of JSON.parse(readFileSync(new URL('fixtures/encodings.json', import.meta.url), 'utf8'))) assert.equal(decode(bytes(signs), 'x'), text);
   assert.equal(decode(bytes('\xcf'), 'x', 'windows-1251'), 'П');
   for (const signs of ['\x89PNG\r\n\x1a\n\0\0', '%PDF-1.7\n%', '{\\rtf1 The town.}']) assert.throws(() => decode(bytes(signs), 'x'), /is not a text/);
+});
+
+test('the name of a file says its form as it does natively', () => {
+  // One table for both: tests/loading.rs reads it too.
+  for (const [name, format] of JSON.parse(readFileSync(new URL('fixtures/formats.json', import.meta.url), 'utf8'))) assert.equal(formatOfFile(name), format, name);
 });
 
 test('addresses are those of pages, and asked for by https', () => {

@@ -53,7 +53,8 @@ export { StanceLensError };
  * @param {AnalyzerOptions} [options]
  * @returns {Analyzer}
  */
-export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wanted = typeof Worker === 'function' } = {}) {
+export function createAnalyzer(options) {
+  let { workerUrl, wasmUrl, module, compile, worker: wanted = typeof Worker === 'function', ...others } = options ?? {};
   /** @type {Port | null} */
   let worker = null;
   let ready = false;
@@ -83,7 +84,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
       start();
     });
     const init = (/** @type {WebAssembly.Module | undefined} */ compiled) =>
-      started.postMessage({ type: 'init', protocol: PROTOCOL, module: compiled, wasmUrl: address, ...(!wanted && { compile }) });
+      started.postMessage({ type: 'init', protocol: PROTOCOL, module: compiled, wasmUrl: address, others: Object.keys(others), ...(!wanted && { compile }) });
     // At once where there is nothing to wait for: the worker has much to load.
     if (module && 'then' in module) module.then(init, (error) => worker === started && fail(error));
     else init(module);
@@ -167,7 +168,7 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
     attempt(call, () => {
       call.onProgress?.({ phase: 'analysing' });
       // That may have ended it.
-      if (call === running) worker?.postMessage({ ...call.message, id: ++lastId });
+      if (call === running) worker?.postMessage(/** @type {any} */ ({ ...call.message, id: ++lastId }));
     });
   }
 
@@ -202,18 +203,23 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
   }
 
   /**
-   * @param {Call['message']} message
-   * @param {CallOptions} [options]
+   * @param {Call['message']['type']} type
+   * @param {unknown} [source]
+   * @param {CallOptions} [given]
    * @returns {Promise<any>}
    */
-  async function call(message, { signal, onProgress } = {}) {
+  async function call(type, source, given) {
     if (disposed) throw new StanceLensError('disposed', 'This analyser was disposed of.');
+    const { signal, onProgress, ...options } = given ?? {};
+    if (typeof (given ?? {}) !== 'object' || (signal && !signal.throwIfAborted) || (onProgress && !onProgress.call)) {
+      throw new StanceLensError('unknown-option', 'Options are an object, signal an AbortSignal, onProgress a function.');
+    }
     signal?.throwIfAborted();
     let leave = () => {};
     try {
       return await new Promise((resolve, reject) => {
         /** @type {Call} */
-        const entry = { message, resolve, reject, onProgress, parts: [] };
+        const entry = { message: { type, ...read(source), options }, resolve, reject, onProgress, parts: [] };
         leave = () => drop(entry, signal?.reason);
         signal?.addEventListener('abort', leave);
         waiting.push(entry);
@@ -226,14 +232,12 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
   }
 
   return {
-    analyze: async (source, { signal, onProgress, ...options } = {}) =>
-      call({ type: 'analyze', ...read(source, options) }, { signal, onProgress }),
-    explain: async (source, { signal, onProgress, ...options } = {}) =>
-      call({ type: 'explain', ...read(source, options) }, { signal, onProgress }),
-    rules: async (lexicon) => call({ type: 'rules', ...(lexicon && { lexicon }) }),
-    articles: async (content, { signal } = {}) => call({ type: 'articles', content }, { signal }),
-    damage: async (content, { signal, most = 1000 } = {}) => call({ type: 'damage', content, most }, { signal }),
-    version: async () => version || call({ type: 'version' }),
+    analyze: (source, options) => call('analyze', source, options),
+    explain: (source, options) => call('explain', source, options),
+    rules: (lexicon) => call('rules', lexicon),
+    articles: (json, options) => call('articles', json, options),
+    damage: (text, options) => call('damage', text, options),
+    version: async () => version || call('version'),
     dispose() {
       disposed = true;
       fail(new StanceLensError('disposed', 'This analyser was disposed of.'));
@@ -242,21 +246,20 @@ export function createAnalyzer({ workerUrl, wasmUrl, module, compile, worker: wa
 }
 
 /**
- * @param {Source} source
- * @param {AnalyzeOptions} options
+ * The string that is read, and what it is of; whoever reads says what is wrong with it.
+ *
+ * @param {any} source
  */
-function read(source, options) {
-  if (typeof source === 'string') return { content: source, options };
-  const given = /** @type {Record<string, unknown>} */ (source ?? {});
-  const [kind, more] = /** @type {const} */ (['text', 'html', 'json']).filter((name) => given[name] != null);
-  const format = options.format ?? kind;
-  let content = given[kind];
-  if (kind === 'json' && typeof content !== 'string') content = JSON.stringify(content);
-  // Markdown is text too.
-  const fits = format === kind || (kind === 'text' && format === 'markdown');
-  if (more || typeof content !== 'string') throw new StanceLensError('unsupported-format', 'A source is a string, or an object with one of text (a string), html (a string) and json.');
-  if (!fits) throw new StanceLensError('unsupported-format', `A source of ${kind} has no format ${format}.`);
-  return { content, options: { ...options, format } };
+function read(source) {
+  if (source == null || typeof source === 'string') return { content: source };
+  const [kind, more] = ['text', 'html', 'json'].filter((name) => source[name] != null);
+  let content = !more && source[kind];
+  try {
+    if (kind === 'json' && typeof content !== 'string') content = JSON.stringify(content);
+  } catch {
+    // What goes round in circles is no JSON.
+  }
+  return { kind, content: typeof content === 'string' && content };
 }
 
 /**

@@ -59,8 +59,15 @@ function declaredIn(head) {
   return decoderFor(/charset=["' ]*([\w:-]*)/u.exec(text)?.[1]) ?? decoderFor(/encoding=["' ]*([\w:-]*)/u.exec(text)?.[1]);
 }
 
-/** @type {Record<string, Input['format']>} */
-const FORMATS = { html: 'html', htm: 'html', xhtml: 'html', json: 'json', md: 'markdown', markdown: 'markdown' };
+/** What names of files end with, as the native core has it (src/article/sniff.rs); one table tests both. @type {readonly [RegExp, Input['format']][]} */
+const FORMATS = [[/\.(?:html?|xhtml)$/iu, 'html'], [/\.json$/iu, 'json'], [/\.(?:md|markdown|mdown|mkd)$/iu, 'markdown']];
+
+/**
+ * The form that a file of this name has, whatever is in it.
+ *
+ * @param {string} name
+ */
+export const formatOfFile = (name) => FORMATS.find(([ending]) => ending.test(name))?.[1] ?? 'auto';
 
 /**
  * @param {File} file
@@ -71,8 +78,7 @@ export async function readFile(file, most) {
   if (file.size > most) {
     throw new StanceLensError('too-large', `${file.name} has ${Math.ceil(file.size / 2 ** 20)} MB; the limit is ${Math.floor(most / 2 ** 20)} MB.`);
   }
-  const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
   const content = decode(new Uint8Array(await file.arrayBuffer()), file.name);
   if (!content.trim()) throw new StanceLensError('no-article', `${file.name} is empty.`);
-  return { content, format: FORMATS[extension] ?? 'auto', name: file.name };
+  return { content, format: formatOfFile(file.name), name: file.name };
 }

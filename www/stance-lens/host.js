@@ -37,6 +37,8 @@ export class Host extends Pane {
   /** When the first change came that was not read yet. */ #since = 0;
   #painter = highlightPainter();
   #observer = new MutationObserver((records) => this.#changed(records));
+  /** Whatever hides a part of the element makes it smaller, though nothing in it has changed. */
+  #sizes = new ResizeObserver(() => (this.#timer ??= setTimeout(() => this.refresh(), PAUSE)));
   /** @type {Document | ShadowRoot | null} */ root = null;
   /** @type {string | null} */ #text = null;
   /** @type {AbortController | null} */ #heard = null;
@@ -71,6 +73,7 @@ export class Host extends Pane {
   disconnect() {
     clearTimeout(this.#timer);
     this.#observer.disconnect();
+    this.#sizes.disconnect();
     this.#heard?.abort();
     this.clear();
     this.#element = null;
@@ -148,6 +151,8 @@ export class Host extends Pane {
       this.#element = element;
       this.#heard?.abort();
       this.#heard = new AbortController();
+      this.#sizes.disconnect();
+      if (element) this.#sizes.observe(element);
       if (element instanceof HTMLElement) this.#does.found(element, this.#heard.signal);
     }
     const before = this.#pieces;

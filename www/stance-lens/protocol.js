@@ -8,14 +8,15 @@
  * @import { Progress } from './client.js'
  *
  * @typedef {(url: string) => Promise<WebAssembly.Module>} Compile How a module is had from its address.
- * @typedef {{type: 'init', protocol: number, module?: WebAssembly.Module, wasmUrl?: string, compile?: Compile}} Init
- *   `compile` only where no message is sent, in the same thread.
- * @typedef {{type: 'analyze', id: number, content: string, options: AnalyzeOptions}} AnalyzeCall
- * @typedef {{type: 'explain', id: number, content: string, options: AnalyzeOptions}} ExplainCall
- * @typedef {{type: 'rules', id: number, lexicon?: string}} RulesCall
+ * @typedef {'text' | 'html' | 'json'} Kind What a source says it is.
+ * @typedef {{type: 'init', protocol: number, module?: WebAssembly.Module, wasmUrl?: string, others?: string[], compile?: Compile}} Init
+ *   `compile` only where no message is sent, in the same thread; `others` are options that there are not.
+ * @typedef {{type: 'analyze', id: number, content: string, kind?: Kind, options: AnalyzeOptions}} AnalyzeCall
+ * @typedef {{type: 'explain', id: number, content: string, kind?: Kind, options: AnalyzeOptions}} ExplainCall
+ * @typedef {{type: 'rules', id: number, content?: string, kind?: Kind, options: object}} RulesCall `content` is a lexicon.
  * @typedef {{type: 'version', id: number}} PlainCall
- * @typedef {{type: 'articles', id: number, content: string}} ArticlesCall
- * @typedef {{type: 'damage', id: number, content: string, most: number}} DamageCall
+ * @typedef {{type: 'articles', id: number, content: string, kind?: Kind, options: object}} ArticlesCall
+ * @typedef {{type: 'damage', id: number, content: string, kind?: Kind, options: {most?: number}}} DamageCall
  * @typedef {Init | AnalyzeCall | ExplainCall | RulesCall | PlainCall | ArticlesCall | DamageCall} ToWorker
  *
  * @typedef {{name: string, message: string, code?: string}} Failure
@@ -27,7 +28,7 @@
  * @typedef {Ready | Failed | Part | End | Mistake} FromWorker
  *
  * @typedef {object} Call A call as the page keeps it until it is answered.
- * @property {{type: 'analyze' | 'explain', content: string, options: AnalyzeOptions} | {type: 'rules', lexicon?: string} | {type: 'version'} | {type: 'articles', content: string} | {type: 'damage', content: string, most: number}} message
+ * @property {{type: 'analyze' | 'explain' | 'rules' | 'version' | 'articles' | 'damage', content?: any, kind?: string, options: object}} message
  * @property {(value: any) => void} resolve
  * @property {(error: unknown) => void} reject
  * @property {((progress: Progress) => void) | undefined} onProgress
@@ -35,7 +36,7 @@
  */
 
 /** Changes whenever a message changes; page and worker refuse to work with another. */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 /** Lists longer than this travel in parts. */
 export const PART = 8192;

@@ -2,15 +2,18 @@
  * What the analysis does when it is asked, wherever it runs: in a worker, or in the page's own thread.
  */
 
-import { PART, PROTOCOL, UNLIMITED, describe } from './protocol.js';
+import { PART, PROTOCOL, StanceLensError, UNLIMITED, describe } from './protocol.js';
 import { __wbg_reset_state, analyze, articles, damage, explain, initSync, rules, version } from './wasm/stance_lens.js';
 
 /**
- * @import { AnalyzeCall, ExplainCall, FromWorker, Init, ToWorker } from './protocol.js'
+ * @import { AnalyzeCall, ArticlesCall, DamageCall, ExplainCall, FromWorker, Init, RulesCall, ToWorker } from './protocol.js'
  * @typedef {typeof import('./wasm/stance_lens_html.js')} Pages
  */
 
 const core = { analyze, explain };
+
+/** Spots of damage that are told of where nothing is said. */
+const MOST = 1000;
 
 /** Where the modules are, or their names in bundles without an address. Bundlers know these literals. */
 const wasm = () => (import.meta.url ? new URL('./wasm/stance_lens_bg.wasm', import.meta.url).href : 'stance_lens_bg.wasm');
@@ -37,7 +40,11 @@ export function service(send) {
   let pages;
 
   /** @param {AnalyzeCall | ExplainCall} call */
-  async function read({ type, content, options }) {
+  async function read({ type, content, kind, options: given }) {
+    const options = kind ? { ...given, format: given.format ?? kind } : given;
+    if (typeof content !== 'string') throw new StanceLensError('unsupported-format', 'A source is a string, or an object with one of text (a string), html (a string) and json.');
+    // Markdown is text too.
+    if (kind && options.format !== kind && !(kind === 'text' && options.format === 'markdown')) throw new StanceLensError('unsupported-format', `A source of ${kind} has no format ${options.format}.`);
     try {
       return core[type](content, options);
     } catch (error) {
@@ -74,10 +81,10 @@ export function service(send) {
     try {
       if (message.type === 'analyze') answer(message, await read(message), send);
       else if (message.type === 'explain') send({ type: 'end', id: message.id, result: await read(message) });
-      else if (message.type === 'rules') send({ type: 'end', id: message.id, result: rules(message.lexicon) });
+      else if (message.type === 'rules') send({ type: 'end', id: message.id, result: rules(message.content == null ? undefined : text(message)) });
       else if (message.type === 'version') send({ type: 'end', id: message.id, result: version() });
-      else if (message.type === 'articles') send({ type: 'end', id: message.id, result: articles(message.content) });
-      else if (message.type === 'damage') send({ type: 'end', id: message.id, result: damage(message.content, message.most) });
+      else if (message.type === 'articles') send({ type: 'end', id: message.id, result: articles(text(message)) });
+      else if (message.type === 'damage') send({ type: 'end', id: message.id, result: damage(text(message), most(message)) });
     } catch (error) {
       const fatal = error instanceof WebAssembly.RuntimeError;
       // After a trap the instance is in an unknown state.
@@ -88,11 +95,36 @@ export function service(send) {
 }
 
 /**
+ * What a call is given besides options; the core believes that it is a string.
+ *
+ * @param {ArticlesCall | DamageCall | RulesCall} call
+ */
+function text({ type, content, kind, options }) {
+  if (typeof content !== 'string' || kind) {
+    throw type === 'rules' ? new StanceLensError('unknown-option', 'The lexicon of `rules` is JSON, as a string.')
+      : new StanceLensError('unsupported-format', `\`${type}\` takes a string${type === 'articles' ? ' of JSON' : ''}.`);
+  }
+  const known = type === 'damage' ? ['signal', 'most'] : ['signal'];
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown) throw new StanceLensError('unknown-option', `\`${unknown}\` is not an option of \`${type}\`; the options are ${known.join(', ')}.`);
+  return content;
+}
+
+/** @param {DamageCall} call */
+function most({ options }) {
+  const wanted = options.most ?? MOST;
+  // A number of the core ends there.
+  if (Number.isInteger(wanted) && wanted > 0) return Math.min(wanted, UNLIMITED);
+  throw new StanceLensError('unknown-option', 'The option `most` is a positive whole number.');
+}
+
+/**
  * @param {Init} message
  * @param {(message: FromWorker) => void} send
  */
-async function init({ protocol, module, wasmUrl, compile: compiler = compile }, send) {
+async function init({ protocol, module, wasmUrl, others = [], compile: compiler = compile }, send) {
   try {
+    if (others.length) throw new StanceLensError('unknown-option', `\`${others[0]}\` is not an option; the options are workerUrl, wasmUrl, module, worker, compile.`);
     if (protocol !== PROTOCOL) {
       throw new Error(`The page speaks protocol ${protocol}, the worker ${PROTOCOL}: reload the page.`);
     }

@@ -3,10 +3,11 @@
 
 use dom_query::{Document as Dom, NodeRef};
 
-use super::{clean, visible};
+use super::{clean, plain, visible};
 use crate::article::json_ld::{self, Said};
 use crate::article::roles::Metadata;
 use crate::article::{Document, dates, language_code, noise};
+use crate::bytes::has;
 use crate::collections::Map;
 
 /// Names under which `meta` elements give the date of publication, most trusted first.
@@ -80,6 +81,33 @@ const AUTHORS: &[&str] = &[
     "dcsext.author",
 ];
 
+/// Escapes what the parser has decoded of `meta` and `title` elements: readability scoring decodes what it finds there once
+/// more, as scripts need it.
+pub(super) fn escape(dom: &Dom) {
+    let escaped = |value: &str| (has(value, "&") && has(value, ";")).then(|| value.replace('&', "&amp;"));
+    for node in dom.select("meta[content]").nodes() {
+        if let Some(value) = node.attr("content").and_then(|value| escaped(&value)) {
+            node.set_attr("content", &value);
+        }
+    }
+    for node in dom.select("head title").nodes() {
+        if let Some(text) = escaped(&node.text()) {
+            node.set_text(text);
+        }
+    }
+}
+
+/// Elements that are marked as the date of publication: by microdata, as `time`, by class names.
+const MARKED_DATES: &[&str] = &[
+    r#"[itemprop="datePublished"]"#,
+    "time[pubdate]",
+    "time.entry-date, time.published, time.post-date, .entry-date time, .published time, .post-date time, .dateline time, .byline time",
+];
+
+/// Elements that hold a date, of whatever.
+const TIMES: &[&str] =
+    &["article time[datetime], main time[datetime], header time[datetime]", "time[datetime]", "time"];
+
 /// Reads what a page says of its article. `title` and `byline` are those that readability scoring found.
 pub(super) fn read(
     dom: &Dom,
@@ -91,12 +119,20 @@ pub(super) fn read(
     let meta = meta(dom);
     let title = title.map(|title| headline(dom, title, &said, &meta));
     let beside = visible::beside_headline(dom, title.as_deref().unwrap_or_default());
-    let published = said
-        .iter()
-        .filter_map(|said| said.published.as_deref())
-        .find_map(dates::iso)
-        .or_else(|| DATES.iter().filter_map(|name| meta.get(*name)).find_map(|value| dates::iso(value)))
-        .or_else(|| element_date(dom))
+    let in_scripts = said.iter().filter_map(|said| said.published.as_deref()).filter_map(dates::iso);
+    let in_meta = DATES.iter().filter_map(|name| meta.get(*name)).filter_map(|value| dates::iso(value));
+    // The most trusted counts; where it is a bare day, another of that day may tell the time. Elements that are not said to
+    // have the date of publication may have that of a change.
+    let finer = |known: String, more: String| if more.starts_with(&known) { more } else { known };
+    let published = match in_scripts.chain(in_meta).reduce(finer) {
+        Some(day) if !day.contains('T') => Some(match date_in(dom, MARKED_DATES) {
+            Some(more) => finer(day, more),
+            None => day,
+        }),
+        known => known.or_else(|| date_in(dom, MARKED_DATES)),
+    };
+    let published = published
+        .or_else(|| date_in(dom, TIMES))
         .or(beside.published)
         .or_else(|| script_date(document.content))
         .or_else(|| document.url.and_then(dates::in_address))
@@ -159,19 +195,6 @@ fn meta(dom: &Dom) -> Map<String, String> {
         }
     }
     values
-}
-
-/// The date of publication by elements: microdata, then `time`, then class names.
-fn element_date(dom: &Dom) -> Option<String> {
-    const PLACES: &[&str] = &[
-        r#"[itemprop="datePublished"]"#,
-        "time[pubdate]",
-        "time.entry-date, time.published, time.post-date, .entry-date time, .published time, .post-date time, .dateline time, .byline time",
-        "article time[datetime], main time[datetime], header time[datetime]",
-        "time[datetime]",
-        "time",
-    ];
-    date_in(dom, PLACES)
 }
 
 /// The date of publication by class names.
@@ -252,6 +275,12 @@ fn headline(dom: &Dom, title: String, said: &[Said], meta: &Map<String, String>)
         .collect();
     if seen.iter().any(|seen| *seen == title || title.contains(seen.as_str())) {
         return title;
+    }
+    // Some systems escape twice what stands in the head of their pages.
+    if has(&title, "&")
+        && let Some(decoded) = plain(&title).filter(|decoded| seen.contains(decoded))
+    {
+        return decoded;
     }
     let social = meta.get("og:title").is_some_and(|social| *social == title);
     let same = social

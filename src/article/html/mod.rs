@@ -29,6 +29,7 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     }
     let dom = Dom::from(document.content);
     let page = dom.clone();
+    metadata::escape(&dom);
     let config = Config {
         keep_classes: true,
         candidate_select_mode: CandidateSelectMode::DomSmoothie,
