@@ -14,7 +14,7 @@ use super::lemma::lemma;
 use super::stopwords;
 use super::tagger::is_english_word;
 use crate::article::Block;
-use crate::bytes::split;
+use crate::bytes::{is_among, split};
 use crate::codes::LANGUAGES;
 use crate::lowercase::lowercase;
 
@@ -210,7 +210,7 @@ fn by_letters(sample: &str, bytes: usize) -> Option<&'static str> {
     if sample.is_ascii() {
         return None;
     }
-    let count = |own: &str| sample.chars().filter(|&c| own.contains(c)).count();
+    let count = |own: &str| sample.chars().filter(|&c| is_among(c, own)).count();
     LETTERS.iter().find(|(_, own)| count(own) * bytes > sample.len()).map(|&(code, _)| code)
 }
 
@@ -222,14 +222,14 @@ const ALPHABETS: &str = "cs áčďéěíňóřšťúůýž|da åæøé|de äöü
 /// How many words have a letter that a language is not written with, and how many have one that only it has.
 #[inline(never)]
 fn letters(sample: &str, language: &str) -> (usize, usize) {
-    let rows = || split(ALPHABETS, b'|').map(|row| row.split_at(2));
-    let is_of = |code: &str, letter: char| rows().any(|(own, all)| own == code && all.contains(letter));
+    let rows = || split(ALPHABETS, b'|').filter_map(|row| row.split_at_checked(2));
+    let is_of = |code: &str, letter: char| rows().any(|(own, all)| own == code && is_among(letter, all));
     let (mut foreign, mut own) = (0, 0);
     for word in words(sample).filter(|word| !word.is_ascii()) {
         let marked = || word.chars().filter(|c| !matches!(c, '\0'..='\x7f' | 'а'..='я'));
         foreign += usize::from(marked().any(|c| !is_of(language, c)));
         own += usize::from(
-            marked().any(|c| is_of(language, c) && rows().filter(|(_, all)| all.contains(c)).count() == 1),
+            marked().any(|c| is_of(language, c) && rows().filter(|(_, all)| is_among(c, all)).count() == 1),
         );
     }
     (foreign, own)
