@@ -205,9 +205,9 @@ pub(crate) fn language_tag(said: &str) -> Option<String> {
             4 => 1,
             _ => 0,
         };
-        let (head, tail) = part.split_at_checked(capitals)?;
-        tag.push_str(&head.to_ascii_uppercase());
-        tag.push_str(&tail.to_ascii_lowercase());
+        let mut part = part.to_ascii_lowercase();
+        part.get_mut(..capitals)?.make_ascii_uppercase();
+        tag.push_str(&part);
     }
     Some(tag)
 }

@@ -101,7 +101,7 @@ impl<'r> KnownWords<'r> {
             calendar: self.tagged && one_of!(text, CALENDAR),
             stopword: self.stopwords.is_some_and(|stopwords| stopwords.contains(lower))
                 || self.korean && is_korean_verb(lower),
-            closes: self.korean && KOREAN_CASES.iter().any(|case| lower.ends_with(case)),
+            closes: self.korean && ends_in(lower, KOREAN_CASES),
             elided: elided as u8,
             shape: shape(lower),
         };
@@ -129,7 +129,13 @@ fn shape(word: &str) -> Shape {
 }
 
 /// Korean particles of topic, object and place, in which few bare nouns end: "계획을" ends its phrase.
-const KOREAN_CASES: [&str; 6] = ["은", "는", "을", "를", "에서", "에게"];
+const KOREAN_CASES: &str = "은 는 을 를 에서 에게";
+
+/// Whether a word has one of some endings.
+#[inline(never)]
+fn ends_in(word: &str, endings: &str) -> bool {
+    split(endings, b' ').any(|ending| word.ends_with(ending))
+}
 
 /// Whether a word ends as Korean verbs do at the end of a clause: "발표했다", "비싸다고", "반대하며". Of nouns in "다", such as
 /// "바다", few have a syllable before it that ends in the "ㄴ" or "ㅆ" of a tense.
@@ -138,8 +144,7 @@ fn is_korean_verb(word: &str) -> bool {
     // Syllables stand in the order of what they end in, twenty-eight to a vowel.
     let coda = |syllable: char| u32::from(syllable).checked_sub(0xAC00).map(|place| place % 28);
     let root = word.strip_suffix('다').and_then(|root| root.chars().next_back());
-    root.and_then(coda).is_some_and(|coda| matches!(coda, 4 | 20))
-        || split(CLAUSE_ENDS, b' ').any(|end| word.ends_with(end))
+    root.and_then(coda).is_some_and(|coda| matches!(coda, 4 | 20)) || ends_in(word, CLAUSE_ENDS)
 }
 
 /// Length of an elided article, preposition or pronoun at the beginning of a French, Italian or Catalan word,

@@ -86,7 +86,7 @@ fn confirmed(sample: &str, found: &'static str, confidence: f64) -> &'static str
     let with = function_words(sample, if words > SHORT { 2 } else { 1 });
     let (_, own) = letters(sample, found);
     // "x y z"
-    if self::words(sample).all(|word| word.len() == 1) {
+    if sample.len() <= 2 * words {
         return UNDETERMINED;
     }
     if own * OWN_WORDS >= words && own > 0 {
@@ -222,15 +222,20 @@ const ALPHABETS: &str = "cs áčďéěíňóřšťúůýž|da åæøé|de äöü
 /// How many words have a letter that a language is not written with, and how many have one that only it has.
 #[inline(never)]
 fn letters(sample: &str, language: &str) -> (usize, usize) {
-    let rows = || split(ALPHABETS, b'|').filter_map(|row| row.split_at_checked(2));
-    let is_of = |code: &str, letter: char| rows().any(|(own, all)| own == code && is_among(letter, all));
     let (mut foreign, mut own) = (0, 0);
-    for word in words(sample).filter(|word| !word.is_ascii()) {
-        let marked = || word.chars().filter(|c| !matches!(c, '\0'..='\x7f' | 'а'..='я'));
-        foreign += usize::from(marked().any(|c| !is_of(language, c)));
-        own += usize::from(
-            marked().any(|c| is_of(language, c) && rows().filter(|(_, all)| is_among(c, all)).count() == 1),
-        );
+    for word in words(sample) {
+        let (mut lacks, mut has) = (false, false);
+        for letter in word.chars().filter(|c| !matches!(c, '\0'..='\x7f' | 'а'..='я')) {
+            let (mut all, mut this) = (0, false);
+            for row in split(ALPHABETS, b'|').filter(|row| is_among(letter, row)) {
+                all += 1;
+                this |= row.starts_with(language);
+            }
+            lacks |= !this;
+            has |= this && all == 1;
+        }
+        foreign += usize::from(lacks);
+        own += usize::from(has);
     }
     (foreign, own)
 }
