@@ -129,7 +129,7 @@ fn shape(word: &str) -> Shape {
 }
 
 /// Korean particles of topic, object and place, in which few bare nouns end: "계획을" ends its phrase.
-const KOREAN_CASES: &str = "은 는 을 를 에서 에게";
+const KOREAN_CASES: &str = "은 는 을 를 에서";
 
 /// Whether a word has one of some endings.
 #[inline(never)]
@@ -140,10 +140,11 @@ fn ends_in(word: &str, endings: &str) -> bool {
 /// Whether a word ends as Korean verbs do at the end of a clause: "발표했다", "비싸다고", "반대하며". Of nouns in "다", such as
 /// "바다", few have a syllable before it that ends in the "ㄴ" or "ㅆ" of a tense.
 fn is_korean_verb(word: &str) -> bool {
-    const CLAUSE_ENDS: &str = "다고 라고 하고 되고 있고 했고 하며 되며 이며 으며 하면 되면 으면 다면 라면 지만 는데 면서 하다 되다 이다";
+    const CLAUSE_ENDS: &str =
+        "다고 라고 하고 되고 있고 하며 되며 이며 으며 하면 으면 다면 지만 는데 면서 하다 되다 이다";
     // Syllables stand in the order of what they end in, twenty-eight to a vowel.
     let coda = |syllable: char| u32::from(syllable).checked_sub(0xAC00).map(|place| place % 28);
-    let root = word.strip_suffix('다').and_then(|root| root.chars().next_back());
+    let root = word.strip_suffix("다").and_then(|root| root.chars().next_back());
     root.and_then(coda).is_some_and(|coda| matches!(coda, 4 | 20)) || ends_in(word, CLAUSE_ENDS)
 }
 

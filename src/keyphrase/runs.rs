@@ -7,7 +7,6 @@
 
 use std::ops::Range;
 
-use super::LONGEST;
 use super::known::{Known, KnownWords, Shape};
 use crate::article::BlockKind;
 use crate::bytes::one_of;
@@ -183,54 +182,11 @@ impl Finder<'_, '_> {
                     self.close(start, index, in_title);
                     start = self.runs.items.len();
                 }
-            } else if token.tag == Tag::Punct && self.quoted_list(at, &range, place) {
-                self.close(start, index, in_title);
-                start = self.runs.items.len();
             }
         }
         if start < self.runs.items.len() {
             self.close(start, index, in_title);
         }
-    }
-
-    /// Adds the words between quotation marks that are one phrase with its comma, “small yard, high fence”: a run beside
-    /// those of its parts, and a candidate as a whole alone.
-    #[inline(never)]
-    fn quoted_list(&mut self, open: usize, sentence: &Range<usize>, place: u32) -> bool {
-        let reading = self.reading;
-        let mark = |at: usize| reading.tokens.get(at).map_or("", |token| reading.words.text(token.word));
-        // A straight mark opens what it touches.
-        let opens = matches!(mark(open), "“" | "\"")
-            && matches!(reading.tokens.get(open..open + 2), Some([mark, word]) if mark.span.end == word.span.start);
-        if self.grammar != Grammar::Terms || !opens {
-            return false;
-        }
-        let start = self.runs.items.len();
-        let (mut after_comma, mut joined) = (false, false);
-        for at in open + 1..sentence.end.min(open + LONGEST + 4) {
-            let Some(&token) = reading.tokens.get(at) else { break };
-            let known = self.words.know(token.word);
-            let ends = self.runs.items.get(start..).and_then(<[Item]>::last).is_some_and(|last| last.may_end);
-            match mark(at) {
-                "," if ends => after_comma = true,
-                "”" | "\"" if ends && joined => {
-                    let items = self.runs.items.get_mut(start..).unwrap_or_default();
-                    let last = items.len() - 1;
-                    for (index, item) in items.iter_mut().enumerate() {
-                        item.may_begin &= index == 0;
-                        item.may_end &= index == last;
-                    }
-                    return true;
-                }
-                _ if self.fits(at, token, known, sentence) => {
-                    joined |= after_comma;
-                    self.push(at, token, known, place + (at - open) as u32, false);
-                }
-                _ => break,
-            }
-        }
-        self.runs.items.truncate(start);
-        false
     }
 
     /// The first token after the place, day and agency that a report begins with: "ELMFORD, May 2 (NN) - The mayor …".

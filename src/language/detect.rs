@@ -81,10 +81,9 @@ fn is_plainly_english(sample: &str) -> bool {
 /// The language that trigrams tell, where words do not contradict.
 #[inline(never)]
 fn confirmed(sample: &str, found: &'static str, confidence: f64) -> &'static str {
-    let words = words(sample).count();
+    let (words, _, own) = letters(sample, found);
     // Where there are enough others, "y" and "o" are no evidence: some list has any letter.
     let with = function_words(sample, if words > SHORT { 2 } else { 1 });
-    let (_, own) = letters(sample, found);
     // "x y z"
     if sample.len() <= 2 * words {
         return UNDETERMINED;
@@ -219,10 +218,10 @@ const ALPHABETS: &str = "cs áčďéěíňóřšťúůýž|da åæøé|de äöü
                          nl éèëïöü|no åæøéòô|pl ąćęłńóśźż|pt áâãàçéêíóôõúü|ro ăâîșțşţ|sv åäöé|tr çğıöşüâîû\u{307}|\
                          ru ё|uk іїєґ";
 
-/// How many words have a letter that a language is not written with, and how many have one that only it has.
+/// How many words there are, how many have a letter that a language is not written with, and how many one that only it has.
 #[inline(never)]
-fn letters(sample: &str, language: &str) -> (usize, usize) {
-    let (mut foreign, mut own) = (0, 0);
+fn letters(sample: &str, language: &str) -> (usize, usize, usize) {
+    let (mut all_words, mut foreign, mut own) = (0, 0, 0);
     for word in words(sample) {
         let (mut lacks, mut has) = (false, false);
         for letter in word.chars().filter(|c| !matches!(c, '\0'..='\x7f' | 'а'..='я')) {
@@ -234,16 +233,16 @@ fn letters(sample: &str, language: &str) -> (usize, usize) {
             lacks |= !this;
             has |= this && all == 1;
         }
+        all_words += 1;
         foreign += usize::from(lacks);
         own += usize::from(has);
     }
-    (foreign, own)
+    (all_words, foreign, own)
 }
 
 /// A language that is believed, unless many of the words cannot be spelled in it.
 fn spelled(sample: &str, language: &'static str) -> &'static str {
-    let (foreign, _) = letters(sample, language);
-    let words = words(sample).count();
+    let (words, foreign, _) = letters(sample, language);
     // Names from next door are spelled as they are there.
     if foreign > 1 && (foreign - 1) * FOREIGN_WORDS > words { UNDETERMINED } else { language }
 }
