@@ -96,6 +96,8 @@ fn run<'d>(
             reading.tokens.iter().map(|&Token { span, tag, .. }| TaggedToken { span, tag }).collect()
         });
         analysis.language = reading.language;
+    } else {
+        analysis.language = language::language_of(&article, document.language);
     }
     analysis.text = article.text;
     analysis.convert_offsets(options.offsets);

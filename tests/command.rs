@@ -112,12 +112,22 @@ fn a_language_is_a_code() {
         (analysis["language"].as_str().unwrap().to_owned(), analysis["stances"].as_array().unwrap().len())
     };
     assert_eq!(language("eng"), ("en".to_owned(), 1));
-    assert_eq!(language("ENG_gb"), ("en-gb".to_owned(), 1));
+    for (said, tag) in
+        [("ENG_gb", "en-GB"), ("EN-latn-gb", "en-Latn-GB"), ("en-CA-X-AB-Leit", "en-CA-x-ab-leit")]
+    {
+        assert_eq!(language(said), (tag.to_owned(), 1));
+    }
     assert_eq!(language("sw"), ("sw".to_owned(), 0));
+    let output = run("languages", "analyze plan.txt --only article");
+    let analysis: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(analysis["language"], "en");
     for command in ["analyze plan.txt --language english", "compare plan.txt reply.txt --language english"] {
         let output = run("languages", command);
         let message = errors(&output);
-        assert!(message.contains("`english` is no language code of BCP 47, such as `en`"), "{message}");
+        assert!(
+            message.contains("`english` is no tag of BCP 47 that begins with a language, such as `en`"),
+            "{message}"
+        );
         assert_eq!(output.status.code(), Some(2), "{command}");
     }
 }

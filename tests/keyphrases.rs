@@ -150,6 +150,71 @@ fn negation_stays_with_what_it_turns_round() {
 }
 
 #[test]
+fn a_negation_tied_by_a_hyphen_is_part_of_its_phrase() {
+    for (text, whole, part) in [
+        (
+            "The no-fly zone over Elmford was extended. Pilots say the no-fly zone is dangerous. Leith enforces the \
+             no-fly zone.",
+            "no-fly zone",
+            "zone",
+        ),
+        (
+            "The council debated a no-confidence motion. Ada Park tabled the no-confidence motion on Tuesday.",
+            "no-confidence motion",
+            "motion",
+        ),
+    ] {
+        let list = phrases(text);
+        assert_eq!(find(&list, whole).mentions.len(), text.matches(whole).count());
+        assert!(!texts(&list).contains(&part), "{:?}", texts(&list));
+    }
+}
+
+#[test]
+fn a_name_keeps_the_number_that_belongs_to_it() {
+    let list = phrases(
+        "The S&P 500 dropped on Monday. Investors sold shares in the S&P 500, an index of large firms. The S&P 500 closed \
+         at its lowest level this year, analysts said.",
+    );
+    assert_eq!(find(&list, "S&P 500").mentions.len(), 3);
+    assert!(!texts(&list).contains(&"S&P"), "{:?}", texts(&list));
+}
+
+#[test]
+fn korean_phrases_end_with_a_case_and_before_a_verb() {
+    let text = "정부는 오늘 새로운 경제 개혁 계획을 발표했다. 주민들은 경제 개혁 계획을 환영하고 요금이 비싸다고 지적했다.";
+    let list = keyphrases(text, Some("ko"), KeyphraseMode::Phrases);
+    assert_eq!(find(&list, "오늘 새로운 경제 개혁 계획을").mentions.len(), 2);
+    for keyphrase in texts(&list) {
+        assert!(
+            !["정부는 ", "발표했다", "비싸다고", "환영하고"].iter().any(|part| keyphrase.contains(part)),
+            "{keyphrase}"
+        );
+    }
+}
+
+#[test]
+fn one_stretch_of_words_is_not_cut_in_two_ways() {
+    for (code, text) in [
+        ("zh", "埃尔姆市长贝尔昨天公布二十亿元改造旧港口沿岸仓库。渔民担心改造。"),
+        ("tr", "Belediye Elmford limanı eski depo binaları onarım çalışmaları başladı."),
+    ] {
+        let list = keyphrases(text, Some(code), KeyphraseMode::Phrases);
+        let first: Vec<_> = list.iter().map(|keyphrase| keyphrase.mentions[0]).collect();
+        for (at, one) in first.iter().enumerate() {
+            let crossed = first[at + 1..].iter().find(|other| {
+                one.start < other.end
+                    && other.start < one.end
+                    && (one.start < other.start) == (one.end < other.end)
+                    && one.start != other.start
+                    && one.end != other.end
+            });
+            assert_eq!(crossed, None, "{:?}", texts(&list));
+        }
+    }
+}
+
+#[test]
 fn every_language_has_keyphrases() {
     for (code, text) in [
         ("fr", "L'ambassade d'Égypte a fermé ses portes. Les portes de l’ambassade restent closes."),

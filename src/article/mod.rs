@@ -188,17 +188,28 @@ fn language_code(said: &str) -> Option<String> {
     (!matches!(language.as_str(), "und" | "mul" | "zxx")).then_some(language)
 }
 
-/// A BCP 47 tag with its language in small letters and hyphens between its parts, "en-US" for "ENG_US"; `None` for what is
-/// no tag. Languages have codes of two or three letters: "english" is none.
+/// A BCP 47 tag with hyphens between its parts and the letters it recommends, "en-US" for "ENG_us": a country in
+/// capitals, a script with one, all else small, and so whatever follows a part of one letter (RFC 5646, 2.1.1). `None` for
+/// what is no tag of a language, whose codes have two or three letters: "english" is none.
 pub(crate) fn language_tag(said: &str) -> Option<String> {
     let mut parts = said.split(['-', '_']);
     let mut tag = short_code(parts.next()?)?;
+    let mut extension = false;
     for part in parts {
         if !matches!(part.len(), 1..=8) || !part.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return None;
         }
         tag.push('-');
-        tag.push_str(part);
+        extension |= part.len() == 1;
+        let capitals = match part.len() {
+            _ if extension => 0,
+            2 => 2,
+            4 => 1,
+            _ => 0,
+        };
+        let mut part = part.to_ascii_lowercase();
+        part.get_mut(..capitals)?.make_ascii_uppercase();
+        tag.push_str(&part);
     }
     Some(tag)
 }
@@ -219,7 +230,7 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
     if let Some(said) = document.language.filter(|said| language_tag(said).is_none()) {
         return Err(Error::new(
             Code::UnknownOption,
-            format!("`{said}` is no language code of BCP 47, such as `en` or `pt-BR`."),
+            format!("`{said}` is no tag of BCP 47 that begins with a language, such as `en` or `pt-BR`."),
         ));
     }
     let title = document.title.map(str::trim).filter(|title| !title.is_empty());

@@ -40,6 +40,9 @@ pub(super) fn collapse(
     let mut groups: Vec<Group> = Vec::with_capacity(most);
     for &candidate in ranked {
         let full = full(candidate);
+        if groups.iter().any(|group| crosses(runs, candidates, candidate, group.shown)) {
+            continue;
+        }
         // A candidate that is shown already goes to no other group.
         let shown = groups.iter().position(|group| group.shown == full.unwrap_or(candidate));
         let known = shown.or_else(|| {
@@ -76,6 +79,18 @@ fn part_of(runs: &Runs, candidates: &Candidates, short: u32, long: u32) -> bool 
     short.length < long.length
         && long.count as f32 >= SHARE * short.count as f32
         && has(long.items(&runs.items), short.items(&runs.items))
+}
+
+/// Whether two candidates are one stretch of words, cut in two ways, where only stop words tell where a phrase ends.
+fn crosses(runs: &Runs, candidates: &Candidates, one: u32, other: u32) -> bool {
+    let (one, other) = (&candidates.list[one as usize], &candidates.list[other as usize]);
+    let (first, second) = if one.item < other.item { (one, other) } else { (other, one) };
+    let end = first.item + first.length;
+    !runs.tagged
+        && one.count == other.count
+        && first.item < second.item
+        && second.item < end
+        && end < second.item + second.length
 }
 
 /// Whether items stand side by side among others, by their stems.

@@ -79,6 +79,16 @@ pub(super) struct Measure<'r> {
 /// How many logarithms are kept.
 const SMALL: usize = 64;
 
+/// A logarithm. Platforms differ in the last digit of theirs, which taken in twice the digits is not among those kept.
+#[inline(never)]
+fn logarithm(number: f64) -> f32 {
+    number.ln() as f32
+}
+
+fn ln_1p(count: u32) -> f32 {
+    logarithm(f64::from(count) + 1.0)
+}
+
 impl<'r> Measure<'r> {
     pub(super) fn new(runs: &'r Runs) -> Self {
         let mut counts = vec![(0, false); runs.stems.len()];
@@ -92,15 +102,15 @@ impl<'r> Measure<'r> {
         let stems = (0..).map(crate::language::WordId).zip(counts);
         let stems = stems
             .map(|(id, (count, in_title))| {
-                ((count as f32).ln_1p(), runs.stems.text(id).chars().count() as f32, in_title)
+                (ln_1p(count), runs.stems.text(id).chars().count() as f32, in_title)
             })
             .collect();
-        let logarithms = std::array::from_fn(|number| (number as f32).ln_1p());
-        Self { runs, stems, sentences: (runs.sentences as f32).ln_1p(), logarithms }
+        let logarithms = std::array::from_fn(|number| ln_1p(number as u32));
+        Self { runs, stems, sentences: ln_1p(runs.sentences), logarithms }
     }
 
     fn ln_1p(&self, count: u32) -> f32 {
-        self.logarithms.get(count as usize).copied().unwrap_or_else(|| (count as f32).ln_1p())
+        self.logarithms.get(count as usize).copied().unwrap_or_else(|| ln_1p(count))
     }
 
     /// The mean of each feature over all candidates.
@@ -137,7 +147,7 @@ impl<'r> Measure<'r> {
         note(Feature::Early, self.ln_1p(candidate.first));
         note(Feature::Body, self.ln_1p(body.saturating_sub(self.runs.title_tokens)));
         note(Feature::Title, share(in_title));
-        note(Feature::Letters, (letters / length).max(1.0).ln());
+        note(Feature::Letters, logarithm(f64::from(letters / length).max(1.0)));
         note(Feature::Single, single);
         note(Feature::SingleName, single * name);
         note(Feature::Name, name);

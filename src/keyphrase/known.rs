@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::stem::Stemmer;
-use crate::bytes::{lines, one_of};
+use crate::bytes::{lines, one_of, split};
 use crate::collections::Listed;
 use crate::language::{self, Reading, Stopwords, WordId, Words};
 use crate::lowercase::lowercase;
@@ -24,6 +24,8 @@ pub(super) struct Known {
     pub(super) stopword: bool,
     pub(super) general: bool,
     pub(super) calendar: bool,
+    /// Whether a phrase ends with it: a Korean noun with its case.
+    pub(super) closes: bool,
     /// Bytes of an elided article or preposition at its beginning: "l'", "d’".
     pub(super) elided: u8,
     pub(super) shape: Shape,
@@ -47,6 +49,7 @@ pub(super) struct KnownWords<'r> {
     /// Whether there are parts of speech.
     tagged: bool,
     stopwords: Option<&'static Stopwords>,
+    korean: bool,
     stemmer: Stemmer,
     known: Vec<Option<Known>>,
     /// The distinct stems.
@@ -60,6 +63,7 @@ impl<'r> KnownWords<'r> {
             words: &reading.words,
             tagged,
             stopwords: language::stopwords(&reading.language),
+            korean: reading.language.starts_with("ko"),
             stemmer: Stemmer::of(&reading.language),
             known: vec![None; reading.words.len()],
             stems: Words::with_room_for(reading.text.len() / 2),
@@ -95,7 +99,9 @@ impl<'r> KnownWords<'r> {
             stem,
             general: self.tagged && GENERAL.contains_key(lower),
             calendar: self.tagged && one_of!(text, CALENDAR),
-            stopword: self.stopwords.is_some_and(|stopwords| stopwords.contains(lower)),
+            stopword: self.stopwords.is_some_and(|stopwords| stopwords.contains(lower))
+                || self.korean && is_korean_verb(lower),
+            closes: self.korean && ends_in(lower, KOREAN_CASES),
             elided: elided as u8,
             shape: shape(lower),
         };
@@ -120,6 +126,26 @@ fn shape(word: &str) -> Shape {
         _ if characters.any(char::is_alphanumeric) => Shape::Word,
         _ => Shape::Mark,
     }
+}
+
+/// Korean particles of topic, object and place, in which few bare nouns end: "계획을" ends its phrase.
+const KOREAN_CASES: &str = "은 는 을 를 에서";
+
+/// Whether a word has one of some endings.
+#[inline(never)]
+fn ends_in(word: &str, endings: &str) -> bool {
+    split(endings, b' ').any(|ending| word.ends_with(ending))
+}
+
+/// Whether a word ends as Korean verbs do at the end of a clause: "발표했다", "비싸다고", "반대하며". Of nouns in "다", such as
+/// "바다", few have a syllable before it that ends in the "ㄴ" or "ㅆ" of a tense.
+fn is_korean_verb(word: &str) -> bool {
+    const CLAUSE_ENDS: &str =
+        "다고 라고 하고 되고 있고 하며 되며 이며 으며 하면 으면 다면 지만 는데 면서 하다 되다 이다";
+    // Syllables stand in the order of what they end in, twenty-eight to a vowel.
+    let coda = |syllable: char| u32::from(syllable).checked_sub(0xAC00).map(|place| place % 28);
+    let root = word.strip_suffix("다").and_then(|root| root.chars().next_back());
+    root.and_then(coda).is_some_and(|coda| matches!(coda, 4 | 20)) || ends_in(word, CLAUSE_ENDS)
 }
 
 /// Length of an elided article, preposition or pronoun at the beginning of a French, Italian or Catalan word,

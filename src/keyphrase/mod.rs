@@ -222,7 +222,7 @@ impl Found {
             .into_iter()
             .zip(&groups)
             .map(|((text, mentions), group)| {
-                // Five decimals: the logarithms of two platforms differ in the last digit.
+                // Five decimals: the rest is noise.
                 let score = (rank::probability(score(group.best)) * 1e5).round_ties_even() / 1e5;
                 (Keyphrase { text, score, mentions }, group.best)
             })

@@ -82,9 +82,9 @@ impl Weights {
     }
 }
 
-/// A probability for log-odds.
+/// A probability for log-odds. Like the logarithms, taken in more digits than are kept.
 pub(super) fn probability(log_odds: f32) -> f32 {
-    1.0 / (1.0 + (-log_odds).exp())
+    (1.0 / (1.0 + (-f64::from(log_odds)).exp())) as f32
 }
 
 #[cfg(test)]

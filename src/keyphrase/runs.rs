@@ -178,6 +178,10 @@ impl Finder<'_, '_> {
             }
             if fits {
                 self.push(at, token, known, place, at == range.start);
+                if known.closes {
+                    self.close(start, index, in_title);
+                    start = self.runs.items.len();
+                }
             }
         }
         if start < self.runs.items.len() {
@@ -216,7 +220,9 @@ impl Finder<'_, '_> {
         let tagged = self.runs.tagged;
         let after_hyphen = self.is_hyphen(at.wrapping_sub(1));
         let before_hyphen = self.is_hyphen(at + 1);
-        let inside = tagged && matches!(token.tag, Tag::Adp | Tag::Det | Tag::Cconj | Tag::Part | Tag::Pron);
+        let inside = tagged
+            && !before_hyphen
+            && matches!(token.tag, Tag::Adp | Tag::Det | Tag::Cconj | Tag::Part | Tag::Pron);
         let tag = if tagged { token.tag } else { Tag::X };
         let noun = match self.grammar {
             Grammar::Terms => self.ends_term(at, token),
@@ -264,11 +270,14 @@ impl Finder<'_, '_> {
                         Tag::Propn => true,
                         // "Two per cent", "per day": a measure is no term.
                         Tag::Noun | Tag::Adj => {
-                            !known.stopword && !self.reading.is(at.wrapping_sub(1), words!["per"])
+                            (!known.stopword || self.is_hyphen(at + 1))
+                                && !self.reading.is(at.wrapping_sub(1), words!["per"])
                         }
                         Tag::Verb | Tag::Adv | Tag::Num | Tag::X => {
                             !known.stopword && self.joins(at, token, sentence)
                         }
+                        // "no-fly zone"
+                        Tag::Det | Tag::Intj => self.is_hyphen(at + 1),
                         _ => false,
                     }
             }
@@ -325,7 +334,8 @@ impl Finder<'_, '_> {
             return false;
         };
         let name = self.reading.words.text(before.word);
-        before.tag == Tag::Propn && name.chars().filter(|c| c.is_uppercase() || *c == '&').count() > 1
+        matches!(before.tag, Tag::Propn | Tag::Noun)
+            && name.chars().filter(|c| c.is_uppercase() || *c == '&').count() > 1
     }
 
     fn ends_term(&self, at: usize, token: Token) -> bool {

@@ -14,6 +14,7 @@ use super::lemma::lemma;
 use super::stopwords;
 use super::tagger::is_english_word;
 use crate::article::Block;
+use crate::bytes::{is_among, split};
 use crate::codes::LANGUAGES;
 use crate::lowercase::lowercase;
 
@@ -31,6 +32,12 @@ const ENOUGH: usize = 40;
 /// one in twenty-five.
 const ENGLISH_ALONE: usize = 8;
 
+/// In languages with letters beyond a to z, every other word has one; in names and quotations from elsewhere, fewer than
+/// one word in so many.
+const FOREIGN_WORDS: usize = 8;
+/// One word in so many has a letter of the language alone, and it needs no function words.
+const OWN_WORDS: usize = 5;
+
 /// How sure trigrams are, from 0 to 1, of what they hardly know.
 const UNSURE: f64 = 0.1;
 
@@ -46,15 +53,18 @@ pub(super) fn detect(text: &str, blocks: &[Block]) -> &'static str {
     }
     let Some(info) = whatlang::detect(&sample) else { return UNDETERMINED };
     let found = code(info.lang());
-    match info.script() {
-        Script::Latin => {
-            by_letters(&sample, 50).unwrap_or_else(|| confirmed(&sample, found, info.confidence()))
-        }
+    let bytes = match info.script() {
+        Script::Latin => 50,
         // Few of them tell: no Russian or Ukrainian word has one, but a name from next door may.
-        Script::Cyrillic => by_letters(&sample, 1000).unwrap_or(found),
-        Script::Arabic => by_letters(&sample, 100).unwrap_or(found),
+        Script::Cyrillic => 1000,
+        Script::Arabic => 100,
+        _ => return found,
+    };
+    by_letters(&sample, bytes).unwrap_or_else(|| match info.script() {
+        Script::Latin => spelled(&sample, confirmed(&sample, found, info.confidence())),
+        Script::Cyrillic => spelled(&sample, found),
         _ => found,
-    }
+    })
 }
 
 /// Whether a sample of some length is full of words that only English has.
@@ -71,8 +81,16 @@ fn is_plainly_english(sample: &str) -> bool {
 /// The language that trigrams tell, where words do not contradict.
 #[inline(never)]
 fn confirmed(sample: &str, found: &'static str, confidence: f64) -> &'static str {
-    let words = words(sample).count();
-    let with = function_words(sample);
+    let (words, _, own) = letters(sample, found);
+    // Where there are enough others, "y" and "o" are no evidence: some list has any letter.
+    let with = function_words(sample, if words > SHORT { 2 } else { 1 });
+    // "x y z"
+    if sample.len() <= 2 * words {
+        return UNDETERMINED;
+    }
+    if own * OWN_WORDS >= words && own > 0 {
+        return found;
+    }
     let of = |code: &str| stopwords::index(code).map_or(0, |index| with[index]);
     let most = with.iter().max().copied().unwrap_or_default();
     let richest = || with.iter().position(|&count| count == most).map_or(UNDETERMINED, stopwords::code);
@@ -125,7 +143,7 @@ fn words(sample: &str) -> impl Iterator<Item = &str> {
 
 /// How many of the words are function words of each language. "l'homme" begins with one, "it's" ends with one.
 #[inline(never)]
-fn function_words(sample: &str) -> [usize; LANGUAGES] {
+fn function_words(sample: &str, least: usize) -> [usize; LANGUAGES] {
     let mut counts = [0; LANGUAGES];
     for word in words(sample) {
         let mark = word.find('\'').filter(|mark| mark + 1 < word.len());
@@ -133,7 +151,12 @@ fn function_words(sample: &str) -> [usize; LANGUAGES] {
             let (head, tail) = (word.get(..=mark)?, word.get(mark..)?);
             Some(stopwords::languages_with(head) | stopwords::languages_with(tail))
         });
-        let languages = stopwords::languages_with(word) | parts.unwrap_or_default();
+        let counted = match word {
+            _ if word.len() >= least => u32::MAX,
+            "a" => stopwords::IN_ENGLISH,
+            _ => 0,
+        };
+        let languages = (stopwords::languages_with(word) | parts.unwrap_or_default()) & counted;
         for (language, count) in counts.iter_mut().enumerate() {
             *count += (languages >> language & 1) as usize;
         }
@@ -165,18 +188,18 @@ fn looks_english(word: &[u8]) -> bool {
 }
 
 /// Letters that few other languages of their script have, for languages that the trigrams do not know.
-const LETTERS: [(&str, &[char]); 11] = [
-    ("ur", &['ٹ', 'ڈ', 'ے', 'ں']),
-    ("fa", &['پ', 'چ', 'ژ', 'گ']),
-    ("be", &['ў']),
-    ("mk", &['ѓ', 'ќ', 'ѕ']),
-    ("sr", &['ђ', 'ћ', 'џ', 'љ', 'њ']),
-    ("vi", &['ơ', 'ư', 'ạ', 'ả', 'ấ', 'ầ', 'ế', 'ề', 'ệ', 'ộ', 'ợ', 'ủ']),
-    ("hu", &['ő', 'ű']),
-    ("lv", &['ķ', 'ļ', 'ņ', 'ģ']),
-    ("lt", &['ė', 'ų', 'į']),
-    ("is", &['þ', 'ð']),
-    ("hr", &['đ']),
+const LETTERS: [(&str, &str); 11] = [
+    ("ur", "ٹڈےں"),
+    ("fa", "پچژگیک"),
+    ("be", "ў"),
+    ("mk", "ѓќѕ"),
+    ("sr", "ђћџљњ"),
+    ("vi", "ơưạảấầếềệộợủ"),
+    ("hu", "őű"),
+    ("lv", "ķļņģ"),
+    ("lt", "ėųį"),
+    ("is", "þð"),
+    ("hr", "đ"),
 ];
 
 /// A language with letters of its own, of which the sample has one for so many bytes.
@@ -186,8 +209,42 @@ fn by_letters(sample: &str, bytes: usize) -> Option<&'static str> {
     if sample.is_ascii() {
         return None;
     }
-    let count = |own: &[char]| sample.chars().filter(|c| own.contains(c)).count();
+    let count = |own: &str| sample.chars().filter(|&c| is_among(c, own)).count();
     LETTERS.iter().find(|(_, own)| count(own) * bytes > sample.len()).map(|&(code, _)| code)
+}
+
+/// The letters that a language is written with beyond a to z, or beyond а to я, for those that the trigrams know.
+const ALPHABETS: &str = "cs áčďéěíňóřšťúůýž|da åæøé|de äöüß|en é|es áéíñóúü|fr àâæçéèêëîïôœùûü|id é|it àèéìòù|\
+                         nl éèëïöü|no åæøéòô|pl ąćęłńóśźż|pt áâãàçéêíóôõúü|ro ăâîșțşţ|sv åäöé|tr çğıöşüâîû\u{307}|\
+                         ru ё|uk іїєґ";
+
+/// How many words there are, how many have a letter that a language is not written with, and how many one that only it has.
+#[inline(never)]
+fn letters(sample: &str, language: &str) -> (usize, usize, usize) {
+    let (mut all_words, mut foreign, mut own) = (0, 0, 0);
+    for word in words(sample) {
+        let (mut lacks, mut has) = (false, false);
+        for letter in word.chars().filter(|c| !matches!(c, '\0'..='\x7f' | 'а'..='я')) {
+            let (mut all, mut this) = (0, false);
+            for row in split(ALPHABETS, b'|').filter(|row| is_among(letter, row)) {
+                all += 1;
+                this |= row.starts_with(language);
+            }
+            lacks |= !this;
+            has |= this && all == 1;
+        }
+        all_words += 1;
+        foreign += usize::from(lacks);
+        own += usize::from(has);
+    }
+    (all_words, foreign, own)
+}
+
+/// A language that is believed, unless many of the words cannot be spelled in it.
+fn spelled(sample: &str, language: &'static str) -> &'static str {
+    let (words, foreign, _) = letters(sample, language);
+    // Names from next door are spelled as they are there.
+    if foreign > 1 && (foreign - 1) * FOREIGN_WORDS > words { UNDETERMINED } else { language }
 }
 
 /// The BCP 47 code of a language.
@@ -315,6 +372,36 @@ mod tests {
                 "hu",
                 "A polgármester arra kérte a lakókat, hogy takarékoskodjanak, mert a folyó vize az előző őszhöz képest sekély.",
             ),
+            // Letters of its own tell a language without function words.
+            (
+                "tr",
+                "Merkez Bankası faiz oranını yüzde elliye yükseltti. Ekonomistler kararı olumlu karşıladı.",
+            ),
+            (
+                "tr",
+                "Köprünün onarım çalışmaları pazartesi günü başladı. Belediye trafiğin kapatılacağını açıkladı.",
+            ),
+            ("pl", "Rząd przedstawił wczoraj pięć ustaw."),
+            // No language is written with letters that it has not.
+            ("und", "Ka mea te pirimia ka āwhina te mahere i te tini o te tangata, ā, ka tīmata i tēnei rā."),
+            (
+                "hu",
+                "A szakszervezet tüntetést szervez a fővárosban, és a tanárok bérét is emelni kellene a jövő évtől.",
+            ),
+            (
+                "und",
+                "A múzeum igazgatója elmondta, hogy a munka négy évig tartott. A látogatók vasárnapig ingyen nézhetik meg.",
+            ),
+            ("fa", "دولت امروز طرح جدیدی برای ساخت جاده در المفورد اعلام کرد."),
+            ("en", "Mayor Park meets Erdoğan in Elmford"),
+            (
+                "fr",
+                "Le président Erdoğan a rencontré Kılıçdaroğlu à Leith pour parler du port et des digues.",
+            ),
+            // Single letters tell nothing.
+            ("und", "x"),
+            ("und", "x y z"),
+            ("und", "a"),
             // Languages that nothing here knows, of whose words some are English.
             (
                 "und",

@@ -302,6 +302,18 @@ fn is_english(language: &str) -> bool {
     language == "en" || language.starts_with("en-")
 }
 
+/// The BCP 47 tag of an article: as given in `said`, else detected, else what its source says, else `und`.
+pub(crate) fn language_of(article: &Article<'_>, said: Option<&str>) -> String {
+    said.and_then(language_tag).unwrap_or_else(|| {
+        let hint = || article.language.as_deref().unwrap_or(detect::UNDETERMINED);
+        match detect::detect(&article.text, &article.blocks) {
+            detect::UNDETERMINED => hint(),
+            detected => detected,
+        }
+        .to_owned()
+    })
+}
+
 /// Reads an article. `language` is a BCP 47 code, where known.
 pub fn read<'t>(article: &'t Article<'_>, language: Option<&str>) -> Reading<'t> {
     read_with(article, language, native_divider())
@@ -314,11 +326,7 @@ pub fn read_with<'t>(
     divider: Option<WordDivider>,
 ) -> Reading<'t> {
     let text = article.text.as_ref();
-    let said = language.and_then(language_tag);
-    let language = said.as_deref().unwrap_or_else(|| match detect::detect(text, &article.blocks) {
-        detect::UNDETERMINED => article.language.as_deref().unwrap_or(detect::UNDETERMINED),
-        detected => detected,
-    });
+    let language = &language_of(article, language);
     let mut words = Words::with_room_for(text.len());
     let (mut tokens, sentences) = segment::segment(text, &article.blocks, language, divider, &mut words);
     if is_english(language) {
@@ -332,7 +340,7 @@ pub fn read_with<'t>(
     Reading {
         text,
         blocks: &article.blocks,
-        language: language.to_owned(),
+        language: language.clone(),
         byte_marks: Landmarks::of(sentences.iter().map(|sentence| sentence.span.start)),
         sentence_marks: Landmarks::of(sentences.iter().map(|sentence| sentence.tokens.end)),
         name_marks: Landmarks::of(names.iter().map(|name| name.tokens.end)),

@@ -17,7 +17,7 @@ static OTHERS: LazyLock<Option<WordSets>> =
 static ENGLISH: LazyLock<Option<WordSets>> =
     LazyLock::new(|| WordSets::read(include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"))));
 /// A stop word of English; this is also the bit of English among the languages.
-const IN_ENGLISH: u32 = 1;
+pub(super) const IN_ENGLISH: u32 = 1;
 /// A stop word of no other language.
 const NO_OTHER: u32 = 1 << 1;
 
