@@ -243,8 +243,8 @@ fn letters(sample: &str, language: &str) -> (usize, usize, usize) {
 /// A language that is believed, unless many of the words cannot be spelled in it.
 fn spelled(sample: &str, language: &'static str) -> &'static str {
     let (words, foreign, _) = letters(sample, language);
-    // Names from next door are spelled as they are there.
-    if foreign > 1 && (foreign - 1) * FOREIGN_WORDS > words { UNDETERMINED } else { language }
+    // Names from next door are spelled as they are there, and have two words.
+    if foreign.saturating_sub(2) * FOREIGN_WORDS > words { UNDETERMINED } else { language }
 }
 
 /// The BCP 47 code of a language.
