@@ -172,6 +172,16 @@ proptest! {
 }
 
 /// Inputs that make careless readers slow or make them crash.
+        // Everybody once, and only those whom something means.
+        let ids = |list: &str, field: &str| -> Vec<Option<u64>> {
+            analysis[list].as_array().unwrap().iter().map(|item| item[field].as_u64()).collect()
+        };
+        let meant = [ids("attributions", "speaker"), ids("stances", "holder")].concat();
+        prop_assert!((0..speakers).all(|id| meant.contains(&Some(id))), "somebody whom nothing means");
+        let mut names: Vec<_> =
+            analysis["speakers"].as_array().unwrap().iter().map(|speaker| speaker["name"].as_str()).collect();
+        names.sort_unstable();
+        prop_assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "two of one name");
 #[test]
 fn hostile_texts_are_analysed() {
     for piece in [

@@ -8,6 +8,7 @@ mod documents;
 mod names;
 mod pronouns;
 mod repeats;
+mod settling;
 pub(super) mod vocabulary;
 
 use crate::analysis::Speaker;
@@ -16,6 +17,7 @@ use crate::language::{Reading, TokenRange, WordId, words};
 use crate::span::Span;
 use names::Names;
 use pronouns::Recent;
+pub(super) use settling::settle;
 
 /// Whether a given name tells that its bearer is whom "he" or "she" means.
 pub(super) fn is_named_as(reading: &Reading<'_>, name: TokenRange, pronoun: &str) -> bool {
