@@ -149,6 +149,9 @@ impl Groups {
             Some(subject) => Own::Found(subject),
             None => scan.subject_before(phrase.tokens.range().start, floor),
         };
+        if is_finite && self.closes_noun_clause(scan, phrase, &own) {
+            return Some(Subject::before(range(floor, phrase.tokens.range().start)));
+        }
         match own {
             Own::Found(subject) if is_finite => {
                 Some(scan.around_relative(subject, subjects).unwrap_or(subject))
@@ -165,6 +168,35 @@ impl Groups {
             Own::Shared => self.of_sharing(scan, phrase, is_finite, subjects),
             Own::None => shared(subjects, finite),
         }
+    }
+
+    /// "Claims that the bridge is old | were denied": whether a verb is of the noun at the head of the sentence, whose clause
+    /// has its own before it.
+    #[inline(never)]
+    fn closes_noun_clause(&self, scan: &Scan<'_, '_>, phrase: &Phrase, own: &Own) -> bool {
+        let verb = phrase.tokens.range().start;
+        let Some(noun) = scan.noun_from(self.floor) else { return false };
+        let that = noun.tokens.range().end;
+        if !scan.is(that, words!["that"])
+            || !scan
+                .lexeme(noun.head as usize)
+                .and_then(|lexeme| lexeme.noun)
+                .is_some_and(|frames| frames.has(Frames::CLAUSE))
+        {
+            return false;
+        }
+        let finite = |&at: &usize| scan.finite_from(at).is_some();
+        // A noun of its own, which is neither the subject of the verb before nor said of that: "it is a lie | has hurt us".
+        let has_own = matches!(own, Own::Found(subject) if {
+            let start = subject.tokens.range().start;
+            let noun = |at| matches!(scan.tag(at), Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num);
+            !(start..verb).any(|at| finite(&at))
+                && (start..verb).any(noun)
+                && !(start > that && scan.tag(start - 1) == Tag::Aux)
+        });
+        !has_own
+            && (that + 1..verb).filter(finite).count() == 1
+            && (that + 1..verb).all(|at| !matches!(scan.tag(at), Tag::Punct | Tag::Cconj | Tag::Sconj))
     }
 
     /// Who does what a participle right after a noun tells.

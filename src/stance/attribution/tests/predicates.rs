@@ -388,3 +388,15 @@ fn compounds_and_headlines_end_where_they_end() {
         &["study / suggests / Seals sing / study"],
     );
 }
+
+#[test]
+fn the_clause_of_a_noun_ends_before_the_verb_of_the_noun() {
+    check("The claim that the mayor lied is false.", &["- / claim / the mayor lied / -"]);
+    check(
+        "Claims that the bridge is unsafe have been denied by the city.",
+        &[
+            "- / Claims / the bridge is unsafe / -",
+            "the city / denied / Claims that the bridge is unsafe / city",
+        ],
+    );
+}
