@@ -18,6 +18,8 @@ pub(super) struct Finder<'r, 't> {
     pub(super) transcript: Option<Vec<WordId>>,
     /// The first token of its last turn.
     pub(super) last_turn: usize,
+    /// Whether a name in capitals stands before the words of some turn.
+    pub(super) named_turn: bool,
 }
 
 impl<'r, 't> Finder<'r, 't> {
@@ -25,7 +27,7 @@ impl<'r, 't> Finder<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
         let scan = Scan::new(reading);
         let subjects = clause::subjects(&scan);
-        let mut finder = Self { scan, subjects, transcript: None, last_turn: 0 };
+        let mut finder = Self { scan, subjects, transcript: None, last_turn: 0, named_turn: false };
         finder.find_turns();
         finder
     }
