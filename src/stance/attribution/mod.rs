@@ -68,8 +68,9 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         let content: Vec<Span> = draft
             .content
             .iter()
-            .map(|&tokens| trimmed(&finder, tokens))
-            .filter(|span| !span.is_empty())
+            .flat_map(|&tokens| by_block(reading, tokens))
+            .map(|tokens| trimmed(&finder, tokens))
+            .filter(|span| span.of(reading.text).contains(char::is_alphanumeric))
             .collect();
         if content.is_empty() {
             continue;
@@ -95,7 +96,11 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         }
         let speaker = source.and_then(|source| speakers.identify(source));
         attributions.all.push(Attribution {
-            source: draft.source.map(|tokens| trimmed(&finder, tokens)).filter(|span| !span.is_empty()),
+            source: draft
+                .source
+                .and_then(|tokens| by_block(reading, tokens).last())
+                .map(|tokens| trimmed(&finder, tokens))
+                .filter(|span| !span.is_empty()),
             cue: draft.cue.map(|tokens| reading.span(tokens)),
             content,
             kind,
@@ -115,6 +120,20 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
 /// mark of the pair stands inside: "a “landmark decision”".
 #[inline(never)]
 fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
+/// Tokens that run on over the end of a block, as a turn of a conversation does, in parts of which each lies in one.
+fn by_block<'r>(reading: &'r Reading<'_>, tokens: TokenRange) -> impl Iterator<Item = TokenRange> + 'r {
+    let mut rest = tokens;
+    std::iter::from_fn(move || {
+        let ahead = reading.tokens.get(rest.range()).filter(|ahead| !ahead.is_empty())?;
+        let sentence = reading.sentences.get(reading.sentence_at(rest.start))?;
+        let end = reading.blocks.get(sentence.block as usize)?.span.end;
+        let inside = ahead.partition_point(|token| token.span.end <= end).max(1) as u32;
+        let part = TokenRange { end: rest.start + inside, ..rest };
+        rest.start = part.end;
+        Some(part)
+    })
+}
+
     let scan = &finder.scan;
     let std::ops::Range { mut start, mut end } = tokens.range();
     let quotation = |at: usize| scan.quotes.at(at).and_then(|quotation| scan.quotes.all.get(quotation));
@@ -132,12 +151,18 @@ fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
         opened.tokens.start as usize == start && (opened.tokens.end as usize) < end && start > 0
     });
     let closed = quotation(end.saturating_sub(1)).filter(|closed| closed.tokens.start as usize > start);
-    if opened.is_some() && scan.is_quote_mark(start - 1) {
+    // The mark after the last word of a paragraph may be that which opens the next.
+    let block = |at: usize| {
+        let sentences = &scan.reading.sentences;
+        sentences.get(scan.reading.sentence_at(at as u32)).map(|sentence| sentence.block)
+    };
+    let is_mark = |at: usize| scan.is_quote_mark(at) && block(at) == block(tokens.start as usize);
+    if opened.is_some() && is_mark(start - 1) {
         start -= 1;
     }
     if let Some(closed) = closed {
         let mark = closed.tokens.range().end;
-        end = if mark >= end && scan.is_quote_mark(mark) { mark + 1 } else { end };
+        end = if mark >= end && is_mark(mark) { mark + 1 } else { end };
     }
     scan.reading.span(scan::range(start, end))
 }
