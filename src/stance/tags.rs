@@ -21,6 +21,7 @@ use crate::analysis::{Attribution, AttributionKind, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
 use crate::collections::sort_by_number;
 use crate::language::{Reading, Tag, words};
+use crate::span::Span;
 
 /// One find, before holder and target are known.
 #[derive(Clone, Debug)]
@@ -61,7 +62,9 @@ pub(super) fn find(
         weigh(&mut found);
         for (index, find) in found.iter().enumerate() {
             let stance = place::place(&context, find, found.get(index + 1), &stances, &mut holders);
-            stances.push(stance);
+            if !is_nobodys(&stance, &clauses.unsaid) {
+                stances.push(stance);
+            }
         }
         if !lexicon.is_silenced_id(scare::RULE) {
             stances.extend(scare::find(&context, &mut holders));
@@ -80,6 +83,17 @@ pub(super) fn find(
     // One span has one tag: a judging word in scare quotes is kept at a distance.
     stances.dedup_by_key(|stance| stance.span);
     stances
+}
+
+/// Whether words that nobody said would be charged to the author: "She did not say the plan is a sham".
+fn is_nobodys(stance: &Stance, unsaid: &[Span]) -> bool {
+    /// How many clauses may lie in one another.
+    const DEEPEST: usize = 4;
+    let judges =
+        matches!(stance.tag, StanceTag::Evaluative | StanceTag::Booster | StanceTag::Hedge | StanceTag::Deny);
+    let before = unsaid.partition_point(|clause| clause.start <= stance.span.start);
+    let mut near = unsaid.iter().take(before).rev().take(DEEPEST);
+    judges && stance.holder.is_none() && near.any(|clause| clause.contains(stance.span))
 }
 
 /// Strength of a mild judging word in plain narration, until more is known. Beside a stronger one it is meant ("a

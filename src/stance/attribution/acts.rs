@@ -5,13 +5,16 @@ use super::clause::Subject;
 use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::Form;
+use super::kind_of;
 use super::verbs::Cue;
+use crate::analysis::AttributionKind;
 use crate::bytes::one_of;
-use crate::language::{Phrase, PhraseKind, RuleWord, Tag, is_possessive, words};
+use crate::language::lemma::lemma;
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, is_possessive, words};
 use crate::stance::classes::is_be;
 use crate::stance::speakers::vocabulary;
 
-impl Finder<'_, '_> {
+impl<'r> Finder<'r, '_> {
     /// Whether the group says that something was said: "did not say" and "would say" report nothing.
     pub(super) fn took_place(&self, group: &Phrase, negated: bool) -> bool {
         // "who asked not to be named"
@@ -27,6 +30,49 @@ impl Finder<'_, '_> {
         ];
         let modal = group.tokens.range().any(|at| self.scan.tag(at) == Tag::Aux && self.scan.is(at, MODALS));
         !negated && !modal
+    }
+
+    /// The clause that a verb of saying or thinking brings in though nobody said or thought it: "did not say | the plan is a
+    /// sham", "nobody believes that", "she would argue that". What the author thinks of himself
+    /// ("I do not think it is good") and what is so whoever says it ("did not mention that") are none.
+    #[inline(never)]
+    pub(super) fn unsaid(&self, group: &'r Phrase, sentence: usize) -> Option<TokenRange> {
+        let PhraseKind::Verb { passive: false, negated, .. } = group.kind else { return None };
+        let (scan, head) = (&self.scan, group.head as usize);
+        let index = scan.phrase_index(group.tokens.range().start)?;
+        let subject = self.subject(index)?.referent().range().start;
+        let nobody = scan.is(subject, words!["no", "nobody", "neither", "none"]);
+        let supposed = |at: usize| {
+            scan.tag(at) == Tag::Aux && scan.is(at, words!["would", "could", "might", "may", "'d", "’d"])
+        };
+        let is_unsaid = nobody != negated || group.tokens.range().any(supposed);
+        let verb = lemma(scan.lower(head), Tag::Verb);
+        if !is_unsaid
+            || scan.quotes.at(head).is_some()
+            || scan.is(subject, words!["i", "we", "you", "one"])
+            || group.tokens.range().any(|at| scan.is(at, words!["only"]))
+            || !one_of!(
+                &verb,
+                "say claim think believe argue suggest allege assert insist contend maintain declare imply"
+            )
+        {
+            return None;
+        }
+        let (start, end) = scan.body_of(sentence)?;
+        let mut content = scan.verb_entries(head).find_map(|(verb, after)| {
+            let cue = Cue { group, index, verb, after, start, end, sentence };
+            let nominal = matches!(
+                scan.tag(after),
+                Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron | Tag::Adj | Tag::Num
+            );
+            let clause = scan.is(after, words!["that"]) || nominal && self.bare_clause(after, end);
+            clause.then(|| self.complement(&cue)).flatten().map(|complement| complement.content)
+        })?;
+        // "never said it was late, that was what they heard": what follows a pause may be the author's.
+        let verb = content.range().find(|&at| scan.finite_from(at).is_some())?;
+        let pause = |&at: &usize| scan.is_comma(at) || scan.is_dash(at) || scan.is(at, words![";"]);
+        content.end = (verb..content.range().end).find(pause).map_or(content.end, |at| at as u32);
+        (kind_of(self, &[content]) == AttributionKind::Report).then_some(content)
     }
 
     /// "a count of pledged delegates", "her alleged debts", "offered states money": what only looks like a verb.

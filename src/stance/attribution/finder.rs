@@ -32,16 +32,16 @@ impl<'r, 't> Finder<'r, 't> {
         finder
     }
 
-    /// Every attribution of the article, in order of the text.
+    /// Every attribution of the article, in order of the text, and what is told that nobody said.
     #[inline(never)]
-    pub(super) fn find(&self) -> Vec<Draft> {
+    pub(super) fn find(&self) -> (Vec<Draft>, Vec<TokenRange>) {
         let reading = self.scan.reading;
-        let mut drafts = Vec::new();
+        let (mut drafts, mut unsaid) = (Vec::new(), Vec::new());
         for (index, sentence) in reading.sentences.iter().enumerate() {
             let content =
                 reading.blocks.get(sentence.block as usize).is_some_and(|block| block.kind.is_content());
             if content {
-                self.read_sentence(index, &mut drafts);
+                self.read_sentence(index, &mut drafts, &mut unsaid);
             }
             drafts.extend(self.signed_post(index));
         }
@@ -51,7 +51,7 @@ impl<'r, 't> Finder<'r, 't> {
             let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
             draft.cue.map_or(content, |cue| cue.start.min(content)).into()
         });
-        drafts
+        (drafts, unsaid)
     }
 
     /// Leaves out acts and wishes inside what somebody is reported to say: in "she said the board wants to wait" the board
@@ -91,7 +91,7 @@ impl<'r, 't> Finder<'r, 't> {
     }
 
     #[inline(never)]
-    fn read_sentence(&self, index: usize, drafts: &mut Vec<Draft>) {
+    fn read_sentence(&self, index: usize, drafts: &mut Vec<Draft>, unsaid: &mut Vec<TokenRange>) {
         let Some(sentence) = self.scan.reading.sentences.get(index) else { return };
         let tokens = sentence.tokens.range();
         drafts.extend(self.colon_speaker(index));
@@ -112,6 +112,9 @@ impl<'r, 't> Finder<'r, 't> {
                     felt.or_else(|| self.of_verb(number, index)).or_else(|| self.according(head, index))
                 }
             });
+            if found.is_none() {
+                unsaid.extend(self.unsaid(phrase, index));
+            }
             drafts.extend(found);
             at = phrase.tokens.range().end.max(at + 1);
         }

@@ -51,6 +51,8 @@ pub struct Clauses {
     /// Subjects that are pronouns or descriptions ("she", "the mayor"), each with the name of whom it means, in the order in
     /// which they start.
     pub pronouns: Vec<(TokenRange, TokenRange)>,
+    /// Clauses of which is told that nobody said them, or only would, in the order in which they start.
+    pub unsaid: Vec<Span>,
 }
 
 /// Finds the attributions of an English article; none in other languages.
@@ -64,7 +66,8 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     let quoted = |tokens: TokenRange| finder.scan.quotes.at(tokens.start as usize).is_some();
     let mut speakers = Speakers::new(reading, finder.subject_phrases());
     let mut attributions = Attributions::default();
-    for draft in finder.find() {
+    let (drafts, unsaid) = finder.find();
+    for draft in drafts {
         let content: Vec<Span> = draft
             .content
             .iter()
@@ -112,14 +115,11 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     attributions.speakers = speakers.finish();
     let subjects = finder.subjects.iter();
     let subjects = subjects.map(|subject| subject.map(|subject| subject.referent())).collect();
-    attributions.clauses = Clauses { subjects, pronouns };
+    let unsaid = unsaid.into_iter().map(|tokens| reading.span(tokens)).collect();
+    attributions.clauses = Clauses { subjects, pronouns, unsaid };
     attributions
 }
 
-/// The span of some tokens without punctuation at its ends, and without quotation marks there unless the other
-/// mark of the pair stands inside: "a “landmark decision”".
-#[inline(never)]
-fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
 /// Tokens that run on over the end of a block, as a turn of a conversation does, in parts of which each lies in one.
 fn by_block<'r>(reading: &'r Reading<'_>, tokens: TokenRange) -> impl Iterator<Item = TokenRange> + 'r {
     let mut rest = tokens;
@@ -134,6 +134,10 @@ fn by_block<'r>(reading: &'r Reading<'_>, tokens: TokenRange) -> impl Iterator<I
     })
 }
 
+/// The span of some tokens without punctuation at its ends, and without quotation marks there unless the other
+/// mark of the pair stands inside: "a “landmark decision”".
+#[inline(never)]
+fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
     let scan = &finder.scan;
     let std::ops::Range { mut start, mut end } = tokens.range();
     let quotation = |at: usize| scan.quotes.at(at).and_then(|quotation| scan.quotes.all.get(quotation));
