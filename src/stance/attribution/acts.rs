@@ -42,12 +42,8 @@ impl<'r> Finder<'r, '_> {
         let index = scan.phrase_index(group.tokens.range().start)?;
         let subject = self.subject(index)?.referent().range().start;
         let nobody = scan.is(subject, words!["no", "nobody", "neither", "none"]);
-        let supposed = |at: usize| {
-            scan.tag(at) == Tag::Aux && scan.is(at, words!["would", "could", "might", "may", "'d", "’d"])
-        };
-        let is_unsaid = nobody != negated || group.tokens.range().any(supposed);
         let verb = lemma(scan.lower(head), Tag::Verb);
-        if !is_unsaid
+        if !nobody && self.took_place(group, negated)
             || scan.quotes.at(head).is_some()
             || scan.is(subject, words!["i", "we", "you", "one"])
             || group.tokens.range().any(|at| scan.is(at, words!["only"]))
@@ -61,11 +57,9 @@ impl<'r> Finder<'r, '_> {
         let (start, end) = scan.body_of(sentence)?;
         let mut content = scan.verb_entries(head).find_map(|(verb, after)| {
             let cue = Cue { group, index, verb, after, start, end, sentence };
-            let nominal = matches!(
-                scan.tag(after),
-                Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron | Tag::Adj | Tag::Num
-            );
-            let clause = scan.is(after, words!["that"]) || nominal && self.bare_clause(after, end);
+            // "said much since it came": no clause.
+            let clause = scan.is(after, words!["that"])
+                || scan.noun_from(after).is_some() && self.bare_clause(after, end);
             clause.then(|| self.complement(&cue)).flatten().map(|complement| complement.content)
         })?;
         // "never said it was late, that was what they heard": what follows a pause may be the author's.

@@ -68,13 +68,10 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     let mut attributions = Attributions::default();
     let (drafts, unsaid) = finder.find();
     for draft in drafts {
-        let content: Vec<Span> = draft
-            .content
-            .iter()
-            .flat_map(|&tokens| by_block(reading, tokens))
-            .map(|tokens| trimmed(&finder, tokens))
-            .filter(|span| span.of(reading.text).contains(char::is_alphanumeric))
-            .collect();
+        let mut content = Vec::new();
+        for &tokens in &draft.content {
+            add_by_block(&finder, tokens, &mut content);
+        }
         if content.is_empty() {
             continue;
         }
@@ -98,12 +95,12 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
             continue;
         }
         let speaker = source.and_then(|source| speakers.identify(source));
+        let mut parts = Vec::new();
+        if let Some(tokens) = draft.source {
+            add_by_block(&finder, tokens, &mut parts);
+        }
         attributions.all.push(Attribution {
-            source: draft
-                .source
-                .and_then(|tokens| by_block(reading, tokens).last())
-                .map(|tokens| trimmed(&finder, tokens))
-                .filter(|span| !span.is_empty()),
+            source: parts.pop(),
             cue: draft.cue.map(|tokens| reading.span(tokens)),
             content,
             kind,
@@ -120,18 +117,19 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     attributions
 }
 
-/// Tokens that run on over the end of a block, as a turn of a conversation does, in parts of which each lies in one.
-fn by_block<'r>(reading: &'r Reading<'_>, tokens: TokenRange) -> impl Iterator<Item = TokenRange> + 'r {
+/// Adds the span of some tokens, in parts where they run on over the end of a block, as a turn of a conversation does.
+#[inline(never)]
+fn add_by_block(finder: &Finder<'_, '_>, tokens: TokenRange, spans: &mut Vec<Span>) {
     let mut rest = tokens;
-    std::iter::from_fn(move || {
-        let ahead = reading.tokens.get(rest.range()).filter(|ahead| !ahead.is_empty())?;
-        let sentence = reading.sentences.get(reading.sentence_at(rest.start))?;
-        let end = reading.blocks.get(sentence.block as usize)?.span.end;
-        let inside = ahead.partition_point(|token| token.span.end <= end).max(1) as u32;
-        let part = TokenRange { end: rest.start + inside, ..rest };
+    while !rest.is_empty() {
+        let part =
+            TokenRange { end: rest.end.min(finder.scan.block_end(rest.start)).max(rest.start + 1), ..rest };
         rest.start = part.end;
-        Some(part)
-    })
+        let span = trimmed(finder, part);
+        if !span.is_empty() {
+            spans.push(span);
+        }
+    }
 }
 
 /// The span of some tokens without punctuation at its ends, and without quotation marks there unless the other
@@ -156,11 +154,7 @@ fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
     });
     let closed = quotation(end.saturating_sub(1)).filter(|closed| closed.tokens.start as usize > start);
     // The mark after the last word of a paragraph may be that which opens the next.
-    let block = |at: usize| {
-        let sentences = &scan.reading.sentences;
-        sentences.get(scan.reading.sentence_at(at as u32)).map(|sentence| sentence.block)
-    };
-    let is_mark = |at: usize| scan.is_quote_mark(at) && block(at) == block(tokens.start as usize);
+    let is_mark = |at: usize| scan.is_quote_mark(at) && at < scan.block_end(tokens.start) as usize;
     if opened.is_some() && is_mark(start - 1) {
         start -= 1;
     }
