@@ -86,14 +86,15 @@ pub(super) fn find(
 }
 
 /// Whether words that nobody said would be charged to the author: "She did not say the plan is a sham".
+#[inline(never)]
 fn is_nobodys(stance: &Stance, unsaid: &[Span]) -> bool {
-    /// How many clauses may lie in one another.
-    const DEEPEST: usize = 4;
-    let judges =
-        matches!(stance.tag, StanceTag::Evaluative | StanceTag::Booster | StanceTag::Hedge | StanceTag::Deny);
     let before = unsaid.partition_point(|clause| clause.start <= stance.span.start);
-    let mut near = unsaid.iter().take(before).rev().take(DEEPEST);
-    judges && stance.holder.is_none() && near.any(|clause| clause.contains(stance.span))
+    stance.holder.is_none()
+        && matches!(
+            stance.tag,
+            StanceTag::Evaluative | StanceTag::Booster | StanceTag::Hedge | StanceTag::Deny
+        )
+        && unsaid.get(before.wrapping_sub(1)).is_some_and(|clause| clause.contains(stance.span))
 }
 
 /// Strength of a mild judging word in plain narration, until more is known. Beside a stronger one it is meant ("a

@@ -5,9 +5,7 @@ use super::clause::Subject;
 use super::draft::Draft;
 use super::finder::Finder;
 use super::frames::Form;
-use super::kind_of;
 use super::verbs::Cue;
-use crate::analysis::AttributionKind;
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, is_possessive, words};
@@ -16,6 +14,7 @@ use crate::stance::speakers::vocabulary;
 
 impl<'r> Finder<'r, '_> {
     /// Whether the group says that something was said: "did not say" and "would say" report nothing.
+    #[inline(never)]
     pub(super) fn took_place(&self, group: &Phrase, negated: bool) -> bool {
         // "who asked not to be named"
         let after = group.head as usize + 1;
@@ -46,7 +45,8 @@ impl<'r> Finder<'r, '_> {
         if !nobody && self.took_place(group, negated)
             || scan.quotes.at(head).is_some()
             || scan.is(subject, words!["i", "we", "you", "one"])
-            || group.tokens.range().any(|at| scan.is(at, words!["only"]))
+            // "would only say that it was late"
+            || scan.is(head.wrapping_sub(1), words!["only"])
             || !one_of!(
                 &verb,
                 "say claim think believe argue suggest allege assert insist contend maintain declare imply"
@@ -55,18 +55,16 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let (start, end) = scan.body_of(sentence)?;
-        let mut content = scan.verb_entries(head).find_map(|(verb, after)| {
-            let cue = Cue { group, index, verb, after, start, end, sentence };
-            // "said much since it came": no clause.
-            let clause = scan.is(after, words!["that"])
-                || scan.noun_from(after).is_some() && self.bare_clause(after, end);
-            clause.then(|| self.complement(&cue)).flatten().map(|complement| complement.content)
-        })?;
+        let (verb, after) = scan.verb_entries(head).next()?;
+        let cue = Cue { group, index, verb, after, start, end, sentence };
+        // "said much since it came": no clause.
+        let clause =
+            scan.is(after, words!["that"]) || scan.noun_from(after).is_some() && self.bare_clause(after, end);
+        let mut content = self.complement(&cue).filter(|_| clause)?.content;
         // "never said it was late, that was what they heard": what follows a pause may be the author's.
-        let verb = content.range().find(|&at| scan.finite_from(at).is_some())?;
-        let pause = |&at: &usize| scan.is_comma(at) || scan.is_dash(at) || scan.is(at, words![";"]);
-        content.end = (verb..content.range().end).find(pause).map_or(content.end, |at| at as u32);
-        (kind_of(self, &[content]) == AttributionKind::Report).then_some(content)
+        let pause = |&at: &usize| scan.is_comma(at) || scan.is_dash(at);
+        content.end = content.range().find(pause).map_or(content.end, |at| at as u32);
+        content.range().all(|at| scan.quotes.at(at).is_none()).then_some(content)
     }
 
     /// "a count of pledged delegates", "her alleged debts", "offered states money": what only looks like a verb.

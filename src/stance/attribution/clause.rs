@@ -178,25 +178,23 @@ impl Groups {
         let Some(noun) = scan.noun_from(self.floor) else { return false };
         let that = noun.tokens.range().end;
         if !scan.is(that, words!["that"])
-            || !scan
-                .lexeme(noun.head as usize)
-                .and_then(|lexeme| lexeme.noun)
-                .is_some_and(|frames| frames.has(Frames::CLAUSE))
+            || scan.lexeme(noun.head as usize).is_none_or(|lexeme| lexeme.noun.is_none())
         {
             return false;
         }
-        let finite = |&at: &usize| scan.finite_from(at).is_some();
-        // A noun of its own, which is neither the subject of the verb before nor said of that: "it is a lie | has hurt us".
-        let has_own = matches!(own, Own::Found(subject) if {
-            let start = subject.tokens.range().start;
-            let noun = |at| matches!(scan.tag(at), Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num);
-            !(start..verb).any(|at| finite(&at))
-                && (start..verb).any(noun)
-                && !(start > that && scan.tag(start - 1) == Tag::Aux)
-        });
-        !has_own
-            && (that + 1..verb).filter(finite).count() == 1
-            && (that + 1..verb).all(|at| !matches!(scan.tag(at), Tag::Punct | Tag::Cconj | Tag::Sconj))
+        let (mut verbs, mut last) = (0, that);
+        for at in that..verb {
+            if scan.finite_from(at).is_some() {
+                (verbs, last) = (verbs + 1, at);
+            }
+            if matches!(scan.tag(at), Tag::Punct | Tag::Cconj) {
+                return false;
+            }
+        }
+        // A subject of its own begins behind the verb before, but what is said of a subject does, too: "it is a lie | has
+        // hurt us".
+        let said = last + usize::from(scan.tag(last) == Tag::Aux);
+        verbs == 1 && !matches!(own, Own::Found(subject) if subject.tokens.range().start > said)
     }
 
     /// Who does what a participle right after a noun tells.

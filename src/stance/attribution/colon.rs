@@ -66,7 +66,8 @@ impl Finder<'_, '_> {
             return None;
         }
         // "NEW DELHI: The government approved …" says where the report is from.
-        if quoted.is_none() && !in_headline && self.is_place(start, colon) {
+        let is_place = || is_listed_place(&scan.reading.on_one_line(scan.reading.span(range(start, colon))));
+        if quoted.is_none() && !in_headline && is_place() {
             return None;
         }
         // A headline may do with a participle: "Park: Rivals playing with fire".
@@ -162,9 +163,7 @@ impl Finder<'_, '_> {
             let Some(name) = self.turn_name(start, colon) else { continue };
             names.push(name);
             self.last_turn = start;
-            self.named_turn |= self.in_capitals(start)
-                && (start..colon).any(|at| self.scan.tag(at) == Tag::Propn)
-                && !self.is_place(start, colon);
+            self.named_turn |= self.scan.tag(start) == Tag::Propn && self.in_capitals(start);
             if (start..colon).any(|at| is_reporter(self.scan.lower(at))) {
                 reporters.push(name);
             }
@@ -196,12 +195,6 @@ impl Finder<'_, '_> {
         let name = self.turn_name(start, colon);
         name.zip(self.transcript.as_ref())
             .is_some_and(|(name, reporters)| reporters.binary_search(&name).is_ok())
-    }
-
-    /// Whether some tokens name a place.
-    fn is_place(&self, start: usize, end: usize) -> bool {
-        let reading = self.scan.reading;
-        is_listed_place(&reading.on_one_line(reading.span(range(start, end))))
     }
 
     /// Whether no letter of a token is small.

@@ -124,7 +124,7 @@ impl<'a> Holders<'a> {
         let end = tokens.clone().find(|&at| matches!(tag(at), Tag::Adp | Tag::Punct)).unwrap_or(tokens.end);
         let head = end.wrapping_sub(1);
         // "PENCE: We will wait." is somebody's turn.
-        let small = || self.reading.written(head).contains(char::is_lowercase);
+        let small = || self.reading.written(head).as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
         tag(head) == Tag::Noun && small() && is_abstract(self.reading.lower(head))
     }
 

@@ -231,7 +231,6 @@ fn what_nobody_said_is_nobodys() {
         "Nobody denies that the plan is a disaster.",
         "The mayor did not mention that the plan is a disaster.",
         "I do not think the plan is a disaster.",
-        "The mayor did not only say that it rained: the plan is a disaster.",
         "The mayor did not say that it rained, and the plan is a disaster.",
     ] {
         finds(text, &["disaster evaluative author"]);

@@ -303,9 +303,3 @@ fn an_office_of_two_parts_is_no_name() {
         assert_eq!(speakers(text), [name], "{text}");
     }
 }
-
-#[test]
-fn a_plural_at_the_head_of_a_text_is_nobodys_name() {
-    let text = "Reporters asked whether it would rain. He said it would. The minister said: “We wait.”";
-    assert_eq!(speakers(text), ["Reporters", "-", "minister"]);
-}
