@@ -154,6 +154,15 @@ proptest! {
     }
 
     #[test]
+    fn records_and_positions_stay_in_their_blocks(text in texts()) {
+        let analysis = analysis(&text, Unit::Utf8, KeyphraseMode::Phrases);
+        let blocks = spans(&analysis["article"]["blocks"]);
+        let found = [spans(&analysis["attributions"]), spans(&analysis["stances"])].concat();
+        let inside = |span: &(u64, u64)| blocks.iter().any(|block| block.0 <= span.0 && span.1 <= block.1);
+        prop_assert!(found.iter().all(inside), "a span leaves its block");
+    }
+
+    #[test]
     fn references_point_to_speakers_that_exist(text in texts()) {
         let analysis = analysis(&text, Unit::Utf8, KeyphraseMode::Phrases);
         let speakers = analysis["speakers"].as_array().unwrap().len() as u64;
@@ -163,6 +172,16 @@ proptest! {
         for (index, speaker) in analysis["speakers"].as_array().unwrap().iter().enumerate() {
             prop_assert_eq!(speaker["id"].as_u64(), Some(index as u64));
         }
+        // Everybody once, and only those whom something means.
+        let ids = |list: &str, field: &str| -> Vec<Option<u64>> {
+            analysis[list].as_array().unwrap().iter().map(|item| item[field].as_u64()).collect()
+        };
+        let meant = [ids("attributions", "speaker"), ids("stances", "holder")].concat();
+        prop_assert!((0..speakers).all(|id| meant.contains(&Some(id))), "somebody whom nothing means");
+        let mut names: Vec<_> =
+            analysis["speakers"].as_array().unwrap().iter().map(|speaker| speaker["name"].as_str()).collect();
+        names.sort_unstable();
+        prop_assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "two of one name");
         for keyphrase in analysis["keyphrases"].as_array().unwrap() {
             prop_assert!(!keyphrase["mentions"].as_array().unwrap().is_empty());
             let score = keyphrase["score"].as_f64().unwrap();

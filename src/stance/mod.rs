@@ -49,5 +49,6 @@ pub fn find(reading: &Reading<'_>, custom: Option<&CustomLexicon>) -> Findings {
         findings.stances =
             tags::find(reading, &found.clauses, &findings.attributions, &mut findings.speakers, custom);
     }
+    speakers::settle(&mut findings);
     findings
 }

@@ -49,6 +49,7 @@ pub(super) fn weigh(found: &mut [Found<'_>]) {
             _ => continue,
         };
         let tokens = found.get(index).map(|find| find.tokens.clone()).unwrap_or_default();
+        let never = found.get(index).is_some_and(|find| find.entry.pattern == "never");
         for near in [index.wrapping_sub(1), index + 1] {
             if let Some(find) = found.get_mut(near) {
                 let gap = find
@@ -56,7 +57,10 @@ pub(super) fn weigh(found: &mut [Found<'_>]) {
                     .start
                     .saturating_sub(tokens.end)
                     .max(tokens.start.saturating_sub(find.tokens.end));
+                // "never backed it": what turns it round does not strengthen it as well.
+                let turns = never && find.tag != find.entry.tag;
                 if gap < 2
+                    && !turns
                     && find.strength != WAITS
                     && !matches!(find.tag, StanceTag::Booster | StanceTag::Hedge | StanceTag::Counter)
                 {

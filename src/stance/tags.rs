@@ -21,6 +21,7 @@ use crate::analysis::{Attribution, AttributionKind, Speaker, Stance, StanceTag};
 use crate::article::BlockKind;
 use crate::collections::sort_by_number;
 use crate::language::{Reading, Tag, words};
+use crate::span::Span;
 
 /// One find, before holder and target are known.
 #[derive(Clone, Debug)]
@@ -62,7 +63,9 @@ pub(super) fn find(
         weigh(&mut found);
         for (index, find) in found.iter().enumerate() {
             let stance = place::place(&context, find, found.get(index + 1), &stances, &mut holders);
-            stances.push(stance);
+            if !is_nobodys(&stance, &clauses.unsaid) {
+                stances.push(stance);
+            }
         }
         if !lexicon.is_silenced_id(scare::RULE) {
             stances.extend(scare::find(&context, &mut holders));
@@ -81,6 +84,18 @@ pub(super) fn find(
     // One span has one tag: a judging word in scare quotes is kept at a distance.
     stances.dedup_by_key(|stance| stance.span);
     stances
+}
+
+/// Whether words that nobody said would be charged to the author: "She did not say the plan is a sham".
+#[inline(never)]
+fn is_nobodys(stance: &Stance, unsaid: &[Span]) -> bool {
+    let before = unsaid.partition_point(|clause| clause.start <= stance.span.start);
+    stance.holder.is_none()
+        && matches!(
+            stance.tag,
+            StanceTag::Evaluative | StanceTag::Booster | StanceTag::Hedge | StanceTag::Deny
+        )
+        && unsaid.get(before.wrapping_sub(1)).is_some_and(|clause| clause.contains(stance.span))
 }
 
 /// Strength of a mild judging word in plain narration, until more is known. Beside a stronger one it is meant ("a

@@ -3,6 +3,7 @@
 use super::capitals::begins;
 use super::kinds::{is_listed_place, surface};
 use super::runs::Finder;
+use crate::bytes::one_of;
 use crate::language::{Name, NameKind, RuleWord, Tag, TokenRange, tagger, words};
 use crate::packed::facts::Facts;
 
@@ -84,7 +85,8 @@ impl Finder<'_, '_> {
         let mut core = title + 1;
         if text.is_word(core, words!["of"]) && core < end {
             // "Secretary of State Ana Ruiz" has a person after its office; "President of France" has not.
-            let Some(person) = (core + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME)) else {
+            let named = (core + 1..end).find(|&token| text.is(token, Facts::FIRST_NAME));
+            let Some(person) = named.or_else(|| self.past_ministry(core + 1, end)) else {
                 let of = if text.is_word(core + 1, words!["the"]) { core + 2 } else { core + 1 };
                 if at < title && !(at..title).all(|token| self.is_title_part(token)) {
                     self.push(at, at, title);
@@ -125,8 +127,33 @@ impl Finder<'_, '_> {
             let words = TokenRange::new(at, person);
             is_listed_place(surface(text, words))
         };
+        if let Some(person) = named.is_none().then(|| self.past_ministry(at, end)).flatten() {
+            return Some(person);
+        }
         let person = named.or_else(|| (at + 1..end).rev().find(place))?;
         (person + 1 < end).then_some(person)
+    }
+
+    /// "Secretary of State | Moss Webb", "Director of National Intelligence | Webb Moss": where somebody begins behind what
+    /// an office is for, by the last word of that.
+    #[inline(never)]
+    fn past_ministry(&self, at: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let text = self.text;
+        let last = |&token: &usize| {
+            one_of!(
+                text.lower(token),
+                "state defense defence treasury health education security intelligence interior labor labour commerce energy \
+                 transportation transport agriculture justice affairs finance staff police"
+            )
+        };
+        let person = (at..end.min(at + LONGEST)).find(last)? + 1;
+        let body = Facts::ORGANISATION.or(Facts::PLACE_HEAD).or(Facts::TITLE);
+        let mut name = person..end;
+        // "Secretary of State Webb", but "the Minister of Health Moss Yard" is rare.
+        let enough = name.len() > 1 || name.len() == 1 && text.is_word(person - 1, words!["state"]);
+        (enough && name.all(|token| text.is(token, Facts::CAPITAL) && !text.is(token, body)))
+            .then_some(person)
     }
 
     /// "Neighbour | Ada Park", "Labour MP | Nora Bell": common nouns at the head of a sentence and letters before a given name

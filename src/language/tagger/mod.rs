@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod model;
 mod reports;
 mod shape;
+mod surnames;
 #[cfg(test)]
 mod tests;
 
@@ -47,6 +48,7 @@ pub fn tag(tokens: &mut [Token], sentences: &[Sentence], blocks: &[Block], words
     match &*MODEL {
         Some(model) => {
             tag_with(model, tokens, sentences, words);
+            surnames::mend(tokens, sentences, words);
             reports::mend(tokens, words);
             headline::mend(model, tokens, sentences, blocks, words);
         }

@@ -7,12 +7,14 @@ use super::finder::Finder;
 use super::frames::Form;
 use super::verbs::Cue;
 use crate::bytes::one_of;
-use crate::language::{Phrase, PhraseKind, RuleWord, Tag, is_possessive, words};
+use crate::language::lemma::lemma;
+use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, is_possessive, words};
 use crate::stance::classes::is_be;
 use crate::stance::speakers::vocabulary;
 
-impl Finder<'_, '_> {
+impl<'r> Finder<'r, '_> {
     /// Whether the group says that something was said: "did not say" and "would say" report nothing.
+    #[inline(never)]
     pub(super) fn took_place(&self, group: &Phrase, negated: bool) -> bool {
         // "who asked not to be named"
         let after = group.head as usize + 1;
@@ -27,6 +29,42 @@ impl Finder<'_, '_> {
         ];
         let modal = group.tokens.range().any(|at| self.scan.tag(at) == Tag::Aux && self.scan.is(at, MODALS));
         !negated && !modal
+    }
+
+    /// The clause that a verb of saying or thinking brings in though nobody said or thought it: "did not say | the plan is a
+    /// sham", "nobody believes that", "she would argue that". What the author thinks of himself
+    /// ("I do not think it is good") and what is so whoever says it ("did not mention that") are none.
+    #[inline(never)]
+    pub(super) fn unsaid(&self, group: &'r Phrase, sentence: usize) -> Option<TokenRange> {
+        let PhraseKind::Verb { passive: false, negated, .. } = group.kind else { return None };
+        let (scan, head) = (&self.scan, group.head as usize);
+        let index = scan.phrase_index(group.tokens.range().start)?;
+        let subject = self.subject(index)?.referent().range().start;
+        let nobody = scan.is(subject, words!["no", "nobody", "neither", "none"]);
+        let verb = lemma(scan.lower(head), Tag::Verb);
+        if !nobody && self.took_place(group, negated)
+            || scan.quotes.at(head).is_some()
+            || scan.is(subject, words!["i", "we", "you", "one"])
+            // "would only say that it was late"
+            || scan.is(head.wrapping_sub(1), words!["only"])
+            || !one_of!(
+                &verb,
+                "say claim think believe argue suggest allege assert insist contend maintain declare imply"
+            )
+        {
+            return None;
+        }
+        let (start, end) = scan.body_of(sentence)?;
+        let (verb, after) = scan.verb_entries(head).next()?;
+        let cue = Cue { group, index, verb, after, start, end, sentence };
+        // "said much since it came": no clause.
+        let clause =
+            scan.is(after, words!["that"]) || scan.noun_from(after).is_some() && self.bare_clause(after, end);
+        let mut content = self.complement(&cue).filter(|_| clause)?.content;
+        // "never said it was late, that was what they heard": what follows a pause may be the author's.
+        let pause = |&at: &usize| scan.is_comma(at) || scan.is_dash(at);
+        content.end = content.range().find(pause).map_or(content.end, |at| at as u32);
+        content.range().all(|at| scan.quotes.at(at).is_none()).then_some(content)
     }
 
     /// "a count of pledged delegates", "her alleged debts", "offered states money": what only looks like a verb.

@@ -149,6 +149,9 @@ impl Groups {
             Some(subject) => Own::Found(subject),
             None => scan.subject_before(phrase.tokens.range().start, floor),
         };
+        if is_finite && self.closes_noun_clause(scan, phrase, &own) {
+            return Some(Subject::before(range(floor, phrase.tokens.range().start)));
+        }
         match own {
             Own::Found(subject) if is_finite => {
                 Some(scan.around_relative(subject, subjects).unwrap_or(subject))
@@ -165,6 +168,33 @@ impl Groups {
             Own::Shared => self.of_sharing(scan, phrase, is_finite, subjects),
             Own::None => shared(subjects, finite),
         }
+    }
+
+    /// "Claims that the bridge is old | were denied": whether a verb is of the noun at the head of the sentence, whose clause
+    /// has its own before it.
+    #[inline(never)]
+    fn closes_noun_clause(&self, scan: &Scan<'_, '_>, phrase: &Phrase, own: &Own) -> bool {
+        let verb = phrase.tokens.range().start;
+        let Some(noun) = scan.noun_from(self.floor) else { return false };
+        let that = noun.tokens.range().end;
+        if !scan.is(that, words!["that"])
+            || scan.lexeme(noun.head as usize).is_none_or(|lexeme| lexeme.noun.is_none())
+        {
+            return false;
+        }
+        let (mut verbs, mut last) = (0, that);
+        for at in that..verb {
+            if scan.finite_from(at).is_some() {
+                (verbs, last) = (verbs + 1, at);
+            }
+            if matches!(scan.tag(at), Tag::Punct | Tag::Cconj) {
+                return false;
+            }
+        }
+        // A subject of its own begins behind the verb before, but what is said of a subject does, too: "it is a lie | has
+        // hurt us".
+        let said = last + usize::from(scan.tag(last) == Tag::Aux);
+        verbs == 1 && !matches!(own, Own::Found(subject) if subject.tokens.range().start > said)
     }
 
     /// Who does what a participle right after a noun tells.

@@ -48,16 +48,18 @@ impl Finder<'_, '_> {
         }
         let quoted = self.opens_quotation(colon + 1);
         // A turn of a conversation goes on to the next, and so does what somebody alone says of "me" or "us" under a name.
+        let present = |at| scan.is(at, words!["i", "we", "my", "our"]);
         let goes_on = self.turn_end(sentence).filter(|&end| {
-            let present = |at| scan.is(at, words!["i", "we", "my", "our"]);
-            turn && !in_headline && (in_transcript || self.in_capitals(start) || (colon..end).any(present))
+            turn && (self.in_capitals(start) || !in_headline && (in_transcript || (colon..end).any(present)))
         });
         let end = goes_on.unwrap_or(end);
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && in_headline && self.reports_in_headlines(start);
         // "“PARK: We will wait. …": a quotation that holds turns of a conversation.
         let opens = scan.is_quote_mark(start) && scan.quotes.at(start + 1).is_some() && colon > start + 1;
-        let named = in_transcript || plain && (!nameless || one_word || turn && opens);
+        // "ROE: We must go." beside "SMITH: …": a word in capitals is a name where another is, and speaks of "us".
+        let beside = turn && self.named_turn && colon == start + 1 && (colon..end).any(present);
+        let named = in_transcript || plain && (!nameless || one_word || turn && opens || beside);
         // "MOSS: Yeah.": in a transcript what has no verb answers; elsewhere "COST: Free" does not.
         let short = colon + if in_transcript { 1 } else { 2 } >= end;
         if !named || short || scan.quotes.at(start).is_some() {
@@ -161,6 +163,7 @@ impl Finder<'_, '_> {
             let Some(name) = self.turn_name(start, colon) else { continue };
             names.push(name);
             self.last_turn = start;
+            self.named_turn |= self.scan.tag(start) == Tag::Propn && self.in_capitals(start);
             if (start..colon).any(|at| is_reporter(self.scan.lower(at))) {
                 reporters.push(name);
             }

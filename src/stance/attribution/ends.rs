@@ -52,8 +52,11 @@ impl Finder<'_, '_> {
             };
             own.is_none_or(|subject| {
                 let first = subject.tokens.range().start;
+                // "the claim that the mayor resigned | is false": no participle, where no other verb stands before.
+                let participle = || first == at && scan.finite_from(verb - 1).is_some();
                 !subject.adjacent
                     || first < at
+                    || participle()
                     || first > at && scan.tag(verb) == Tag::Aux && is_object(first)
             }) && !matches!(scan.tag(verb - 1), Tag::Cconj | Tag::Sconj | Tag::Punct | Tag::Part | Tag::Adv)
         })

@@ -18,6 +18,8 @@ pub(super) struct Finder<'r, 't> {
     pub(super) transcript: Option<Vec<WordId>>,
     /// The first token of its last turn.
     pub(super) last_turn: usize,
+    /// Whether a name in capitals stands before the words of some turn.
+    pub(super) named_turn: bool,
 }
 
 impl<'r, 't> Finder<'r, 't> {
@@ -25,21 +27,21 @@ impl<'r, 't> Finder<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
         let scan = Scan::new(reading);
         let subjects = clause::subjects(&scan);
-        let mut finder = Self { scan, subjects, transcript: None, last_turn: 0 };
+        let mut finder = Self { scan, subjects, transcript: None, last_turn: 0, named_turn: false };
         finder.find_turns();
         finder
     }
 
-    /// Every attribution of the article, in order of the text.
+    /// Every attribution of the article, in order of the text, and what is told that nobody said.
     #[inline(never)]
-    pub(super) fn find(&self) -> Vec<Draft> {
+    pub(super) fn find(&self) -> (Vec<Draft>, Vec<TokenRange>) {
         let reading = self.scan.reading;
-        let mut drafts = Vec::new();
+        let (mut drafts, mut unsaid) = (Vec::new(), Vec::new());
         for (index, sentence) in reading.sentences.iter().enumerate() {
             let content =
                 reading.blocks.get(sentence.block as usize).is_some_and(|block| block.kind.is_content());
             if content {
-                self.read_sentence(index, &mut drafts);
+                self.read_sentence(index, &mut drafts, &mut unsaid);
             }
             drafts.extend(self.signed_post(index));
         }
@@ -49,7 +51,7 @@ impl<'r, 't> Finder<'r, 't> {
             let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
             draft.cue.map_or(content, |cue| cue.start.min(content)).into()
         });
-        drafts
+        (drafts, unsaid)
     }
 
     /// Leaves out acts and wishes inside what somebody is reported to say: in "she said the board wants to wait" the board
@@ -89,7 +91,7 @@ impl<'r, 't> Finder<'r, 't> {
     }
 
     #[inline(never)]
-    fn read_sentence(&self, index: usize, drafts: &mut Vec<Draft>) {
+    fn read_sentence(&self, index: usize, drafts: &mut Vec<Draft>, unsaid: &mut Vec<TokenRange>) {
         let Some(sentence) = self.scan.reading.sentences.get(index) else { return };
         let tokens = sentence.tokens.range();
         drafts.extend(self.colon_speaker(index));
@@ -110,6 +112,9 @@ impl<'r, 't> Finder<'r, 't> {
                     felt.or_else(|| self.of_verb(number, index)).or_else(|| self.according(head, index))
                 }
             });
+            if found.is_none() {
+                unsaid.extend(self.unsaid(phrase, index));
+            }
             drafts.extend(found);
             at = phrase.tokens.range().end.max(at + 1);
         }

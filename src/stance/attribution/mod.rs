@@ -51,6 +51,8 @@ pub struct Clauses {
     /// Subjects that are pronouns or descriptions ("she", "the mayor"), each with the name of whom it means, in the order in
     /// which they start.
     pub pronouns: Vec<(TokenRange, TokenRange)>,
+    /// Clauses of which is told that nobody said them, or only would, in the order in which they start.
+    pub unsaid: Vec<Span>,
 }
 
 /// Finds the attributions of an English article; none in other languages.
@@ -64,13 +66,12 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     let quoted = |tokens: TokenRange| finder.scan.quotes.at(tokens.start as usize).is_some();
     let mut speakers = Speakers::new(reading, finder.subject_phrases());
     let mut attributions = Attributions::default();
-    for draft in finder.find() {
-        let content: Vec<Span> = draft
-            .content
-            .iter()
-            .map(|&tokens| trimmed(&finder, tokens))
-            .filter(|span| !span.is_empty())
-            .collect();
+    let (drafts, unsaid) = finder.find();
+    for draft in drafts {
+        let mut content = Vec::new();
+        for &tokens in &draft.content {
+            add_by_block(&finder, tokens, &mut content);
+        }
         if content.is_empty() {
             continue;
         }
@@ -94,8 +95,12 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
             continue;
         }
         let speaker = source.and_then(|source| speakers.identify(source));
+        let mut parts = Vec::new();
+        if let Some(tokens) = draft.source {
+            add_by_block(&finder, tokens, &mut parts);
+        }
         attributions.all.push(Attribution {
-            source: draft.source.map(|tokens| trimmed(&finder, tokens)).filter(|span| !span.is_empty()),
+            source: parts.pop(),
             cue: draft.cue.map(|tokens| reading.span(tokens)),
             content,
             kind,
@@ -107,8 +112,24 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     attributions.speakers = speakers.finish();
     let subjects = finder.subjects.iter();
     let subjects = subjects.map(|subject| subject.map(|subject| subject.referent())).collect();
-    attributions.clauses = Clauses { subjects, pronouns };
+    let unsaid = unsaid.into_iter().map(|tokens| reading.span(tokens)).collect();
+    attributions.clauses = Clauses { subjects, pronouns, unsaid };
     attributions
+}
+
+/// Adds the span of some tokens, in parts where they run on over the end of a block, as a turn of a conversation does.
+#[inline(never)]
+fn add_by_block(finder: &Finder<'_, '_>, tokens: TokenRange, spans: &mut Vec<Span>) {
+    let mut rest = tokens;
+    while !rest.is_empty() {
+        let part =
+            TokenRange { end: rest.end.min(finder.scan.block_end(rest.start)).max(rest.start + 1), ..rest };
+        rest.start = part.end;
+        let span = trimmed(finder, part);
+        if !span.is_empty() {
+            spans.push(span);
+        }
+    }
 }
 
 /// The span of some tokens without punctuation at its ends, and without quotation marks there unless the other
@@ -132,12 +153,14 @@ fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
         opened.tokens.start as usize == start && (opened.tokens.end as usize) < end && start > 0
     });
     let closed = quotation(end.saturating_sub(1)).filter(|closed| closed.tokens.start as usize > start);
-    if opened.is_some() && scan.is_quote_mark(start - 1) {
+    // The mark after the last word of a paragraph may be that which opens the next.
+    let is_mark = |at: usize| scan.is_quote_mark(at) && at < scan.block_end(tokens.start) as usize;
+    if opened.is_some() && is_mark(start - 1) {
         start -= 1;
     }
     if let Some(closed) = closed {
         let mark = closed.tokens.range().end;
-        end = if mark >= end && scan.is_quote_mark(mark) { mark + 1 } else { end };
+        end = if mark >= end && is_mark(mark) { mark + 1 } else { end };
     }
     scan.reading.span(scan::range(start, end))
 }

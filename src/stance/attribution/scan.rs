@@ -159,6 +159,15 @@ impl<'r, 't> Scan<'r, 't> {
         self.is(at, words!["–", "-"]) && !(at > 0 && touches(at - 1) && touches(at))
     }
 
+    /// The first token after the block that a token lies in.
+    #[inline(never)]
+    pub(super) fn block_end(&self, token: u32) -> u32 {
+        let sentences = self.reading.sentences.get(self.reading.sentence_at(token)..).unwrap_or_default();
+        let block = sentences.first().map_or(0, |first| first.block);
+        let inside = sentences.partition_point(|sentence| sentence.block <= block);
+        sentences.get(inside.wrapping_sub(1)).map_or(token, |last| last.tokens.end)
+    }
+
     /// The sentence's range of tokens without the punctuation at its end.
     pub(super) fn body(&self, sentence: TokenRange) -> (usize, usize) {
         let std::ops::Range { start, mut end } = sentence.range();

@@ -123,7 +123,9 @@ impl<'a> Holders<'a> {
         let tag = |at: usize| self.reading.tag(at);
         let end = tokens.clone().find(|&at| matches!(tag(at), Tag::Adp | Tag::Punct)).unwrap_or(tokens.end);
         let head = end.wrapping_sub(1);
-        tag(head) == Tag::Noun && is_abstract(self.reading.lower(head))
+        // "PENCE: We will wait." is somebody's turn.
+        let small = || self.reading.written(head).as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
+        tag(head) == Tag::Noun && small() && is_abstract(self.reading.lower(head))
     }
 
     /// The speaker of an attribution.

@@ -8,14 +8,16 @@ mod documents;
 mod names;
 mod pronouns;
 mod repeats;
+mod settling;
 pub(super) mod vocabulary;
 
 use crate::analysis::Speaker;
-use crate::collections::{Numbered, sort_by_number};
+use crate::collections::{Named, Numbered, sort_by_number};
 use crate::language::{Reading, TokenRange, WordId, words};
 use crate::span::Span;
 use names::Names;
 use pronouns::Recent;
+pub(super) use settling::settle;
 
 /// Whether a given name tells that its bearer is whom "he" or "she" means.
 pub(super) fn is_named_as(reading: &Reading<'_>, name: TokenRange, pronoun: &str) -> bool {
@@ -83,6 +85,7 @@ pub(super) struct Speakers<'r, 't> {
     /// Whether what is being looked at stands in somebody's own words.
     quoted: bool,
     ids: Numbered,
+    by_name: Named,
     all: Vec<Speaker>,
 }
 
@@ -105,6 +108,7 @@ impl<'r, 't> Speakers<'r, 't> {
             next_subject: 0,
             quoted: false,
             ids: Numbered::default(),
+            by_name: Named::default(),
             all: Vec::new(),
         }
     }
@@ -253,7 +257,11 @@ impl<'r, 't> Speakers<'r, 't> {
                 format!("{} and {}", text(named(first)), text(named(second)))
             }),
         };
-        self.all.push(Speaker { id, name, mentions: Vec::new() });
+        // Somebody named otherwise elsewhere, as in a headline: one speaker.
+        let id = *self.by_name.entry(name.clone()).or_insert(id);
+        if id as usize == self.all.len() {
+            self.all.push(Speaker { id, name, mentions: Vec::new() });
+        }
         self.ids.insert(who.number(), id);
         id
     }

@@ -199,3 +199,49 @@ fn several_people_hold_a_position_together() {
 fn what_is_its_own_or_beside_a_name_is_its_bearers() {
     finds("Moss Action, a group opposing the dam, won.", &["opposing oppose Moss Action > the dam"]);
 }
+
+#[test]
+fn a_surname_that_is_a_verb_asks_for_nothing() {
+    for text in [
+        "Tim Cook met reporters in Leith on Monday. Cook also opposes the new levy.",
+        "The guild met Jo Reed. Reed strongly opposes the new levy.",
+        "We met Tim Cook. Cook no longer backs it, and Cook opposes the new levy.",
+    ] {
+        finds_no(text, "demand");
+    }
+    finds(
+        "Tim Cook met reporters in Leith on Monday. Cook also opposes the levy.",
+        &["opposes oppose Tim Cook > the levy"],
+    );
+    // Whoever bears it in another article.
+    finds("Tim Cook met the guild. Cook the fish well.", &["Cook demand author > Cook the fish well"]);
+}
+
+#[test]
+fn what_nobody_said_is_nobodys() {
+    for text in [
+        "Mayor Ada Park did not say the plan is a disaster.",
+        "Ada Park would say the plan is a disaster.",
+        "Nobody said that the plan is a disaster.",
+        "The mayor does not think the plan is a disaster.",
+    ] {
+        finds_no(text, "evaluative");
+    }
+    for text in [
+        "Nobody denies that the plan is a disaster.",
+        "The mayor did not mention that the plan is a disaster.",
+        "I do not think the plan is a disaster.",
+        "The mayor did not say that it rained, and the plan is a disaster.",
+    ] {
+        finds(text, &["disaster evaluative author"]);
+    }
+}
+
+#[test]
+fn turns_in_capitals_are_of_somebody() {
+    finds("“PENCE: The plan is terrible. It must go.", &["terrible evaluative PENCE"]);
+    finds(
+        "ROE: We must go. The plan is terrible.\n\nSMITH: Go on now.",
+        &["must demand ROE > go", "terrible evaluative ROE"],
+    );
+}

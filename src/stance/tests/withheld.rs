@@ -109,3 +109,12 @@ fn plain_senses_weigh_nothing() {
     finds_no("To be fair, the mayor tried.", "evaluative");
     finds("Nothing is more useful than rest.", &["Nothing is more booster author"]);
 }
+
+#[test]
+fn never_turns_a_support_into_weak_opposition() {
+    for text in ["Nora Bell has never supported the ferry.", "Nora Bell has not supported the ferry."] {
+        let analysis = super::read(text);
+        let opposed = analysis.stances.iter().find(|stance| stance.tag == crate::analysis::StanceTag::Oppose);
+        assert_eq!(opposed.map(|stance| stance.strength), Some(1), "{text}");
+    }
+}

@@ -403,3 +403,15 @@ fn days_and_years_stand_between_a_cue_and_what_it_brings_in() {
         &["Nora Bell / called / the plan disheartening / Nora Bell"],
     );
 }
+
+#[test]
+fn the_clause_of_a_noun_ends_before_the_verb_of_the_noun() {
+    check("The claim that the mayor lied is false.", &["- / claim / the mayor lied / -"]);
+    check(
+        "Claims that the bridge is unsafe have been denied by the city.",
+        &[
+            "- / Claims / the bridge is unsafe / -",
+            "the city / denied / Claims that the bridge is unsafe / city",
+        ],
+    );
+}

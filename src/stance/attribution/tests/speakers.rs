@@ -290,3 +290,16 @@ fn a_remark_in_brackets_leaves_a_quotation_alone() {
     let text = "Ada Park called the plan “dangerous” (in French):\n\n“We face a dangerous plan and we must act” (applause).";
     assert_eq!(speakers(text), ["Ada Park"; 2]);
 }
+
+#[test]
+fn an_office_of_two_parts_is_no_name() {
+    for (text, name) in [
+        ("Secretary of State Moss Webb said it rained.", "Moss Webb"),
+        ("The U.S. Secretary of State Moss Webb said it rained.", "Moss Webb"),
+        ("Director of National Intelligence Webb Yarrow said it rained.", "Webb Yarrow"),
+        ("Former secretary of State Webb said it rained.", "Webb"),
+        ("The Secretary of State said it rained.", "Secretary of State"),
+    ] {
+        assert_eq!(speakers(text), [name], "{text}");
+    }
+}

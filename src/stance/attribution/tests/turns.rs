@@ -32,6 +32,23 @@ fn labels_in_capitals_are_no_turns() {
 }
 
 #[test]
+fn a_word_in_capitals_is_a_name_beside_another() {
+    check(
+        "ROE: We must go. It is late.\n\nSMITH: You must stay.",
+        &["ROE / : / We must go. It is late / ROE", "SMITH / : / You must stay / SMITH"],
+    );
+    check("ROE: We must go. It is late.\n\nThe town waits.", &[]);
+}
+
+#[test]
+fn content_lies_in_blocks() {
+    check(
+        "The town met.\n\nAda Park told the Herald it was “late”: “The dam may close.\n\n“It is old.",
+        &["Ada Park / told / it was “late”: “The dam may close | It is old / Ada Park"],
+    );
+}
+
+#[test]
 fn messages_with_a_signature() {
     check(
         "Close the old bridge now. pic.example.com/1 — Nora Bell (@bell) May 1, 2020",
@@ -39,7 +56,7 @@ fn messages_with_a_signature() {
     );
     check(
         "The town is split over it.\n\nClose the bridge.\nNow. https://example.com\n\n— Nora Bell (@bell) May 1, 2020",
-        &["Nora Bell / - / Close the bridge.\nNow / Nora Bell"],
+        &["Nora Bell / - / Close the bridge | Now / Nora Bell"],
     );
 }
 
@@ -59,7 +76,7 @@ fn turns_go_on_to_the_next() {
          TR: So it is late?\n\nNB: No. We wait.",
         &[
             "Tom Reed / - / Will it close / Tom Reed",
-            "Nora Bell / - / It will. I am sad.\n\nAnd tired / Nora Bell",
+            "Nora Bell / - / It will. I am sad | And tired / Nora Bell",
             "TR / - / So it is late / Tom Reed",
             "NB / - / No. We wait / Nora Bell",
         ],
