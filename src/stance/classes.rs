@@ -65,7 +65,7 @@ pub(super) fn is_participle(word: &str) -> bool {
 
 /// Nouns and pronouns for something said, thought or charged with, which may be true or not.
 pub(super) fn is_claim(word: &str) -> bool {
-    const CLAIMS: &str = "claim allegation accusation assertion suggestion notion idea charge report rumor rumour theory argument finding story account narrative statement characterization characterisation speculation criticism comparison conclusion premise assumption contention insinuation involvement wrongdoing responsibility knowledge link connection existence role it this that any everything";
+    const CLAIMS: &str = "claim allegation accusation assertion suggestion notion idea charge report rumor rumour theory argument finding story account narrative statement talk version characterization characterisation speculation criticism comparison conclusion premise assumption contention insinuation involvement wrongdoing responsibility knowledge link connection existence role it this that any everything";
     let one = word.strip_suffix('s').unwrap_or(word);
     one_of!(word, CLAIMS) || one_of!(one, CLAIMS) || one_of!(word, "theories stories")
 }

@@ -202,6 +202,8 @@ impl<'r> Context<'r> {
                 || self.tag(token) == Tag::Adp && (token != from || self.is(token, words!["by"]))
                 // "asked the United Farmers to": half of a name.
                 || self.tag(token) == Tag::Verb && self.tag(token + 1) == Tag::Propn
+                // "urged warring towns to"
+                || token == from && self.tag(token + 1) == Tag::Noun && self.lower(token).ends_with("ing")
                 || self.is(token, words!["-"])
                 || self.is(token, words!["for"]) && token == from;
             if !passes {

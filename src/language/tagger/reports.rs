@@ -43,6 +43,8 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
                 tokens[at].tag = Tag::Verb;
             }
             Tag::Part | Tag::Adp if is_after_according(tokens, at + 1) => tokens[at].tag = Tag::Adp,
+            Tag::Adp if opens_infinitive(tokens, at, words) => tokens[at].tag = Tag::Part,
+            Tag::Noun if words.lower_text(tokens[at].word) == "aloud" => tokens[at].tag = Tag::Adv,
             _ => {}
         }
     }
@@ -118,6 +120,16 @@ fn is_final_tag(tokens: &[Token], at: usize, words: &Words) -> bool {
 /// Whether "according to" stands before a token.
 fn is_after_according(tokens: &[Token], at: usize) -> bool {
     at > 1 && tokens[at - 1].rule_word.is(words!["to"]) && tokens[at - 2].rule_word.is(words!["according"])
+}
+
+/// "Begged the crews to spare a thought": what looks like a preposition before the base form of a verb.
+#[inline(never)]
+fn opens_infinitive(tokens: &[Token], at: usize, words: &Words) -> bool {
+    tokens[at].rule_word.is(words!["to"])
+        && tokens.get(at + 1).is_some_and(|next| {
+            let verb = words.lower_text(next.word);
+            next.tag == Tag::Verb && !["ing", "ed", "s"].iter().any(|ending| verb.ends_with(ending))
+        })
 }
 
 #[inline(never)]

@@ -78,4 +78,9 @@ fn nouns_and_verbs_that_news_confuses_are_mended() {
     assert_eq!(tags("Bread is dear, their records show.", "en"), "NOUN AUX ADJ PUNCT PRON NOUN VERB PUNCT");
     assert_eq!(tags("Ada Park reckons it is late.", "en"), "PROPN PROPN VERB PRON AUX ADJ PUNCT");
     assert_eq!(tags("The guild undertook to wait.", "en"), "DET NOUN VERB PART VERB PUNCT");
+    assert_eq!(
+        tags("She begged weavers to spare a thought.", "en"),
+        "PRON VERB NOUN PART VERB DET NOUN PUNCT"
+    );
+    assert_eq!(tags("Ada Park wondered aloud.", "en"), "PROPN PROPN VERB ADV PUNCT");
 }

@@ -188,8 +188,17 @@ impl<'r> Finder<'r, '_> {
         if head == floor && scan.is(head, words!["asked", "questioned", "pressed", "told"]) {
             return true;
         }
+        // "The mayor once called it a sham" has a subject, unlike "a fund once known for its ties".
+        let once = || {
+            scan.is(head - 1, words!["once"])
+                && (head - 1 == floor
+                    || scan.tag(head - 2) == Tag::Punct
+                    || scan.is(head + 1, words!["by", "as"])
+                    || scan.lower(head) == "known")
+        };
         head > floor
-            && (scan.is(head - 1, words!["when", "if", "as", "once", "though", "unless", "being"])
+            && (scan.is(head - 1, words!["when", "if", "as", "though", "unless", "being"])
+                || once()
                 || self.is_reduced_relative(head))
             && scan.lexeme(head).and_then(|lexeme| lexeme.verb).is_some_and(|(_, form)| form == Form::Past)
     }

@@ -117,8 +117,11 @@ impl<'r> Finder<'r, '_> {
 
     /// Where those end who hear what a verb with one of these frames says.
     fn hearer_end(&self, cue: &Cue<'_>, frames: Frames) -> Option<usize> {
+        let scan = &self.scan;
+        // "told cheering supporters that …"
+        let after = cue.after + usize::from(scan.in_verb(cue.after) && scan.ends_in_ing(cue.after));
         let hears = cue.verb.frames.has(frames);
-        hears.then(|| self.scan.full_noun_after(cue.after, cue.end, Asides::None)).flatten()
+        hears.then(|| scan.full_noun_after(after, cue.end, Asides::None)).flatten()
     }
 
     /// The end of the base noun phrase that begins at a token.

@@ -37,6 +37,23 @@ fn blows_are_reproaches_where_a_reason_follows() {
 }
 
 #[test]
+fn offence_and_short_shrift_are_reproaches() {
+    finds("The guild took umbrage at the toll.", &["took umbrage at oppose guild > the toll"]);
+    finds("Nora Bell gave short shrift to the plan.", &["gave short shrift to oppose Nora Bell > the plan"]);
+    finds("The guild brushed off talk of a split.", &["brushed off deny guild > talk of a split"]);
+    finds("The guild disclaimed all knowledge of it.", &["disclaimed deny guild > all knowledge of it"]);
+    finds("There is not a shred of evidence for it.", &["not a shred of evidence deny author > it"]);
+    finds(
+        "Nora Bell gave notice that she would leave.",
+        &["gave notice that pledge Nora Bell > she would leave"],
+    );
+    finds("It emerged that the mill had closed.", &["emerged that affirm author"]);
+    finds("They left because of what they saw as a sham.", &["saw as distance author > a sham"]);
+    finds("The mill looks set to close.", &["looks set hedge author"]);
+    finds_no("Nora Bell saw it as a sham.", "distance");
+}
+
+#[test]
 fn what_is_not_liked_or_wanted_is_opposed() {
     finds("The guild does not want the toll.", &["want oppose guild > the toll"]);
     finds("Nora Bell didn't like the plan.", &["like oppose Nora Bell > the plan"]);

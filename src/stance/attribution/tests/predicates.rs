@@ -29,6 +29,21 @@ fn cues_take_the_preposition_of_what_they_bring_in() {
 }
 
 #[test]
+fn what_was_said_once_has_a_subject() {
+    check("Ada Park, who once vowed to stay, has left.", &["who / vowed / stay / Ada Park"]);
+    check("Ada Park once said it was late.", &["Ada Park / said / it was late / Ada Park"]);
+}
+
+#[test]
+fn hearers_may_open_with_a_participle() {
+    check(
+        "Ada Park urged neighbouring towns to wait.",
+        &["Ada Park / urged / neighbouring towns to wait / Ada Park"],
+    );
+    check("Ada Park told cheering weavers that it was late.", &["Ada Park / told / it was late / Ada Park"]);
+}
+
+#[test]
 fn asides_after_whoever_speaks() {
     check(
         "“It may work,” said Tom Bell, an Elmford-based planner who serves on the board.",
