@@ -220,16 +220,11 @@ fn idioms_of_the_press_take_sides() {
         ("The guild is all for the toll.", "all for support guild > the toll"),
         ("The plan was dismissed as feeble by Nora Bell.", "dismissed oppose Nora Bell > The plan"),
         ("Nora Bell has given its word to pay.", "given its word pledge Nora Bell > pay"),
-        (
-            "There was not a shred of evidence that it leaked.",
-            "not a shred of evidence deny author > it leaked",
-        ),
         ("For all the talk, the yard is shut.", "For all the counter author"),
         ("The yard is open, albeit on Mondays.", "albeit counter author"),
         ("It is far from clear who paid.", "far from clear hedge author"),
         ("It turned out that the yard was shut.", "turned out that affirm author"),
         ("It is the single most useful yard.", "single most booster author"),
-        ("The guild entreated the mayor to pay.", "entreated demand guild > pay"),
         ("The toll is a false economy.", "false economy evaluative author"),
         ("Nora Bell professes to know.", "professes distance author > know"),
     ] {
