@@ -15,7 +15,8 @@ const NOTES: &[RuleWord] =
 /// Forms of verbs that are no nouns at all.
 const NEVER_NOUNS: &[RuleWord] = words![
     "denies", "argues", "believes", "insists", "warns", "refuses", "rejects", "accuses", "opposes",
-    "concludes", "predicts", "remembers", "reveals", "affirms", "expects", "pleads", "reckons"
+    "concludes", "predicts", "remembers", "reveals", "affirms", "expects", "pleads", "reckons", "begs",
+    "hails", "presumes", "professes", "purports", "swears", "underscores", "upholds"
 ];
 
 /// Mends names before verbs of saying, and verbs of saying after names.

@@ -209,3 +209,26 @@ fn what_is_only_shown_or_found_affirms_nothing() {
     }
     finds("Nora Bell noted problems at the yard.", &["noted affirm author"]);
 }
+
+#[test]
+fn idioms_of_the_press_take_sides() {
+    for (text, wanted) in [
+        ("Nora Bell takes a dim view of the toll.", "takes a dim view of oppose Nora Bell > the toll"),
+        ("Ada Park is dead set against the toll.", "dead set against oppose Ada Park > the toll"),
+        ("Ada Park is no friend of the toll.", "no friend of oppose Ada Park > the toll"),
+        ("Ada Park baulked at the price.", "baulked at oppose Ada Park > the price"),
+        ("The guild is all for the toll.", "all for support guild > the toll"),
+        ("The plan was dismissed as feeble by Nora Bell.", "dismissed oppose Nora Bell > The plan"),
+        ("Nora Bell has given its word to pay.", "given its word pledge Nora Bell > pay"),
+        ("For all the talk, the yard is shut.", "For all the counter author"),
+        ("The yard is open, albeit on Mondays.", "albeit counter author"),
+        ("It is far from clear who paid.", "far from clear hedge author"),
+        ("It turned out that the yard was shut.", "turned out that affirm author"),
+        ("It is the single most useful yard.", "single most booster author"),
+        ("The toll is a false economy.", "false economy evaluative author"),
+        ("Nora Bell professes to know.", "professes distance author > know"),
+    ] {
+        finds(text, &[wanted]);
+    }
+    finds_no("The mayor was dismissed from the yard.", "oppose");
+}
