@@ -123,7 +123,7 @@ fn add_by_block(finder: &Finder<'_, '_>, tokens: TokenRange, spans: &mut Vec<Spa
     let mut rest = tokens;
     while !rest.is_empty() {
         let part =
-            TokenRange { end: rest.end.min(finder.scan.block_end(rest.start)).max(rest.start + 1), ..rest };
+            TokenRange { end: finder.scan.end_in_block(rest.start, rest.end).max(rest.start + 1), ..rest };
         rest.start = part.end;
         let span = trimmed(finder, part);
         if !span.is_empty() {
@@ -154,7 +154,8 @@ fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
     });
     let closed = quotation(end.saturating_sub(1)).filter(|closed| closed.tokens.start as usize > start);
     // The mark after the last word of a paragraph may be that which opens the next.
-    let is_mark = |at: usize| scan.is_quote_mark(at) && at < scan.block_end(tokens.start) as usize;
+    let is_mark =
+        |at: usize| scan.is_quote_mark(at) && scan.end_in_block(tokens.start, at as u32 + 1) as usize > at;
     if opened.is_some() && is_mark(start - 1) {
         start -= 1;
     }

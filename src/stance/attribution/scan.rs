@@ -159,13 +159,17 @@ impl<'r, 't> Scan<'r, 't> {
         self.is(at, words!["–", "-"]) && !(at > 0 && touches(at - 1) && touches(at))
     }
 
-    /// The first token after the block that a token lies in.
+    /// `end`, or the first token after the block that `token` lies in where that comes before.
     #[inline(never)]
-    pub(super) fn block_end(&self, token: u32) -> u32 {
+    pub(super) fn end_in_block(&self, token: u32, end: u32) -> u32 {
         let sentences = self.reading.sentences.get(self.reading.sentence_at(token)..).unwrap_or_default();
-        let block = sentences.first().map_or(0, |first| first.block);
-        let inside = sentences.partition_point(|sentence| sentence.block <= block);
-        sentences.get(inside.wrapping_sub(1)).map_or(token, |last| last.tokens.end)
+        let Some(first) = sentences.first() else { return token };
+        // Most end in their sentence, and no other needs to be looked at.
+        if end <= first.tokens.end {
+            return end;
+        }
+        let inside = sentences.partition_point(|sentence| sentence.block <= first.block);
+        sentences.get(inside.wrapping_sub(1)).map_or(token, |last| last.tokens.end).min(end)
     }
 
     /// The sentence's range of tokens without the punctuation at its end.
