@@ -4,6 +4,7 @@
 
 use std::borrow::Borrow;
 use std::hash::Hash;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
@@ -50,6 +51,32 @@ impl<K: Borrow<str> + Eq + Hash, T> ByWord<K, T> {
 
 /// Things found by a number, or by two, which [`pair`] makes one.
 pub(crate) type Numbered = Map<u64, u32>;
+
+/// Marks on some of the first numbers, one bit each: for every token of a long text a word each would not stay in the
+/// near caches.
+#[derive(Debug, Default)]
+pub(crate) struct Marks(Vec<u32>);
+
+impl Marks {
+    /// For numbers below `room`, none of them marked.
+    pub(crate) fn with_room_for(room: usize) -> Self {
+        Self(vec![0; room / 32 + 1])
+    }
+
+    #[inline(never)]
+    pub(crate) fn add(&mut self, numbers: Range<usize>) {
+        for number in numbers {
+            if let Some(bits) = self.0.get_mut(number / 32) {
+                *bits |= 1 << (number % 32);
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) fn has(&self, number: usize) -> bool {
+        self.0.get(number / 32).is_some_and(|bits| bits >> (number % 32) & 1 != 0)
+    }
+}
 
 /// Two numbers as one, by which pairs are found and put in order.
 pub(crate) fn pair(first: u32, second: u32) -> u64 {

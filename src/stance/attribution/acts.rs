@@ -43,7 +43,7 @@ impl<'r> Finder<'r, '_> {
         let nobody = scan.is(subject, words!["no", "nobody", "neither", "none"]);
         let verb = lemma(scan.lower(head), Tag::Verb);
         if !nobody && self.took_place(group, negated)
-            || scan.quotes.at(head).is_some()
+            || scan.quotes.hold(head)
             || scan.is(subject, words!["i", "we", "you", "one"])
             // "would only say that it was late"
             || scan.is(head.wrapping_sub(1), words!["only"])
@@ -64,7 +64,7 @@ impl<'r> Finder<'r, '_> {
         // "never said it was late, that was what they heard": what follows a pause may be the author's.
         let pause = |&at: &usize| scan.is_comma(at) || scan.is_dash(at);
         content.end = content.range().find(pause).map_or(content.end, |at| at as u32);
-        content.range().all(|at| scan.quotes.at(at).is_none()).then_some(content)
+        content.range().all(|at| !scan.quotes.hold(at)).then_some(content)
     }
 
     /// "a count of pledged delegates", "her alleged debts", "offered states money": what only looks like a verb.
@@ -118,7 +118,7 @@ impl<'r> Finder<'r, '_> {
             let set_off = first > cue.range().end
                 && before > cue.range().end
                 && scan.is_comma(before)
-                && scan.quotes.at(first).is_none();
+                && !scan.quotes.hold(first);
             set_off && subject.adjacent && subject.antecedent.is_none()
         };
         let main = (cue.range().end..end).find_map(|at| self.subject_from(at).filter(after_comma));

@@ -76,8 +76,7 @@ impl<'r> Finder<'r, '_> {
     /// "Said one diplomat, who would not be named: “…”" at the head of its sentence.
     fn opening_inversion(&self, cue: &Cue<'r>) -> Option<Draft> {
         let scan = &self.scan;
-        let colon =
-            (cue.after..cue.end).find(|&at| scan.is(at, words![":"]) && scan.quotes.at(at).is_none())?;
+        let colon = (cue.after..cue.end).find(|&at| scan.is(at, words![":"]) && !scan.quotes.hold(at))?;
         let noun_end = scan.full_noun_after(cue.after, colon, Asides::Open)?;
         let quoted = self.opens_quotation(colon + 1)?;
         Some(Draft {
@@ -126,7 +125,7 @@ impl<'r> Finder<'r, '_> {
         let closed = after >= cue.end
             || scan.tag(after) == Tag::Punct
             || scan.is_quote_mark(after)
-            || scan.quotes.at(before.saturating_sub(1)).is_some()
+            || scan.quotes.hold(before.saturating_sub(1))
                 && !scan.is(after, words!["that"])
                 && !self.bare_clause(after, cue.end);
         if !closed || scan.is(after, words![":"]) {
@@ -249,7 +248,7 @@ impl<'r> Finder<'r, '_> {
     /// Where content before its cue begins: the head of the sentence, without what an earlier cue has taken.
     pub(super) fn clause_start(&self, start: usize, end: usize) -> usize {
         let semicolon =
-            (start..end).rev().find(|&at| self.scan.is(at, words![";"]) && self.scan.quotes.at(at).is_none());
+            (start..end).rev().find(|&at| self.scan.is(at, words![";"]) && !self.scan.quotes.hold(at));
         let start = semicolon.map_or(start, |at| at + 1);
         // "ELMFORD, May 2 (NN) — The plan failed, he said"
         const LONGEST_DATELINE: usize = 12;

@@ -124,7 +124,7 @@ impl Groups {
             if scan.is_report(phrase) && subject.is_some_and(|subject| subject.antecedent.is_none()) {
                 self.reporting = Some(index);
             }
-            if scan.quotes.at(phrase.head as usize).is_none()
+            if !scan.quotes.hold(phrase.head as usize)
                 && subject.is_some_and(|subject| subject.adjacent && subject.antecedent.is_none())
                 && (self.main.is_none() || self.main_leads_up || opens_clause(scan, subject, self.floor))
             {
@@ -309,6 +309,6 @@ fn opens_clause(scan: &Scan<'_, '_>, subject: Option<Subject>, floor: usize) -> 
         && (scan.is(first - 1, words![";"])
             || scan.is(first - 1, words!["and", "but"]) && first > floor + 1 && scan.is_comma(first - 2)
             || participle && scan.is_comma(first - 1)
-            || scan.is_comma(first - 1) && scan.quotes.at(first.saturating_sub(3)).is_some()
+            || scan.is_comma(first - 1) && scan.quotes.hold(first.saturating_sub(3))
             || scan.is_quote_mark(first - 1))
 }

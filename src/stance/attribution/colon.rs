@@ -56,13 +56,13 @@ impl Finder<'_, '_> {
         // "Poll: Most Voters Want Change", "Officials: Bridge to Reopen" in a headline.
         let one_word = colon == start + 1 && in_headline && self.reports_in_headlines(start);
         // "“PARK: We will wait. …": a quotation that holds turns of a conversation.
-        let opens = scan.is_quote_mark(start) && scan.quotes.at(start + 1).is_some() && colon > start + 1;
+        let opens = scan.is_quote_mark(start) && scan.quotes.hold(start + 1) && colon > start + 1;
         // "ROE: We must go." beside "SMITH: …": a word in capitals is a name where another is, and speaks of "us".
         let beside = turn && self.named_turn && colon == start + 1 && (colon..end).any(present);
         let named = in_transcript || plain && (!nameless || one_word || turn && opens || beside);
         // "MOSS: Yeah.": in a transcript what has no verb answers; elsewhere "COST: Free" does not.
         let short = colon + if in_transcript { 1 } else { 2 } >= end;
-        if !named || short || scan.quotes.at(start).is_some() {
+        if !named || short || scan.quotes.hold(start) {
             return None;
         }
         // "NEW DELHI: The government approved …" says where the report is from.

@@ -151,7 +151,7 @@ impl<'r> Finder<'r, '_> {
         // "Asked about the talks, the mayor left", "she wrote herself a cheque, and when …": a verb further on is no
         // sign of a clause where nobody is known to speak, or where somebody else's words are read.
         let nobody = self.subject(cue.index).is_none();
-        let hasty = nobody || scan.quotes.at(cue.head()).is_some();
+        let hasty = nobody || scan.quotes.hold(cue.head());
         let clause = !nobody && !sees && (gerund || self.bare_clause(at, cue.end))
             || cue.verb.frames.is_plain_saying() && !hasty && self.finite_after(at, cue.end);
         let content = clause.then(|| range(at, self.clause_end(cue, at)))?;
@@ -174,7 +174,7 @@ impl<'r> Finder<'r, '_> {
                 && matches!(scan.tag(at - 1), Tag::Noun | Tag::Propn)
         };
         let other = (at..pause).any(|at| scan.finite_from(at).is_some() && !participle(at));
-        (!other && scan.quotes.at(cue.head()).is_none()).then_some(quoted)
+        (!other && !scan.quotes.hold(cue.head())).then_some(quoted)
     }
 
     /// Whether a clause with a subject and tense of its own begins at `at`: its subject stands there, or an
@@ -257,7 +257,7 @@ impl<'r> Finder<'r, '_> {
     /// The words that a quotation mark at this token opens.
     pub(super) fn opens_quotation(&self, at: usize) -> Option<TokenRange> {
         let quotes = &self.scan.quotes;
-        let opens = self.scan.is_quote_mark(at) && quotes.at(at).is_none();
+        let opens = self.scan.is_quote_mark(at) && !quotes.hold(at);
         quotes.around(at + 1).filter(|quoted| opens && quoted.start as usize == at + 1)
     }
 

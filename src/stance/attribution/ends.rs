@@ -37,8 +37,7 @@ impl Finder<'_, '_> {
     /// of two verbs with a tense, with neither a subject of its own nor a conjunction before it.
     pub(super) fn matrix_verb(&self, at: usize, end: usize) -> Option<usize> {
         let scan = &self.scan;
-        let mut finite =
-            (at..end).filter(|&at| scan.quotes.at(at).is_none() && scan.finite_from(at).is_some());
+        let mut finite = (at..end).filter(|&at| !scan.quotes.hold(at) && scan.finite_from(at).is_some());
         // An infinitive has no verb with a tense of its own: "those who tried to help | were wrong".
         if !scan.is_infinitive(at - 1) {
             finite.next()?;
@@ -317,7 +316,7 @@ impl Finder<'_, '_> {
         let own = scan.quotes.at(cue.head());
         let mut next = at;
         while next < limit {
-            let quoted = scan.quotes.at(next).is_some() && scan.quotes.at(next) != own;
+            let quoted = scan.quotes.hold(next) && scan.quotes.at(next) != own;
             if !quoted {
                 // "expressed the position that the bloc, a forum of eight, should act"
                 let named = scan.lexeme(next.wrapping_sub(1)).and_then(|lexeme| lexeme.noun);

@@ -6,7 +6,7 @@ use super::frames::Frames;
 use super::kind_of;
 use super::scan::{Scan, range};
 use crate::analysis::AttributionKind;
-use crate::collections::sort_by_number;
+use crate::collections::{Marks, sort_by_number};
 use crate::language::{PhraseKind, Reading, Tag, TokenRange, WordId, words};
 
 /// An article with what every rule needs to know of it.
@@ -59,34 +59,26 @@ impl<'r, 't> Finder<'r, 't> {
     /// added that it was late, said" what she reports in a clause of its own is no part of the source around it.
     #[inline(never)]
     fn sort_out_nested(&self, drafts: &mut Vec<Draft>) {
-        // How many contents cover each token, and where a clause of reporting begins.
-        let mut depths = vec![0_i32; self.scan.reading.tokens.len() + 1];
-        let mut begins = vec![false; depths.len()];
+        // The tokens that some content covers, and where a clause of reporting begins.
+        let tokens = self.scan.reading.tokens.len();
+        let (mut reported, mut begins) = (Marks::with_room_for(tokens), Marks::with_room_for(tokens));
         for draft in &*drafts {
-            for content in &draft.content {
-                depths[content.start as usize] += 1;
-                depths[content.end as usize] -= 1;
-            }
+            draft.content.iter().for_each(|content| reported.add(content.range()));
             if let Some(first) = draft.source.filter(|_| draft.antecedent.is_some()).or(draft.cue) {
-                begins[first.start as usize] = true;
+                let first = first.range().start;
+                begins.add(first..first + 1);
             }
-        }
-        let mut depth = 0;
-        for edge in &mut depths {
-            depth += *edge;
-            *edge = depth;
         }
         drafts.retain_mut(|draft| {
             if let Some(source) = &mut draft.source {
                 let set_off = |at: usize| self.scan.is_comma(at) || self.scan.is_dash(at);
-                let inside = source.range().skip(1).find(|&at| begins[at] && set_off(at - 1));
+                let inside = source.range().skip(1).find(|&at| begins.has(at) && set_off(at - 1));
                 source.end = inside.map_or(source.end, |at| at as u32);
             }
             let Some(cue) = draft.cue.map(|cue| cue.start as usize) else { return true };
-            depths[cue] == 0
+            !reported.has(cue)
                 || !draft.tells_act
-                || self.scan.quotes.at(cue).is_none()
-                    && kind_of(self, &draft.content) != AttributionKind::Report
+                || !self.scan.quotes.hold(cue) && kind_of(self, &draft.content) != AttributionKind::Report
         });
     }
 
@@ -149,14 +141,14 @@ impl<'r, 't> Finder<'r, 't> {
     pub(super) fn subject_phrases(&self) -> Vec<TokenRange> {
         // Nobody whom a speaker talks of is the "he" or "she" who says so, and pronouns in somebody's own words mean
         // whomever that speaker has in mind.
-        let quoted = |tokens: TokenRange| self.scan.quotes.at(tokens.start as usize).is_some();
+        let quoted = |tokens: TokenRange| self.scan.quotes.hold(tokens.start as usize);
         let own =
             self.subjects.iter().flatten().filter(|subject| subject.adjacent && !quoted(subject.tokens));
         let mut phrases: Vec<TokenRange> = own.map(|subject| subject.referent()).collect();
         // Whose something is, is asked of "his" and "her" as well.
         let scan = &self.scan;
         for (at, token) in scan.reading.tokens.iter().enumerate() {
-            let owns = token.rule_word.is(words!["his", "her"]) && scan.quotes.at(at).is_none();
+            let owns = token.rule_word.is(words!["his", "her"]) && !scan.quotes.hold(at);
             if owns && matches!(scan.tag(at + 1), Tag::Noun | Tag::Adj) {
                 phrases.push(range(at, at + 1));
             }

@@ -41,12 +41,11 @@ impl Finder<'_, '_> {
             while next < order.len() && first_token(&drafts[order[next]]) <= quotation.tokens.start {
                 let draft = &drafts[order[next]];
                 // What somebody reports inside a quotation says nothing of whose the next one is.
-                if draft.cue.is_some_and(|cue| self.scan.quotes.at(cue.range().start).is_some()) {
+                if draft.cue.is_some_and(|cue| self.scan.quotes.hold(cue.range().start)) {
                     next += 1;
                     continue;
                 }
-                let quotes =
-                    draft.content.iter().any(|content| self.scan.quotes.at(content.range().start).is_some());
+                let quotes = draft.content.iter().any(|content| self.scan.quotes.hold(content.range().start));
                 if quotes || speaking.is_none_or(|speaking| drafts[speaking].sentence != draft.sentence) {
                     speaking = Some(order[next]);
                 }
@@ -138,7 +137,7 @@ impl Finder<'_, '_> {
             let spoken = &drafts[draft];
             let same_block = block(spoken.sentence) == quotation.block;
             let last_block = block(self.sentence_of(last_token(spoken) as usize)) + 1 >= quotation.block;
-            let quoted = spoken.content.iter().any(|content| scan.quotes.at(content.range().start).is_some());
+            let quoted = spoken.content.iter().any(|content| scan.quotes.hold(content.range().start));
             if quotation.goes_on || alone && same_block || alone && last_block && quoted {
                 return Home::Draft(draft);
             }
@@ -192,7 +191,7 @@ impl Finder<'_, '_> {
     /// The subject of the verb with a tense that begins at a token, outside quotations.
     pub(super) fn subject_from(&self, at: usize) -> Option<Subject> {
         let group = self.scan.finite_from(at)?;
-        let quoted = self.scan.quotes.at(group.head as usize).is_some();
+        let quoted = self.scan.quotes.hold(group.head as usize);
         self.scan.phrase_index(at).filter(|_| !quoted).and_then(|index| self.subject(index))
     }
 

@@ -63,7 +63,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
         return Attributions::default();
     }
     let finder = Finder::new(reading);
-    let quoted = |tokens: TokenRange| finder.scan.quotes.at(tokens.start as usize).is_some();
+    let quoted = |tokens: TokenRange| finder.scan.quotes.hold(tokens.start as usize);
     let mut speakers = Speakers::new(reading, finder.subject_phrases());
     let mut attributions = Attributions::default();
     let (drafts, unsaid) = finder.find();
@@ -169,7 +169,7 @@ fn trimmed(finder: &Finder<'_, '_>, tokens: TokenRange) -> Span {
 fn kind_of(finder: &Finder<'_, '_>, content: &[TokenRange]) -> AttributionKind {
     let (mut quoted, mut plain) = (false, false);
     for at in content.iter().flat_map(|tokens| tokens.range()) {
-        if finder.scan.quotes.at(at).is_some() {
+        if finder.scan.quotes.hold(at) {
             quoted = true;
         } else if !finder.scan.is_quote_mark(at) && finder.scan.tag(at) != crate::language::Tag::Punct {
             plain = true;

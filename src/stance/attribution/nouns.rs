@@ -24,7 +24,7 @@ impl<'r> Finder<'r, '_> {
         let scan = &self.scan;
         let head = phrase.head as usize;
         let frames = scan.lexeme(head)?.noun?;
-        if scan.quotes.at(head).is_some() {
+        if scan.quotes.hold(head) {
             return None;
         }
         let mut cue = self.nominal_cue(phrase, index, frames, sentence)?;
@@ -63,11 +63,7 @@ impl<'r> Finder<'r, '_> {
     /// "is confident that …", "was critical of …": an adjective after a form of "be".
     pub(super) fn of_adjective(&self, at: usize, sentence: usize) -> Option<Draft> {
         let frames = self.scan.lexeme(at)?.adjective?;
-        if self.scan.quotes.at(at).is_some() {
-            None
-        } else {
-            self.of_reporting_adjective(at, frames, sentence)
-        }
+        if self.scan.quotes.hold(at) { None } else { self.of_reporting_adjective(at, frames, sentence) }
     }
 
     #[inline(never)]

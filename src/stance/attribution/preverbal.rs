@@ -31,7 +31,7 @@ impl Scan<'_, '_> {
         let inverts = group.tokens.len() == 1
             && first > floor
             && (self.is_quote_mark(first - 1) || self.is_comma(first - 1))
-            && self.quotes.at(first).is_none()
+            && !self.quotes.hold(first)
             && self.has_entry(first, Frames::INVERT);
         let close = inverts.then(|| self.full_noun_after(first + 1, end, Asides::Open)).flatten()?;
         let followed = self.verb_from(close).is_some_and(|next| self.is_finite(next));

@@ -3,6 +3,7 @@
 
 use crate::article::Block;
 use crate::bytes::{find, is_among};
+use crate::collections::Marks;
 use crate::language::{Reading, TokenRange};
 use crate::span::Span;
 
@@ -24,7 +25,7 @@ pub(super) struct Quotation {
 pub(super) struct Quotes {
     /// In order of the text, without overlap.
     pub(super) all: Vec<Quotation>,
-    inside: Vec<u32>,
+    inside: Marks,
     /// First token that may lie in the next quotation.
     next_token: usize,
 }
@@ -35,8 +36,6 @@ fn next_mark(text: &str, at: usize) -> Option<usize> {
     Some(at + find(text.as_bytes().get(at..)?, may_begin_mark)?)
 }
 
-const NONE: u32 = u32::MAX;
-
 /// In how many blocks without a mark a quotation may go on.
 const LONGEST: usize = 8;
 
@@ -44,7 +43,7 @@ impl Quotes {
     /// Looks for quotations in the content blocks of `reading`.
     #[inline(never)]
     pub(super) fn find(reading: &Reading<'_>) -> Quotes {
-        let mut quotes = Quotes { all: Vec::new(), inside: vec![NONE; reading.tokens.len()], next_token: 0 };
+        let mut quotes = Quotes { inside: Marks::with_room_for(reading.tokens.len()), ..Quotes::default() };
         let mut left_open = false;
         // The block and place where a quotation closes that was left open further up.
         let mut closes: Option<(usize, usize)> = None;
@@ -85,8 +84,15 @@ impl Quotes {
     }
 
     /// The quotation that a token lies in; its marks do not.
+    #[inline(never)]
     pub(super) fn at(&self, token: usize) -> Option<usize> {
-        self.inside.get(token).filter(|&&quotation| quotation != NONE).map(|&quotation| quotation as usize)
+        let before = || self.all.partition_point(|quotation| quotation.tokens.end as usize <= token);
+        self.hold(token).then(before)
+    }
+
+    /// Whether a token lies in a quotation.
+    pub(super) fn hold(&self, token: usize) -> bool {
+        self.inside.has(token)
     }
 
     /// The words of the quotation around a token.
@@ -157,8 +163,7 @@ impl Quotes {
         if start >= end {
             return;
         }
-        let quotation = self.all.len() as u32;
-        self.inside[start..end].fill(quotation);
+        self.inside.add(start..end);
         let tokens = TokenRange::new(start, end);
         self.all.push(Quotation { span, tokens, block, goes_on: false });
     }

@@ -49,7 +49,7 @@ impl Scan<'_, '_> {
     /// Whether a verb group is one of saying.
     #[inline(never)]
     pub(super) fn is_report(&self, group: &Phrase) -> bool {
-        self.quotes.at(group.head as usize).is_none()
+        !self.quotes.hold(group.head as usize)
             && self.verb_entries(group.head as usize).any(|(verb, _)| {
                 let says = verb.frames.has(Frames::SAYING);
                 says && verb.frames.has(Frames::CLAUSE)
@@ -86,7 +86,7 @@ impl Scan<'_, '_> {
     /// Whether what a verb group tells may have one of these frames.
     pub(super) fn takes(&self, group: &Phrase, frames: Frames) -> bool {
         matches!(group.kind, PhraseKind::Verb { passive: false, .. })
-            && self.quotes.at(group.head as usize).is_none()
+            && !self.quotes.hold(group.head as usize)
             && self.has_entry(group.head as usize, frames)
     }
 

@@ -58,7 +58,7 @@ impl<'r> Finder<'r, '_> {
         {
             return None;
         }
-        if self.scan.quotes.at(head).is_some() && !self.reports_inside_quotation(index, group) {
+        if self.scan.quotes.hold(head) && !self.reports_inside_quotation(index, group) {
             return None;
         }
         // "No one said so", "neither man has been accused of it", "you know"

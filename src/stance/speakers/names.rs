@@ -17,6 +17,8 @@ pub(super) struct Entity {
     pub(super) is_organisation: bool,
     /// Nouns that described it beside the name: "leader" in "Chinese leader Xi Jinping".
     pub(super) described: Vec<WordId>,
+    /// The words of the name, as [`bits_of`] each: tokens are not looked at again, far from where they are asked for.
+    words: u64,
 }
 
 impl Entity {
@@ -33,7 +35,9 @@ impl Entity {
             .then(|| vocabulary::given_name_gender(reading.written(name.start as usize)))
             .flatten();
         let is_organisation = fullest.kind == NameKind::Organisation;
-        Entity { name, person, is_organisation, gender, ..Entity::default() }
+        let words = name.range().filter_map(|at| lower_of(reading, at));
+        let words = words.fold(0, |bits, word| bits | bits_of(word));
+        Entity { name, person, is_organisation, gender, words, ..Entity::default() }
     }
 
     /// Whether this is a body, or at least nothing tells a human being or a place: "Moss Yard Holdings".
@@ -48,17 +52,15 @@ impl Entity {
     /// Whether a description with this word may be of whoever bears the name.
     pub(super) fn is_described(&self, reading: &Reading<'_>, word: WordId) -> bool {
         self.described.contains(&word)
-            || self.person != Some(true) && self.name.range().any(|at| lower_of(reading, at) == Some(word))
+            || self.person != Some(true)
+                && self.words & bits_of(word) == bits_of(word)
+                && self.name.range().any(|at| lower_of(reading, at) == Some(word))
     }
 
-    /// The words for which [`is_described`](Self::is_described) holds, as a set of bits.
-    fn words(&self, reading: &Reading<'_>) -> u32 {
-        let described = self.described.iter().fold(0, |bits, &word| bits | bit_of(word));
-        if self.person == Some(true) {
-            return described;
-        }
-        let words = self.name.range().filter_map(|at| lower_of(reading, at));
-        words.fold(described, |bits, word| bits | bit_of(word))
+    /// The words for which [`is_described`](Self::is_described) may hold, as a set of bits.
+    fn may_be_described(&self) -> u32 {
+        let name = if self.person == Some(true) { 0 } else { self.words as u32 };
+        self.described.iter().fold(name, |bits, &word| bits | bit_of(word))
     }
 
     /// Remembers a description, each once and no more than anybody bears, however often the name comes.
@@ -85,6 +87,11 @@ pub(super) struct Mention {
 /// The bit of a word in [`Mention::words`].
 pub(super) fn bit_of(word: WordId) -> u32 {
     1 << (word.0 % u32::BITS)
+}
+
+/// Two bits of 64, so that few words share both; the first is its [`bit_of`].
+fn bits_of(word: WordId) -> u64 {
+    u64::from(bit_of(word)) | 1 << (u32::BITS + word.0 / u32::BITS % u32::BITS)
 }
 
 /// All names of an article.
@@ -116,7 +123,7 @@ impl Names {
             names.describe_after(reading, name.core, entity);
             names.describe_apposed(reading, name.core, entity);
         }
-        let words: Vec<u32> = names.entities.iter().map(|entity| entity.words(reading)).collect();
+        let words: Vec<u32> = names.entities.iter().map(Entity::may_be_described).collect();
         for mention in &mut names.mentions {
             mention.words = words.get(mention.entity).copied().unwrap_or_default();
         }
