@@ -48,6 +48,8 @@ pub struct Reading<'t> {
     pub phrases: Vec<Phrase>,
     /// Names of people, organisations and places, in order of the text.
     pub names: Vec<Name>,
+    /// For each token the first phrase that ends behind it.
+    phrase_from: Vec<u32>,
     /// Sentences by the byte at which they start.
     byte_marks: Landmarks,
     /// Sentences by the token after their last.
@@ -201,6 +203,18 @@ impl Reading<'_> {
         self.sentence_marks.partition_point(&self.sentences, token, |sentence| sentence.tokens.end <= token)
     }
 
+    /// Index of the first phrase that ends behind a token: the one that it lies in, or the next.
+    pub fn phrase_from(&self, token: usize) -> usize {
+        self.phrase_from.get(token).map_or(self.phrases.len(), |&index| index as usize)
+    }
+
+    /// Index of the phrase that a token lies in.
+    pub fn phrase_at(&self, token: usize) -> Option<usize> {
+        let index = self.phrase_from(token);
+        let phrase = self.phrases.get(index)?;
+        (phrase.tokens.start as usize <= token).then_some(index)
+    }
+
     /// How many names end before a token: the index of the first that ends with it or behind it.
     pub fn names_before(&self, token: usize) -> usize {
         let token = token as u32;
@@ -344,6 +358,7 @@ pub fn read_with<'t>(
         byte_marks: Landmarks::of(sentences.iter().map(|sentence| sentence.span.start)),
         sentence_marks: Landmarks::of(sentences.iter().map(|sentence| sentence.tokens.end)),
         name_marks: Landmarks::of(names.iter().map(|name| name.tokens.end)),
+        phrase_from: phrases::from_tokens(&phrases, tokens.len()),
         sentences,
         tokens,
         words,

@@ -27,6 +27,17 @@ pub(super) fn find(tokens: &[Token], sentences: &[Sentence], words: &Words) -> V
     phrases
 }
 
+/// For each token the index of the first phrase that ends behind it.
+#[inline(never)]
+pub(super) fn from_tokens(phrases: &[Phrase], tokens: usize) -> Vec<u32> {
+    let mut from = Vec::with_capacity(tokens);
+    for (index, phrase) in (0..).zip(phrases) {
+        from.resize(phrase.tokens.range().end, index);
+    }
+    from.resize(tokens, phrases.len() as u32);
+    from
+}
+
 /// One sentence: tokens up to its end.
 struct Chunker<'r> {
     tokens: &'r [Token],

@@ -33,14 +33,7 @@ pub(super) fn is_nominal(tag: Tag) -> bool {
 }
 
 impl<'r> Context<'r> {
-    /// `next_phrase` is at or before the first phrase that ends in the sentence, and moves on to it: among the phrases of a
-    /// long text, a search would find none of the places it asks in a near cache.
-    pub fn new(
-        reading: &'r Reading<'r>,
-        tokens: Range<usize>,
-        subjects: &'r [Option<TokenRange>],
-        next_phrase: &mut usize,
-    ) -> Self {
+    pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>, subjects: &'r [Option<TokenRange>]) -> Self {
         let has = |words| tokens.clone().any(|token| reading.rule_word(token).is(words));
         // "If they had asked, they would have known": what did not happen is not open.
         let is_closed = |token| {
@@ -52,13 +45,8 @@ impl<'r> Context<'r> {
                 "would", "could", "might", "may", "should", "will", "can", "'ll", "’ll", "'d", "’d"
             ])
             && !tokens.clone().any(is_closed);
-        let ahead = reading.phrases.get(*next_phrase..).unwrap_or_default();
-        *next_phrase +=
-            ahead.iter().take_while(|phrase| (phrase.tokens.end as usize) <= tokens.start).count();
-        let from = *next_phrase;
-        let ahead = reading.phrases.get(from..).unwrap_or_default();
-        let count = ahead.iter().take_while(|phrase| (phrase.tokens.start as usize) < tokens.end).count();
-        Self { reading, tokens, phrases: from..from + count, subjects, is_conditional }
+        let phrases = reading.phrase_from(tokens.start)..reading.phrase_from(tokens.end);
+        Self { reading, tokens, phrases, subjects, is_conditional }
     }
 
     /// Whether a noun may be the verb of a headline: "Park slams harbour plan", "Crews shun vote", where there is no
@@ -78,9 +66,9 @@ impl<'r> Context<'r> {
 
     /// The first phrase of the sentence that ends after a token, and its index.
     pub fn phrase_from(&self, token: usize) -> Option<(usize, &'r Phrase)> {
-        let phrases = self.reading.phrases.get(self.phrases.clone())?;
-        let index = phrases.partition_point(|phrase| phrase.tokens.end as usize <= token);
-        phrases.get(index).map(|phrase| (self.phrases.start + index, phrase))
+        let index = self.reading.phrase_from(token);
+        let phrase = self.reading.phrases.get(index)?;
+        self.phrases.contains(&index).then_some((index, phrase))
     }
 
     /// The subject of the verb group that a token belongs to, with its appositions, where the clauses of the

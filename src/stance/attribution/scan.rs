@@ -8,14 +8,11 @@ use crate::language::lemma::lemma;
 use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
 use crate::stance::classes::is_time_word;
 
-const NONE: u32 = u32::MAX;
-
 /// An article, ready to be asked.
 pub(super) struct Scan<'r, 't> {
     pub(super) reading: &'r Reading<'t>,
     pub(super) quotes: Quotes,
     lexemes: Lexemes,
-    phrase_at: Vec<u32>,
 }
 
 /// A half-open range of token indices.
@@ -25,13 +22,7 @@ pub(super) fn range(start: usize, end: usize) -> TokenRange {
 
 impl<'r, 't> Scan<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
-        let mut phrase_at = vec![NONE; reading.tokens.len()];
-        for (index, phrase) in reading.phrases.iter().enumerate() {
-            if let Some(tokens) = phrase_at.get_mut(phrase.tokens.range()) {
-                tokens.fill(index as u32);
-            }
-        }
-        Self { quotes: Quotes::find(reading), lexemes: Lexemes::of(&reading.words), reading, phrase_at }
+        Self { quotes: Quotes::find(reading), lexemes: Lexemes::of(&reading.words), reading }
     }
 
     #[inline(always)]
@@ -73,11 +64,11 @@ impl<'r, 't> Scan<'r, 't> {
 
     #[inline(never)]
     pub(super) fn phrase(&self, at: usize) -> Option<&'r Phrase> {
-        self.reading.phrases.get(*self.phrase_at.get(at)? as usize)
+        self.reading.phrases.get(self.reading.phrase_at(at)?)
     }
 
     pub(super) fn phrase_index(&self, at: usize) -> Option<usize> {
-        self.phrase_at.get(at).filter(|&&phrase| phrase != NONE).map(|&phrase| phrase as usize)
+        self.reading.phrase_at(at)
     }
 
     /// The noun phrase that begins at this token.

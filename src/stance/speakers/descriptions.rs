@@ -102,10 +102,9 @@ impl<'r> Speakers<'r, '_> {
 
     /// The base noun phrase at the start of a source.
     pub(super) fn base(&self, start: u32) -> Option<&'r Phrase> {
-        let phrases = &self.reading.phrases;
-        let index = self.phrase_from.get(start as usize).map_or(phrases.len(), |&index| index as usize);
-        let around = phrases.get(index.saturating_sub(1)..(index + 2).min(phrases.len()))?;
-        around.iter().find(|phrase| phrase.kind == PhraseKind::Noun && phrase.tokens.end > start)
+        let ahead = self.reading.phrases.get(self.reading.phrase_from(start as usize)..)?;
+        let inside = ahead.first().is_some_and(|first| first.tokens.start < start);
+        ahead.iter().take(2 + usize::from(inside)).find(|phrase| phrase.kind == PhraseKind::Noun)
     }
 
     /// "Mayor Ada Park and the lawyer Nora Bell": two names with "and" between them and nothing but their titles.

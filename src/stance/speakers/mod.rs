@@ -64,8 +64,6 @@ impl Who {
 /// Identifies sources one after the other, in order of the text.
 pub(super) struct Speakers<'r, 't> {
     reading: &'r Reading<'t>,
-    /// For each token, the index of the first phrase that begins at it or after.
-    phrase_from: Vec<u32>,
     names: Names,
     /// Descriptions without a name, by their words.
     unnamed: Vec<TokenRange>,
@@ -95,7 +93,6 @@ impl<'r, 't> Speakers<'r, 't> {
     pub(super) fn new(reading: &'r Reading<'t>, subjects: Vec<TokenRange>) -> Self {
         Self {
             reading,
-            phrase_from: phrase_from(reading),
             names: Names::find(reading),
             unnamed: Vec::new(),
             by_description: Numbered::default(),
@@ -265,17 +262,4 @@ impl<'r, 't> Speakers<'r, 't> {
         self.ids.insert(who.number(), id);
         id
     }
-}
-
-#[inline(never)]
-fn phrase_from(reading: &Reading<'_>) -> Vec<u32> {
-    let mut index = 0;
-    let phrases = &reading.phrases;
-    let from = (0..reading.tokens.len()).map(|token| {
-        while phrases.get(index).is_some_and(|phrase| (phrase.tokens.start as usize) < token) {
-            index += 1;
-        }
-        index as u32
-    });
-    from.collect()
 }
