@@ -5,7 +5,7 @@
 use super::frames::Frames;
 use super::preverbal::Own;
 use super::scan::{Scan, range};
-use crate::language::{Phrase, PhraseKind, RuleWord, Tag, TokenRange, words};
+use crate::language::{Phrase, PhraseKind, RuleWord, Sentence, Tag, TokenRange, words};
 
 /// The subject of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,27 +44,18 @@ pub(super) const LEADING: &[RuleWord] = words![
 /// Pronouns that may be the subject of a relative clause.
 pub(super) const RELATIVE: &[RuleWord] = words!["who", "that", "which"];
 
-/// The subject of every verb group, by index of its phrase.
+/// Finds the subjects of the verb groups of a sentence, by index of their phrases.
 #[inline(never)]
-pub(super) fn subjects(scan: &Scan<'_, '_>) -> Vec<Option<Subject>> {
-    let mut subjects: Vec<Option<Subject>> = vec![None; scan.reading.phrases.len()];
-    for sentence in &scan.reading.sentences {
-        let range = sentence.tokens.range();
-        let mut at = range.start;
-        let mut groups = Groups { floor: range.start, end: range.end, ..Groups::default() };
-        while at < range.end {
-            let Some(index) = scan.phrase_index(at) else {
-                at += 1;
-                continue;
-            };
-            let Some(phrase) = scan.reading.phrases.get(index) else { break };
-            at = phrase.tokens.range().end.max(at + 1);
-            if phrase.kind != PhraseKind::Noun {
-                groups.add(scan, index, phrase, &mut subjects);
-            }
+pub(super) fn find_subjects(scan: &Scan<'_, '_>, sentence: &Sentence, subjects: &mut [Option<Subject>]) {
+    let tokens = sentence.tokens.range();
+    let phrases = scan.reading.phrase_from(tokens.start)..scan.reading.phrase_from(tokens.end);
+    let mut groups = Groups { floor: tokens.start, end: tokens.end, ..Groups::default() };
+    for index in phrases {
+        let Some(phrase) = scan.reading.phrases.get(index) else { break };
+        if phrase.kind != PhraseKind::Noun {
+            groups.add(scan, index, phrase, subjects);
         }
     }
-    subjects
 }
 
 /// The verb groups of a sentence, as far as the next one may share their subjects; all by index of their phrases.

@@ -7,13 +7,15 @@ use super::kind_of;
 use super::scan::{Scan, range};
 use crate::analysis::AttributionKind;
 use crate::collections::{Marks, sort_by_number};
-use crate::language::{PhraseKind, Reading, Tag, TokenRange, WordId, words};
+use crate::language::{PhraseKind, Reading, Sentence, Tag, TokenRange, WordId, words};
 
 /// An article with what every rule needs to know of it.
 pub(super) struct Finder<'r, 't> {
     pub(super) scan: Scan<'r, 't>,
-    /// Subject of every verb group, by index of its phrase.
+    /// Subject of every verb group, by index of its phrase, as far as sentences have been read.
     pub(super) subjects: Vec<Option<Subject>>,
+    /// Where "his" and "her" stand before what is somebody's.
+    owners: Vec<TokenRange>,
     /// The last names of those who report, where the article is a transcript.
     pub(super) transcript: Option<Vec<WordId>>,
     /// The first token of its last turn.
@@ -26,18 +28,26 @@ impl<'r, 't> Finder<'r, 't> {
     #[inline(never)]
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
         let scan = Scan::new(reading);
-        let subjects = clause::subjects(&scan);
-        let mut finder = Self { scan, subjects, transcript: None, last_turn: 0, named_turn: false };
+        let subjects = vec![None; reading.phrases.len()];
+        let owners = Vec::new();
+        let mut finder = Self { scan, subjects, owners, transcript: None, last_turn: 0, named_turn: false };
         finder.find_turns();
         finder
     }
 
     /// Every attribution of the article, in order of the text, and what is told that nobody said.
     #[inline(never)]
-    pub(super) fn find(&self) -> (Vec<Draft>, Vec<TokenRange>) {
+    pub(super) fn find(&mut self) -> (Vec<Draft>, Vec<TokenRange>) {
+        /// How many sentences further the subjects are known that rules ask for.
+        const AHEAD: usize = 8;
         let reading = self.scan.reading;
         let (mut drafts, mut unsaid) = (Vec::new(), Vec::new());
+        let mut ahead = reading.sentences.iter();
+        ahead.by_ref().take(AHEAD).for_each(|sentence| self.find_subjects(sentence));
         for (index, sentence) in reading.sentences.iter().enumerate() {
+            if let Some(sentence) = ahead.next() {
+                self.find_subjects(sentence);
+            }
             let content =
                 reading.blocks.get(sentence.block as usize).is_some_and(|block| block.kind.is_content());
             if content {
@@ -52,6 +62,19 @@ impl<'r, 't> Finder<'r, 't> {
             draft.cue.map_or(content, |cue| cue.start.min(content)).into()
         });
         (drafts, unsaid)
+    }
+
+    /// Finds the subjects of a sentence, and whose something is, which is asked of "his" and "her" as well.
+    #[inline(never)]
+    fn find_subjects(&mut self, sentence: &Sentence) {
+        let scan = &self.scan;
+        clause::find_subjects(scan, sentence, &mut self.subjects);
+        self.owners.extend(sentence.tokens.range().filter_map(|at| {
+            let owns = scan.is(at, words!["his", "her"])
+                && !scan.quotes.hold(at)
+                && matches!(scan.tag(at + 1), Tag::Noun | Tag::Adj);
+            owns.then(|| range(at, at + 1))
+        }));
     }
 
     /// Leaves out acts and wishes inside what somebody is reported to say: in "she said the board wants to wait" the board
@@ -145,14 +168,7 @@ impl<'r, 't> Finder<'r, 't> {
         let own =
             self.subjects.iter().flatten().filter(|subject| subject.adjacent && !quoted(subject.tokens));
         let mut phrases: Vec<TokenRange> = own.map(|subject| subject.referent()).collect();
-        // Whose something is, is asked of "his" and "her" as well.
-        let scan = &self.scan;
-        for (at, token) in scan.reading.tokens.iter().enumerate() {
-            let owns = token.rule_word.is(words!["his", "her"]) && !scan.quotes.hold(at);
-            if owns && matches!(scan.tag(at + 1), Tag::Noun | Tag::Adj) {
-                phrases.push(range(at, at + 1));
-            }
-        }
+        phrases.extend(&self.owners);
         sort_by_number(&mut phrases, |phrase| phrase.start.into());
         phrases
     }

@@ -62,11 +62,11 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     if !reading.is_english() {
         return Attributions::default();
     }
-    let finder = Finder::new(reading);
+    let mut finder = Finder::new(reading);
+    let (drafts, unsaid) = finder.find();
     let quoted = |tokens: TokenRange| finder.scan.quotes.hold(tokens.start as usize);
     let mut speakers = Speakers::new(reading, finder.subject_phrases());
     let mut attributions = Attributions::default();
-    let (drafts, unsaid) = finder.find();
     for draft in drafts {
         let mut content = Vec::new();
         for &tokens in &draft.content {
@@ -110,7 +110,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     speakers.read_on();
     let pronouns = speakers.meant();
     attributions.speakers = speakers.finish();
-    let subjects = finder.subjects.iter();
+    let subjects = finder.subjects.into_iter();
     let subjects = subjects.map(|subject| subject.map(|subject| subject.referent())).collect();
     let unsaid = unsaid.into_iter().map(|tokens| reading.span(tokens)).collect();
     attributions.clauses = Clauses { subjects, pronouns, unsaid };
