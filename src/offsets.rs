@@ -3,6 +3,7 @@
 //! One forward sweep over the text notes both other counts every `STEP` bytes; each position asked for
 //! afterwards costs at most that many bytes, in whatever order positions come. Plain ASCII needs no table.
 
+use crate::collections::Marks;
 use crate::span::Span;
 
 /// What one step of an offset counts.
@@ -38,22 +39,29 @@ pub struct Offsets<'t> {
     unit: Unit,
     /// Count before each multiple of `STEP`; empty where the units agree.
     counts: Vec<u32>,
+    /// Which steps are of ASCII alone, so that a position needs no look at the text.
+    plain: Marks,
 }
 
 impl<'t> Offsets<'t> {
     /// Sweeps once over `text`.
     pub fn new(text: &'t str, unit: Unit) -> Self {
-        let mut counts = Vec::new();
+        let (mut counts, mut plain) = (Vec::new(), Marks::default());
         if unit != Unit::Utf8 && !text.is_ascii() {
-            counts.reserve(text.len() / STEP + 1);
+            let steps = text.len() / STEP + 1;
+            counts.reserve(steps);
+            plain = Marks::with_room_for(steps);
             let mut count = 0;
-            for chunk in text.as_bytes().chunks(STEP) {
+            for (step, chunk) in text.as_bytes().chunks(STEP).enumerate() {
+                if chunk.is_ascii() {
+                    plain.add(step..step + 1);
+                }
                 counts.push(count);
                 count += count_units(chunk, unit);
             }
             counts.push(count);
         }
-        Self { text, unit, counts }
+        Self { text, unit, counts, plain }
     }
 
     /// The position `byte` in the unit of this converter. Positions past the end give the length of the
@@ -61,8 +69,10 @@ impl<'t> Offsets<'t> {
     pub fn from_byte(&self, byte: u32) -> u32 {
         let byte = byte.min(self.text.len() as u32);
         let at = byte as usize;
-        match self.counts.get(at / STEP) {
-            Some(count) => count + count_units(&self.text.as_bytes()[at / STEP * STEP..at], self.unit),
+        let step = at / STEP;
+        match self.counts.get(step) {
+            Some(count) if self.plain.has(step) => count + byte % STEP as u32,
+            Some(count) => count + count_units(&self.text.as_bytes()[step * STEP..at], self.unit),
             None => byte,
         }
     }

@@ -221,18 +221,23 @@ impl Reading<'_> {
         self.name_marks.partition_point(&self.names, token, |name| name.tokens.end <= token)
     }
 
-    /// The tokens that lie wholly inside a span.
-    pub fn tokens_in(&self, span: Span) -> TokenRange {
-        // In the last sentence that starts before the span does, or right behind it.
-        let is_before = |sentence: &Sentence| sentence.span.start < span.start;
-        let sentence = self.byte_marks.partition_point(&self.sentences, span.start, is_before).checked_sub(1);
+    /// Index of the first token that starts at a byte or behind it.
+    pub fn token_from(&self, byte: u32) -> usize {
+        // In the last sentence that starts before the byte, or right behind it.
+        let is_before = |sentence: &Sentence| sentence.span.start < byte;
+        let sentence = self.byte_marks.partition_point(&self.sentences, byte, is_before).checked_sub(1);
         let tokens = sentence.and_then(|sentence| self.sentences.get(sentence)).map(|found| found.tokens);
         let tokens = tokens.unwrap_or_default().range();
         let inside = self.tokens.get(tokens.clone()).unwrap_or_default();
-        let start = tokens.start + inside.partition_point(|token| token.span.start < span.start);
-        let ahead = self.tokens.get(start..).unwrap_or_default();
-        let inside = ahead.iter().take_while(|token| token.span.end <= span.end).count();
-        TokenRange::new(start, start + inside)
+        tokens.start + inside.partition_point(|token| token.span.start < byte)
+    }
+
+    /// The tokens that lie wholly inside a span.
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        let (start, end) = (self.token_from(span.start), self.token_from(span.end));
+        let last = end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        let cut = last.is_some_and(|last| last.span.end > span.end);
+        TokenRange::new(start, (end - usize::from(cut)).max(start))
     }
 
     /// The fullest form of the same name in this article.

@@ -77,7 +77,7 @@ impl Cue {
     #[inline(never)]
     fn of(context: &Context<'_>, cue: Span) -> Self {
         let reading = context.reading;
-        let at = reading.tokens_in(cue).range().start;
+        let at = reading.token_from(cue.start);
         let Some(token) = reading.tokens.get(at) else { return Self::Tells };
         let verb = lemma(reading.lower(at), Tag::Verb);
         if matches!(token.tag, Tag::Noun | Tag::Adj)

@@ -68,7 +68,7 @@ fn kept_away_from(
 ) -> Option<Span> {
     let start = find.tokens.start;
     let cue = holders.reported_by(place)?.cue?;
-    let verb = context.reading.tokens_in(cue).range().start;
+    let verb = context.reading.token_from(cue.start);
     let called =
         matches!(find.entry.pattern, "call" | "describe") && context.tag(start.wrapping_sub(1)) == Tag::Pron;
     let denied = || {

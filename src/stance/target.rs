@@ -55,7 +55,7 @@ pub(super) fn find_target(
         && let Some(before) = context.all_before(start)
         && let Some((content, _)) = holders.content_around(context.span(&(before..before + 1)))
     {
-        return Some(context.reading.tokens_in(content).range().start..before + 1);
+        return Some(context.reading.token_from(content.start)..before + 1);
     }
     // "warned against what she called a threat"
     let asked =

@@ -101,7 +101,7 @@ impl Finder<'_, '_> {
             scan.lower(open + 1).starts_with('@').then_some((dash, open))
         })?;
         let blocks = scan.reading.blocks;
-        let start_of = |index: usize| scan.reading.tokens_in(blocks[index].span).range().start;
+        let start_of = |index: usize| scan.reading.token_from(blocks[index].span.start);
         let mut first = found.block as usize;
         let line_before = |index: usize| blocks[index - 1].span.end + 1 == blocks[index].span.start;
         if first > 0 && start_of(first) == dash {
@@ -154,7 +154,7 @@ impl Finder<'_, '_> {
         let reading = self.scan.reading;
         let (mut names, mut reporters) = (Vec::new(), Vec::new());
         for block in reading.blocks.iter().filter(|block| block.kind.is_content()) {
-            let start = reading.tokens_in(block.span).range().start;
+            let start = reading.token_from(block.span.start);
             if !self.begins_turn(start) {
                 continue;
             }

@@ -26,8 +26,6 @@ pub(super) struct Quotes {
     /// In order of the text, without overlap.
     pub(super) all: Vec<Quotation>,
     inside: Marks,
-    /// First token that may lie in the next quotation.
-    next_token: usize,
 }
 
 /// Where the next sign that may be a quotation mark stands, at `at` or after.
@@ -154,17 +152,14 @@ impl Quotes {
 
     #[inline(never)]
     fn push(&mut self, reading: &Reading<'_>, block: u32, span: Span) {
-        // Quotations come in order, so the tokens are gone through once.
-        let ahead = reading.tokens.get(self.next_token..).unwrap_or_default();
-        let start = self.next_token + ahead.iter().take_while(|token| token.span.start < span.start).count();
-        let inside = reading.tokens.get(start..).unwrap_or_default();
-        let end = start + inside.iter().take_while(|token| token.span.end <= span.end).count();
-        self.next_token = end;
-        if start >= end {
+        let mut tokens = reading.tokens_in(span);
+        // Where one goes on from a block above, another may open within it.
+        let before = self.all.last().map_or(0, |last| last.tokens.end);
+        tokens.start = tokens.start.max(before);
+        if tokens.is_empty() {
             return;
         }
-        self.inside.add(start..end);
-        let tokens = TokenRange::new(start, end);
+        self.inside.add(tokens.range());
         self.all.push(Quotation { span, tokens, block, goes_on: false });
     }
 }
