@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::attribution::Subject;
 use super::classes::{asks_for, is_be, is_intransitive, is_naming, is_participle, is_time_word};
 use crate::bytes::one_of;
 use crate::language::{
@@ -19,7 +20,7 @@ pub(super) struct Context<'r> {
     /// Indices of its phrases, so that none is looked for among those of the whole article.
     phrases: Range<usize>,
     /// The subject of every verb group of the article, by index of its phrase.
-    subjects: &'r [Option<TokenRange>],
+    subjects: &'r [Option<Subject>],
     /// Whether it states an open condition: "if" or "unless", and a modal verb.
     pub is_conditional: bool,
 }
@@ -33,7 +34,7 @@ pub(super) fn is_nominal(tag: Tag) -> bool {
 }
 
 impl<'r> Context<'r> {
-    pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>, subjects: &'r [Option<TokenRange>]) -> Self {
+    pub fn new(reading: &'r Reading<'r>, tokens: Range<usize>, subjects: &'r [Option<Subject>]) -> Self {
         let has = |words| tokens.clone().any(|token| reading.rule_word(token).is(words));
         // "If they had asked, they would have known": what did not happen is not open.
         let is_closed = |token| {
@@ -76,7 +77,7 @@ impl<'r> Context<'r> {
     pub fn clause_subject(&self, verb: usize) -> Option<Range<usize>> {
         let (index, group) =
             self.phrase_from(verb).filter(|(_, group)| group.tokens.contains(verb as u32))?;
-        let subject = self.subjects.get(index).copied().flatten()?.range();
+        let subject = self.subjects.get(index).copied().flatten()?.referent().range();
         (group.kind != PhraseKind::Noun && self.tokens.contains(&subject.start)).then_some(subject)
     }
 

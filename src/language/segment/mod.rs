@@ -35,8 +35,8 @@ pub(super) fn segment(
     divider: Option<WordDivider>,
     words: &mut Words,
 ) -> (Vec<Token>, Vec<Sentence>) {
-    // English prose has a token for every five bytes or so; a little more saves growing.
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    // English prose has a token for every five bytes or fewer; some more save growing, which copies them all.
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut sentences = Vec::with_capacity(text.len() / 80);
     let mut notes = Notes::default();
     let elides = matches!(language.split('-').next(), Some("fr" | "it" | "ca"));

@@ -9,7 +9,7 @@ use crate::language::{Phrase, PhraseKind, RuleWord, Sentence, Tag, TokenRange, w
 
 /// The subject of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Subject {
+pub(in crate::stance) struct Subject {
     /// The full noun phrase, with what is joined to it; "who" in a relative clause.
     pub(super) tokens: TokenRange,
     /// The noun phrase that a relative refers to.
@@ -30,7 +30,7 @@ impl Subject {
     }
 
     /// The noun phrase that tells who or what it is: of a relative what that refers to.
-    pub(super) fn referent(self) -> TokenRange {
+    pub(in crate::stance) fn referent(self) -> TokenRange {
         self.antecedent.unwrap_or(self.tokens)
     }
 }
@@ -44,18 +44,24 @@ pub(super) const LEADING: &[RuleWord] = words![
 /// Pronouns that may be the subject of a relative clause.
 pub(super) const RELATIVE: &[RuleWord] = words!["who", "that", "which"];
 
-/// Finds the subjects of the verb groups of a sentence, by index of their phrases.
+/// Finds the subjects of the verb groups of the next sentence, by index of their phrases, and adds them.
 #[inline(never)]
-pub(super) fn find_subjects(scan: &Scan<'_, '_>, sentence: &Sentence, subjects: &mut [Option<Subject>]) {
+pub(super) fn find_subjects<'s>(
+    scan: &Scan<'_, '_>,
+    sentence: &Sentence,
+    subjects: &'s mut Vec<Option<Subject>>,
+) -> &'s [Option<Subject>] {
     let tokens = sentence.tokens.range();
     let phrases = scan.reading.phrase_from(tokens.start)..scan.reading.phrase_from(tokens.end);
+    subjects.resize(phrases.end, None);
     let mut groups = Groups { floor: tokens.start, end: tokens.end, ..Groups::default() };
-    for index in phrases {
+    for index in phrases.clone() {
         let Some(phrase) = scan.reading.phrases.get(index) else { break };
         if phrase.kind != PhraseKind::Noun {
             groups.add(scan, index, phrase, subjects);
         }
     }
+    subjects.get(phrases).unwrap_or_default()
 }
 
 /// The verb groups of a sentence, as far as the next one may share their subjects; all by index of their phrases.

@@ -14,8 +14,8 @@ pub(super) struct Finder<'r, 't> {
     pub(super) scan: Scan<'r, 't>,
     /// Subject of every verb group, by index of its phrase, as far as sentences have been read.
     pub(super) subjects: Vec<Option<Subject>>,
-    /// Where "his" and "her" stand before what is somebody's.
-    owners: Vec<TokenRange>,
+    /// What [`subject_phrases`](Self::subject_phrases) gives, as far as sentences have been read.
+    subject_phrases: Vec<TokenRange>,
     /// The last names of those who report, where the article is a transcript.
     pub(super) transcript: Option<Vec<WordId>>,
     /// The first token of its last turn.
@@ -28,9 +28,14 @@ impl<'r, 't> Finder<'r, 't> {
     #[inline(never)]
     pub(super) fn new(reading: &'r Reading<'t>) -> Self {
         let scan = Scan::new(reading);
-        let subjects = vec![None; reading.phrases.len()];
-        let owners = Vec::new();
-        let mut finder = Self { scan, subjects, owners, transcript: None, last_turn: 0, named_turn: false };
+        let mut finder = Self {
+            scan,
+            subjects: Vec::with_capacity(reading.phrases.len()),
+            subject_phrases: Vec::new(),
+            transcript: None,
+            last_turn: 0,
+            named_turn: false,
+        };
         finder.find_turns();
         finder
     }
@@ -64,17 +69,26 @@ impl<'r, 't> Finder<'r, 't> {
         (drafts, unsaid)
     }
 
-    /// Finds the subjects of a sentence, and whose something is, which is asked of "his" and "her" as well.
+    /// Finds the subjects of a sentence, and where "his" and "her" stand before what is somebody's.
     #[inline(never)]
     fn find_subjects(&mut self, sentence: &Sentence) {
         let scan = &self.scan;
-        clause::find_subjects(scan, sentence, &mut self.subjects);
-        self.owners.extend(sentence.tokens.range().filter_map(|at| {
-            let owns = scan.is(at, words!["his", "her"])
-                && !scan.quotes.hold(at)
-                && matches!(scan.tag(at + 1), Tag::Noun | Tag::Adj);
-            owns.then(|| range(at, at + 1))
-        }));
+        let found = clause::find_subjects(scan, sentence, &mut self.subjects);
+        // Nobody whom a speaker talks of is the "he" or "she" who says so, and pronouns in somebody's own words mean
+        // whomever that speaker has in mind.
+        let quoted = |at: usize| scan.quotes.hold(at);
+        let own = found
+            .iter()
+            .flatten()
+            .filter(|subject| subject.adjacent && !quoted(subject.tokens.range().start));
+        self.subject_phrases.extend(own.map(|subject| subject.referent()));
+        // Whose something is, is asked of "his" and "her" as well.
+        let owners = sentence.tokens.range().filter(|&at| {
+            scan.is(at, words!["his", "her"])
+                && !quoted(at)
+                && matches!(scan.tag(at + 1), Tag::Noun | Tag::Adj)
+        });
+        self.subject_phrases.extend(owners.map(|at| range(at, at + 1)));
     }
 
     /// Leaves out acts and wishes inside what somebody is reported to say: in "she said the board wants to wait" the board
@@ -160,15 +174,8 @@ impl<'r, 't> Finder<'r, 't> {
     }
 
     /// The subjects of verbs with a tense, and "his" and "her", in order of the text.
-    #[inline(never)]
-    pub(super) fn subject_phrases(&self) -> Vec<TokenRange> {
-        // Nobody whom a speaker talks of is the "he" or "she" who says so, and pronouns in somebody's own words mean
-        // whomever that speaker has in mind.
-        let quoted = |tokens: TokenRange| self.scan.quotes.hold(tokens.start as usize);
-        let own =
-            self.subjects.iter().flatten().filter(|subject| subject.adjacent && !quoted(subject.tokens));
-        let mut phrases: Vec<TokenRange> = own.map(|subject| subject.referent()).collect();
-        phrases.extend(&self.owners);
+    pub(super) fn subject_phrases(&mut self) -> Vec<TokenRange> {
+        let mut phrases = std::mem::take(&mut self.subject_phrases);
         sort_by_number(&mut phrases, |phrase| phrase.start.into());
         phrases
     }

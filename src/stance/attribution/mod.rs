@@ -30,6 +30,7 @@ use super::speakers::{Source, Speakers};
 use crate::analysis::{Attribution, AttributionKind, Speaker};
 use crate::language::{Reading, TokenRange, words};
 use crate::span::Span;
+pub(super) use clause::Subject;
 use finder::Finder;
 
 /// The attributions of one article.
@@ -46,8 +47,8 @@ pub struct Attributions {
 /// Subjects, and whom pronouns and descriptions among them mean.
 #[derive(Debug, Default)]
 pub struct Clauses {
-    /// The subject of every verb group, by index of its phrase; of a relative clause what it refers to.
-    pub subjects: Vec<Option<TokenRange>>,
+    /// The subject of every verb group, by index of its phrase.
+    pub(super) subjects: Vec<Option<Subject>>,
     /// Subjects that are pronouns or descriptions ("she", "the mayor"), each with the name of whom it means, in the order in
     /// which they start.
     pub pronouns: Vec<(TokenRange, TokenRange)>,
@@ -64,8 +65,8 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     }
     let mut finder = Finder::new(reading);
     let (drafts, unsaid) = finder.find();
-    let quoted = |tokens: TokenRange| finder.scan.quotes.hold(tokens.start as usize);
     let mut speakers = Speakers::new(reading, finder.subject_phrases());
+    let quoted = |tokens: TokenRange| finder.scan.quotes.hold(tokens.start as usize);
     let mut attributions = Attributions::default();
     for draft in drafts {
         let mut content = Vec::new();
@@ -110,10 +111,8 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     speakers.read_on();
     let pronouns = speakers.meant();
     attributions.speakers = speakers.finish();
-    let subjects = finder.subjects.into_iter();
-    let subjects = subjects.map(|subject| subject.map(|subject| subject.referent())).collect();
     let unsaid = unsaid.into_iter().map(|tokens| reading.span(tokens)).collect();
-    attributions.clauses = Clauses { subjects, pronouns, unsaid };
+    attributions.clauses = Clauses { subjects: finder.subjects, pronouns, unsaid };
     attributions
 }
 
