@@ -353,7 +353,7 @@ pub fn read_with<'t>(
     } else {
         tagger::tag_by_shape(&mut tokens, &sentences, &words);
     }
-    let phrases = phrases::find(&tokens, &sentences, &words);
+    let (phrases, phrase_from) = phrases::find(&tokens, &sentences, &words);
     let names =
         if is_english(language) { names::find(text, &tokens, &sentences, &words) } else { Vec::new() };
     Reading {
@@ -363,7 +363,7 @@ pub fn read_with<'t>(
         byte_marks: Landmarks::of(sentences.iter().map(|sentence| sentence.span.start)),
         sentence_marks: Landmarks::of(sentences.iter().map(|sentence| sentence.tokens.end)),
         name_marks: Landmarks::of(names.iter().map(|name| name.tokens.end)),
-        phrase_from: phrases::from_tokens(&phrases, tokens.len()),
+        phrase_from,
         sentences,
         tokens,
         words,

@@ -6,10 +6,12 @@ use super::{Phrase, PhraseKind, Sentence, Tag, Token, TokenRange, Words};
 use crate::bytes::one_of;
 use crate::language::{RuleWord, words};
 
-/// Every noun phrase and verb group, in order of their first token; none crosses a sentence.
+/// Every noun phrase and verb group, in order of their first token, of which none crosses a sentence; and for each token
+/// the index of the first that ends behind it.
 #[inline(never)]
-pub(super) fn find(tokens: &[Token], sentences: &[Sentence], words: &Words) -> Vec<Phrase> {
-    let mut phrases = Vec::with_capacity(tokens.len() / 3);
+pub(super) fn find(tokens: &[Token], sentences: &[Sentence], words: &Words) -> (Vec<Phrase>, Vec<u32>) {
+    let mut phrases = Vec::with_capacity(tokens.len() / 2);
+    let mut from = Vec::with_capacity(tokens.len());
     for sentence in sentences {
         let end = sentence.tokens.range().end.min(tokens.len());
         let chunker = Chunker { tokens: &tokens[..end], words };
@@ -18,24 +20,15 @@ pub(super) fn find(tokens: &[Token], sentences: &[Sentence], words: &Words) -> V
             match chunker.noun_phrase(at).or_else(|| chunker.verb_group(at)) {
                 Some(phrase) => {
                     at = phrase.tokens.range().end;
+                    from.resize(at, phrases.len() as u32);
                     phrases.push(phrase);
                 }
                 None => at += 1,
             }
         }
     }
-    phrases
-}
-
-/// For each token the index of the first phrase that ends behind it.
-#[inline(never)]
-pub(super) fn from_tokens(phrases: &[Phrase], tokens: usize) -> Vec<u32> {
-    let mut from = Vec::with_capacity(tokens);
-    for (index, phrase) in (0..).zip(phrases) {
-        from.resize(phrase.tokens.range().end, index);
-    }
-    from.resize(tokens, phrases.len() as u32);
-    from
+    from.resize(tokens.len(), phrases.len() as u32);
+    (phrases, from)
 }
 
 /// One sentence: tokens up to its end.

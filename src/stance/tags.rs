@@ -46,7 +46,7 @@ pub(super) fn find(
     let lexicon = Lexicon::new(custom);
     let mut matcher = Matcher::new(reading, lexicon);
     let mut holders = Holders::new(reading, &clauses.pronouns, attributions, speakers);
-    let mut stances = Vec::with_capacity(reading.sentences.len());
+    let mut stances = Vec::with_capacity(2 * reading.sentences.len());
     for sentence in &reading.sentences {
         let kind = reading.blocks.get(sentence.block as usize).map(|block| block.kind);
         if !kind.is_some_and(BlockKind::is_content) || kind == Some(BlockKind::Heading) {

@@ -67,7 +67,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     let (drafts, unsaid) = finder.find();
     let mut speakers = Speakers::new(reading, finder.subject_phrases());
     let quoted = |tokens: TokenRange| finder.scan.quotes.hold(tokens.start as usize);
-    let mut attributions = Attributions::default();
+    let mut attributions = Attributions { all: Vec::with_capacity(drafts.len()), ..Attributions::default() };
     for draft in drafts {
         let mut content = Vec::new();
         for &tokens in &draft.content {

@@ -100,7 +100,7 @@ impl<'r, 't> Speakers<'r, 't> {
             by_pair: Numbered::default(),
             documents: Vec::new(),
             meant: Vec::new(),
-            recent: Vec::new(),
+            recent: Vec::with_capacity(subjects.len()),
             subjects,
             next_subject: 0,
             quoted: false,
