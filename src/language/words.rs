@@ -135,7 +135,13 @@ impl Words {
             None => {
                 let lower = visible(word);
                 if lower == word {
-                    return self.add_lower(word, key, place);
+                    let id = self.add_lower(word, key, place);
+                    // Capital letters of mathematics have no small form.
+                    let is_lower = !word.starts_with(char::is_uppercase);
+                    if let Some(known) = self.rule_words.get_mut(id.0 as usize) {
+                        known.1 = is_lower;
+                    }
+                    return id;
                 }
                 let id = self.push(word, key, place, RuleWord::NONE);
                 (id, self.intern(&lower))

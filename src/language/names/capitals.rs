@@ -2,7 +2,14 @@
 
 use super::Text;
 use crate::language::{Sentence, Tag, WordId, words};
-use crate::packed::facts::Facts;
+
+/// What the capital letters of an article tell.
+pub(super) struct Capitals {
+    /// For each sentence whether they tell nothing there.
+    pub(super) headlines: Vec<bool>,
+    /// By word id.
+    pub(super) evidence: Vec<Evidence>,
+}
 
 /// How often a word stands where capital letters tell something.
 #[derive(Clone, Copy, Default)]
@@ -16,7 +23,7 @@ pub(super) struct Evidence {
 /// Whether capital letters say nothing in a sentence: most of its longer words have one, and it does not end
 /// like prose, or all have one.
 #[inline(never)]
-pub(super) fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
+fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
     const LONG: usize = 4;
     let (mut long, mut capital) = (0, 0);
     for token in sentence.tokens.range().skip(1) {
@@ -26,33 +33,38 @@ pub(super) fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
         }
         if span.len() >= LONG {
             long += 1;
-            capital += usize::from(text.is(token, Facts::CAPITAL));
+            capital += usize::from(text.is_capital(token));
         }
     }
     let prose = sentence.tokens.range().next_back().is_some_and(|last| text.is_word(last, words!["."]));
     long >= 3 && if prose { long >= 5 && capital == long } else { capital * 10 >= long * 7 }
 }
 
-/// The evidence of each word, by its id.
-#[inline(never)]
-pub(super) fn evidence(text: &Text<'_>, sentences: &[Sentence], headlines: &[bool]) -> Vec<Evidence> {
-    let mut evidence = vec![Evidence::default(); text.words.len()];
-    for (sentence, &headline) in sentences.iter().zip(headlines) {
-        let range = sentence.tokens.range();
-        for token in range.clone() {
-            let word = &mut evidence[text.tokens[token].word.0 as usize];
-            if !text.is(token, Facts::CAPITAL) {
-                word.lower += 1;
-            } else if !headline && !begins(text, range.start, token) {
-                word.capital += 1;
+impl Capitals {
+    /// Looks at each sentence once: whether it is a headline, and then at each of its words.
+    #[inline(never)]
+    pub(super) fn of(text: &Text<'_>, sentences: &[Sentence]) -> Self {
+        let mut headlines = Vec::with_capacity(sentences.len());
+        let mut evidence = vec![Evidence::default(); text.words.len()];
+        for sentence in sentences {
+            let headline = is_headline(text, sentence);
+            headlines.push(headline);
+            let range = sentence.tokens.range();
+            for token in range.clone() {
+                let word = &mut evidence[text.tokens[token].word.0 as usize];
+                if !text.is_capital(token) {
+                    word.lower += 1;
+                } else if !headline && !begins(text, range.start, token) {
+                    word.capital += 1;
+                }
             }
         }
+        // Both counts of a word in one place, where a name asks for them.
+        for id in 0..evidence.len() {
+            evidence[id].lower = evidence[text.words.lower(WordId(id as u32)).0 as usize].lower;
+        }
+        Self { headlines, evidence }
     }
-    // Both counts of a word in one place, where a name asks for them.
-    for id in 0..evidence.len() {
-        evidence[id].lower = evidence[text.words.lower(WordId(id as u32)).0 as usize].lower;
-    }
-    evidence
 }
 
 /// Whether a capital letter at this token may be due to its place: first in the sentence, or in a quotation.

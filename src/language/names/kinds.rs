@@ -4,7 +4,7 @@
 use super::Text;
 use crate::bytes::one_of;
 use crate::known_names;
-use crate::language::{Name, NameKind, TokenRange, words};
+use crate::language::{Name, NameKind, RuleWord, TokenRange, words};
 use crate::packed::facts::Facts;
 use crate::span::Span;
 
@@ -67,8 +67,10 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     let (first, last, length) = (core.start, core.end - 1, core.len());
     let inside = |fact: Facts| core.clone().any(|token| text.is(token, fact));
     let of = core.clone().any(|token| text.is_word(token, words!["of", "for"]));
-    let surname =
-        length == 2 && known_names::is_surname_after(text.lower(first), text.facts(first), text.lower(last));
+    let surname = length == 2
+        // What ends like a body or a place, so that other names need no look at their letters.
+        && text.is(last, Facts::ORGANISATION.or(Facts::PLACE_HEAD))
+        && known_names::is_surname_after(text.lower(first), text.facts(first), text.lower(last));
     let headed =
         text.is(last, Facts::ORGANISATION) && length > 1 && !surname || of && inside(Facts::ORGANISATION);
     if name.tokens.start < name.core.start && !headed {
@@ -156,52 +158,62 @@ fn without_capitals(name: &str) -> Option<String> {
 /// What the words before and after a mention say.
 fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
     let mut evidence = Evidence::default();
-    let before = |back: usize| first.checked_sub(back).map_or("", |token| text.lower(token));
-    let definite = before(1) == "the";
-    match before(1) {
-        near if one_of!(near, "in near throughout across outside") => evidence.add(Evidence::place(3)),
-        way if one_of!(way, "at from to into toward towards around") => evidence.add(Evidence::place(1)),
-        // "the city of Astana", "Osh, Kyrgyzstan".
-        "of" if one_of!(
-            before(2),
-            "city town village port capital province state region people north south east west",
-        ) =>
-        {
+    let before = |back: usize| first.checked_sub(back).map_or(RuleWord::NONE, |token| text.rule_word(token));
+    let definite = before(1).is(words!["the"]);
+    if before(1).is(words!["in", "near", "throughout", "across", "outside"]) {
+        evidence.add(Evidence::place(3));
+    } else if before(1).is(words!["at", "from", "to", "into", "toward", "towards", "around"]) {
+        evidence.add(Evidence::place(1));
+    // "the city of Astana", "Osh, Kyrgyzstan".
+    } else if before(1).is(words!["of"]) {
+        const OF_PLACES: &str =
+            "city town village port capital province state region people north south east west";
+        if first >= 2 && one_of!(text.lower(first - 2), OF_PLACES) {
             evidence.add(Evidence::place(4));
         }
-        "," if first >= 2 && text.is(first - 2, Facts::PLACE) => evidence.add(Evidence::place(1)),
-        "than" | "with" | "by" if !definite => evidence.add(Evidence::person(1)),
-        _ => {}
+    } else if before(1).is(words![","]) {
+        if first >= 2 && text.is(first - 2, Facts::PLACE) {
+            evidence.add(Evidence::place(1));
+        }
+    } else if before(1).is(words!["than", "with", "by"]) {
+        evidence.add(Evidence::person(1));
     }
-    match text.lower(end) {
-        "," if text.is(end + 1, Facts::PLACE) => evidence.add(Evidence::place(4)),
-        "," => {
-            let digits = text.lower(end + 1);
-            if text.is_word(end + 1, words!["who"])
-                || digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
-            {
-                evidence.add(Evidence::person(4));
-            }
+    let after = text.rule_word(end);
+    if after.is(words![","]) {
+        if text.is(end + 1, Facts::PLACE) {
+            evidence.add(Evidence::place(4));
+        } else if text.is_word(end + 1, words!["who"]) || is_age(text.lower(end + 1)) {
+            evidence.add(Evidence::person(4));
         }
-        "'s" | "’s" => {
-            const OF_PEOPLE: &str = "wife husband son daughter mother father brother sister death lawyer lawyers family \
-                supporters life";
-            const OF_COMPANIES: &str =
-                "shares chairman ceo board customers products employees revenue stock executives";
-            const OF_PLACES: &str = "capital coast border economy largest population airport streets";
-            match text.lower(end + 1) {
-                one if one_of!(one, OF_PEOPLE) => evidence.add(Evidence::person(4)),
-                one if one_of!(one, OF_COMPANIES) => evidence.add(Evidence::organisation(4)),
-                one if one_of!(one, OF_PLACES) => evidence.add(Evidence::place(4)),
-                _ => {}
-            }
-        }
-        "who" => evidence.add(Evidence::person(4)),
-        "'" | "’" => {}
-        _ if text.is(end, Facts::SAYS) && !definite => evidence.add(Evidence::person(3)),
-        _ => {}
+    } else if after.is(words!["'s", "’s"]) {
+        evidence.add(owner_of(text.lower(end + 1)));
+    } else if after.is(words!["who"]) {
+        evidence.add(Evidence::person(4));
+    } else if text.is(end, Facts::SAYS) && !after.is(words!["'", "’"]) && !definite {
+        evidence.add(Evidence::person(3));
     }
     evidence
+}
+
+/// Whether a word is a number of two digits: "Park, 48, said".
+fn is_age(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What it says of a name that this is owned by it.
+#[inline(never)]
+fn owner_of(owned: &str) -> Evidence {
+    const OF_PEOPLE: &str =
+        "wife husband son daughter mother father brother sister death lawyer lawyers family supporters life";
+    const OF_COMPANIES: &str =
+        "shares chairman ceo board customers products employees revenue stock executives";
+    const OF_PLACES: &str = "capital coast border economy largest population airport streets";
+    match owned {
+        one if one_of!(one, OF_PEOPLE) => Evidence::person(4),
+        one if one_of!(one, OF_COMPANIES) => Evidence::organisation(4),
+        one if one_of!(one, OF_PLACES) => Evidence::place(4),
+        _ => Evidence::default(),
+    }
 }
 
 /// The text of a range of tokens.

@@ -14,6 +14,7 @@ use crate::language::{Name, NameKind, RuleWord, WordId, words};
 use crate::packed::facts::Facts;
 
 /// All mentions with the same words. A long text has a hundred thousand of them, so each takes as little room as it can.
+/// What their first mention tells beside its words is noted where it is read: later it lies far away.
 struct Group {
     /// Where its words begin in [`Groups::words`], and how many there are.
     words: u32,
@@ -22,6 +23,47 @@ struct Group {
     first: u32,
     evidence: Evidence,
     kind: NameKind,
+    /// Begins with letters that may be initials: "SCO".
+    shouts: bool,
+    /// Stands before a colon: "AP: We will wait."
+    speaks: bool,
+    /// Stands before letters in brackets: "the Shanghai Cooperation Organization (SCO)".
+    is_abbreviated: bool,
+    /// Goes on with "and": "The Yard Guild and Harbour Bank" are two.
+    is_joined: bool,
+    /// Goes on with a given name: "Defending Nora Bell".
+    goes_on_with_given: bool,
+    /// Ends in a word with a hyphen: "Nora Bell-Park".
+    ends_hyphenated: bool,
+}
+
+impl Group {
+    /// A group of as many words, from `words` on, by its first mention.
+    fn new(text: &Text<'_>, first: u32, name: &Name, words: u32, length: u32) -> Self {
+        let core = name.core.range();
+        let is_word = |token: usize, word: &[RuleWord]| text.is_word(token, word);
+        let hyphen = (core.start + length as usize).wrapping_sub(2);
+        Self {
+            words,
+            length,
+            first,
+            evidence: Evidence::default(),
+            kind: NameKind::Other,
+            shouts: text.is(core.start, Facts::ACRONYM),
+            speaks: is_word(core.end, words![":"]),
+            is_abbreviated: is_word(core.end, words!["("])
+                && is_word(core.end + 2, words![")"])
+                && text.is(core.end + 1, Facts::ACRONYM),
+            is_joined: is_word(core.start + 1, words!["and"]),
+            goes_on_with_given: text.is(core.start + 1, Facts::FIRST_NAME),
+            ends_hyphenated: length > 2 && is_word(hyphen, words!["-"]),
+        }
+    }
+
+    /// Whether a name of one word may be the initials of a longer one: "SCO" and "US", but not "Jordan".
+    fn is_acronym(&self) -> bool {
+        self.kind == NameKind::Organisation || self.kind == NameKind::Place && self.shouts
+    }
 }
 
 /// No group.
@@ -33,33 +75,20 @@ fn known(group: u32) -> Option<u32> {
 }
 
 /// Sets `full` of every name, and gives all mentions of one name the same kind.
-pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
-    let groups = groups(text, names);
-    let long = LongForms::of(text, names, &groups);
-    let short: Vec<Short> =
-        (0..groups.all.len()).map(|group| long.short(text, names, &groups, group)).collect();
-    // The most recent long form that ends with the one word of a group: where two people share a surname, the last one
-    // named.
-    let mut recent = vec![[NONE; 3]; groups.all.len()];
-    for (name, &own) in names.iter_mut().zip(&groups.of_name) {
-        let place = own as usize;
-        // "Mr. Park" is not Ada Park, though she was named last.
-        let before = name.core.range().start.wrapping_sub(1);
-        let title = text.rule_word(before);
-        let gender = if title.is(words!["mrs", "mrs.", "ms", "ms."]) {
-            0
-        } else if title.is(words!["mr", "mr."]) {
-            1
-        } else {
-            2
-        };
-        let full = short[place].long_form(own, &groups, recent[place][gender]).unwrap_or(own);
-        let words = groups.words(own);
-        if words.len() > 1
-            && let Some(word) = words.last().and_then(|&last| known(groups.of_word[last.0 as usize]))
-        {
-            let [hers, his] = given_to(text, name.core.range().start);
-            for (latest, fits) in recent[word as usize].iter_mut().zip([hers || !his, his || !hers, true]) {
+#[inline(never)]
+pub(super) fn link(text: &Text<'_>, names: &mut [Name], mut groups: Groups) {
+    for group in &mut groups.all {
+        group.kind = group.evidence.kind();
+    }
+    let mut links = LongForms::of(text, names, &groups).links(text, &groups);
+    for (name, mention) in names.iter_mut().zip(&groups.mentions) {
+        let own = mention.group;
+        let Link { short, recent, surname } = &links[own as usize];
+        let full = short.long_form(own, &groups, recent[mention.title as usize]).unwrap_or(own);
+        if let Some(surname) = known(*surname) {
+            let Mention { hers, his, .. } = *mention;
+            let recent = &mut links[surname as usize].recent;
+            for (latest, fits) in recent.iter_mut().zip([hers || !his, his || !hers, true]) {
                 if fits {
                     *latest = own;
                 }
@@ -72,63 +101,102 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name]) {
     }
 }
 
-/// Whether the given name at a token is given to women, and to men.
-fn given_to(text: &Text<'_>, token: usize) -> [bool; 2] {
-    match text.tokens.get(token) {
-        Some(given) if text.is(token, Facts::FEMININE.or(Facts::MASCULINE)) => {
-            known_names::given_to(text.words.text(given.word))
+/// What links a group to others.
+struct Link {
+    short: Short,
+    /// The most recent long form that ends with its one word, by the [`Title`] of who is called so: where two people share a
+    /// surname, the last one named.
+    recent: [u32; 3],
+    /// The group of the last of its several words alone, or [`NONE`].
+    surname: u32,
+}
+
+/// What stands before a mention: "Mr. Park" is not Ada Park, though she was named last.
+#[derive(Clone, Copy)]
+enum Title {
+    Hers,
+    His,
+    Other,
+}
+
+impl Title {
+    fn of(word: RuleWord) -> Self {
+        if word.is(words!["mrs", "mrs.", "ms", "ms."]) {
+            Title::Hers
+        } else if word.is(words!["mr", "mr."]) {
+            Title::His
+        } else {
+            Title::Other
         }
-        _ => [false; 2],
     }
+}
+
+/// One mention of a name.
+#[derive(Clone, Copy)]
+struct Mention {
+    group: u32,
+    title: Title,
+    /// Whether its first word is given to women, and to men.
+    hers: bool,
+    his: bool,
 }
 
 /// Which names have the same words.
 #[derive(Default)]
-struct Groups {
+pub(super) struct Groups {
     all: Vec<Group>,
     /// Lower-case ids of the words of all groups, one after the other.
     words: Vec<WordId>,
-    /// For each name, its group.
-    of_name: Vec<u32>,
-    /// For each word, by its id, the group of the names that are this word alone, or [`NONE`].
-    of_word: Vec<u32>,
+    /// For each name.
+    mentions: Vec<Mention>,
+    /// What names begin with, by the number of what that begins with itself, and its last word; one word has its id. An
+    /// article with many names has more words than the caches hold, so that every look-up saved is worth its while.
+    beginnings: Numbered,
+    /// For each beginning, by its number, the group of the names that are this and nothing more, or [`NONE`].
+    of_beginning: Vec<u32>,
+    /// Which of several of one name was told of first, by what it begins with.
+    generations: Numbered,
+    /// Room to work in.
+    core: Vec<WordId>,
 }
 
 impl Groups {
+    /// No groups yet.
+    pub(super) fn new(text: &Text<'_>) -> Self {
+        Self { of_beginning: vec![NONE; text.words.len()], ..Self::default() }
+    }
+
     /// The words of a group.
     fn words(&self, group: u32) -> &[WordId] {
         let Some(group) = self.all.get(group as usize) else { return &[] };
         self.words.get(group.words as usize..(group.words + group.length) as usize).unwrap_or_default()
     }
-}
 
-#[inline(never)]
-fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
-    // What names begin with, by the number of what that begins with itself, and its last word; one word has its id. An
-    // article with many names has more words than the caches hold, so that every look-up saved is worth its while.
-    let mut beginnings = Numbered::default();
-    // Which of several of one name was told of first, by what it begins with.
-    let mut generations = Numbered::default();
-    // The group of the names that are such a beginning, and nothing more.
-    let mut group_at = vec![NONE; text.words.len()];
-    let mut groups = Groups {
-        all: Vec::with_capacity(names.len() / 2),
-        words: Vec::with_capacity(names.len()),
-        of_name: Vec::with_capacity(names.len()),
-        ..Groups::default()
-    };
-    let mut words: Vec<WordId> = Vec::new();
-    for (index, name) in (0..).zip(names) {
+    /// How many words a group has.
+    fn length(&self, group: u32) -> u32 {
+        self.all.get(group as usize).map_or(0, |group| group.length)
+    }
+
+    /// Puts the names that are new, those of one sentence, into their groups, while what stands around them is at hand.
+    pub(super) fn add(&mut self, text: &Text<'_>, names: &[Name]) {
+        for name in names.get(self.mentions.len()..).unwrap_or_default() {
+            self.add_mention(text, name);
+        }
+    }
+
+    #[inline(never)]
+    fn add_mention(&mut self, text: &Text<'_>, name: &Name) {
+        let Self { beginnings, of_beginning, core: words, .. } = self;
+        let core = name.core.range();
         words.clear();
-        words.extend(name.core.range().map(|token| text.tokens[token].lower(text.words)));
+        words.extend(core.clone().map(|token| text.tokens[token].lower(text.words)));
         // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
-        let behind =
-            words.pop_if(|last| name.core.len() > 2 && is_postnominal(text, *last)).map(|last| last.0);
+        let behind = words.pop_if(|last| core.len() > 2 && is_postnominal(text, *last)).map(|last| last.0);
         let mut longer = |beginning: u32, word: u32| {
-            let new = group_at.len() as u32;
+            let new = of_beginning.len() as u32;
             let longer = *beginnings.entry(pair(beginning, word)).or_insert(new);
             if longer == new {
-                group_at.push(NONE);
+                of_beginning.push(NONE);
             }
             longer
         };
@@ -138,33 +206,27 @@ fn groups(text: &Text<'_>, names: &[Name]) -> Groups {
             && let generation = text.words.text(WordId(last)).trim_end_matches('.')
             && one_of!(generation, "jr sr ii iii iv")
         {
-            let first = *generations.entry(u64::from(before)).or_insert(last);
+            let first = *self.generations.entry(u64::from(before)).or_insert(last);
             if text.words.text(WordId(first)).trim_end_matches('.') != generation {
                 words.push(WordId(last));
                 beginning = Some(longer(before, last));
             }
         }
-        let group = &mut group_at[beginning.unwrap_or_default() as usize];
+        let group = &mut of_beginning[beginning.unwrap_or_default() as usize];
         if *group == NONE {
-            *group = groups.all.len() as u32;
-            groups.all.push(Group {
-                words: groups.words.len() as u32,
-                length: words.len() as u32,
-                first: index,
-                evidence: Evidence::default(),
-                kind: NameKind::Other,
-            });
-            groups.words.extend(&words);
+            *group = self.all.len() as u32;
+            let (first, length) = (self.mentions.len() as u32, words.len() as u32);
+            self.all.push(Group::new(text, first, name, self.words.len() as u32, length));
+            self.words.extend(&*words);
         }
-        groups.all[*group as usize].evidence.add(kinds::of_mention(text, name));
-        groups.of_name.push(*group);
+        self.all[*group as usize].evidence.add(kinds::of_mention(text, name));
+        self.mentions.push(Mention {
+            group: *group,
+            title: Title::of(text.rule_word(core.start.wrapping_sub(1))),
+            hers: text.is(core.start, Facts::FEMININE),
+            his: text.is(core.start, Facts::MASCULINE),
+        });
     }
-    for group in &mut groups.all {
-        group.kind = group.evidence.kind();
-    }
-    group_at.truncate(text.words.len());
-    groups.of_word = group_at;
-    groups
 }
 
 fn is_postnominal(text: &Text<'_>, word: WordId) -> bool {
@@ -193,7 +255,7 @@ impl Short {
     /// ends with it.
     fn long_form(&self, own: u32, groups: &Groups, recent: u32) -> Option<u32> {
         let longer = |found: u32| {
-            known(found).filter(|&found| found != own && groups.words(found).len() > groups.words(own).len())
+            known(found).filter(|&found| found != own && groups.length(found) > groups.length(own))
         };
         match *self {
             Short::Word { initials, ends: [last, first] } => longer(initials).or_else(|| {
@@ -212,6 +274,8 @@ impl Short {
 struct LongForms {
     /// For each group of one word, the first person's name that ends with it, and the first name that begins with it.
     by_word: Vec<[u32; 2]>,
+    /// For each group of several words, the group of the last alone, or [`NONE`].
+    surnames: Vec<u32>,
     /// By first and last word.
     by_ends: Numbered,
     /// By the letters of acronyms: one more than the group that they stand for, or zero, or [`NONE`] where they may be
@@ -225,39 +289,38 @@ impl LongForms {
     #[inline(never)]
     fn of(text: &Text<'_>, names: &[Name], groups: &Groups) -> LongForms {
         let acronyms = (0..).zip(&groups.all).filter_map(|(index, group)| match *groups.words(index) {
-            [word] if is_acronym(text, names, group) => {
-                let colon = names[group.first as usize].core.range().end;
-                let speaks = text.is_word(colon, words![":"]);
-                Some((letters_of(text.words.text(word)), if speaks { NONE } else { 0 }))
+            [word] if group.is_acronym() => {
+                Some((letters_of(text.words.text(word)), if group.speaks { NONE } else { 0 }))
             }
             _ => None,
         });
         let by_initials: Named = acronyms.collect();
         let asks_people = by_initials.values().any(|&number| number == NONE);
-        let by_word = vec![[NONE; 2]; groups.all.len()];
-        let mut long = LongForms { by_word, by_initials, asks_people, ..LongForms::default() };
+        let count = groups.all.len();
+        let (by_word, surnames) = (vec![[NONE; 2]; count], vec![NONE; count]);
+        let mut long = LongForms { by_word, surnames, by_initials, asks_people, ..LongForms::default() };
         let mut letters = String::new();
         for (index, group) in (0..).zip(&groups.all) {
             let words = groups.words(index);
             let [first, .., last] = *words else { continue };
+            let [by_first, by_last] = [first, last].map(|word| groups.of_beginning[word.0 as usize]);
+            long.surnames[index as usize] = by_last;
             let person = group.kind == NameKind::Person;
-            // "The Yard Guild and Harbour Bank" are two.
-            let two = words.get(1).is_some_and(|&word| is_word(text, word, words!["and"]));
-            let ends = [(last, person), (first, person || group.kind == NameKind::Organisation && !two)];
+            let body = group.kind == NameKind::Organisation && !group.is_joined;
+            let ends = [(by_last, person), (by_first, person || body)];
             for (place, (word, _)) in ends.into_iter().enumerate().filter(|(_, (_, fits))| *fits) {
-                if let Some(group) = known(groups.of_word[word.0 as usize]) {
-                    let known = &mut long.by_word[group as usize][place];
+                if let Some(word) = known(word) {
+                    let known = &mut long.by_word[word as usize][place];
                     *known = (*known).min(index);
                 }
             }
             if words.len() > 2 {
                 long.by_ends.entry(pair(first.0, last.0)).or_insert(index);
             }
-            // "Nora Bell Park", "Nora Bell-Park": surnames of two words, but not "Defending Nora Bell".
-            let second = names[group.first as usize].core.range().start + 1;
+            // "Nora Bell Park", "Nora Bell-Park": surnames of two words.
             if person
-                && !text.is(second, Facts::FIRST_NAME)
-                && let Some((_, key)) = words.get(1..).and_then(|words| surname(text, words))
+                && !group.goes_on_with_given
+                && let Some((_, key)) = words.get(1..).and_then(|words| surname(words, group))
             {
                 long.by_ends.entry(key).or_insert(index);
             }
@@ -277,14 +340,13 @@ impl LongForms {
     ) {
         let group = &groups.all[index as usize];
         let first = group.first as usize;
-        let core = names[first].core;
         let number = index + 1;
         // Of a person only where they speak: "AP: We will wait."
         let person = group.kind == NameKind::Person;
         if !person || self.asks_people {
             for only_capitals in [true, false] {
                 letters.clear();
-                letters.extend(initials(text, core.range(), only_capitals));
+                letters.extend(initials(text, names[first].core.range(), only_capitals));
                 if let Some(known) = self.by_initials.get_mut(letters.as_str())
                     && (*known == NONE || *known == 0 && !person)
                 {
@@ -293,26 +355,35 @@ impl LongForms {
             }
         }
         // "the Shanghai Cooperation Organization (SCO)" says itself what the letters stand for.
-        let after = core.end as usize;
-        if text.is_word(after, words!["("])
-            && text.is_word(after + 2, words![")"])
+        if group.is_abbreviated
             && let Some(name) = names.get(first + 1)
-            && name.core.start as usize == after + 1
+            && name.core.start == names[first].core.end + 1
             && name.core.len() == 1
-            && text.is(after + 1, Facts::ACRONYM)
-            && let [word] = *groups.words(groups.of_name[first + 1])
+            && let [word] = *groups.words(groups.mentions[first + 1].group)
             && let Some(known) = self.by_initials.get_mut(letters_of(text.words.text(word)).as_str())
         {
             *known = number;
         }
     }
 
+    /// What links each group to others.
+    #[inline(never)]
+    fn links(self, text: &Text<'_>, groups: &Groups) -> Vec<Link> {
+        let link = |(index, &surname): (usize, &u32)| Link {
+            short: self.short(text, groups, index),
+            recent: [NONE; 3],
+            surname,
+        };
+        self.surnames.iter().enumerate().map(link).collect()
+    }
+
     /// What the group with this index may be short for.
-    fn short(&self, text: &Text<'_>, names: &[Name], groups: &Groups, index: usize) -> Short {
+    fn short(&self, text: &Text<'_>, groups: &Groups, index: usize) -> Short {
+        let group = &groups.all[index];
         match *groups.words(index as u32) {
             [word] => {
-                let group = &groups.all[index];
-                let long = is_acronym(text, names, group)
+                let long = group
+                    .is_acronym()
                     .then(|| self.by_initials.get(&letters_of(text.words.text(word))))
                     .flatten()
                     .filter(|&&number| number != NONE)
@@ -333,34 +404,23 @@ impl LongForms {
                 }
             }
             ref words => {
-                let key = surname(text, words).filter(|&(count, _)| count == words.len());
+                let key = surname(words, group).filter(|&(count, _)| count == words.len());
                 Short::Ends(key.and_then(|(_, key)| self.by_ends.get(&key)).copied().unwrap_or(NONE))
             }
         }
     }
 }
 
-/// How many words at the end of a name may be a surname of two parts, and what these are looked up by: "Bell Park",
-/// "Bell-Park".
+/// How many words at the end of a name of this group may be a surname of two parts, and what these are looked up by: "Bell
+/// Park", "Bell-Park".
 #[inline(never)]
-fn surname(text: &Text<'_>, words: &[WordId]) -> Option<(usize, u64)> {
+fn surname(words: &[WordId], group: &Group) -> Option<(usize, u64)> {
     let (first, last, count) = match *words {
-        [.., first, hyphen, last] if is_word(text, hyphen, words!["-"]) => (first, last, 3),
+        [.., first, _, last] if group.ends_hyphenated => (first, last, 3),
         [.., first, last] => (first, last, 2),
         _ => return None,
     };
     Some((count, pair(first.0, last.0)))
-}
-
-/// Whether a distinct word is one of `words`.
-fn is_word(text: &Text<'_>, word: WordId, words: &[RuleWord]) -> bool {
-    text.words.rule_word(word).0.is(words)
-}
-
-/// Whether a name of one word may be the initials of a longer one: "SCO" and "US", but not "Jordan".
-fn is_acronym(text: &Text<'_>, names: &[Name], group: &Group) -> bool {
-    let written = names[group.first as usize].core.start as usize;
-    group.kind == NameKind::Organisation || group.kind == NameKind::Place && text.is(written, Facts::ACRONYM)
 }
 
 /// Whether the lists of places and organisations, which go by the capital letter, have this lower-case word.
@@ -380,7 +440,7 @@ fn letters_of(acronym: &str) -> String {
 /// Initials of a name in lower case: of its capitalised words, or of all its words.
 fn initials(text: &Text<'_>, core: Range<usize>, only_capitals: bool) -> impl Iterator<Item = char> {
     let counts = move |&token: &usize| {
-        if only_capitals { text.is(token, Facts::CAPITAL) } else { !text.is_word(token, words!["the"]) }
+        if only_capitals { text.is_capital(token) } else { !text.is_word(token, words!["the"]) }
     };
     let initials = core.filter(counts).filter_map(|token| text.lower(token).chars().next());
     initials.filter(move |c| only_capitals || c.is_alphabetic())

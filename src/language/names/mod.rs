@@ -53,13 +53,19 @@ impl Text<'_> {
     fn is(&self, token: usize, fact: Facts) -> bool {
         self.facts(token).any(fact)
     }
+
+    /// Whether a token begins with a capital letter. Most say themselves that they do not, without a look at the facts.
+    #[inline(always)]
+    fn is_capital(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| !token.is_lower) && self.is(token, Facts::CAPITAL)
+    }
 }
 
 /// The names of an English text, in its order.
 #[inline(never)]
 pub(super) fn find(text: &str, tokens: &[Token], sentences: &[Sentence], words: &Words) -> Vec<Name> {
     let text = Text { text, tokens, words, facts: facts::of_all(words) };
-    let mut names = runs::find(&text, sentences);
-    links::link(&text, &mut names);
+    let (mut names, groups) = runs::find(&text, sentences);
+    links::link(&text, &mut names, groups);
     names
 }

@@ -1,18 +1,18 @@
 //! Where names stand: runs of capitalised words, with the small words inside them, which [`titles`](super::titles) divides.
 
 use super::Text;
-use super::capitals::{Evidence, begins, evidence, is_headline};
+use super::capitals::{Capitals, Evidence, begins};
+use super::links::Groups;
 use crate::bytes::one_of;
 use crate::language::phrases::SAYS;
 use crate::language::{Name, RuleWord, Sentence, Tag, tagger, words};
 use crate::packed::facts::Facts;
 
-/// Names with their titles; kinds and links are still open.
+/// Names with their titles, and which of them have the same words; kinds and links are still open.
 #[inline(never)]
-pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Name> {
-    let headlines: Vec<bool> = sentences.iter().map(|sentence| is_headline(text, sentence)).collect();
-    let evidence = evidence(text, sentences, &headlines);
-    let mut names = Vec::with_capacity(sentences.len());
+pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> (Vec<Name>, Groups) {
+    let Capitals { headlines, evidence } = Capitals::of(text, sentences);
+    let (mut names, mut groups) = (Vec::with_capacity(sentences.len()), Groups::new(text));
     for (sentence, &headline) in sentences.iter().zip(&headlines) {
         let range = sentence.tokens.range();
         let mut finder = Finder {
@@ -27,8 +27,9 @@ pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> Vec<Name> {
         while at < range.end {
             at = finder.step(at);
         }
+        groups.add(text, &names);
     }
-    names
+    (names, groups)
 }
 
 /// Finds the names of one sentence.
@@ -75,14 +76,14 @@ impl Finder<'_, '_> {
         }
         let letters = text.lower(end + 1);
         (at + 1..end).filter(|&of| text.is_word(of, words!["of"])).find(|&of| {
-            let capitals = (of + 1..end).filter(|&token| text.is(token, Facts::CAPITAL));
+            let capitals = (of + 1..end).filter(|&token| text.is_capital(token));
             capitals.filter_map(|token| text.lower(token).chars().next()).eq(letters.chars())
         })
     }
 
     /// Whether this token may be part of a name.
     fn is_name(&self, at: usize) -> bool {
-        at < self.end && self.text.is(at, Facts::CAPITAL) && self.is_capital_of_name(at)
+        at < self.end && self.text.is_capital(at) && self.is_capital_of_name(at)
     }
 
     /// Whether a token with a capital letter may be part of a name.
@@ -112,7 +113,7 @@ impl Finder<'_, '_> {
         }
         if begins(self.text, self.first, at) {
             let named = matches!(token.tag, Tag::Propn | Tag::X);
-            let leads = self.text.is(at + 1, Facts::CAPITAL) && at + 1 < self.end;
+            let leads = self.text.is_capital(at + 1) && at + 1 < self.end;
             return listed
                 || facts.any(Facts::ACRONYM)
                 || named && (capital > 0 || lower == 0)
@@ -159,40 +160,59 @@ impl Finder<'_, '_> {
         let next = end + 1;
         let headed = || (at..end).any(|token| text.is(token, Facts::ORGANISATION.or(Facts::PLACE_HEAD)));
         let name_at = |token: usize| self.is_name(token).then_some(token);
-        match text.lower(end) {
-            "of" if headed() || text.is(end - 1, Facts::TITLE) || is_of_head(text.rule_word(end - 1)) => {
-                name_at(if text.is_word(next, words!["the"]) { next + 1 } else { next })
-            }
-            "for" | "on" | "against" if text.is(end - 1, Facts::ORGANISATION) => {
-                name_at(if text.is_word(next, words!["the"]) { next + 1 } else { next })
-            }
-            "," => self.joined_by_comma(at, end),
-            "and" | "&" => self.joined_by_and(at, end),
-            "'s" | "’s" if self.owns_next(at, end) => name_at(next),
-            // "Employers' Federation", "National Teachers’ Union"
-            "'" | "’"
-                if touching(end)
-                    && text.is(next, Facts::ORGANISATION)
-                    && text.lower(end - 1).ends_with('s') =>
-            {
-                text.is(next, Facts::CAPITAL).then_some(next)
-            }
-            // "a CNN/Gazette poll"
-            "/" if touching(end) && touching(next) => name_at(next),
-            "-" if touching(end) && touching(next) => {
-                (self.is_name(next) || text.is(next, Facts::CAPITAL) || self.is_second_syllable(at, next))
-                    .then_some(next)
-            }
-            "de" | "da" | "di" | "del" | "della" | "von" | "van" | "der" | "den" | "bin" | "ibn" | "al"
-            | "el" | "la" | "le" | "du" | "dos" | "das" | "ter" | "zu" | "ul" => {
-                let mut next = next;
-                if text.is_word(next, words!["der", "den", "la", "las", "los", "-"]) {
-                    next += 1;
-                }
-                name_at(next)
-            }
-            _ => None,
+        let past_the = || next + usize::from(text.is_word(next, words!["the"]));
+        let small = text.rule_word(end);
+        if small.is(words!["of"]) {
+            let joins = headed() || text.is(end - 1, Facts::TITLE) || is_of_head(text.rule_word(end - 1));
+            joins.then(|| name_at(past_the())).flatten()
+        } else if small.is(words!["for", "on", "against"]) {
+            text.is(end - 1, Facts::ORGANISATION).then(|| name_at(past_the())).flatten()
+        } else if small.is(words![","]) {
+            self.joined_by_comma(at, end)
+        } else if small.is(words!["and", "&"]) {
+            self.joined_by_and(at, end)
+        } else if small.is(words!["'s", "’s"]) {
+            self.owns_next(at, end).then(|| name_at(next)).flatten()
+        // "Employers' Federation", "National Teachers’ Union"
+        } else if small.is(words!["'", "’"]) {
+            let owned = touching(end)
+                && text.is(next, Facts::ORGANISATION)
+                && text.lower(end - 1).ends_with('s')
+                && text.is_capital(next);
+            owned.then_some(next)
+        // "a CNN/Gazette poll"
+        } else if small.is(words!["/"]) {
+            (touching(end) && touching(next)).then(|| name_at(next)).flatten()
+        } else if small.is(words!["-"]) {
+            let joins = touching(end)
+                && touching(next)
+                && (self.is_name(next) || text.is_capital(next) || self.is_second_syllable(at, next));
+            joins.then_some(next)
+        } else {
+            self.joined_by_particle(end)
         }
+    }
+
+    /// "Ada de la Park", "Nora van der Bell".
+    #[inline(never)]
+    fn joined_by_particle(&self, particle: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        let text = self.text;
+        let token = text.tokens.get(particle)?;
+        // Most words are told apart by their length, without a look at their letters.
+        if token.is_lower && token.span.len() > LONGEST
+            || !one_of!(
+                text.lower(particle),
+                "de da di del della von van der den bin ibn al el la le du dos das ter zu ul"
+            )
+        {
+            return None;
+        }
+        let mut next = particle + 1;
+        if text.is_word(next, words!["der", "den", "la", "las", "los", "-"]) {
+            next += 1;
+        }
+        self.is_name(next).then_some(next)
     }
 
     /// "Department for Culture, Media and Sport", but not "Department of Health, Moss and Reed".

@@ -152,8 +152,7 @@ impl Finder<'_, '_> {
         let mut name = person..end;
         // "Secretary of State Webb", but "the Minister of Health Moss Yard" is rare.
         let enough = name.len() > 1 || name.len() == 1 && text.is_word(person - 1, words!["state"]);
-        (enough && name.all(|token| text.is(token, Facts::CAPITAL) && !text.is(token, body)))
-            .then_some(person)
+        (enough && name.all(|token| text.is_capital(token) && !text.is(token, body))).then_some(person)
     }
 
     /// "Neighbour | Ada Park", "Labour MP | Nora Bell": common nouns at the head of a sentence and letters before a given name
@@ -197,8 +196,7 @@ impl Finder<'_, '_> {
         let mut start = from;
         let place = lonely && text.is(core, Facts::PLACE);
         let lowest = self.first.max(start.saturating_sub(LONGEST_TITLE));
-        if !place && start > lowest && text.is(start - 1, Facts::TITLE) && !text.is(start - 1, Facts::CAPITAL)
-        {
+        if !place && start > lowest && text.is(start - 1, Facts::TITLE) && !text.is_capital(start - 1) {
             start -= 1;
             while start > lowest
                 && (self.is_title_part(start - 1) || text.tokens[start - 1].tag == Tag::Adj)
