@@ -15,6 +15,7 @@ mod surnames;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Sentence, Tag, Token, WordId, Words};
@@ -23,6 +24,7 @@ use crate::collections::Numbered;
 use features::{Capitals, Case, Form, Neighbours, Role, Seen};
 use lexicon::Class;
 use model::{LANES, Model, Row, best, tag_of};
+use surnames::Surnames;
 
 pub(super) use shape::tag_by_shape;
 
@@ -47,8 +49,9 @@ pub fn is_english_word(lower: &str) -> bool {
 pub fn tag(tokens: &mut [Token], sentences: &[Sentence], blocks: &[Block], words: &Words) {
     match &*MODEL {
         Some(model) => {
-            tag_with(model, tokens, sentences, words);
-            surnames::mend(tokens, sentences, words);
+            let mut surnames = Surnames::new(words);
+            tag_each(model, tokens, sentences, words, |tokens, sentence| surnames.read(tokens, sentence));
+            surnames.mend_heads(tokens);
             reports::mend(tokens, words);
             headline::mend(model, tokens, sentences, blocks, words);
         }
@@ -57,28 +60,42 @@ pub fn tag(tokens: &mut [Token], sentences: &[Sentence], blocks: &[Block], words
 }
 
 /// Tags every token in place with this model.
-#[inline(never)]
 pub fn tag_with(model: &Model, tokens: &mut [Token], sentences: &[Sentence], words: &Words) {
+    tag_each(model, tokens, sentences, words, |_, _| {});
+}
+
+/// The same; `read` reads each sentence as soon as it is tagged, while it is at hand.
+#[inline(never)]
+fn tag_each(
+    model: &Model,
+    tokens: &mut [Token],
+    sentences: &[Sentence],
+    words: &Words,
+    mut read: impl FnMut(&mut [Token], Range<usize>),
+) {
     let (mut reader, capitals) = Reader::new(model, tokens, sentences, words);
+    let health_organisation = words.get("WHO");
     for (sentence, capitals) in sentences.iter().zip(capitals) {
-        if let Some(tokens) = tokens.get_mut(sentence.tokens.range()) {
-            reader.sentence(tokens, capitals);
+        let range = sentence.tokens.range();
+        let Some(sentence) = tokens.get_mut(range.clone()) else { continue };
+        reader.sentence(sentence, capitals);
+        if let Some(name) = health_organisation {
+            name_the_health_organisation(tokens, range.clone(), name, words);
         }
+        read(tokens, range);
     }
-    name_the_health_organisation(tokens, words);
 }
 
 /// "WHO" between words that are not all capitals is a name, which the model cannot know: it reads "who".
 #[inline(never)]
-fn name_the_health_organisation(tokens: &mut [Token], words: &Words) {
-    let Some(name) = words.get("WHO") else { return };
+fn name_the_health_organisation(tokens: &mut [Token], sentence: Range<usize>, name: WordId, words: &Words) {
     let shouts = |token: Option<&Token>| {
         token.is_some_and(|token| {
             let word = words.text(token.word);
             word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
         })
     };
-    for at in 0..tokens.len() {
+    for at in sentence {
         let near = [at.wrapping_sub(1), at + 1];
         if tokens[at].word == name && !near.into_iter().any(|near| shouts(tokens.get(near))) {
             tokens[at].tag = Tag::Propn;

@@ -45,7 +45,7 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             }
             Tag::Part | Tag::Adp if is_after_according(tokens, at + 1) => tokens[at].tag = Tag::Adp,
             Tag::Adp if opens_infinitive(tokens, at, words) => tokens[at].tag = Tag::Part,
-            Tag::Noun if words.lower_text(tokens[at].word) == "aloud" => tokens[at].tag = Tag::Adv,
+            Tag::Noun if tokens[at].rule_word.is(words!["aloud"]) => tokens[at].tag = Tag::Adv,
             _ => {}
         }
     }
@@ -95,27 +95,28 @@ fn is_verb(tokens: &[Token], at: usize, words: &Words) -> bool {
 /// shows", nor "emails, Treasury estimates, and memos", a list.
 #[inline(never)]
 fn is_final_tag(tokens: &[Token], at: usize, words: &Words) -> bool {
-    one_of!(
-        words.lower_text(tokens[at].word),
-        "shows finds reports says notes estimates suggests claims hints"
-    ) && tokens.get(at + 1).is_none_or(|next| next.rule_word.is(words![".", ","]))
-        && {
-            let noun = |tag| matches!(tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
-            let before = tokens[at - 1];
-            let several = one_of!(words.lower_text(before.word), "few dozen hundred thousand couple");
-            let mut list = tokens[at + 1..].iter().take_while(|next| {
-                !matches!(next.tag, Tag::Verb | Tag::Aux) && !next.rule_word.is(words!["."])
-            });
-            let first = tokens[..at].iter().rposition(|token| !noun(token.tag));
-            first.is_some_and(|comma| {
-                let first = tokens[comma + 1];
-                comma + 1 < at
-                    && tokens[comma].rule_word.is(words![","])
-                    && !several
-                    && !list.any(|next| next.tag == Tag::Cconj)
-                    && (before.tag == Tag::Propn || first.rule_word.is(words!["a", "an"]))
-            })
-        }
+    let noun = |tag| matches!(tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
+    let lists = || {
+        let mut rest = tokens[at + 1..]
+            .iter()
+            .take_while(|next| !matches!(next.tag, Tag::Verb | Tag::Aux) && !next.rule_word.is(words!["."]));
+        rest.any(|next| next.tag == Tag::Cconj)
+    };
+    // What the tokens tell goes before what only their letters tell: few nouns stand so.
+    let before = tokens[at - 1];
+    tokens.get(at + 1).is_none_or(|next| next.rule_word.is(words![".", ","]))
+        && tokens[..at].iter().rposition(|token| !noun(token.tag)).is_some_and(|comma| {
+            let first = tokens[comma + 1];
+            comma + 1 < at
+                && tokens[comma].rule_word.is(words![","])
+                && (before.tag == Tag::Propn || first.rule_word.is(words!["a", "an"]))
+        })
+        && one_of!(
+            words.lower_text(tokens[at].word),
+            "shows finds reports says notes estimates suggests claims hints"
+        )
+        && !one_of!(words.lower_text(before.word), "few dozen hundred thousand couple")
+        && !lists()
 }
 
 /// Whether "according to" stands before a token.
@@ -151,9 +152,9 @@ fn is_member_state(tokens: &[Token], at: usize) -> bool {
 fn is_kind(tokens: &[Token], at: usize, words: &Words) -> bool {
     let one = |step: usize| tokens.get(at + step).is_some_and(|next| next.tag == Tag::Noun);
     let name = |step: usize| tokens.get(at + step).is_some_and(|next| next.tag == Tag::Propn);
-    one_of!(words.text(tokens[at].word), "Acting Streaming Building Managing Driving Betting")
-        && one(1)
+    one(1)
         && (name(2) || one(2) && name(3))
+        && one_of!(words.text(tokens[at].word), "Acting Streaming Building Managing Driving Betting")
 }
 
 /// "An earlier finding that": no subject of a participle is a determiner and an adjective.

@@ -2,43 +2,76 @@
 //! also opposes the tax" the model asks for an act. What the article calls somebody in full ("Tim Cook") is a name
 //! there, too (Mikheev 1999), if a verb with a tense follows.
 
+use std::ops::Range;
+
 use crate::known_names::listed;
 use crate::language::lemma::lemma;
-use crate::language::{Sentence, Tag, Token, Words};
+use crate::language::{Tag, Token, WordId, Words};
 use crate::packed::facts::Facts;
 
-/// Makes names of such words.
-#[inline(never)]
-pub(super) fn mend(tokens: &mut [Token], sentences: &[Sentence], words: &Words) {
-    let mut is_surname = vec![false; words.len()];
-    let mut before = None;
-    let mut rest = tokens.iter_mut().peekable();
-    while let Some(token) = rest.next() {
-        let ends = !token.is_lower && rest.peek().is_none_or(|next| next.is_lower);
-        if let Some(first) = before
-            && ends
-            && let Some(known) = is_surname.get_mut(token.word.0 as usize)
-        {
-            *known = true;
-            if token.tag == Tag::Verb
-                && is_plain(token, words)
-                && listed(words.text(first)).has(Facts::FIRST_NAME)
-            {
-                token.tag = Tag::Propn;
-            }
-        }
-        before = (!token.is_lower && matches!(token.tag, Tag::Propn | Tag::Noun)).then_some(token.word);
+/// The surnames of an article, and what they may make names of.
+pub(super) struct Surnames<'w> {
+    words: &'w Words,
+    /// By word id.
+    known: Vec<bool>,
+    /// The name or noun with a capital right before the next token.
+    before: Option<WordId>,
+    /// Heads of sentences that are names if they are surnames.
+    heads: Vec<u32>,
+}
+
+impl<'w> Surnames<'w> {
+    pub(super) fn new(words: &'w Words) -> Self {
+        Self { words, known: vec![false; words.len()], before: None, heads: Vec::new() }
     }
-    for sentence in sentences {
-        let mut ahead = tokens.get_mut(sentence.tokens.range()).unwrap_or_default().iter_mut();
-        let Some(head) = ahead.find(|token| token.tag != Tag::Punct) else { continue };
-        let known = is_surname.get(head.word.0 as usize) == Some(&true);
-        if known
+
+    /// Reads the sentence after the last one read.
+    #[inline(never)]
+    pub(super) fn read(&mut self, tokens: &mut [Token], sentence: Range<usize>) {
+        for at in sentence.clone() {
+            let ends = tokens.get(at + 1).is_none_or(|next| next.is_lower);
+            let Some(token) = tokens.get_mut(at).filter(|token| !token.is_lower) else {
+                self.before = None;
+                continue;
+            };
+            if let Some(first) = self.before
+                && ends
+                && let Some(known) = self.known.get_mut(token.word.0 as usize)
+            {
+                *known = true;
+                if token.tag == Tag::Verb
+                    && is_plain(token, self.words)
+                    && listed(self.words.text(first)).has(Facts::FIRST_NAME)
+                {
+                    token.tag = Tag::Propn;
+                }
+            }
+            self.before = matches!(token.tag, Tag::Propn | Tag::Noun).then_some(token.word);
+        }
+        self.note_head(tokens, sentence);
+    }
+
+    /// Notes the head of a sentence that may be a name.
+    fn note_head(&mut self, tokens: &[Token], sentence: Range<usize>) {
+        let mut ahead = sentence.filter_map(|at| Some((at, tokens.get(at)?)));
+        let Some((at, head)) = ahead.find(|(_, token)| token.tag != Tag::Punct) else { return };
+        if !head.is_lower
             && matches!(head.tag, Tag::Verb | Tag::Adj | Tag::Aux)
-            && let Some(verb) = ahead.find(|token| token.tag != Tag::Adv)
-            && (verb.tag == Tag::Aux || verb.tag == Tag::Verb && !is_plain(verb, words))
+            && let Some((_, verb)) = ahead.find(|(_, token)| token.tag != Tag::Adv)
+            && (verb.tag == Tag::Aux || verb.tag == Tag::Verb && !is_plain(verb, self.words))
         {
-            head.tag = Tag::Propn;
+            self.heads.push(at as u32);
+        }
+    }
+
+    /// Makes names of the heads that are surnames, once all sentences are read.
+    pub(super) fn mend_heads(self, tokens: &mut [Token]) {
+        for at in self.heads {
+            if let Some(head) = tokens.get_mut(at as usize)
+                && self.known.get(head.word.0 as usize) == Some(&true)
+            {
+                head.tag = Tag::Propn;
+            }
         }
     }
 }
