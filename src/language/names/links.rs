@@ -6,73 +6,11 @@
 use std::ops::Range;
 
 use super::Text;
-use super::kinds::{self, Evidence};
-use crate::bytes::one_of;
+use super::groups::{Group, Groups, Mention, NONE, known};
 use crate::collections::{Named, Numbered, pair};
 use crate::known_names;
-use crate::language::{Name, NameKind, RuleWord, WordId, words};
+use crate::language::{Name, NameKind, WordId, words};
 use crate::packed::facts::Facts;
-
-/// All mentions with the same words. A long text has a hundred thousand of them, so each takes as little room as it can.
-/// What their first mention tells beside its words is noted where it is read: later it lies far away.
-struct Group {
-    /// Where its words begin in [`Groups::words`], and how many there are.
-    words: u32,
-    length: u32,
-    /// Index of its first mention.
-    first: u32,
-    evidence: Evidence,
-    kind: NameKind,
-    /// Begins with letters that may be initials: "SCO".
-    shouts: bool,
-    /// Stands before a colon: "AP: We will wait."
-    speaks: bool,
-    /// Stands before letters in brackets: "the Shanghai Cooperation Organization (SCO)".
-    is_abbreviated: bool,
-    /// Goes on with "and": "The Yard Guild and Harbour Bank" are two.
-    is_joined: bool,
-    /// Goes on with a given name: "Defending Nora Bell".
-    goes_on_with_given: bool,
-    /// Ends in a word with a hyphen: "Nora Bell-Park".
-    ends_hyphenated: bool,
-}
-
-impl Group {
-    /// A group of as many words, from `words` on, by its first mention.
-    fn new(text: &Text<'_>, first: u32, name: &Name, words: u32, length: u32) -> Self {
-        let core = name.core.range();
-        let is_word = |token: usize, word: &[RuleWord]| text.is_word(token, word);
-        let hyphen = (core.start + length as usize).wrapping_sub(2);
-        Self {
-            words,
-            length,
-            first,
-            evidence: Evidence::default(),
-            kind: NameKind::Other,
-            shouts: text.is(core.start, Facts::ACRONYM),
-            speaks: is_word(core.end, words![":"]),
-            is_abbreviated: is_word(core.end, words!["("])
-                && is_word(core.end + 2, words![")"])
-                && text.is(core.end + 1, Facts::ACRONYM),
-            is_joined: is_word(core.start + 1, words!["and"]),
-            goes_on_with_given: text.is(core.start + 1, Facts::FIRST_NAME),
-            ends_hyphenated: length > 2 && is_word(hyphen, words!["-"]),
-        }
-    }
-
-    /// Whether a name of one word may be the initials of a longer one: "SCO" and "US", but not "Jordan".
-    fn is_acronym(&self) -> bool {
-        self.kind == NameKind::Organisation || self.kind == NameKind::Place && self.shouts
-    }
-}
-
-/// No group.
-const NONE: u32 = u32::MAX;
-
-/// A group, where there is one.
-fn known(group: u32) -> Option<u32> {
-    Some(group).filter(|&group| group != NONE)
-}
 
 /// Sets `full` of every name, and gives all mentions of one name the same kind.
 #[inline(never)]
@@ -104,134 +42,11 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name], mut groups: Groups) {
 /// What links a group to others.
 struct Link {
     short: Short,
-    /// The most recent long form that ends with its one word, by the [`Title`] of who is called so: where two people share a
+    /// The most recent long form that ends with its one word, by the title of who is called so: where two people share a
     /// surname, the last one named.
     recent: [u32; 3],
     /// The group of the last of its several words alone, or [`NONE`].
     surname: u32,
-}
-
-/// What stands before a mention: "Mr. Park" is not Ada Park, though she was named last.
-#[derive(Clone, Copy)]
-enum Title {
-    Hers,
-    His,
-    Other,
-}
-
-impl Title {
-    fn of(word: RuleWord) -> Self {
-        if word.is(words!["mrs", "mrs.", "ms", "ms."]) {
-            Title::Hers
-        } else if word.is(words!["mr", "mr."]) {
-            Title::His
-        } else {
-            Title::Other
-        }
-    }
-}
-
-/// One mention of a name.
-#[derive(Clone, Copy)]
-struct Mention {
-    group: u32,
-    title: Title,
-    /// Whether its first word is given to women, and to men.
-    hers: bool,
-    his: bool,
-}
-
-/// Which names have the same words.
-#[derive(Default)]
-pub(super) struct Groups {
-    all: Vec<Group>,
-    /// Lower-case ids of the words of all groups, one after the other.
-    words: Vec<WordId>,
-    /// For each name.
-    mentions: Vec<Mention>,
-    /// What names begin with, by the number of what that begins with itself, and its last word; one word has its id. An
-    /// article with many names has more words than the caches hold, so that every look-up saved is worth its while.
-    beginnings: Numbered,
-    /// For each beginning, by its number, the group of the names that are this and nothing more, or [`NONE`].
-    of_beginning: Vec<u32>,
-    /// Which of several of one name was told of first, by what it begins with.
-    generations: Numbered,
-    /// Room to work in.
-    core: Vec<WordId>,
-}
-
-impl Groups {
-    /// No groups yet.
-    pub(super) fn new(text: &Text<'_>) -> Self {
-        Self { of_beginning: vec![NONE; text.words.len()], ..Self::default() }
-    }
-
-    /// The words of a group.
-    fn words(&self, group: u32) -> &[WordId] {
-        let Some(group) = self.all.get(group as usize) else { return &[] };
-        self.words.get(group.words as usize..(group.words + group.length) as usize).unwrap_or_default()
-    }
-
-    /// How many words a group has.
-    fn length(&self, group: u32) -> u32 {
-        self.all.get(group as usize).map_or(0, |group| group.length)
-    }
-
-    /// Puts the names that are new, those of one sentence, into their groups, while what stands around them is at hand.
-    pub(super) fn add(&mut self, text: &Text<'_>, names: &[Name]) {
-        for name in names.get(self.mentions.len()..).unwrap_or_default() {
-            self.add_mention(text, name);
-        }
-    }
-
-    #[inline(never)]
-    fn add_mention(&mut self, text: &Text<'_>, name: &Name) {
-        let Self { beginnings, of_beginning, core: words, .. } = self;
-        let core = name.core.range();
-        words.clear();
-        words.extend(core.clone().map(|token| text.tokens[token].lower(text.words)));
-        // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
-        let behind = words.pop_if(|last| core.len() > 2 && is_postnominal(text, *last)).map(|last| last.0);
-        let mut longer = |beginning: u32, word: u32| {
-            let new = of_beginning.len() as u32;
-            let longer = *beginnings.entry(pair(beginning, word)).or_insert(new);
-            if longer == new {
-                of_beginning.push(NONE);
-            }
-            longer
-        };
-        let mut beginning = words.iter().map(|word| word.0).reduce(&mut longer);
-        // "Paul Reed III" is not Paul Reed Jr., his father.
-        if let (Some(before), Some(last)) = (beginning, behind)
-            && let generation = text.words.text(WordId(last)).trim_end_matches('.')
-            && one_of!(generation, "jr sr ii iii iv")
-        {
-            let first = *self.generations.entry(u64::from(before)).or_insert(last);
-            if text.words.text(WordId(first)).trim_end_matches('.') != generation {
-                words.push(WordId(last));
-                beginning = Some(longer(before, last));
-            }
-        }
-        let group = &mut of_beginning[beginning.unwrap_or_default() as usize];
-        if *group == NONE {
-            *group = self.all.len() as u32;
-            let (first, length) = (self.mentions.len() as u32, words.len() as u32);
-            self.all.push(Group::new(text, first, name, self.words.len() as u32, length));
-            self.words.extend(&*words);
-        }
-        self.all[*group as usize].evidence.add(kinds::of_mention(text, name));
-        self.mentions.push(Mention {
-            group: *group,
-            title: Title::of(text.rule_word(core.start.wrapping_sub(1))),
-            hers: text.is(core.start, Facts::FEMININE),
-            his: text.is(core.start, Facts::MASCULINE),
-        });
-    }
-}
-
-fn is_postnominal(text: &Text<'_>, word: WordId) -> bool {
-    let word = text.words.text(word);
-    one_of!(word, "kc qc sc mp mep jr jr. sr sr. ii iii iv obe mbe cbe phd")
 }
 
 /// The long forms that a name may be short for, as far as its words tell: groups, or [`NONE`].
@@ -344,13 +159,21 @@ impl LongForms {
         // Of a person only where they speak: "AP: We will wait."
         let person = group.kind == NameKind::Person;
         if !person || self.asks_people {
-            for only_capitals in [true, false] {
+            let mut note = |initials: &mut dyn Iterator<Item = char>| {
                 letters.clear();
-                letters.extend(initials(text, names[first].core.range(), only_capitals));
+                letters.extend(initials);
                 if let Some(known) = self.by_initials.get_mut(letters.as_str())
                     && (*known == NONE || *known == 0 && !person)
                 {
                     *known = number;
+                }
+            };
+            if group.is_capitalised {
+                let words = groups.words(index).iter();
+                note(&mut words.filter_map(|&word| text.words.text(word).chars().next()));
+            } else {
+                for only_capitals in [true, false] {
+                    note(&mut initials(text, names[first].core.range(), only_capitals));
                 }
             }
         }

@@ -3,10 +3,12 @@
 //! Capital letters mark names in running English text, except where every word has one: at the beginning of a
 //! sentence and in headlines. There a word is taken for a name only if the article writes it with a capital
 //! elsewhere, or a list knows it (Mikheev 1999, "A knowledge-free method for capitalized word disambiguation").
-//! [`runs`] finds the names, [`titles`] what stands before them, [`kinds`] guesses what they stand for, [`links`] ties short forms to long ones.
+//! [`runs`] finds the names, [`titles`] what stands before them, [`groups`] tells which are the same, [`kinds`] guesses what they
+//! stand for, [`links`] ties short forms to long ones.
 
 mod capitals;
 mod facts;
+mod groups;
 mod kinds;
 mod links;
 mod runs;

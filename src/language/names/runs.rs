@@ -2,7 +2,7 @@
 
 use super::Text;
 use super::capitals::{Capitals, Evidence, begins};
-use super::links::Groups;
+use super::groups::Groups;
 use crate::bytes::one_of;
 use crate::language::phrases::SAYS;
 use crate::language::{Name, RuleWord, Sentence, Tag, tagger, words};
