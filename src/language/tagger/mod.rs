@@ -123,8 +123,17 @@ struct Own {
     guess: u8,
 }
 
-/// What a word adds to the scores of its neighbours, by [`Role`].
-type Near = [Row; Role::COUNT];
+/// What a word adds to the scores of its neighbours, by the [`Role`]s behind the first. Two lines of a cache, and never three.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Near([Row; Role::COUNT - 1]);
+
+impl Near {
+    /// What it adds to the token that has this role.
+    fn row(&self, role: Role) -> Row {
+        self.0[role as usize - 1]
+    }
+}
 
 /// One token of the sentence that is being read.
 #[derive(Clone, Copy)]
@@ -152,6 +161,8 @@ struct Reader<'a> {
     own: Vec<Own>,
     /// Begins with those of [`features::EDGES`].
     near: Vec<Near>,
+    /// What the words of `near` add to their own scores, asked for once a word.
+    near_own: Vec<Row>,
     /// Index in `near` for [`features::ending`] of a word that the dictionary lacks.
     near_of_ending: Numbered,
     slots: Vec<Slot>,
@@ -180,17 +191,21 @@ impl<'a> Reader<'a> {
             all
         };
         let capitals = sentences.iter().map(in_sentence).collect();
-        let reader = Self {
+        let mut reader = Self {
             model,
             words,
             entries: ids().map(|word| Entry::of(model, words, word)).collect(),
             cases,
             seen,
             own: Vec::new(),
-            near: features::EDGES.map(|edge| near_rows(model, edge, Class::UNKNOWN)).to_vec(),
+            near: Vec::new(),
+            near_own: Vec::new(),
             near_of_ending: Numbered::default(),
             slots: Vec::new(),
         };
+        for edge in features::EDGES {
+            reader.add_near(edge, Class::UNKNOWN);
+        }
         (reader, capitals)
     }
 
@@ -209,20 +224,34 @@ impl<'a> Reader<'a> {
     /// The same for a word in lower case, perhaps met for the first time.
     #[inline(never)]
     fn near_of_lower(&mut self, word: WordId) -> u32 {
-        let entry = &mut self.entries[word.0 as usize];
-        if entry.near == 0 {
-            let (model, lower, near) = (self.model, self.words.text(word), &mut self.near);
-            let mut add = || {
-                near.push(near_rows(model, lower, entry.class));
-                near.len() as u32 - 1
-            };
-            // All that a word outside the dictionary tells its neighbours is its ending, and endings are few.
-            entry.near = match entry.class.is_unknown() {
-                true => *self.near_of_ending.entry(features::ending(lower)).or_insert_with(add),
-                false => add(),
-            };
+        let Entry { class, near, .. } = self.entries[word.0 as usize];
+        if near != 0 {
+            return near;
         }
-        entry.near
+        let lower = self.words.text(word);
+        let near = if class.is_unknown() {
+            // All that a word outside the dictionary tells its neighbours is its ending, and endings are few.
+            let (ending, new) = (features::ending(lower), self.near.len() as u32);
+            let near = *self.near_of_ending.entry(ending).or_insert(new);
+            if near == new {
+                self.add_near(lower, class);
+            }
+            near
+        } else {
+            self.add_near(lower, class)
+        };
+        self.entries[word.0 as usize].near = near;
+        near
+    }
+
+    /// Adds the rows of a word in lower case; gives their index.
+    fn add_near(&mut self, lower: &str, class: Class) -> u32 {
+        let mut rows = [[0; LANES]; Role::COUNT];
+        features::shared(lower, class, |key| self.model.add(key, &mut rows));
+        let [own, near @ ..] = rows;
+        self.near_own.push(own);
+        self.near.push(Near(near));
+        self.near.len() as u32 - 1
     }
 
     /// Index in `self.own` of what a word gives its token, on top of the rows `near`; `telling` where it has capitals that
@@ -241,7 +270,7 @@ impl<'a> Reader<'a> {
         let lower = self.words.lower(word);
         let seen = self.seen[lower.0 as usize];
         let form = Form { lower: self.words.text(lower), case: self.cases[word.0 as usize], telling, seen };
-        let mut row = [self.near[near][Role::Own as usize]];
+        let mut row = [self.near_own[near]];
         features::own(form, entry.class, |key| self.model.add(key, &mut row));
         let [row] = row;
         let index = self.own.len();
@@ -304,7 +333,7 @@ impl<'a> Reader<'a> {
         ];
         for (slot, role, edge) in neighbours {
             let near = &self.near[slot.map_or(edge, |slot| slot.near)];
-            for (score, weight) in row.iter_mut().zip(near[role as usize]) {
+            for (score, weight) in row.iter_mut().zip(near.row(role)) {
                 *score += weight;
             }
         }
@@ -347,10 +376,4 @@ impl Entry {
         let hash = features::word_hash(words.lower_text(word));
         Self { class: model.lexicon.class(hash), near: 0, own: [0; 2] }
     }
-}
-
-fn near_rows(model: &Model, lower: &str, class: Class) -> Near {
-    let mut rows = [[0; LANES]; Role::COUNT];
-    features::shared(lower, class, |key| model.add(key, &mut rows));
-    rows
 }
