@@ -31,6 +31,7 @@ pub struct Words {
 
 /// Where the text of a word stands in [`Words::texts`], and that of the same word in lower case.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(16))]
 struct Entry {
     text: Span,
     lower_text: Span,

@@ -10,6 +10,7 @@ use crate::packed::facts::Facts;
 
 /// All mentions with the same words. A long text has a hundred thousand of them, so each takes as little room as it can.
 /// What their first mention tells beside its words is noted where it is read: later it lies far away.
+#[repr(align(32))]
 pub(super) struct Group {
     /// Where its words begin in [`Groups::words`], and how many there are.
     pub(super) words: u32,

@@ -40,6 +40,7 @@ pub(super) fn link(text: &Text<'_>, names: &mut [Name], mut groups: Groups) {
 }
 
 /// What links a group to others.
+#[repr(align(32))]
 struct Link {
     short: Short,
     /// The most recent long form that ends with its one word, by the title of who is called so: where two people share a

@@ -106,6 +106,7 @@ fn name_the_health_organisation(tokens: &mut [Token], sentence: Range<usize>, na
 /// What is known of one distinct word. Every token asks for that of its word, and a long text has more words than the
 /// near caches hold, so it is kept small.
 #[derive(Clone, Copy)]
+#[repr(align(16))]
 struct Entry {
     class: Class,
     /// Index in [`Reader::near`]; 0 is not known yet.
