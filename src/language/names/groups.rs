@@ -31,8 +31,6 @@ pub(super) struct Group {
     pub(super) goes_on_with_given: bool,
     /// Ends in a word with a hyphen: "Nora Bell-Park".
     pub(super) ends_hyphenated: bool,
-    /// All its words have capitals, so that their first letters are its initials whichever words count.
-    pub(super) is_capitalised: bool,
 }
 
 impl Group {
@@ -55,8 +53,6 @@ impl Group {
             is_joined: is_word(core.start + 1, words!["and"]),
             goes_on_with_given: text.is(core.start + 1, Facts::FIRST_NAME),
             ends_hyphenated: length > 2 && is_word(hyphen, words!["-"]),
-            is_capitalised: core.len() == length as usize
-                && core.clone().all(|token| text.is_capital(token) && !is_word(token, words!["the"])),
         }
     }
 

@@ -160,21 +160,13 @@ impl LongForms {
         // Of a person only where they speak: "AP: We will wait."
         let person = group.kind == NameKind::Person;
         if !person || self.asks_people {
-            let mut note = |initials: &mut dyn Iterator<Item = char>| {
+            for only_capitals in [true, false] {
                 letters.clear();
-                letters.extend(initials);
+                letters.extend(initials(text, names[first].core.range(), only_capitals));
                 if let Some(known) = self.by_initials.get_mut(letters.as_str())
                     && (*known == NONE || *known == 0 && !person)
                 {
                     *known = number;
-                }
-            };
-            if group.is_capitalised {
-                let words = groups.words(index).iter();
-                note(&mut words.filter_map(|&word| text.words.text(word).chars().next()));
-            } else {
-                for only_capitals in [true, false] {
-                    note(&mut initials(text, names[first].core.range(), only_capitals));
                 }
             }
         }
