@@ -101,7 +101,7 @@ pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, single: bool) -> Run
             tagged,
             ..Runs::default()
         },
-        in_name: names(reading),
+        names: NamePlaces { reading, next: 0, inside: 0..0 },
     };
     for (index, sentence) in reading.sentences.iter().enumerate() {
         let kind = reading.blocks.get(sentence.block as usize).map(|block| block.kind);
@@ -112,34 +112,35 @@ pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, single: bool) -> Run
     Runs { stems: finder.words.stems, ..finder.runs }
 }
 
-/// Marks the tokens inside a name, other than its first.
-#[inline(never)]
-fn names(reading: &Reading<'_>) -> Vec<bool> {
-    if reading.names.is_empty() {
-        return Vec::new();
-    }
-    let mut inside = vec![false; reading.tokens.len()];
-    for name in &reading.names {
-        let range = name.core.range();
-        if let Some(tokens) = inside.get_mut(range.start + 1..range.end) {
-            tokens.fill(true);
+/// Which tokens stand inside a name. Asked for in order of the text, so that a name is looked at beside its tokens.
+struct NamePlaces<'r, 't> {
+    reading: &'r Reading<'t>,
+    /// Index of the next name.
+    next: usize,
+    /// The tokens of the one before it, without its first.
+    inside: Range<usize>,
+}
+
+impl NamePlaces<'_, '_> {
+    /// Whether a token stands inside a name and is not its first.
+    fn have(&mut self, at: usize) -> bool {
+        while self.inside.end <= at {
+            let Some(name) = self.reading.names.get(self.next) else { return false };
+            self.next += 1;
+            let range = name.core.range();
+            self.inside = range.start + 1..range.end + if self.owns(range.end) { 2 } else { 0 };
         }
-        // "Fishermen’s Association": only nouns for people have a possessive within names as a rule.
-        let [last, clitic, next] =
-            [range.end.wrapping_sub(1), range.end, range.end + 1].map(|at| reading.tokens.get(at));
-        if let (Some(_), Some(clitic), Some(next)) = (last, clitic, next)
-            && clitic.tag == Tag::Part
-            && next.tag == Tag::Propn
-            && {
-                let owner = reading.lower(range.end - 1);
-                owner.ends_with("men") || one_of!(owner, "children people workers teachers farmers")
-            }
-            && let Some(tokens) = inside.get_mut(range.end..range.end + 2)
-        {
-            tokens.fill(true);
+        self.inside.start <= at
+    }
+
+    /// Whether the name that ends before `clitic` goes on behind it: "Fishermen’s Association". Only nouns for people
+    /// have a possessive within names as a rule.
+    fn owns(&self, clitic: usize) -> bool {
+        self.reading.tag(clitic) == Tag::Part && self.reading.tag(clitic + 1) == Tag::Propn && {
+            let owner = self.reading.lower(clitic.wrapping_sub(1));
+            owner.ends_with("men") || one_of!(owner, "children people workers teachers farmers")
         }
     }
-    inside
 }
 
 /// Longest dateline, in tokens.
@@ -151,7 +152,21 @@ struct Finder<'r, 't> {
     single: bool,
     words: KnownWords<'r>,
     runs: Runs,
-    in_name: Vec<bool>,
+    names: NamePlaces<'r, 't>,
+}
+
+/// A token, and what is to be known of those beside it.
+#[derive(Clone, Copy)]
+struct Context {
+    at: usize,
+    token: Token,
+    known: Known,
+    after_hyphen: bool,
+    before_hyphen: bool,
+    /// Whether it stands inside a name and is not its first.
+    in_name: bool,
+    /// Whether the next token stands there.
+    before_more_name: bool,
 }
 
 impl Finder<'_, '_> {
@@ -166,23 +181,29 @@ impl Finder<'_, '_> {
         }
         let mut start = self.runs.items.len();
         let after_dateline = if in_title { range.start } else { self.after_dateline(sentence) };
+        let [mut after_hyphen, mut hyphen] =
+            [range.start.wrapping_sub(1), range.start].map(|at| self.is_hyphen(at));
+        let mut in_name = self.names.have(range.start);
         for at in range.clone() {
             let Some(&token) = self.reading.tokens.get(at) else { break };
-            let place = first + (at - range.start) as u32;
             let known = self.words.know(token.word);
+            let (before_hyphen, before_more_name) = (self.is_hyphen(at + 1), self.names.have(at + 1));
+            let context =
+                Context { at, token, known, after_hyphen, before_hyphen, in_name, before_more_name };
             let begins_anew = known.elided > 0 && self.grammar != Grammar::Anything;
-            let fits = at >= after_dateline && self.fits(at, token, known, &range);
-            if (begins_anew || !fits && !self.is_hyphen(at)) && start < self.runs.items.len() {
+            let fits = at >= after_dateline && self.fits(&context, &range);
+            if (begins_anew || !fits && !hyphen) && start < self.runs.items.len() {
                 self.close(start, index, in_title);
                 start = self.runs.items.len();
             }
             if fits {
-                self.push(at, token, known, place, at == range.start);
+                self.push(&context, first + (at - range.start) as u32, at == range.start);
                 if known.closes {
                     self.close(start, index, in_title);
                     start = self.runs.items.len();
                 }
             }
+            (after_hyphen, hyphen, in_name) = (hyphen, before_hyphen, before_more_name);
         }
         if start < self.runs.items.len() {
             self.close(start, index, in_title);
@@ -216,12 +237,11 @@ impl Finder<'_, '_> {
     }
 
     #[inline(never)]
-    fn push(&mut self, at: usize, token: Token, known: Known, place: u32, opens_sentence: bool) {
+    fn push(&mut self, context: &Context, place: u32, opens_sentence: bool) {
+        let &Context { at, token, known, .. } = context;
         let tagged = self.runs.tagged;
-        let after_hyphen = self.is_hyphen(at.wrapping_sub(1));
-        let before_hyphen = self.is_hyphen(at + 1);
         let inside = tagged
-            && !before_hyphen
+            && !context.before_hyphen
             && matches!(token.tag, Tag::Adp | Tag::Det | Tag::Cconj | Tag::Part | Tag::Pron);
         let tag = if tagged { token.tag } else { Tag::X };
         let noun = match self.grammar {
@@ -240,10 +260,8 @@ impl Finder<'_, '_> {
             calendar: known.calendar,
             capital: !token.is_lower,
             opens_sentence,
-            may_begin: (self.single || !after_hyphen) && !inside && !single_letter,
-            may_end: (self.single || !before_hyphen && self.in_name.get(at + 1) != Some(&true))
-                && !inside
-                && noun,
+            may_begin: (self.single || !context.after_hyphen) && !inside && !single_letter,
+            may_end: (self.single || !context.before_hyphen && !context.before_more_name) && !inside && noun,
         });
     }
 
@@ -251,8 +269,9 @@ impl Finder<'_, '_> {
         self.runs.list.push(Run { items: start..self.runs.items.len(), sentence, in_title });
     }
 
-    /// Whether the token at `at` belongs into a run.
-    fn fits(&self, at: usize, token: Token, known: Known, sentence: &Range<usize>) -> bool {
+    /// Whether a token belongs into a run.
+    fn fits(&self, context: &Context, sentence: &Range<usize>) -> bool {
+        let &Context { at, token, known, .. } = context;
         if known.shape == Shape::Mark {
             return false;
         }
@@ -265,19 +284,19 @@ impl Finder<'_, '_> {
                     && matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb)
             }
             Grammar::Terms => {
-                self.in_name.get(at) == Some(&true)
+                context.in_name
                     || match token.tag {
                         Tag::Propn => true,
                         // "Two per cent", "per day": a measure is no term.
                         Tag::Noun | Tag::Adj => {
-                            (!known.stopword || self.is_hyphen(at + 1))
+                            (!known.stopword || context.before_hyphen)
                                 && !self.reading.is(at.wrapping_sub(1), words!["per"])
                         }
                         Tag::Verb | Tag::Adv | Tag::Num | Tag::X => {
-                            !known.stopword && self.joins(at, token, sentence)
+                            !known.stopword && self.joins(context, sentence)
                         }
                         // "no-fly zone"
-                        Tag::Det | Tag::Intj => self.is_hyphen(at + 1),
+                        Tag::Det | Tag::Intj => context.before_hyphen,
                         _ => false,
                     }
             }
@@ -286,16 +305,17 @@ impl Finder<'_, '_> {
 
     /// Whether a word that is neither noun nor adjective belongs to the term around it.
     #[inline(never)]
-    fn joins(&self, at: usize, token: Token, sentence: &Range<usize>) -> bool {
+    fn joins(&self, context: &Context, sentence: &Range<usize>) -> bool {
+        let at = context.at;
         let tag = |at: usize| self.reading.tokens.get(at).filter(|_| sentence.contains(&at)).map(|t| t.tag);
         let noun = |tag| matches!(tag, Some(Tag::Noun | Tag::Propn));
         let (before, after) = (tag(at.wrapping_sub(1)), tag(at + 1));
-        if self.is_hyphen(at + 1) || self.is_hyphen(at.wrapping_sub(1)) {
+        if context.before_hyphen || context.after_hyphen {
             // "oil-tainted shore", "F-14 crash", "type-2 diabetes"
             return true;
         }
         let word = || self.reading.lower(at);
-        match token.tag {
+        match context.token.tag {
             // "industrialised nations", "the growing unified market": not after a noun that could be its subject.
             Tag::Verb if noun(after) || after == Some(Tag::Adj) => {
                 let word = word();
@@ -356,6 +376,10 @@ impl Finder<'_, '_> {
         };
         before.span.end == token.span.start
             && token.span.end == after.span.start
-            && matches!(self.reading.words.text(token.word), "-" | "‐" | "‑" | "–")
+            && match token.span.len() {
+                1 => token.rule_word.is(words!["-"]),
+                3 => matches!(self.reading.words.text(token.word), "‐" | "‑" | "–"),
+                _ => false,
+            }
     }
 }
