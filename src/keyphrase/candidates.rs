@@ -5,9 +5,8 @@
 
 use hashbrown::HashTable;
 
-use super::runs::{Item, Run, Runs};
+use super::runs::{Item, Setting};
 use crate::language::Tag;
-use crate::span::Span;
 
 /// A sequence of stems, and what was counted of it.
 #[derive(Clone, Copy, Debug)]
@@ -44,53 +43,70 @@ pub(super) struct Occurrence {
     pub item: u32,
 }
 
+/// What was counted of a stem.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stem {
+    /// How many words of runs have it.
+    pub count: u32,
+    /// One more than the index of the candidate that is this word alone, or zero.
+    single: u32,
+    /// Whether the title has it.
+    pub in_title: bool,
+}
+
 /// All candidates of an article, in order of their first occurrence.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
     pub list: Vec<Candidate>,
     /// In order of the text; of two that begin together, the shorter first.
     pub occurrences: Vec<Occurrence>,
-    /// For each stem one more than the index in `list` of the candidate that is this word alone, or zero. Half of all
-    /// look-ups are for these, and a number takes a quarter of an entry of `table`.
-    single: Vec<u32>,
+    /// By number. Half of all look-ups are for single words, which are found here.
+    pub stems: Vec<Stem>,
     /// Hashes of the stems of a candidate of several words, with its index in `list`.
     table: HashTable<(u64, u32)>,
 }
 
 impl Candidates {
-    /// Every part of every run, of at most `longest` words.
-    #[inline(never)]
-    pub(super) fn of(runs: &Runs, longest: usize) -> Self {
-        let room = runs.items.len();
-        let mut found = Self {
-            list: Vec::with_capacity(room / 2),
-            occurrences: Vec::with_capacity(room),
-            single: vec![0; runs.stems.len()],
-            table: HashTable::with_capacity(room / 4),
-        };
-        for run in &runs.list {
-            let words = &runs.items[run.items.clone()];
-            for (from, _) in words.iter().enumerate().filter(|(_, item)| item.may_begin) {
-                found.all_from(from, run, words, longest);
-            }
+    /// No candidates, and room for those of so many tokens.
+    pub(super) fn with_room_for(tokens: usize) -> Self {
+        Self {
+            list: Vec::with_capacity(tokens / 5),
+            occurrences: Vec::with_capacity(tokens / 2),
+            stems: Vec::with_capacity(tokens / 10),
+            table: HashTable::with_capacity(tokens / 10),
         }
-        found
     }
 
-    /// Counts the candidates that begin with one item of a run.
+    /// Adds every part of a run, the items from `start` on, of at most `longest` words.
     #[inline(never)]
-    fn all_from(&mut self, from: usize, run: &Run, words: &[Item], longest: usize) {
+    pub(super) fn add_run(&mut self, items: &[Item], start: usize, setting: &Setting, longest: usize) {
+        let words = items.get(start..).unwrap_or_default();
+        for word in words {
+            let stem = word.stem.0 as usize;
+            if stem >= self.stems.len() {
+                self.stems.resize(stem + 1, Stem::default());
+            }
+            self.stems[stem].count += 1;
+            self.stems[stem].in_title |= setting.in_title;
+        }
+        for (from, _) in words.iter().enumerate().filter(|(_, item)| item.may_begin) {
+            self.all_from(start + from, &words[from..], words.len(), setting, longest);
+        }
+    }
+
+    /// Counts the candidates that begin with the first of some items, which stands at `start`; their run has `whole`.
+    #[inline(never)]
+    fn all_from(&mut self, start: usize, words: &[Item], whole: usize, setting: &Setting, longest: usize) {
         let mut seen = Seen::default();
-        for (length, item) in (1..=longest).zip(&words[from..]) {
+        for (length, item) in (1..=longest).zip(words) {
             seen.add(item);
             if item.may_end && (length > 1 || !item.calendar) {
-                let start = run.items.start + from;
                 let candidate = match length {
                     1 => self.intern_single(item, start),
                     _ => self.intern(seen.hash, start, length),
                 };
                 self.occurrences.push(Occurrence { candidate, item: start as u32 });
-                self.count(candidate, run, &words[from], &seen, length == words.len());
+                self.count(candidate, setting, &words[0], &seen, length == whole);
             }
         }
     }
@@ -99,7 +115,7 @@ impl Candidates {
     pub(super) fn find(&self, items: &[Item], start: usize, length: usize) -> Option<u32> {
         let items = items.get(start..start + length)?;
         if let [item] = items {
-            return self.single.get(item.stem.0 as usize)?.checked_sub(1);
+            return self.stems.get(item.stem.0 as usize)?.single.checked_sub(1);
         }
         let mut seen = Seen::default();
         items.iter().for_each(|item| seen.add(item));
@@ -114,16 +130,14 @@ impl Candidates {
 
     #[inline(never)]
     fn intern_single(&mut self, item: &Item, start: usize) -> u32 {
-        let place = item.stem.0 as usize;
-        match self.single.get(place) {
-            Some(known @ 1..) => known - 1,
-            _ => {
+        let stem = item.stem.0 as usize;
+        match self.stems[stem].single {
+            0 => {
                 let id = self.add(start, 1);
-                if let Some(known) = self.single.get_mut(place) {
-                    *known = id + 1;
-                }
+                self.stems[stem].single = id + 1;
                 id
             }
+            known => known - 1,
         }
     }
 
@@ -157,17 +171,18 @@ impl Candidates {
     }
 
     #[inline(never)]
-    fn count(&mut self, candidate: u32, run: &Run, first: &Item, seen: &Seen, whole: bool) {
+    fn count(&mut self, candidate: u32, setting: &Setting, first: &Item, seen: &Seen, whole: bool) {
         let candidate = &mut self.list[candidate as usize];
         candidate.count += 1;
         candidate.whole += u32::from(whole);
-        if candidate.last_sentence != run.sentence {
-            candidate.last_sentence = run.sentence;
+        if candidate.last_sentence != setting.sentence {
+            candidate.last_sentence = setting.sentence;
             candidate.sentences += 1;
         }
-        candidate.first = candidate.first.min(first.place);
-        if !run.in_title {
-            candidate.in_body = candidate.in_body.min(first.place);
+        let place = first.token - setting.skipped;
+        candidate.first = candidate.first.min(place);
+        if !setting.in_title {
+            candidate.in_body = candidate.in_body.min(place);
         }
         candidate.names += seen.names;
         if !first.opens_sentence {
@@ -186,15 +201,6 @@ impl Candidate {
     /// Its words where they begin with `item`.
     pub(super) fn at<'i>(&self, item: u32, items: &'i [Item]) -> &'i [Item] {
         items.get(item as usize..(item + self.length) as usize).unwrap_or_default()
-    }
-}
-
-/// From the first to the last of some words.
-pub(super) fn span(items: &[Item]) -> Span {
-    match items {
-        [first, .., last] => first.span.join(last.span),
-        [only] => only.span,
-        [] => Span::default(),
     }
 }
 

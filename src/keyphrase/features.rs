@@ -1,8 +1,8 @@
 //! What can be said of a candidate in a few numbers: the features that the ranking weighs.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, Candidates};
 use super::runs::Runs;
-use crate::language::Tag;
+use crate::language::{Tag, WordId};
 
 macro_rules! features {
     ($($name:ident $text:literal $what:literal [$more:literal, $less:literal]),* $(,)?) => {
@@ -90,23 +90,14 @@ fn ln_1p(count: u32) -> f32 {
 }
 
 impl<'r> Measure<'r> {
-    pub(super) fn new(runs: &'r Runs) -> Self {
-        let mut counts = vec![(0, false); runs.stems.len()];
-        for run in &runs.list {
-            for item in &runs.items[run.items.clone()] {
-                let (count, in_title) = &mut counts[item.stem.0 as usize];
-                *count += 1;
-                *in_title |= run.in_title;
-            }
-        }
-        let stems = (0..).map(crate::language::WordId).zip(counts);
-        let stems = stems
-            .map(|(id, (count, in_title))| {
-                (ln_1p(count), runs.stems.text(id).chars().count() as f32, in_title)
-            })
-            .collect();
+    pub(super) fn new(runs: &'r Runs, candidates: &Candidates) -> Self {
         let logarithms = std::array::from_fn(|number| ln_1p(number as u32));
-        Self { runs, stems, sentences: ln_1p(runs.sentences), logarithms }
+        let mut measure = Self { runs, stems: Vec::new(), sentences: ln_1p(runs.sentences), logarithms };
+        let stems = (0..).map(WordId).zip(&candidates.stems).map(|(id, stem)| {
+            (measure.ln_1p(stem.count), runs.stems.text(id).chars().count() as f32, stem.in_title)
+        });
+        measure.stems = stems.collect();
+        measure
     }
 
     fn ln_1p(&self, count: u32) -> f32 {

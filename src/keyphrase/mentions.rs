@@ -1,9 +1,9 @@
 //! Where keyphrases stand: every occurrence of every form, and the form in which a keyphrase is shown.
 
 use super::LONGEST;
-use super::candidates::{self, Candidate, Candidates, Occurrence};
+use super::candidates::{Candidate, Candidates, Occurrence};
 use super::collapse::Group;
-use super::runs::{Item, Runs};
+use super::runs::{self, Item, Runs};
 use crate::article::BlockKind;
 use crate::bytes::one_of;
 use crate::collections::{pair, sort_by_number};
@@ -160,7 +160,7 @@ fn refers_back(
     let before = (occurrence.item as usize).checked_sub(1).and_then(|at| runs.items.get(at));
     let beside = before.filter(|before| {
         before.token + 1 == first.token
-            || before.token + 2 == first.token && before.span.end + 1 == first.span.start
+            || before.token + 2 == first.token && before.span(reading).end + 1 == first.span(reading).start
     });
     let name = words.iter().all(|item| item.tag == Tag::Propn) && own.tag == Tag::Propn;
     if name {
@@ -176,7 +176,7 @@ fn refers_back(
     let determiner = (first.token as usize).checked_sub(1).map(|at| reading.lower(at));
     beside.is_none()
         && shown.item < occurrence.item
-        && reading.words.lower(last.word) == reading.words.lower(own.word)
+        && reading.words.lower(last.word(reading)) == reading.words.lower(own.word(reading))
         && determiner
             .is_some_and(|word| one_of!(word, "the this that these those its their his her our both"))
 }
@@ -218,7 +218,7 @@ impl Gathered {
 /// guilty plea".
 #[inline(never)]
 fn widened(reading: &Reading<'_>, words: &[Item]) -> (Span, Option<u32>) {
-    let span = candidates::span(words);
+    let span = runs::span(reading, words);
     let before = words.first().and_then(|item| item.token.checked_sub(1));
     let negation = before.and_then(|before| reading.tokens.get(before as usize)).filter(|before| {
         let described = matches!(words, [first, _, ..] if first.tag == Tag::Adj);
@@ -252,7 +252,7 @@ impl Surfaces {
             .and_then(|sentence| reading.blocks.get(sentence.block as usize))
             .is_some_and(|block| block.kind == BlockKind::Title);
         let weight = if in_title { 1 } else { 1000 };
-        let written = || negation.into_iter().chain(words.iter().map(|item| item.word.0));
+        let written = || negation.into_iter().chain(words.iter().map(|item| item.word(reading).0));
         if let Some(known) = self.list.iter_mut().find(|known| known.1.iter().copied().eq(written())) {
             known.2 = known.2.saturating_add(weight);
         } else if self.list.len() < Self::MOST {

@@ -45,7 +45,7 @@ const LONGEST: usize = 5;
 /// The keyphrases of an article, best first. Of two with the same score, the one that comes first in the text.
 pub fn extract(reading: &Reading<'_>, options: &Options) -> Vec<Keyphrase> {
     let found = Found::of(reading, options.keyphrases);
-    let measure = Measure::new(&found.runs);
+    let measure = Measure::new(&found.runs, &found.candidates);
     found.best(reading, &measure, options).into_iter().map(|(keyphrase, _)| keyphrase).collect()
 }
 
@@ -79,7 +79,7 @@ pub struct Contribution {
 /// The same keyphrases as [`extract`], with the reasons for their rank.
 pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explained> {
     let found = Found::of(reading, options.keyphrases);
-    let measure = Measure::new(&found.runs);
+    let measure = Measure::new(&found.runs, &found.candidates);
     let weights = found.model.weights();
     let average = measure.average(&found.candidates.list);
     let explained = found.best(reading, &measure, options).into_iter().map(|(keyphrase, best)| {
@@ -93,7 +93,7 @@ pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explained> {
             .filter(|contribution| contribution.log_odds != 0.0)
             .collect();
         sort_by_number(&mut contributions, |contribution| largest_first(contribution.log_odds.abs()));
-        let form = candidates::span(candidate.items(&found.runs.items));
+        let form = runs::span(reading, candidate.items(&found.runs.items));
         let reasons = reasons::of(weights, &values, &average);
         Explained { keyphrase, form, bias: weights.bias(), contributions, reasons }
     });
@@ -112,9 +112,9 @@ pub struct Described {
 /// Every candidate of an article with its features, in order of first occurrence: what the weights are fitted on.
 pub fn describe(reading: &Reading<'_>, mode: KeyphraseMode) -> Vec<Described> {
     let Found { runs, candidates, .. } = Found::of(reading, mode);
-    let measure = Measure::new(&runs);
+    let measure = Measure::new(&runs, &candidates);
     let described = candidates.list.iter().map(|candidate| Described {
-        span: candidates::span(candidate.items(&runs.items)),
+        span: runs::span(reading, candidate.items(&runs.items)),
         features: measure.of(candidate),
     });
     described.collect()
@@ -158,8 +158,7 @@ impl Found {
         let others = [(Grammar::BetweenStopwords, untagged), (Grammar::Anything, untagged)];
         let mut found = Self { runs: Runs::default(), candidates: Candidates::default(), model: untagged };
         for (grammar, model) in first.into_iter().chain(others) {
-            let runs = runs::find(reading, grammar, longest == 1);
-            let candidates = Candidates::of(&runs, longest);
+            let (runs, candidates) = runs::find(reading, grammar, longest);
             found = Self { runs, candidates, model };
             if !found.candidates.list.is_empty() {
                 break;
@@ -175,7 +174,7 @@ impl Found {
         let candidate = &self.candidates.list[id as usize];
         let items = candidate.items(&self.runs.items);
         let (true, Some(first)) = (self.runs.tagged, items.first()) else { return false };
-        let text = |item: &Item| reading.words.lower_text(item.word);
+        let text = |item: &Item| reading.lower(item.token as usize);
         if candidate.in_body != u32::MAX {
             let clause = first.opens_sentence && first.tag == Tag::Verb && text(first).ends_with("ing");
             return clause && candidate.count == 1;
@@ -192,11 +191,12 @@ impl Found {
                 && word.ends_with('s')
                 && !word.ends_with("ss")
                 && placed
-                && !self.runs.items.iter().any(|other| {
-                    other.tag == Tag::Noun
-                        && reading.words.lower(other.word) == reading.words.lower(item.word)
-                        && other.place >= self.runs.title_tokens
-                })
+                && !self
+                    .runs
+                    .items
+                    .iter()
+                    .skip(self.runs.title_items)
+                    .any(|other| other.tag == Tag::Noun && other.stem == item.stem && text(other) == word)
         })
     }
 

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::candidates::Candidates;
 use super::known::{Known, KnownWords, Shape};
 use crate::article::BlockKind;
 use crate::bytes::one_of;
@@ -16,18 +17,14 @@ use crate::span::Span;
 /// One word of a run.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
-    /// Where it stands, without an article elided before it ("l'").
-    pub span: Span,
     /// Index of its token.
     pub token: u32,
-    /// The word, exactly as written.
-    pub word: WordId,
     /// Its stem, in [`Runs::stems`].
     pub stem: WordId,
     /// Its part of speech; [`Tag::X`] where none is known.
     pub tag: Tag,
-    /// How many content tokens come before it.
-    pub place: u32,
+    /// Bytes of an article elided at the beginning of its token ("l'").
+    pub elided: u8,
     /// Whether it goes with any topic: "new", "year", "said".
     pub general: bool,
     /// Whether it begins with a capital letter.
@@ -42,15 +39,37 @@ pub(super) struct Item {
     pub may_end: bool,
 }
 
-/// Words that stand together.
-#[derive(Clone, Debug)]
-pub(super) struct Run {
-    /// Its words, as indices into [`Runs::items`].
-    pub items: Range<usize>,
-    /// Index of its sentence.
+impl Item {
+    /// Where it stands, without the article.
+    pub(super) fn span(&self, reading: &Reading<'_>) -> Span {
+        let span = reading.tokens.get(self.token as usize).map(|token| token.span).unwrap_or_default();
+        Span { start: span.start + u32::from(self.elided), ..span }
+    }
+
+    /// The word, exactly as written.
+    pub(super) fn word(&self, reading: &Reading<'_>) -> WordId {
+        reading.tokens.get(self.token as usize).map_or(WordId(u32::MAX), |token| token.word)
+    }
+}
+
+/// From the first to the last of some words.
+pub(super) fn span(reading: &Reading<'_>, items: &[Item]) -> Span {
+    match items {
+        [first, .., last] => first.span(reading).join(last.span(reading)),
+        [only] => only.span(reading),
+        [] => Span::default(),
+    }
+}
+
+/// What the runs of one sentence have in common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting {
+    /// Index of the sentence.
     pub sentence: u32,
     /// Whether it stands in the title.
     pub in_title: bool,
+    /// How many tokens before it are none of the content.
+    pub skipped: u32,
 }
 
 /// All runs of an article.
@@ -58,8 +77,6 @@ pub(super) struct Run {
 pub(super) struct Runs {
     /// The words of all runs, one after another.
     pub items: Vec<Item>,
-    /// In order of the text.
-    pub list: Vec<Run>,
     /// The distinct stems.
     pub stems: Words,
     /// How many sentences the content blocks have.
@@ -68,6 +85,8 @@ pub(super) struct Runs {
     pub tokens: u32,
     /// How many tokens stand before the first sentence that is not the title.
     pub title_tokens: u32,
+    /// How many of the words stand there.
+    pub title_items: usize,
     /// Whether the runs stand on parts of speech.
     pub tagged: bool,
 }
@@ -85,22 +104,19 @@ pub(super) enum Grammar {
     Anything,
 }
 
-/// Finds the runs of the content blocks; `single` where only single words are wanted of them, so that words tied by
-/// a hyphen may part.
+/// Finds the runs of the content blocks, and in each, as soon as it is closed, its parts of at most `longest` words.
+/// Where only single words are wanted, those tied by a hyphen may part.
 #[inline(never)]
-pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, single: bool) -> Runs {
+pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, longest: usize) -> (Runs, Candidates) {
     let tagged = matches!(grammar, Grammar::Terms | Grammar::ContentWords);
+    let items = Vec::with_capacity(reading.tokens.len() / 2);
     let mut finder = Finder {
         reading,
         grammar,
-        single,
+        longest,
         words: KnownWords::of(reading, tagged),
-        runs: Runs {
-            items: Vec::with_capacity(reading.tokens.len() / 2),
-            list: Vec::with_capacity(reading.tokens.len() / 4),
-            tagged,
-            ..Runs::default()
-        },
+        runs: Runs { items, tagged, ..Runs::default() },
+        candidates: Candidates::with_room_for(reading.tokens.len()),
         names: NamePlaces { reading, next: 0, inside: 0..0 },
     };
     for (index, sentence) in reading.sentences.iter().enumerate() {
@@ -109,7 +125,7 @@ pub(super) fn find(reading: &Reading<'_>, grammar: Grammar, single: bool) -> Run
             finder.sentence(index as u32, sentence, kind == Some(BlockKind::Title));
         }
     }
-    Runs { stems: finder.words.stems, ..finder.runs }
+    (Runs { stems: finder.words.stems, ..finder.runs }, finder.candidates)
 }
 
 /// Which tokens stand inside a name. Asked for in order of the text, so that a name is looked at beside its tokens.
@@ -149,9 +165,10 @@ const LONGEST_DATELINE: usize = 14;
 struct Finder<'r, 't> {
     reading: &'r Reading<'t>,
     grammar: Grammar,
-    single: bool,
+    longest: usize,
     words: KnownWords<'r>,
     runs: Runs,
+    candidates: Candidates,
     names: NamePlaces<'r, 't>,
 }
 
@@ -172,13 +189,11 @@ struct Context {
 impl Finder<'_, '_> {
     #[inline(never)]
     fn sentence(&mut self, index: u32, sentence: &Sentence, in_title: bool) {
-        let first = self.runs.tokens;
         let range = sentence.tokens.range();
+        let setting =
+            Setting { sentence: index, in_title, skipped: sentence.tokens.start - self.runs.tokens };
         self.runs.sentences += 1;
         self.runs.tokens += range.len() as u32;
-        if in_title {
-            self.runs.title_tokens = self.runs.tokens;
-        }
         let mut start = self.runs.items.len();
         let after_dateline = if in_title { range.start } else { self.after_dateline(sentence) };
         let [mut after_hyphen, mut hyphen] =
@@ -193,20 +208,22 @@ impl Finder<'_, '_> {
             let begins_anew = known.elided > 0 && self.grammar != Grammar::Anything;
             let fits = at >= after_dateline && self.fits(&context, &range);
             if (begins_anew || !fits && !hyphen) && start < self.runs.items.len() {
-                self.close(start, index, in_title);
-                start = self.runs.items.len();
+                start = self.close(start, &setting);
             }
             if fits {
-                self.push(&context, first + (at - range.start) as u32, at == range.start);
+                self.push(&context, at == range.start);
                 if known.closes {
-                    self.close(start, index, in_title);
-                    start = self.runs.items.len();
+                    start = self.close(start, &setting);
                 }
             }
             (after_hyphen, hyphen, in_name) = (hyphen, before_hyphen, before_more_name);
         }
         if start < self.runs.items.len() {
-            self.close(start, index, in_title);
+            self.close(start, &setting);
+        }
+        if in_title {
+            self.runs.title_tokens = self.runs.tokens;
+            self.runs.title_items = self.runs.items.len();
         }
     }
 
@@ -237,9 +254,9 @@ impl Finder<'_, '_> {
     }
 
     #[inline(never)]
-    fn push(&mut self, context: &Context, place: u32, opens_sentence: bool) {
+    fn push(&mut self, context: &Context, opens_sentence: bool) {
         let &Context { at, token, known, .. } = context;
-        let tagged = self.runs.tagged;
+        let (tagged, single) = (self.runs.tagged, self.longest == 1);
         let inside = tagged
             && !context.before_hyphen
             && matches!(token.tag, Tag::Adp | Tag::Det | Tag::Cconj | Tag::Part | Tag::Pron);
@@ -250,23 +267,23 @@ impl Finder<'_, '_> {
         };
         let single_letter = known.shape == Shape::Letter || known.shape == Shape::Number && !tagged;
         self.runs.items.push(Item {
-            span: Span { start: token.span.start + u32::from(known.elided), end: token.span.end },
             token: at as u32,
-            word: token.word,
             stem: known.stem,
             tag,
-            place,
+            elided: known.elided,
             general: known.general,
             calendar: known.calendar,
             capital: !token.is_lower,
             opens_sentence,
-            may_begin: (self.single || !context.after_hyphen) && !inside && !single_letter,
-            may_end: (self.single || !context.before_hyphen && !context.before_more_name) && !inside && noun,
+            may_begin: (single || !context.after_hyphen) && !inside && !single_letter,
+            may_end: (single || !context.before_hyphen && !context.before_more_name) && !inside && noun,
         });
     }
 
-    fn close(&mut self, start: usize, sentence: u32, in_title: bool) {
-        self.runs.list.push(Run { items: start..self.runs.items.len(), sentence, in_title });
+    /// Takes the items from `start` on for a run, and gives the place where the next one starts.
+    fn close(&mut self, start: usize, setting: &Setting) -> usize {
+        self.candidates.add_run(&self.runs.items, start, setting, self.longest);
+        self.runs.items.len()
     }
 
     /// Whether a token belongs into a run.
