@@ -3,10 +3,8 @@
 //! A candidate is known by its stem or, where it has several words, by a hash of their stems, and a text of any length
 //! costs one look-up for each part of each run.
 
-use hashbrown::HashTable;
-
 use super::runs::{Item, Setting};
-use crate::language::Tag;
+use crate::language::{Tag, WordId};
 
 /// A sequence of stems, and what was counted of it.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +48,6 @@ pub(super) struct Stem {
     pub count: u32,
     /// One more than the index of the candidate that is this word alone, or zero.
     single: u32,
-    /// Whether the title has it.
-    pub in_title: bool,
 }
 
 /// All candidates of an article, in order of their first occurrence.
@@ -62,8 +58,10 @@ pub(super) struct Candidates {
     pub occurrences: Vec<Occurrence>,
     /// By number. Half of all look-ups are for single words, which are found here.
     pub stems: Vec<Stem>,
-    /// Hashes of the stems of a candidate of several words, with its index in `list`.
-    table: HashTable<(u64, u32)>,
+    /// The stems that the title has, as often as it has them.
+    pub in_title: Vec<WordId>,
+    /// The candidates of several words.
+    table: Table,
 }
 
 impl Candidates {
@@ -73,7 +71,8 @@ impl Candidates {
             list: Vec::with_capacity(tokens / 5),
             occurrences: Vec::with_capacity(tokens / 2),
             stems: Vec::with_capacity(tokens / 10),
-            table: HashTable::with_capacity(tokens / 10),
+            in_title: Vec::new(),
+            table: Table::with_room_for(tokens / 10),
         }
     }
 
@@ -87,23 +86,24 @@ impl Candidates {
                 self.stems.resize(stem + 1, Stem::default());
             }
             self.stems[stem].count += 1;
-            self.stems[stem].in_title |= setting.in_title;
+            self.in_title.extend(setting.in_title.then_some(word.stem));
         }
         for (from, _) in words.iter().enumerate().filter(|(_, item)| item.may_begin) {
-            self.all_from(start + from, &words[from..], words.len(), setting, longest);
+            self.all_from(start + from, items, words.len(), setting, longest);
         }
     }
 
-    /// Counts the candidates that begin with the first of some items, which stands at `start`; their run has `whole`.
+    /// Counts the candidates that begin with the item at `start`, in the last run, which has `whole` words.
     #[inline(never)]
-    fn all_from(&mut self, start: usize, words: &[Item], whole: usize, setting: &Setting, longest: usize) {
+    fn all_from(&mut self, start: usize, items: &[Item], whole: usize, setting: &Setting, longest: usize) {
         let mut seen = Seen::default();
+        let words = items.get(start..).unwrap_or_default();
         for (length, item) in (1..=longest).zip(words) {
             seen.add(item);
             if item.may_end && (length > 1 || !item.calendar) {
                 let candidate = match length {
                     1 => self.intern_single(item, start),
-                    _ => self.intern(seen.hash, start, length),
+                    _ => self.intern(seen.hash, items, start, length),
                 };
                 self.occurrences.push(Occurrence { candidate, item: start as u32 });
                 self.count(candidate, setting, &words[0], &seen, length == whole);
@@ -117,15 +117,7 @@ impl Candidates {
         if let [item] = items {
             return self.stems.get(item.stem.0 as usize)?.single.checked_sub(1);
         }
-        let mut seen = Seen::default();
-        items.iter().for_each(|item| seen.add(item));
-        self.find_hashed(seen.hash)
-    }
-
-    /// Two sequences of stems with one hash are taken for one: among a million candidates, that happens by chance to
-    /// one text in thirty million.
-    fn find_hashed(&self, hash: u64) -> Option<u32> {
-        self.table.find(hash, |&(known, _)| known == hash).map(|&(_, id)| id)
+        self.table.find(Seen::of(items).hash).ok()
     }
 
     #[inline(never)]
@@ -142,12 +134,27 @@ impl Candidates {
     }
 
     #[inline(never)]
-    fn intern(&mut self, hash: u64, start: usize, length: usize) -> u32 {
-        self.find_hashed(hash).unwrap_or_else(|| {
+    fn intern(&mut self, hash: u64, items: &[Item], start: usize, length: usize) -> u32 {
+        self.table.find(hash).unwrap_or_else(|place| {
             let id = self.add(start, length);
-            self.table.insert_unique(hash, (hash, id), |&(known, _)| known);
+            if !self.table.put(place, hash, id) {
+                self.table = self.doubled(items);
+            }
             id
         })
+    }
+
+    /// All candidates of several words in a table twice as large.
+    #[cold]
+    fn doubled(&self, items: &[Item]) -> Table {
+        let mut table = Table::with_room_for(2 * self.table.places.len());
+        for (id, candidate) in (0..).zip(&self.list).filter(|(_, candidate)| candidate.length > 1) {
+            let hash = Seen::of(candidate.items(items)).hash;
+            if let Err(place) = table.find(hash) {
+                table.put(place, hash, id);
+            }
+        }
+        table
     }
 
     /// Adds a candidate that is new.
@@ -204,6 +211,47 @@ impl Candidate {
     }
 }
 
+/// Candidates of several words by the hash of their stems: open addressing with linear probing, in eight bytes a place,
+/// so that a look-up mostly asks for one line of the cache.
+///
+/// Two sequences of stems are taken for one where the upper halves of their hashes are the same and the lower ones lead to
+/// one place, which by chance happens to one text of ten megabytes in fifty thousand.
+#[derive(Debug, Default)]
+struct Table {
+    /// The upper half of a hash, and one more than the index of the candidate, or zero; a power of two, three in four taken
+    /// at most.
+    places: Vec<(u32, u32)>,
+    taken: usize,
+}
+
+impl Table {
+    fn with_room_for(count: usize) -> Self {
+        Self { places: vec![(0, 0); count.next_power_of_two()], taken: 0 }
+    }
+
+    /// The candidate with this hash, or the empty place where it would stand.
+    fn find(&self, hash: u64) -> Result<u32, usize> {
+        let mask = self.places.len().wrapping_sub(1);
+        let mut place = hash as usize & mask;
+        loop {
+            match self.places.get(place) {
+                Some(&(upper, id @ 1..)) if upper == (hash >> 32) as u32 => return Ok(id - 1),
+                Some((_, 1..)) => place = (place + 1) & mask,
+                _ => return Err(place),
+            }
+        }
+    }
+
+    /// Puts a candidate into an empty place, and tells whether there is room for one more.
+    fn put(&mut self, place: usize, hash: u64, id: u32) -> bool {
+        if let Some(empty) = self.places.get_mut(place) {
+            *empty = ((hash >> 32) as u32, id + 1);
+        }
+        self.taken += 1;
+        self.taken < self.places.len() / 4 * 3
+    }
+}
+
 /// What is known of the words from the beginning of a candidate up to here.
 #[derive(Default)]
 struct Seen {
@@ -214,6 +262,12 @@ struct Seen {
 }
 
 impl Seen {
+    fn of(items: &[Item]) -> Self {
+        let mut seen = Self::default();
+        items.iter().for_each(|item| seen.add(item));
+        seen
+    }
+
     fn add(&mut self, item: &Item) {
         let mixed = (self.hash.rotate_left(23) ^ u64::from(item.stem.0) ^ 0x9E37_79B9)
             .wrapping_mul(0xD6E8_FEB8_6659_FD93);

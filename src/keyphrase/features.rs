@@ -93,10 +93,14 @@ impl<'r> Measure<'r> {
     pub(super) fn new(runs: &'r Runs, candidates: &Candidates) -> Self {
         let logarithms = std::array::from_fn(|number| ln_1p(number as u32));
         let mut measure = Self { runs, stems: Vec::new(), sentences: ln_1p(runs.sentences), logarithms };
-        let stems = (0..).map(WordId).zip(&candidates.stems).map(|(id, stem)| {
-            (measure.ln_1p(stem.count), runs.stems.text(id).chars().count() as f32, stem.in_title)
-        });
+        let stems = (0..)
+            .map(WordId)
+            .zip(&candidates.stems)
+            .map(|(id, stem)| (measure.ln_1p(stem.count), runs.stems.text(id).chars().count() as f32, false));
         measure.stems = stems.collect();
+        for stem in &candidates.in_title {
+            measure.stems[stem.0 as usize].2 = true;
+        }
         measure
     }
 
