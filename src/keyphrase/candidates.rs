@@ -6,13 +6,21 @@
 use super::runs::{Item, Setting};
 use crate::language::{Tag, WordId};
 
-/// A sequence of stems, and what was counted of it.
+/// A sequence of stems.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     /// Index of the first item of its first occurrence.
     pub item: u32,
     /// How many words it has.
     pub length: u32,
+    /// First position, in tokens of the content.
+    pub first: u32,
+}
+
+/// What was counted of a candidate. It asks for one line of the cache, as every further occurrence does.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
+pub(super) struct Tally {
     /// How often it occurs.
     pub count: u32,
     /// How often it is a whole run, not part of a longer one.
@@ -22,8 +30,6 @@ pub(super) struct Candidate {
     last_sentence: u32,
     /// First position outside the title, in tokens of the content; `u32::MAX` if there is none.
     pub in_body: u32,
-    /// First position, in tokens of the content.
-    pub first: u32,
     /// How often one of its words was tagged as a name.
     pub names: u32,
     /// How often one of its words had a capital inside a sentence, and how many words stood there.
@@ -54,6 +60,8 @@ pub(super) struct Stem {
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
     pub list: Vec<Candidate>,
+    /// One for each of them.
+    pub tallies: Vec<Tally>,
     /// In order of the text; of two that begin together, the shorter first.
     pub occurrences: Vec<Occurrence>,
     /// By number. Half of all look-ups are for single words, which are found here.
@@ -69,6 +77,7 @@ impl Candidates {
     pub(super) fn with_room_for(tokens: usize) -> Self {
         Self {
             list: Vec::with_capacity(tokens / 5),
+            tallies: Vec::with_capacity(tokens / 5),
             occurrences: Vec::with_capacity(tokens / 2),
             stems: Vec::with_capacity(tokens / 10),
             in_title: Vec::new(),
@@ -97,16 +106,18 @@ impl Candidates {
     #[inline(never)]
     fn all_from(&mut self, start: usize, items: &[Item], whole: usize, setting: &Setting, longest: usize) {
         let mut seen = Seen::default();
-        let words = items.get(start..).unwrap_or_default();
+        let words = &items[start..];
+        let (at, first) = (start as u32, &words[0]);
         for (length, item) in (1..=longest).zip(words) {
             seen.add(item);
             if item.may_end && (length > 1 || !item.calendar) {
+                let new = Candidate { item: at, length: length as u32, first: setting.place(first) };
                 let candidate = match length {
-                    1 => self.intern_single(item, start),
-                    _ => self.intern(seen.hash, items, start, length),
+                    1 => self.intern_single(item, new),
+                    _ => self.intern(seen.hash, items, new),
                 };
-                self.occurrences.push(Occurrence { candidate, item: start as u32 });
-                self.count(candidate, setting, &words[0], &seen, length == whole);
+                self.occurrences.push(Occurrence { candidate, item: at });
+                self.tallies[candidate as usize].count(setting, first, &seen, length == whole);
             }
         }
     }
@@ -121,11 +132,11 @@ impl Candidates {
     }
 
     #[inline(never)]
-    fn intern_single(&mut self, item: &Item, start: usize) -> u32 {
+    fn intern_single(&mut self, item: &Item, new: Candidate) -> u32 {
         let stem = item.stem.0 as usize;
         match self.stems[stem].single {
             0 => {
-                let id = self.add(start, 1);
+                let id = self.add(new);
                 self.stems[stem].single = id + 1;
                 id
             }
@@ -134,9 +145,9 @@ impl Candidates {
     }
 
     #[inline(never)]
-    fn intern(&mut self, hash: u64, items: &[Item], start: usize, length: usize) -> u32 {
+    fn intern(&mut self, hash: u64, items: &[Item], new: Candidate) -> u32 {
         self.table.find(hash).unwrap_or_else(|place| {
-            let id = self.add(start, length);
+            let id = self.add(new);
             if !self.table.put(place, hash, id) {
                 self.table = self.doubled(items);
             }
@@ -159,42 +170,40 @@ impl Candidates {
 
     /// Adds a candidate that is new.
     #[inline(never)]
-    fn add(&mut self, start: usize, length: usize) -> u32 {
+    fn add(&mut self, new: Candidate) -> u32 {
         let id = self.list.len() as u32;
-        self.list.push(Candidate {
-            item: start as u32,
-            length: length as u32,
+        self.list.push(new);
+        self.tallies.push(Tally {
             count: 0,
             whole: 0,
             sentences: 0,
             last_sentence: u32::MAX,
             in_body: u32::MAX,
-            first: u32::MAX,
             names: 0,
             capitals: 0,
             within: 0,
         });
         id
     }
+}
 
+impl Tally {
+    /// Counts an occurrence that begins with `first`, `whole` where it is all of its run.
     #[inline(never)]
-    fn count(&mut self, candidate: u32, setting: &Setting, first: &Item, seen: &Seen, whole: bool) {
-        let candidate = &mut self.list[candidate as usize];
-        candidate.count += 1;
-        candidate.whole += u32::from(whole);
-        if candidate.last_sentence != setting.sentence {
-            candidate.last_sentence = setting.sentence;
-            candidate.sentences += 1;
+    fn count(&mut self, setting: &Setting, first: &Item, seen: &Seen, whole: bool) {
+        self.count += 1;
+        self.whole += u32::from(whole);
+        if self.last_sentence != setting.sentence {
+            self.last_sentence = setting.sentence;
+            self.sentences += 1;
         }
-        let place = first.token - setting.skipped;
-        candidate.first = candidate.first.min(place);
         if !setting.in_title {
-            candidate.in_body = candidate.in_body.min(place);
+            self.in_body = self.in_body.min(setting.place(first));
         }
-        candidate.names += seen.names;
+        self.names += seen.names;
         if !first.opens_sentence {
-            candidate.capitals += seen.capitals;
-            candidate.within += seen.words;
+            self.capitals += seen.capitals;
+            self.within += seen.words;
         }
     }
 }

@@ -75,19 +75,21 @@ pub(super) fn collapse(
 
 /// Whether `short` is part of `long`, and mostly stands there.
 fn part_of(runs: &Runs, candidates: &Candidates, short: u32, long: u32) -> bool {
+    let count = |id: u32| candidates.tallies[id as usize].count as f32;
+    let mostly = || count(long) >= SHARE * count(short);
     let (short, long) = (&candidates.list[short as usize], &candidates.list[long as usize]);
-    short.length < long.length
-        && long.count as f32 >= SHARE * short.count as f32
-        && has(long.items(&runs.items), short.items(&runs.items))
+    short.length < long.length && mostly() && has(long.items(&runs.items), short.items(&runs.items))
 }
 
 /// Whether two candidates are one stretch of words, cut in two ways, where only stop words tell where a phrase ends.
 fn crosses(runs: &Runs, candidates: &Candidates, one: u32, other: u32) -> bool {
+    let count = |id: u32| candidates.tallies[id as usize].count;
+    let as_often = count(one) == count(other);
     let (one, other) = (&candidates.list[one as usize], &candidates.list[other as usize]);
     let (first, second) = if one.item < other.item { (one, other) } else { (other, one) };
     let end = first.item + first.length;
     !runs.tagged
-        && one.count == other.count
+        && as_often
         && first.item < second.item
         && second.item < end
         && end < second.item + second.length

@@ -1,6 +1,6 @@
 //! What can be said of a candidate in a few numbers: the features that the ranking weighs.
 
-use super::candidates::{Candidate, Candidates};
+use super::candidates::Candidates;
 use super::runs::Runs;
 use crate::language::{Tag, WordId};
 
@@ -69,6 +69,7 @@ pub type Features = [f32; Feature::ALL.len()];
 /// What the features of all candidates of an article have in common.
 pub(super) struct Measure<'r> {
     runs: &'r Runs,
+    candidates: &'r Candidates,
     /// For each stem: logarithm of one more than its count, length in characters, whether the title has it.
     stems: Vec<(f32, f32, bool)>,
     sentences: f32,
@@ -90,9 +91,10 @@ fn ln_1p(count: u32) -> f32 {
 }
 
 impl<'r> Measure<'r> {
-    pub(super) fn new(runs: &'r Runs, candidates: &Candidates) -> Self {
+    pub(super) fn new(runs: &'r Runs, candidates: &'r Candidates) -> Self {
         let logarithms = std::array::from_fn(|number| ln_1p(number as u32));
-        let mut measure = Self { runs, stems: Vec::new(), sentences: ln_1p(runs.sentences), logarithms };
+        let mut measure =
+            Self { runs, candidates, stems: Vec::new(), sentences: ln_1p(runs.sentences), logarithms };
         let stems = (0..)
             .map(WordId)
             .zip(&candidates.stems)
@@ -109,16 +111,19 @@ impl<'r> Measure<'r> {
     }
 
     /// The mean of each feature over all candidates.
-    pub(super) fn average(&self, candidates: &[Candidate]) -> Features {
+    pub(super) fn average(&self) -> Features {
         let mut sums = [0.0; Feature::ALL.len()];
-        for candidate in candidates {
+        let count = self.candidates.list.len();
+        for candidate in 0..count as u32 {
             sums.iter_mut().zip(self.of(candidate)).for_each(|(sum, value)| *sum += f64::from(value));
         }
-        sums.map(|sum| (sum / candidates.len().max(1) as f64) as f32)
+        sums.map(|sum| (sum / count.max(1) as f64) as f32)
     }
 
     /// The features of one candidate.
-    pub(super) fn of(&self, candidate: &Candidate) -> Features {
+    pub(super) fn of(&self, candidate: u32) -> Features {
+        let tally = &self.candidates.tallies[candidate as usize];
+        let candidate = &self.candidates.list[candidate as usize];
         let words = candidate.items(&self.runs.items);
         let length = words.len().max(1) as f32;
         let share = |count: usize| count as f32 / length;
@@ -131,14 +136,14 @@ impl<'r> Measure<'r> {
         }
         let tagged = |tag: fn(Tag) -> bool| share(words.iter().filter(|item| tag(item.tag)).count());
         let single = f32::from(words.len() == 1);
-        let name = candidate.names as f32 / (length * candidate.count.max(1) as f32);
-        let body = if candidate.in_body == u32::MAX { self.runs.tokens } else { candidate.in_body };
+        let name = tally.names as f32 / (length * tally.count.max(1) as f32);
+        let body = if tally.in_body == u32::MAX { self.runs.tokens } else { tally.in_body };
         let mut all = [0.0; Feature::ALL.len()];
         let mut note = |feature: Feature, value: f32| all[feature as usize] = value;
-        note(Feature::Count, self.ln_1p(candidate.count));
-        note(Feature::Whole, self.ln_1p(candidate.whole));
+        note(Feature::Count, self.ln_1p(tally.count));
+        note(Feature::Whole, self.ln_1p(tally.whole));
         note(Feature::Words, frequency / length);
-        note(Feature::Spread, self.ln_1p(candidate.sentences) / self.sentences.max(f32::EPSILON));
+        note(Feature::Spread, self.ln_1p(tally.sentences) / self.sentences.max(f32::EPSILON));
         note(Feature::Early, self.ln_1p(candidate.first));
         note(Feature::Body, self.ln_1p(body.saturating_sub(self.runs.title_tokens)));
         note(Feature::Title, share(in_title));
@@ -146,7 +151,7 @@ impl<'r> Measure<'r> {
         note(Feature::Single, single);
         note(Feature::SingleName, single * name);
         note(Feature::Name, name);
-        note(Feature::Capital, candidate.capitals as f32 / candidate.within.max(1) as f32);
+        note(Feature::Capital, tally.capitals as f32 / tally.within.max(1) as f32);
         note(Feature::General, share(words.iter().filter(|item| item.general).count()));
         note(Feature::Participle, tagged(|tag| tag == Tag::Verb));
         all

@@ -81,10 +81,10 @@ pub fn explain(reading: &Reading<'_>, options: &Options) -> Vec<Explained> {
     let found = Found::of(reading, options.keyphrases);
     let measure = Measure::new(&found.runs, &found.candidates);
     let weights = found.model.weights();
-    let average = measure.average(&found.candidates.list);
+    let average = measure.average();
     let explained = found.best(reading, &measure, options).into_iter().map(|(keyphrase, best)| {
         let candidate = &found.candidates.list[best as usize];
-        let values = measure.of(candidate);
+        let values = measure.of(best);
         let products = weights.contributions(&values);
         let mut contributions: Vec<Contribution> = Feature::ALL
             .iter()
@@ -113,9 +113,9 @@ pub struct Described {
 pub fn describe(reading: &Reading<'_>, mode: KeyphraseMode) -> Vec<Described> {
     let Found { runs, candidates, .. } = Found::of(reading, mode);
     let measure = Measure::new(&runs, &candidates);
-    let described = candidates.list.iter().map(|candidate| Described {
+    let described = candidates.list.iter().zip(0..).map(|(candidate, id)| Described {
         span: runs::span(reading, candidate.items(&runs.items)),
-        features: measure.of(candidate),
+        features: measure.of(id),
     });
     described.collect()
 }
@@ -171,13 +171,13 @@ impl Found {
     /// either, or "Giving evidence" before its comma.
     #[inline(never)]
     fn is_clause(&self, reading: &Reading<'_>, id: u32) -> bool {
-        let candidate = &self.candidates.list[id as usize];
+        let (candidate, tally) = (&self.candidates.list[id as usize], &self.candidates.tallies[id as usize]);
         let items = candidate.items(&self.runs.items);
         let (true, Some(first)) = (self.runs.tagged, items.first()) else { return false };
         let text = |item: &Item| reading.lower(item.token as usize);
-        if candidate.in_body != u32::MAX {
+        if tally.in_body != u32::MAX {
             let clause = first.opens_sentence && first.tag == Tag::Verb && text(first).ends_with("ing");
-            return clause && candidate.count == 1;
+            return clause && tally.count == 1;
         }
         // Plurals of nouns stand at the end of a term, and seldom behind a person's name.
         (0..items.len()).zip(items).any(|(at, item)| {
@@ -204,7 +204,7 @@ impl Found {
     fn best(&self, reading: &Reading<'_>, measure: &Measure<'_>, options: &Options) -> Vec<(Keyphrase, u32)> {
         let (weights, most) = (self.model.weights(), options.max_keyphrases.min(MOST));
         let scores: Vec<f32> =
-            self.candidates.list.iter().map(|candidate| weights.log_odds(&measure.of(candidate))).collect();
+            (0..self.candidates.list.len() as u32).map(|id| weights.log_odds(&measure.of(id))).collect();
         let score = |id: u32| scores.get(id as usize).copied().unwrap_or(f32::MIN);
         let order = scores.iter().zip(0..).map(|(&score, id)| largest_first(score) << 32 | id);
         let ranked = smallest(order, most.saturating_mul(LOOK_AHEAD));

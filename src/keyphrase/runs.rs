@@ -72,6 +72,13 @@ pub(super) struct Setting {
     pub skipped: u32,
 }
 
+impl Setting {
+    /// How many content tokens come before one of its words.
+    pub(super) fn place(&self, item: &Item) -> u32 {
+        item.token - self.skipped
+    }
+}
+
 /// All runs of an article.
 #[derive(Debug, Default)]
 pub(super) struct Runs {
