@@ -43,13 +43,12 @@ impl Names {
                 let last = runs.items.get((at + length).checked_sub(1)?)?;
                 (last.token + 1 == name.core.end).then_some(())?;
                 // "Rovers manager Danny Keane" is no other than "Danny Keane".
-                let person = name.kind == NameKind::Person
-                    && reading.names.get(full as usize).is_some_and(|full| full.core.len() > 1);
+                let is_person = || name.kind == NameKind::Person && reading.fullest(name).core.len() > 1;
                 let mut next = name.core.start;
                 let title = runs.items[..at].iter().rev().take_while(|item| {
-                    let joined = person
-                        && item.token + 1 == next
-                        && (next < name.core.start || item.tag == Tag::Noun && !item.capital);
+                    let joined = item.token + 1 == next
+                        && (next < name.core.start || item.tag == Tag::Noun && !item.capital)
+                        && is_person();
                     next = item.token;
                     joined || name.tokens.contains(item.token)
                 });

@@ -184,7 +184,6 @@ struct Finder<'r, 't> {
 struct Context {
     at: usize,
     token: Token,
-    known: Known,
     after_hyphen: bool,
     before_hyphen: bool,
     /// Whether it stands inside a name and is not its first.
@@ -208,26 +207,28 @@ impl Finder<'_, '_> {
         let mut in_name = self.names.have(range.start);
         for at in range.clone() {
             let Some(&token) = self.reading.tokens.get(at) else { break };
-            let known = self.words.know(token.word);
             let (before_hyphen, before_more_name) = (self.is_hyphen(at + 1), self.names.have(at + 1));
-            let context =
-                Context { at, token, known, after_hyphen, before_hyphen, in_name, before_more_name };
-            let begins_anew = known.elided > 0 && self.grammar != Grammar::Anything;
-            let fits = at >= after_dateline && self.fits(&context, &range);
-            if (begins_anew || !fits && !hyphen) && start < self.runs.items.len() {
-                start = self.close(start, &setting);
-            }
-            if fits {
-                self.push(&context, at == range.start);
-                if known.closes {
-                    start = self.close(start, &setting);
+            let context = Context { at, token, after_hyphen, before_hyphen, in_name, before_more_name };
+            // A word is not looked up where its part of speech keeps it out.
+            let known = (at >= after_dateline && self.may_fit(&context, &range))
+                .then(|| self.words.know(token.word))
+                .filter(|known| self.fits(&context, known));
+            match known {
+                Some(known) => {
+                    if known.elided > 0 && self.grammar != Grammar::Anything {
+                        start = self.close(start, &setting);
+                    }
+                    self.push(&context, &known, at == range.start);
+                    if known.closes {
+                        start = self.close(start, &setting);
+                    }
                 }
+                None if !hyphen => start = self.close(start, &setting),
+                None => {}
             }
             (after_hyphen, hyphen, in_name) = (hyphen, before_hyphen, before_more_name);
         }
-        if start < self.runs.items.len() {
-            self.close(start, &setting);
-        }
+        self.close(start, &setting);
         if in_title {
             self.runs.title_tokens = self.runs.tokens;
             self.runs.title_items = self.runs.items.len();
@@ -261,8 +262,8 @@ impl Finder<'_, '_> {
     }
 
     #[inline(never)]
-    fn push(&mut self, context: &Context, opens_sentence: bool) {
-        let &Context { at, token, known, .. } = context;
+    fn push(&mut self, context: &Context, known: &Known, opens_sentence: bool) {
+        let &Context { at, token, .. } = context;
         let (tagged, single) = (self.runs.tagged, self.longest == 1);
         let inside = tagged
             && !context.before_hyphen
@@ -287,41 +288,50 @@ impl Finder<'_, '_> {
         });
     }
 
-    /// Takes the items from `start` on for a run, and gives the place where the next one starts.
+    /// Takes the items from `start` on, if there are any, for a run, and gives the place where the next one starts.
     fn close(&mut self, start: usize, setting: &Setting) -> usize {
-        self.candidates.add_run(&self.runs.items, start, setting, self.longest);
+        if start < self.runs.items.len() {
+            self.candidates.add_run(&self.runs.items, start, setting, self.longest);
+        }
         self.runs.items.len()
     }
 
-    /// Whether a token belongs into a run.
-    fn fits(&self, context: &Context, sentence: &Range<usize>) -> bool {
-        let &Context { at, token, known, .. } = context;
-        if known.shape == Shape::Mark {
-            return false;
-        }
+    /// Whether the part of speech of a token lets it into a run.
+    fn may_fit(&self, context: &Context, sentence: &Range<usize>) -> bool {
+        let tag = context.token.tag;
         match self.grammar {
-            Grammar::Anything => true,
-            Grammar::BetweenStopwords => known.shape == Shape::Word && !known.stopword,
-            Grammar::ContentWords => {
-                known.shape == Shape::Word
-                    && !(known.stopword && token.tag != Tag::Propn)
-                    && matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb)
-            }
+            Grammar::Anything | Grammar::BetweenStopwords => true,
+            Grammar::ContentWords => matches!(tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb),
             Grammar::Terms => {
                 context.in_name
-                    || match token.tag {
+                    || match tag {
                         Tag::Propn => true,
                         // "Two per cent", "per day": a measure is no term.
-                        Tag::Noun | Tag::Adj => {
-                            (!known.stopword || context.before_hyphen)
-                                && !self.reading.is(at.wrapping_sub(1), words!["per"])
-                        }
-                        Tag::Verb | Tag::Adv | Tag::Num | Tag::X => {
-                            !known.stopword && self.joins(context, sentence)
-                        }
+                        Tag::Noun | Tag::Adj => !self.reading.is(context.at.wrapping_sub(1), words!["per"]),
+                        Tag::Verb | Tag::Adv | Tag::Num | Tag::X => self.joins(context, sentence),
                         // "no-fly zone"
                         Tag::Det | Tag::Intj => context.before_hyphen,
                         _ => false,
+                    }
+            }
+        }
+    }
+
+    /// Whether its word fits there, too.
+    fn fits(&self, context: &Context, known: &Known) -> bool {
+        let tag = context.token.tag;
+        match self.grammar {
+            _ if known.shape == Shape::Mark => false,
+            Grammar::Anything => true,
+            Grammar::BetweenStopwords => known.shape == Shape::Word && !known.stopword,
+            Grammar::ContentWords => known.shape == Shape::Word && !(known.stopword && tag != Tag::Propn),
+            Grammar::Terms => {
+                !known.stopword
+                    || context.in_name
+                    || match tag {
+                        Tag::Noun | Tag::Adj => context.before_hyphen,
+                        Tag::Verb | Tag::Adv | Tag::Num | Tag::X => false,
+                        _ => true,
                     }
             }
         }
