@@ -70,6 +70,8 @@ pub(super) struct Candidates {
     pub in_title: Vec<WordId>,
     /// The candidates of several words.
     table: Table,
+    /// The parts of the runs of one sentence.
+    parts: Vec<Part>,
 }
 
 impl Candidates {
@@ -82,44 +84,58 @@ impl Candidates {
             stems: Vec::with_capacity(tokens / 10),
             in_title: Vec::new(),
             table: Table::with_room_for(tokens / 10),
+            parts: Vec::new(),
         }
     }
 
-    /// Adds every part of a run, the items from `start` on, of at most `longest` words.
+    /// Notes every part of a run, the items from `start` on, of at most `longest` words.
     #[inline(never)]
-    pub(super) fn add_run(&mut self, items: &[Item], start: usize, setting: &Setting, longest: usize) {
+    pub(super) fn add_run(&mut self, items: &[Item], start: usize, longest: usize) {
         let words = items.get(start..).unwrap_or_default();
-        for word in words {
-            let stem = word.stem.0 as usize;
+        for (from, first) in words.iter().enumerate().filter(|(_, item)| item.may_begin) {
+            let mut part = Part { item: (start + from) as u32, ..Part::default() };
+            part.opens_sentence = first.opens_sentence;
+            for (length, item) in (1..=longest).zip(&words[from..]) {
+                part.add(item);
+                if item.may_end && (length > 1 || !item.calendar) {
+                    part.is_whole = length == words.len();
+                    self.parts.push(part);
+                }
+            }
+        }
+    }
+
+    /// Counts the words of a sentence, the items from `start` on, and the parts of its runs.
+    ///
+    /// The tables are large, and a look at each of them waits for memory. So these looks stand in loops of their own, in
+    /// which the processor need not know what one has found to begin the next.
+    #[inline(never)]
+    pub(super) fn add_sentence(&mut self, items: &[Item], start: usize, setting: &Setting) {
+        for item in &items[start..] {
+            let stem = item.stem.0 as usize;
             if stem >= self.stems.len() {
                 self.stems.resize(stem + 1, Stem::default());
             }
             self.stems[stem].count += 1;
-            self.in_title.extend(setting.in_title.then_some(word.stem));
+            self.in_title.extend(setting.in_title.then_some(item.stem));
         }
-        for (from, _) in words.iter().enumerate().filter(|(_, item)| item.may_begin) {
-            self.all_from(start + from, items, words.len(), setting, longest);
+        let mut parts = std::mem::take(&mut self.parts);
+        for part in parts.iter_mut().filter(|part| part.words > 1) {
+            part.candidate = self.table.first(part.hash);
         }
-    }
-
-    /// Counts the candidates that begin with the item at `start`, in the last run, which has `whole` words.
-    #[inline(never)]
-    fn all_from(&mut self, start: usize, items: &[Item], whole: usize, setting: &Setting, longest: usize) {
-        let mut seen = Seen::default();
-        let words = &items[start..];
-        let (at, first) = (start as u32, &words[0]);
-        for (length, item) in (1..=longest).zip(words) {
-            seen.add(item);
-            if item.may_end && (length > 1 || !item.calendar) {
-                let new = Candidate { item: at, length: length as u32, first: setting.place(first) };
-                let candidate = match length {
-                    1 => self.intern_single(item, new),
-                    _ => self.intern(seen.hash, items, new),
-                };
-                self.occurrences.push(Occurrence { candidate, item: at });
-                self.tallies[candidate as usize].count(setting, first, &seen, length == whole);
-            }
+        for part in &mut parts {
+            part.candidate = self.intern(part, items, setting);
+            self.occurrences.push(Occurrence { candidate: part.candidate, item: part.item });
         }
+        for part in &parts {
+            self.tallies[part.candidate as usize].count(
+                part,
+                setting.place(&items[part.item as usize]),
+                setting,
+            );
+        }
+        parts.clear();
+        self.parts = parts;
     }
 
     /// The candidate with the stems of these items, if there is one.
@@ -128,27 +144,27 @@ impl Candidates {
         if let [item] = items {
             return self.stems.get(item.stem.0 as usize)?.single.checked_sub(1);
         }
-        self.table.find(Seen::of(items).hash).ok()
+        self.table.find(Part::of(items).hash).ok()
     }
 
+    /// The candidate that a part is, added if it is new.
     #[inline(never)]
-    fn intern_single(&mut self, item: &Item, new: Candidate) -> u32 {
-        let stem = item.stem.0 as usize;
-        match self.stems[stem].single {
-            0 => {
-                let id = self.add(new);
-                self.stems[stem].single = id + 1;
-                id
-            }
-            known => known - 1,
+    fn intern(&mut self, part: &Part, items: &[Item], setting: &Setting) -> u32 {
+        let first = &items[part.item as usize];
+        let stem = first.stem.0 as usize;
+        let known = if part.words == 1 { self.stems[stem].single } else { part.candidate };
+        if known > 0 {
+            return known - 1;
         }
-    }
-
-    #[inline(never)]
-    fn intern(&mut self, hash: u64, items: &[Item], new: Candidate) -> u32 {
-        self.table.find(hash).unwrap_or_else(|place| {
+        let new = Candidate { item: part.item, length: part.words, first: setting.place(first) };
+        if part.words == 1 {
             let id = self.add(new);
-            if !self.table.put(place, hash, id) {
+            self.stems[stem].single = id + 1;
+            return id;
+        }
+        self.table.find(part.hash).unwrap_or_else(|place| {
+            let id = self.add(new);
+            if !self.table.put(place, part.hash, id) {
                 self.table = self.doubled(items);
             }
             id
@@ -160,7 +176,7 @@ impl Candidates {
     fn doubled(&self, items: &[Item]) -> Table {
         let mut table = Table::with_room_for(2 * self.table.places.len());
         for (id, candidate) in (0..).zip(&self.list).filter(|(_, candidate)| candidate.length > 1) {
-            let hash = Seen::of(candidate.items(items)).hash;
+            let hash = Part::of(candidate.items(items)).hash;
             if let Err(place) = table.find(hash) {
                 table.put(place, hash, id);
             }
@@ -188,22 +204,21 @@ impl Candidates {
 }
 
 impl Tally {
-    /// Counts an occurrence that begins with `first`, `whole` where it is all of its run.
-    #[inline(never)]
-    fn count(&mut self, setting: &Setting, first: &Item, seen: &Seen, whole: bool) {
+    /// Counts an occurrence that begins at `place`.
+    fn count(&mut self, part: &Part, place: u32, setting: &Setting) {
         self.count += 1;
-        self.whole += u32::from(whole);
+        self.whole += u32::from(part.is_whole);
         if self.last_sentence != setting.sentence {
             self.last_sentence = setting.sentence;
             self.sentences += 1;
         }
         if !setting.in_title {
-            self.in_body = self.in_body.min(setting.place(first));
+            self.in_body = self.in_body.min(place);
         }
-        self.names += seen.names;
-        if !first.opens_sentence {
-            self.capitals += seen.capitals;
-            self.within += seen.words;
+        self.names += part.names;
+        if !part.opens_sentence {
+            self.capitals += part.capitals;
+            self.within += part.words;
         }
     }
 }
@@ -238,6 +253,13 @@ impl Table {
         Self { places: vec![(0, 0); count.next_power_of_two()], taken: 0 }
     }
 
+    /// One more than the candidate in the first place where one with this hash may stand, if it is that one; else zero.
+    fn first(&self, hash: u64) -> u32 {
+        let place = hash as usize & self.places.len().wrapping_sub(1);
+        let (upper, id) = self.places.get(place).copied().unwrap_or_default();
+        if upper == (hash >> 32) as u32 { id } else { 0 }
+    }
+
     /// The candidate with this hash, or the empty place where it would stand.
     fn find(&self, hash: u64) -> Result<u32, usize> {
         let mask = self.places.len().wrapping_sub(1);
@@ -261,20 +283,28 @@ impl Table {
     }
 }
 
-/// What is known of the words from the beginning of a candidate up to here.
-#[derive(Default)]
-struct Seen {
+/// A part of a run.
+#[derive(Clone, Copy, Default, Debug)]
+struct Part {
+    /// Of the stems of its words.
     hash: u64,
+    /// Index of its first item.
+    item: u32,
     words: u32,
+    /// How many of its words are tagged as names, and how many have a capital.
     names: u32,
     capitals: u32,
+    is_whole: bool,
+    opens_sentence: bool,
+    /// Index of its candidate. Before that is known, one more, or zero.
+    candidate: u32,
 }
 
-impl Seen {
+impl Part {
     fn of(items: &[Item]) -> Self {
-        let mut seen = Self::default();
-        items.iter().for_each(|item| seen.add(item));
-        seen
+        let mut part = Self::default();
+        items.iter().for_each(|item| part.add(item));
+        part
     }
 
     fn add(&mut self, item: &Item) {

@@ -200,7 +200,8 @@ impl Finder<'_, '_> {
             Setting { sentence: index, in_title, skipped: sentence.tokens.start - self.runs.tokens };
         self.runs.sentences += 1;
         self.runs.tokens += range.len() as u32;
-        let mut start = self.runs.items.len();
+        let first = self.runs.items.len();
+        let mut start = first;
         let after_dateline = if in_title { range.start } else { self.after_dateline(sentence) };
         let [mut after_hyphen, mut hyphen] =
             [range.start.wrapping_sub(1), range.start].map(|at| self.is_hyphen(at));
@@ -216,19 +217,20 @@ impl Finder<'_, '_> {
             match known {
                 Some(known) => {
                     if known.elided > 0 && self.grammar != Grammar::Anything {
-                        start = self.close(start, &setting);
+                        start = self.close(start);
                     }
                     self.push(&context, &known, at == range.start);
                     if known.closes {
-                        start = self.close(start, &setting);
+                        start = self.close(start);
                     }
                 }
-                None if !hyphen => start = self.close(start, &setting),
+                None if !hyphen => start = self.close(start),
                 None => {}
             }
             (after_hyphen, hyphen, in_name) = (hyphen, before_hyphen, before_more_name);
         }
-        self.close(start, &setting);
+        self.close(start);
+        self.candidates.add_sentence(&self.runs.items, first, &setting);
         if in_title {
             self.runs.title_tokens = self.runs.tokens;
             self.runs.title_items = self.runs.items.len();
@@ -289,9 +291,9 @@ impl Finder<'_, '_> {
     }
 
     /// Takes the items from `start` on, if there are any, for a run, and gives the place where the next one starts.
-    fn close(&mut self, start: usize, setting: &Setting) -> usize {
+    fn close(&mut self, start: usize) -> usize {
         if start < self.runs.items.len() {
-            self.candidates.add_run(&self.runs.items, start, setting, self.longest);
+            self.candidates.add_run(&self.runs.items, start, self.longest);
         }
         self.runs.items.len()
     }
