@@ -81,10 +81,8 @@ impl Candidates {
             list: Vec::with_capacity(tokens / 5),
             tallies: Vec::with_capacity(tokens / 5),
             occurrences: Vec::with_capacity(tokens / 2),
-            stems: Vec::with_capacity(tokens / 10),
-            in_title: Vec::new(),
             table: Table::with_room_for(tokens / 10),
-            parts: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -93,8 +91,13 @@ impl Candidates {
     pub(super) fn add_run(&mut self, items: &[Item], start: usize, longest: usize) {
         let words = items.get(start..).unwrap_or_default();
         for (from, first) in words.iter().enumerate().filter(|(_, item)| item.may_begin) {
-            let mut part = Part { item: (start + from) as u32, ..Part::default() };
-            part.opens_sentence = first.opens_sentence;
+            let mut part = Part {
+                item: (start + from) as u32,
+                token: first.token,
+                stem: first.stem.0,
+                opens_sentence: first.opens_sentence,
+                ..Part::default()
+            };
             for (length, item) in (1..=longest).zip(&words[from..]) {
                 part.add(item);
                 if item.may_end && (length > 1 || !item.calendar) {
@@ -111,13 +114,15 @@ impl Candidates {
     /// which the processor need not know what one has found to begin the next.
     #[inline(never)]
     pub(super) fn add_sentence(&mut self, items: &[Item], start: usize, setting: &Setting) {
-        for item in &items[start..] {
+        for item in items.get(start..).unwrap_or_default() {
             let stem = item.stem.0 as usize;
             if stem >= self.stems.len() {
                 self.stems.resize(stem + 1, Stem::default());
             }
             self.stems[stem].count += 1;
-            self.in_title.extend(setting.in_title.then_some(item.stem));
+            if setting.in_title {
+                self.in_title.push(item.stem);
+            }
         }
         let mut parts = std::mem::take(&mut self.parts);
         for part in parts.iter_mut().filter(|part| part.words > 1) {
@@ -128,11 +133,7 @@ impl Candidates {
             self.occurrences.push(Occurrence { candidate: part.candidate, item: part.item });
         }
         for part in &parts {
-            self.tallies[part.candidate as usize].count(
-                part,
-                setting.place(&items[part.item as usize]),
-                setting,
-            );
+            self.tallies[part.candidate as usize].count(part, setting);
         }
         parts.clear();
         self.parts = parts;
@@ -150,17 +151,16 @@ impl Candidates {
     /// The candidate that a part is, added if it is new.
     #[inline(never)]
     fn intern(&mut self, part: &Part, items: &[Item], setting: &Setting) -> u32 {
-        let first = &items[part.item as usize];
-        let stem = first.stem.0 as usize;
-        let known = if part.words == 1 { self.stems[stem].single } else { part.candidate };
-        if known > 0 {
-            return known - 1;
-        }
-        let new = Candidate { item: part.item, length: part.words, first: setting.place(first) };
+        let new = Candidate { item: part.item, length: part.words, first: setting.place(part.token) };
         if part.words == 1 {
-            let id = self.add(new);
-            self.stems[stem].single = id + 1;
-            return id;
+            let stem = part.stem as usize;
+            if self.stems[stem].single == 0 {
+                self.stems[stem].single = self.add(new) + 1;
+            }
+            return self.stems[stem].single - 1;
+        }
+        if part.candidate > 0 {
+            return part.candidate - 1;
         }
         self.table.find(part.hash).unwrap_or_else(|place| {
             let id = self.add(new);
@@ -204,8 +204,8 @@ impl Candidates {
 }
 
 impl Tally {
-    /// Counts an occurrence that begins at `place`.
-    fn count(&mut self, part: &Part, place: u32, setting: &Setting) {
+    /// Counts an occurrence.
+    fn count(&mut self, part: &Part, setting: &Setting) {
         self.count += 1;
         self.whole += u32::from(part.is_whole);
         if self.last_sentence != setting.sentence {
@@ -213,7 +213,7 @@ impl Tally {
             self.sentences += 1;
         }
         if !setting.in_title {
-            self.in_body = self.in_body.min(place);
+            self.in_body = self.in_body.min(setting.place(part.token));
         }
         self.names += part.names;
         if !part.opens_sentence {
@@ -288,14 +288,17 @@ impl Table {
 struct Part {
     /// Of the stems of its words.
     hash: u64,
-    /// Index of its first item.
+    /// Index of its first item, and what that says.
     item: u32,
+    token: u32,
+    stem: u32,
+    opens_sentence: bool,
     words: u32,
     /// How many of its words are tagged as names, and how many have a capital.
     names: u32,
     capitals: u32,
+    /// Whether it is all of its run.
     is_whole: bool,
-    opens_sentence: bool,
     /// Index of its candidate. Before that is known, one more, or zero.
     candidate: u32,
 }

@@ -121,6 +121,7 @@ impl<'r> Measure<'r> {
     }
 
     /// The features of one candidate.
+    #[inline(never)]
     pub(super) fn of(&self, candidate: u32) -> Features {
         let tally = &self.candidates.tallies[candidate as usize];
         let candidate = &self.candidates.list[candidate as usize];

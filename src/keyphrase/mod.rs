@@ -203,10 +203,9 @@ impl Found {
     /// The keyphrases, each with the candidate that gave it its rank.
     fn best(&self, reading: &Reading<'_>, measure: &Measure<'_>, options: &Options) -> Vec<(Keyphrase, u32)> {
         let (weights, most) = (self.model.weights(), options.max_keyphrases.min(MOST));
-        let scores: Vec<f32> =
-            (0..self.candidates.list.len() as u32).map(|id| weights.log_odds(&measure.of(id))).collect();
-        let score = |id: u32| scores.get(id as usize).copied().unwrap_or(f32::MIN);
-        let order = scores.iter().zip(0..).map(|(&score, id)| largest_first(score) << 32 | id);
+        let score = |id: u32| weights.log_odds(&measure.of(id));
+        let order =
+            (0..self.candidates.list.len() as u32).map(|id| largest_first(score(id)) << 32 | u64::from(id));
         let ranked = smallest(order, most.saturating_mul(LOOK_AHEAD));
         // The lower half of each number is the candidate.
         let mut ranked: Vec<u32> = ranked.into_iter().map(|number| number as u32).collect();

@@ -73,9 +73,9 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    /// How many content tokens come before one of its words.
-    pub(super) fn place(&self, item: &Item) -> u32 {
-        item.token - self.skipped
+    /// How many content tokens come before one of its own.
+    pub(super) fn place(&self, token: u32) -> u32 {
+        token - self.skipped
     }
 }
 
