@@ -4,7 +4,7 @@
 //! costs one look-up for each part of each run.
 
 use super::runs::{Item, Setting};
-use crate::language::{Tag, WordId};
+use crate::language::Tag;
 
 /// A sequence of stems.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,8 @@ pub(super) struct Stem {
     pub count: u32,
     /// One more than the index of the candidate that is this word alone, or zero.
     single: u32,
+    /// Whether the title has it.
+    pub in_title: bool,
 }
 
 /// All candidates of an article, in order of their first occurrence.
@@ -66,8 +68,6 @@ pub(super) struct Candidates {
     pub occurrences: Vec<Occurrence>,
     /// By number. Half of all look-ups are for single words, which are found here.
     pub stems: Vec<Stem>,
-    /// The stems that the title has, as often as it has them.
-    pub in_title: Vec<WordId>,
     /// The candidates of several words.
     table: Table,
     /// The parts of the runs of one sentence.
@@ -120,9 +120,7 @@ impl Candidates {
                 self.stems.resize(stem + 1, Stem::default());
             }
             self.stems[stem].count += 1;
-            if setting.in_title {
-                self.in_title.push(item.stem);
-            }
+            self.stems[stem].in_title |= setting.in_title;
         }
         let mut parts = std::mem::take(&mut self.parts);
         for part in parts.iter_mut().filter(|part| part.words > 1) {
@@ -153,11 +151,13 @@ impl Candidates {
     fn intern(&mut self, part: &Part, items: &[Item], setting: &Setting) -> u32 {
         let new = Candidate { item: part.item, length: part.words, first: setting.place(part.token) };
         if part.words == 1 {
-            let stem = part.stem as usize;
-            if self.stems[stem].single == 0 {
-                self.stems[stem].single = self.add(new) + 1;
+            let id = self.list.len() as u32;
+            let single = &mut self.stems[part.stem as usize].single;
+            if *single > 0 {
+                return *single - 1;
             }
-            return self.stems[stem].single - 1;
+            *single = id + 1;
+            return self.add(new);
         }
         if part.candidate > 0 {
             return part.candidate - 1;

@@ -95,14 +95,10 @@ impl<'r> Measure<'r> {
         let logarithms = std::array::from_fn(|number| ln_1p(number as u32));
         let mut measure =
             Self { runs, candidates, stems: Vec::new(), sentences: ln_1p(runs.sentences), logarithms };
-        let stems = (0..)
-            .map(WordId)
-            .zip(&candidates.stems)
-            .map(|(id, stem)| (measure.ln_1p(stem.count), runs.stems.text(id).chars().count() as f32, false));
+        let stems = (0..).map(WordId).zip(&candidates.stems).map(|(id, stem)| {
+            (measure.ln_1p(stem.count), runs.stems.text(id).chars().count() as f32, stem.in_title)
+        });
         measure.stems = stems.collect();
-        for stem in &candidates.in_title {
-            measure.stems[stem.0 as usize].2 = true;
-        }
         measure
     }
 

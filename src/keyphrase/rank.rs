@@ -77,6 +77,7 @@ impl Weights {
     }
 
     /// The log-odds that somebody would choose the candidate.
+    #[inline(never)]
     pub(super) fn log_odds(&self, features: &Features) -> f32 {
         self.bias + features.iter().zip(&self.of).map(|(value, weight)| value * weight).sum::<f32>()
     }
