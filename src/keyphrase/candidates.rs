@@ -3,6 +3,8 @@
 //! A candidate is known by its stem or, where it has several words, by a hash of their stems, and a text of any length
 //! costs one look-up for each part of each run.
 
+use hashbrown::HashTable;
+
 use super::runs::{Item, Setting};
 use crate::language::Tag;
 
@@ -68,8 +70,11 @@ pub(super) struct Candidates {
     pub occurrences: Vec<Occurrence>,
     /// By number. Half of all look-ups are for single words, which are found here.
     pub stems: Vec<Stem>,
-    /// The candidates of several words.
-    table: Table,
+    /// The candidates of several words: the upper half of the hash of their stems, and the index in `list`.
+    ///
+    /// Two sequences of stems are taken for one where these halves are the same and the lower ones lead to one place, which
+    /// by chance happens to one text of ten megabytes in fifty thousand.
+    table: HashTable<(u32, u32)>,
     /// The parts of the runs of one sentence.
     parts: Vec<Part>,
 }
@@ -81,7 +86,7 @@ impl Candidates {
             list: Vec::with_capacity(tokens / 5),
             tallies: Vec::with_capacity(tokens / 5),
             occurrences: Vec::with_capacity(tokens / 2),
-            table: Table::with_room_for(tokens / 10),
+            table: HashTable::with_capacity(tokens / 16),
             ..Self::default()
         }
     }
@@ -124,7 +129,7 @@ impl Candidates {
         }
         let mut parts = std::mem::take(&mut self.parts);
         for part in parts.iter_mut().filter(|part| part.words > 1) {
-            part.candidate = self.table.first(part.hash);
+            part.candidate = self.find_hashed(part.hash).map_or(0, |known| known + 1);
         }
         for part in &mut parts {
             part.candidate = self.intern(part, items, setting);
@@ -143,7 +148,11 @@ impl Candidates {
         if let [item] = items {
             return self.stems.get(item.stem.0 as usize)?.single.checked_sub(1);
         }
-        self.table.find(Part::of(items).hash).ok()
+        self.find_hashed(Part::of(items).hash)
+    }
+
+    fn find_hashed(&self, hash: u64) -> Option<u32> {
+        self.table.find(hash, |&(upper, _)| upper == upper_half(hash)).map(|&(_, known)| known)
     }
 
     /// The candidate that a part is, added if it is new.
@@ -162,26 +171,16 @@ impl Candidates {
         if part.candidate > 0 {
             return part.candidate - 1;
         }
-        self.table.find(part.hash).unwrap_or_else(|place| {
+        // One like it may stand before it in the sentence.
+        self.find_hashed(part.hash).unwrap_or_else(|| {
             let id = self.add(new);
-            if !self.table.put(place, part.hash, id) {
-                self.table = self.doubled(items);
-            }
+            let hash_of = |&(_, known): &(u32, u32)| {
+                let known = self.list.get(known as usize);
+                Part::of(known.map_or(&[], |known| known.items(items))).hash
+            };
+            self.table.insert_unique(part.hash, (upper_half(part.hash), id), hash_of);
             id
         })
-    }
-
-    /// All candidates of several words in a table twice as large.
-    #[cold]
-    fn doubled(&self, items: &[Item]) -> Table {
-        let mut table = Table::with_room_for(2 * self.table.places.len());
-        for (id, candidate) in (0..).zip(&self.list).filter(|(_, candidate)| candidate.length > 1) {
-            let hash = Part::of(candidate.items(items)).hash;
-            if let Err(place) = table.find(hash) {
-                table.put(place, hash, id);
-            }
-        }
-        table
     }
 
     /// Adds a candidate that is new.
@@ -235,52 +234,8 @@ impl Candidate {
     }
 }
 
-/// Candidates of several words by the hash of their stems: open addressing with linear probing, in eight bytes a place,
-/// so that a look-up mostly asks for one line of the cache.
-///
-/// Two sequences of stems are taken for one where the upper halves of their hashes are the same and the lower ones lead to
-/// one place, which by chance happens to one text of ten megabytes in fifty thousand.
-#[derive(Debug, Default)]
-struct Table {
-    /// The upper half of a hash, and one more than the index of the candidate, or zero; a power of two, three in four taken
-    /// at most.
-    places: Vec<(u32, u32)>,
-    taken: usize,
-}
-
-impl Table {
-    fn with_room_for(count: usize) -> Self {
-        Self { places: vec![(0, 0); count.next_power_of_two()], taken: 0 }
-    }
-
-    /// One more than the candidate in the first place where one with this hash may stand, if it is that one; else zero.
-    fn first(&self, hash: u64) -> u32 {
-        let place = hash as usize & self.places.len().wrapping_sub(1);
-        let (upper, id) = self.places.get(place).copied().unwrap_or_default();
-        if upper == (hash >> 32) as u32 { id } else { 0 }
-    }
-
-    /// The candidate with this hash, or the empty place where it would stand.
-    fn find(&self, hash: u64) -> Result<u32, usize> {
-        let mask = self.places.len().wrapping_sub(1);
-        let mut place = hash as usize & mask;
-        loop {
-            match self.places.get(place) {
-                Some(&(upper, id @ 1..)) if upper == (hash >> 32) as u32 => return Ok(id - 1),
-                Some((_, 1..)) => place = (place + 1) & mask,
-                _ => return Err(place),
-            }
-        }
-    }
-
-    /// Puts a candidate into an empty place, and tells whether there is room for one more.
-    fn put(&mut self, place: usize, hash: u64, id: u32) -> bool {
-        if let Some(empty) = self.places.get_mut(place) {
-            *empty = ((hash >> 32) as u32, id + 1);
-        }
-        self.taken += 1;
-        self.taken < self.places.len() / 4 * 3
-    }
+fn upper_half(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }
 
 /// A part of a run.
