@@ -57,7 +57,13 @@ pub struct TaggedToken {
 
 impl Serialize for TaggedToken {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.span.start, self.span.end, self.tag.as_str()).serialize(serializer)
+        (self.span.start, self.span.end, self.tag).serialize(serializer)
+    }
+}
+
+impl Serialize for Tag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_str().serialize(serializer)
     }
 }
 

@@ -44,11 +44,21 @@ const styles = {
   },
 };
 
+/** Puts what the glue imports into it: one file, wherever it is loaded from. */
+async function glue() {
+  const folder = join(from, 'wasm');
+  const imported = join(folder, 'snippets');
+  if (!existsSync(imported)) return;
+  const file = join(folder, 'stance_lens.js');
+  await build({ entryPoints: [file], outfile: file, allowOverwrite: true, bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', logLevel: 'warning' });
+  rmSync(imported, { recursive: true });
+}
+
 async function modules() {
   const minify = { format: 'esm', target: 'es2022', minify: true, sourcemap: 'linked', legalComments: 'none', charset: 'utf8', logLevel: 'warning', external: ['node:*'] };
   await build({ ...minify, entryPoints: ENTRIES.map((name) => join(from, `${name}.js`)), outdir: to, bundle: true, plugins: [entriesApart, styles] });
-  const glue = readdirSync(join(from, 'wasm')).filter((name) => name.endsWith('.js'));
-  await build({ ...minify, sourcemap: false, external: undefined, entryPoints: glue.map((name) => join(from, 'wasm', name)), outdir: join(to, 'wasm') });
+  const glued = readdirSync(join(from, 'wasm')).filter((name) => name.endsWith('.js'));
+  await build({ ...minify, sourcemap: false, external: undefined, entryPoints: glued.map((name) => join(from, 'wasm', name)), outdir: join(to, 'wasm') });
 }
 
 function wasm() {
@@ -142,6 +152,7 @@ mkdirSync(join(root, 'target'), { recursive: true });
 const manifest = JSON.parse(readFileSync(join(root, 'xtask/src/package.template.json'), 'utf8').replace('VERSION', version));
 writeFileSync(join(to, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 const types = Object.values(manifest.exports).map((target) => target.types).filter((file) => file && !file.startsWith('./wasm/'));
+await glue();
 await modules();
 wasm();
 declarations(types);

@@ -10,7 +10,7 @@ use serde_json::ser::Serializer as JsonSerializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-use super::to_js;
+use super::{answer, to_js};
 use crate::numbers::ShortNumbers;
 use crate::offsets::{Offsets, Unit};
 use crate::request::{Explanation, OPTIONS, Request};
@@ -27,18 +27,11 @@ use crate::{
 pub fn analyze(content: JsString, options: JsValue) -> Result<JsValue, JsError> {
     let source = String::from(&content);
     let answer = read_request(options).and_then(|request| {
-        let mut analysis = analyse(&document(&source, &request)?, &wanted(&request)?)?;
+        let analysis = analyse(&document(&source, &request)?, &wanted(&request)?)?;
         // Text that went in unchanged need not be copied out again.
         let unchanged = matches!(analysis.text, Cow::Borrowed(text) if text.len() == source.len());
-        if unchanged {
-            analysis.text = Cow::Borrowed("");
-        }
-        let answer = plain(&analysis);
-        if unchanged {
-            // Setting a property of a fresh object cannot fail.
-            let _ = Reflect::set(&answer, &"text".into(), &content);
-        }
-        Ok(answer)
+        let text = if unchanged { content.into() } else { analysis.text.as_ref().into() };
+        Ok(answer::to_object(&analysis, text))
     });
     answer.map_err(|error| to_js(&error))
 }
@@ -197,7 +190,7 @@ fn wanted(request: &Request) -> Result<Options, Error> {
 
 /// The forms that come out are plain data, which every serializer can write. One string that the engine parses
 /// takes a third of the time of an object made field by field, and the list of rules goes the same way.
-fn plain(answer: &impl Serialize) -> JsValue {
+pub(super) fn plain(answer: &impl Serialize) -> JsValue {
     // The serializer has the writer as its own: a reference to one would be a call for every comma.
     let mut serializer = JsonSerializer::with_formatter(Json(Vec::new()), ShortNumbers);
     let written = answer.serialize(&mut serializer).is_ok();

@@ -6,6 +6,8 @@
 
 #[cfg(not(feature = "html"))]
 mod analyser;
+#[cfg(not(feature = "html"))]
+mod answer;
 #[cfg(feature = "html")]
 mod page;
 

@@ -1,6 +1,8 @@
 //! What JavaScript may rely on, whichever thread it asks from.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails may panic")]
 
+mod answer;
+
 use js_sys::{Error, JSON, JsString, Reflect, global};
 use serde_json::Value;
 use stance_lens::wasm::{analyze, version};

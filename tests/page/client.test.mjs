@@ -162,7 +162,7 @@ for (const worker of [true, false]) {
     prepare: (page) => page.context().route('**/wasm/stance_lens.js', async (route) => {
       const response = await route.fetch();
       // A core that traps on one text, as a bug would make it.
-      const body = (await response.text()).replace('export function analyze(content, options) {', "export function analyze(content, options) {\n if (content === 'trap') throw new WebAssembly.RuntimeError('unreachable');");
+      const body = (await response.text()).replace('function analyze(content, options) {', "function analyze(content, options) {\n if (content === 'trap') throw new WebAssembly.RuntimeError('unreachable');");
       assert.ok(body.includes("'trap'"));
       await route.fulfill({ response, body });
     }),
