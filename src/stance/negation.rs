@@ -147,7 +147,10 @@ impl Context<'_> {
                 break;
             }
         }
-        // "No one has refuted it"
+        // "No one has refuted it". Most sentences have no such word, and need no look at subjects.
+        if !(self.tokens.start..token).any(|at| is_nobody(self.rule_word(at))) {
+            return None;
+        }
         let first = self.clause_subject(token)?.start;
         [first, first.wrapping_sub(1)].into_iter().find(|&at| at < token && is_nobody(self.rule_word(at)))
     }

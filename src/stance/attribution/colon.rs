@@ -153,9 +153,13 @@ impl Finder<'_, '_> {
         const FEWEST: usize = 3;
         let reading = self.scan.reading;
         let (mut names, mut reporters) = (Vec::new(), Vec::new());
-        for block in reading.blocks.iter().filter(|block| block.kind.is_content()) {
-            let start = reading.token_from(block.span.start);
-            if !self.begins_turn(start) {
+        let mut last = None;
+        for sentence in &reading.sentences {
+            let start = sentence.tokens.range().start;
+            let opens = last.replace(sentence.block) != Some(sentence.block);
+            let content =
+                || reading.blocks.get(sentence.block as usize).is_some_and(|block| block.kind.is_content());
+            if !opens || !content() || !self.begins_turn(start) {
                 continue;
             }
             let label = start..start + LONGEST_SPEAKER;
