@@ -78,10 +78,15 @@ pub(super) fn find(
         }
     }
     settle(&mut stances, reading.sentences.len());
-    sort_by_number(&mut stances, |stance| stance.tag as u64);
     sort_by_number(&mut stances, |stance| stance.span.number());
-    // One span has one tag: a judging word in scare quotes is kept at a distance.
-    stances.dedup_by_key(|stance| stance.span);
+    // One span has one tag, the first of them: a judging word in scare quotes is kept at a distance.
+    stances.dedup_by(|next, kept| {
+        let same = next.span == kept.span;
+        if same && next.tag < kept.tag {
+            std::mem::swap(next, kept);
+        }
+        same
+    });
     stances
 }
 

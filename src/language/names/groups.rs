@@ -120,9 +120,15 @@ pub(super) struct Groups {
 }
 
 impl Groups {
-    /// No groups yet.
-    pub(super) fn new(text: &Text<'_>) -> Self {
-        Self { of_beginning: vec![NONE; text.words.len()], ..Self::default() }
+    /// No groups, and room for so many names.
+    pub(super) fn with_room_for(names: usize, text: &Text<'_>) -> Self {
+        Self {
+            all: Vec::with_capacity(names),
+            words: Vec::with_capacity(2 * names),
+            mentions: Vec::with_capacity(names),
+            of_beginning: vec![NONE; text.words.len()],
+            ..Self::default()
+        }
     }
 
     /// The words of a group.

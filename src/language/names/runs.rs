@@ -12,7 +12,8 @@ use crate::packed::facts::Facts;
 #[inline(never)]
 pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> (Vec<Name>, Groups) {
     let Capitals { headlines, evidence } = Capitals::of(text, sentences);
-    let (mut names, mut groups) = (Vec::with_capacity(sentences.len()), Groups::new(text));
+    let room = 2 * sentences.len();
+    let (mut names, mut groups) = (Vec::with_capacity(room), Groups::with_room_for(room, text));
     for (sentence, &headline) in sentences.iter().zip(&headlines) {
         let range = sentence.tokens.range();
         let mut finder = Finder {

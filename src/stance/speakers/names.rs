@@ -107,9 +107,8 @@ impl Names {
     #[inline(never)]
     pub(super) fn find(reading: &Reading<'_>) -> Names {
         const NONE: u32 = u32::MAX;
-        let full = (0..).zip(&reading.names).filter(|&(index, name): &(u32, _)| name.full == index).count();
-        let mut names =
-            Names { entities: Vec::with_capacity(full), mentions: Vec::with_capacity(reading.names.len()) };
+        let room = reading.names.len();
+        let mut names = Names { entities: Vec::with_capacity(room), mentions: Vec::with_capacity(room) };
         let mut of_full = vec![NONE; reading.names.len()];
         for name in &reading.names {
             let known = &mut of_full[name.full as usize];
