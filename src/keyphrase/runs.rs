@@ -181,7 +181,7 @@ struct Finder<'r, 't> {
 
 /// A token, and what is to be known of those beside it.
 #[derive(Clone, Copy)]
-struct Context {
+struct Beside {
     at: usize,
     token: Token,
     after_hyphen: bool,
@@ -209,17 +209,17 @@ impl Finder<'_, '_> {
         for at in range.clone() {
             let Some(&token) = self.reading.tokens.get(at) else { break };
             let (before_hyphen, before_more_name) = (self.is_hyphen(at + 1), self.names.have(at + 1));
-            let context = Context { at, token, after_hyphen, before_hyphen, in_name, before_more_name };
+            let beside = Beside { at, token, after_hyphen, before_hyphen, in_name, before_more_name };
             // A word is not looked up where its part of speech keeps it out.
-            let known = (at >= after_dateline && self.may_fit(&context, &range))
+            let known = (at >= after_dateline && self.may_fit(&beside, &range))
                 .then(|| self.words.know(token.word))
-                .filter(|known| self.fits(&context, known));
+                .filter(|known| self.fits(&beside, known));
             match known {
                 Some(known) => {
                     if known.elided > 0 && self.grammar != Grammar::Anything {
                         start = self.close(start);
                     }
-                    self.push(&context, &known, at == range.start);
+                    self.push(&beside, &known, at == range.start);
                     if known.closes {
                         start = self.close(start);
                     }
@@ -264,11 +264,11 @@ impl Finder<'_, '_> {
     }
 
     #[inline(never)]
-    fn push(&mut self, context: &Context, known: &Known, opens_sentence: bool) {
-        let &Context { at, token, .. } = context;
+    fn push(&mut self, beside: &Beside, known: &Known, opens_sentence: bool) {
+        let &Beside { at, token, .. } = beside;
         let (tagged, single) = (self.runs.tagged, self.longest == 1);
         let inside = tagged
-            && !context.before_hyphen
+            && !beside.before_hyphen
             && matches!(token.tag, Tag::Adp | Tag::Det | Tag::Cconj | Tag::Part | Tag::Pron);
         let tag = if tagged { token.tag } else { Tag::X };
         let noun = match self.grammar {
@@ -285,8 +285,8 @@ impl Finder<'_, '_> {
             calendar: known.calendar,
             capital: !token.is_lower,
             opens_sentence,
-            may_begin: (single || !context.after_hyphen) && !inside && !single_letter,
-            may_end: (single || !context.before_hyphen && !context.before_more_name) && !inside && noun,
+            may_begin: (single || !beside.after_hyphen) && !inside && !single_letter,
+            may_end: (single || !beside.before_hyphen && !beside.before_more_name) && !inside && noun,
         });
     }
 
@@ -299,20 +299,20 @@ impl Finder<'_, '_> {
     }
 
     /// Whether the part of speech of a token lets it into a run.
-    fn may_fit(&self, context: &Context, sentence: &Range<usize>) -> bool {
-        let tag = context.token.tag;
+    fn may_fit(&self, beside: &Beside, sentence: &Range<usize>) -> bool {
+        let tag = beside.token.tag;
         match self.grammar {
             Grammar::Anything | Grammar::BetweenStopwords => true,
             Grammar::ContentWords => matches!(tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Verb),
             Grammar::Terms => {
-                context.in_name
+                beside.in_name
                     || match tag {
                         Tag::Propn => true,
                         // "Two per cent", "per day": a measure is no term.
-                        Tag::Noun | Tag::Adj => !self.reading.is(context.at.wrapping_sub(1), words!["per"]),
-                        Tag::Verb | Tag::Adv | Tag::Num | Tag::X => self.joins(context, sentence),
+                        Tag::Noun | Tag::Adj => !self.reading.is(beside.at.wrapping_sub(1), words!["per"]),
+                        Tag::Verb | Tag::Adv | Tag::Num | Tag::X => self.joins(beside, sentence),
                         // "no-fly zone"
-                        Tag::Det | Tag::Intj => context.before_hyphen,
+                        Tag::Det | Tag::Intj => beside.before_hyphen,
                         _ => false,
                     }
             }
@@ -320,8 +320,8 @@ impl Finder<'_, '_> {
     }
 
     /// Whether its word fits there, too.
-    fn fits(&self, context: &Context, known: &Known) -> bool {
-        let tag = context.token.tag;
+    fn fits(&self, beside: &Beside, known: &Known) -> bool {
+        let tag = beside.token.tag;
         match self.grammar {
             _ if known.shape == Shape::Mark => false,
             Grammar::Anything => true,
@@ -329,9 +329,9 @@ impl Finder<'_, '_> {
             Grammar::ContentWords => known.shape == Shape::Word && !(known.stopword && tag != Tag::Propn),
             Grammar::Terms => {
                 !known.stopword
-                    || context.in_name
+                    || beside.in_name
                     || match tag {
-                        Tag::Noun | Tag::Adj => context.before_hyphen,
+                        Tag::Noun | Tag::Adj => beside.before_hyphen,
                         Tag::Verb | Tag::Adv | Tag::Num | Tag::X => false,
                         _ => true,
                     }
@@ -341,17 +341,17 @@ impl Finder<'_, '_> {
 
     /// Whether a word that is neither noun nor adjective belongs to the term around it.
     #[inline(never)]
-    fn joins(&self, context: &Context, sentence: &Range<usize>) -> bool {
-        let at = context.at;
+    fn joins(&self, beside: &Beside, sentence: &Range<usize>) -> bool {
+        let at = beside.at;
         let tag = |at: usize| self.reading.tokens.get(at).filter(|_| sentence.contains(&at)).map(|t| t.tag);
         let noun = |tag| matches!(tag, Some(Tag::Noun | Tag::Propn));
         let (before, after) = (tag(at.wrapping_sub(1)), tag(at + 1));
-        if context.before_hyphen || context.after_hyphen {
+        if beside.before_hyphen || beside.after_hyphen {
             // "oil-tainted shore", "F-14 crash", "type-2 diabetes"
             return true;
         }
         let word = || self.reading.lower(at);
-        match context.token.tag {
+        match beside.token.tag {
             // "industrialised nations", "the growing unified market": not after a noun that could be its subject.
             Tag::Verb if noun(after) || after == Some(Tag::Adj) => {
                 let word = word();

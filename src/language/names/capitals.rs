@@ -4,7 +4,7 @@ use super::Text;
 use crate::language::{Sentence, Tag, WordId, words};
 
 /// What the capital letters of an article tell.
-pub(super) struct Capitals {
+pub(super) struct CapitalLetters {
     /// For each sentence whether they tell nothing there.
     pub(super) headlines: Vec<bool>,
     /// By word id.
@@ -40,7 +40,7 @@ fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
     long >= 3 && if prose { long >= 5 && capital == long } else { capital * 10 >= long * 7 }
 }
 
-impl Capitals {
+impl CapitalLetters {
     /// Looks at each sentence once: whether it is a headline, and then at each of its words.
     #[inline(never)]
     pub(super) fn of(text: &Text<'_>, sentences: &[Sentence]) -> Self {

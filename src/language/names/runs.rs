@@ -1,7 +1,7 @@
 //! Where names stand: runs of capitalised words, with the small words inside them, which [`titles`](super::titles) divides.
 
 use super::Text;
-use super::capitals::{Capitals, Evidence, begins};
+use super::capitals::{CapitalLetters, Evidence, begins};
 use super::groups::Groups;
 use crate::bytes::one_of;
 use crate::language::phrases::SAYS;
@@ -11,7 +11,7 @@ use crate::packed::facts::Facts;
 /// Names with their titles, and which of them have the same words; kinds and links are still open.
 #[inline(never)]
 pub(super) fn find(text: &Text<'_>, sentences: &[Sentence]) -> (Vec<Name>, Groups) {
-    let Capitals { headlines, evidence } = Capitals::of(text, sentences);
+    let CapitalLetters { headlines, evidence } = CapitalLetters::of(text, sentences);
     let room = 2 * sentences.len();
     let (mut names, mut groups) = (Vec::with_capacity(room), Groups::with_room_for(room, text));
     for (sentence, &headline) in sentences.iter().zip(&headlines) {
