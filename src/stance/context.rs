@@ -17,8 +17,6 @@ pub(super) struct Context<'r> {
     pub reading: &'r Reading<'r>,
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// Indices of its phrases, so that none is looked for among those of the whole article.
-    phrases: Range<usize>,
     /// The subject of every verb group of the article, by index of its phrase.
     subjects: &'r [Option<Subject>],
     /// Whether it states an open condition: "if" or "unless", and a modal verb.
@@ -46,8 +44,7 @@ impl<'r> Context<'r> {
                 "would", "could", "might", "may", "should", "will", "can", "'ll", "’ll", "'d", "’d"
             ])
             && !tokens.clone().any(is_closed);
-        let phrases = reading.phrase_from(tokens.start)..reading.phrase_from(tokens.end);
-        Self { reading, tokens, phrases, subjects, is_conditional }
+        Self { reading, tokens, subjects, is_conditional }
     }
 
     /// Whether a noun may be the verb of a headline: "Park slams harbour plan", "Crews shun vote", where there is no
@@ -69,7 +66,7 @@ impl<'r> Context<'r> {
     pub fn phrase_from(&self, token: usize) -> Option<(usize, &'r Phrase)> {
         let index = self.reading.phrase_from(token);
         let phrase = self.reading.phrases.get(index)?;
-        self.phrases.contains(&index).then_some((index, phrase))
+        self.tokens.contains(&(phrase.tokens.start as usize)).then_some((index, phrase))
     }
 
     /// The subject of the verb group that a token belongs to, with its appositions, where the clauses of the
