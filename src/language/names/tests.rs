@@ -39,6 +39,10 @@ fn finds_people_with_their_titles_and_short_forms() {
             "Secretary of State Tom Lee [Tom Lee] Person"
         ]
     );
+    assert_eq!(
+        names("Undersecretary for Trade Mr. Park asked Treasurer Nora Bell."),
+        ["Trade [Trade] Other", "Mr. Park [Park] Person", "Treasurer Nora Bell [Nora Bell] Person"]
+    );
 }
 
 #[test]

@@ -25,6 +25,9 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
     if tokens.first().is_some_and(|first| first.tag == Tag::Verb) && is_kind(tokens, 0, words) {
         tokens[0].tag = Tag::Adj;
     }
+    if tokens.first().is_some_and(is_office) {
+        tokens[0].tag = Tag::Propn;
+    }
     for at in 1..tokens.len() {
         match tokens[at].tag {
             Tag::Verb => mend_verb(tokens, at, words),
@@ -175,6 +178,12 @@ fn is_part_of_title(tokens: &[Token], at: usize) -> bool {
         || token.tag == Tag::Adj
             && token.rule_word.is(words!["general"])
             && before.rule_word.is(words!["attorney", "surgeon", "solicitor"])
+        || is_office(&token)
+}
+
+/// "Undersecretary for Trade Nora Bell": an office that ends like an adjective.
+fn is_office(token: &Token) -> bool {
+    token.tag == Tag::Adj && token.rule_word.is(words!["superintendent", "undersecretary"])
 }
 
 /// Whether what looks like an adjective or an auxiliary before a verb of saying is a name.

@@ -83,4 +83,5 @@ fn nouns_and_verbs_that_news_confuses_are_mended() {
         "PRON VERB NOUN PART VERB DET NOUN PUNCT"
     );
     assert_eq!(tags("Ada Park wondered aloud.", "en"), "PROPN PROPN VERB ADV PUNCT");
+    assert_eq!(tags("The superintendent said so.", "en"), "DET NOUN VERB ADV PUNCT");
 }
