@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod model;
 mod reports;
 mod shape;
+mod speech;
 mod surnames;
 #[cfg(test)]
 mod tests;

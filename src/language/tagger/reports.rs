@@ -3,6 +3,7 @@
 //! a word decides better than the word (Church 1988): no adjective is the subject of "said", and no noun of saying
 //! follows a name and brings in "that".
 
+use super::speech;
 use crate::bytes::one_of;
 use crate::language::{RuleWord, Tag, Token, Words, words};
 
@@ -91,35 +92,7 @@ fn is_verb(tokens: &[Token], at: usize, words: &Words) -> bool {
     is_after_subject(tokens, at)
         || tokens[at].rule_word.is(NOTES) && is_noun_of_saying(tokens, at, words)
         || is_no_noun(tokens, at)
-        || is_final_tag(tokens, at, words)
-}
-
-/// "…, a new report shows.", "…, the Herald reports.": what "a" or a name stands before at the end is no plural. Not so "a few
-/// shows", nor "emails, Treasury estimates, and memos", a list.
-#[inline(never)]
-fn is_final_tag(tokens: &[Token], at: usize, words: &Words) -> bool {
-    let noun = |tag| matches!(tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn);
-    let lists = || {
-        let mut rest = tokens[at + 1..]
-            .iter()
-            .take_while(|next| !matches!(next.tag, Tag::Verb | Tag::Aux) && !next.rule_word.is(words!["."]));
-        rest.any(|next| next.tag == Tag::Cconj)
-    };
-    // What the tokens tell goes before what only their letters tell: few nouns stand so.
-    let before = tokens[at - 1];
-    tokens.get(at + 1).is_none_or(|next| next.rule_word.is(words![".", ","]))
-        && tokens[..at].iter().rposition(|token| !noun(token.tag)).is_some_and(|comma| {
-            let first = tokens[comma + 1];
-            comma + 1 < at
-                && tokens[comma].rule_word.is(words![","])
-                && (before.tag == Tag::Propn || first.rule_word.is(words!["a", "an"]))
-        })
-        && one_of!(
-            words.lower_text(tokens[at].word),
-            "shows finds reports says notes estimates suggests claims hints"
-        )
-        && !one_of!(words.lower_text(before.word), "few dozen hundred thousand couple")
-        && !lists()
+        || speech::is_verb(tokens, at, words)
 }
 
 /// Whether "according to" stands before a token.
@@ -272,10 +245,7 @@ fn brings_in(tokens: &[Token], at: usize) -> bool {
     if is(at, words!["reads"]) && opens_quotation(at + 1) {
         return true;
     }
-    // "“…,” Green reads", "“…,” the suit reads"
-    let quoted = |before: usize| at > before && is(at - before, words![",", "\"", "”", "''"]);
     is(at + 1, words!["that"]) && tag(at + 2) != Some(Tag::Verb)
-        || is(at + 1, words![",", ".", ":"]) && (quoted(2) || quoted(3) && tokens[at - 2].tag == Tag::Det)
         || is(at + 1, words![",", ":"]) && opens_quotation(at + 2)
 }
 

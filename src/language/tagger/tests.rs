@@ -85,3 +85,20 @@ fn nouns_and_verbs_that_news_confuses_are_mended() {
     assert_eq!(tags("Ada Park wondered aloud.", "en"), "PROPN PROPN VERB ADV PUNCT");
     assert_eq!(tags("The superintendent said so.", "en"), "DET NOUN VERB ADV PUNCT");
 }
+
+#[test]
+fn verbs_beside_what_is_said_are_no_nouns() {
+    let verb = |text: &str| tags(text, "en").split(' ').filter(|&tag| tag == "VERB").count();
+    for text in [
+        "“It is so late now,” Nora Bell admits.",
+        "“It is so late now,” quips the mayor.",
+        "The bill, its backers insist, is fair.",
+        "The bill, the mayor concedes, is fair.",
+        "The dam is not safe, engineers concede.",
+        "The mayor laments: “It is so late now.”",
+    ] {
+        assert_eq!(verb(text), 1, "{text}");
+    }
+    assert_eq!(verb("Plums, garden answers, and pears are so late now."), 0);
+    assert_eq!(verb("“It is so late now,” his answers are."), 0);
+}
