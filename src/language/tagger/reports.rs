@@ -52,6 +52,9 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
             Tag::Noun if tokens[at].rule_word.is(words!["aloud"]) => tokens[at].tag = Tag::Adv,
             _ => {}
         }
+        if matches!(tokens[at].tag, Tag::Verb | Tag::Aux) && opens_with_name(tokens, at - 1, words) {
+            tokens[at - 1].tag = Tag::Propn;
+        }
     }
 }
 
@@ -69,7 +72,7 @@ fn mend_verb(tokens: &mut [Token], at: usize, words: &Words) {
     } else if says && is_name(tokens, at - 1, words) {
         tokens[at - 1].tag = Tag::Propn;
     // "The walls shook, witnesses said."
-    } else if says && is_speakers(tokens, at - 1, words) {
+    } else if says && (is_speakers(tokens, at - 1, words) || is_one_who_speaks(tokens, at - 1)) {
         tokens[at - 1].tag = Tag::Noun;
     } else if is_member_state(tokens, at) || is_judgment(tokens, at) {
         tokens[at].tag = Tag::Noun;
@@ -168,6 +171,28 @@ fn is_name(tokens: &[Token], at: usize, words: &Words) -> bool {
     // "Green said", "Will wrote"
     let like_name = token.tag == Tag::Adj || token.tag == Tag::Aux && token.rule_word.is(words!["will"]);
     like_name && words.text(token.word).starts_with(char::is_uppercase) && !many && !inside
+}
+
+/// "Beijing rejected", "Elmflix insists": a word with a capital at the head of a sentence, right before its verb, which is
+/// neither adjective nor adverb, as the dictionary would know it.
+#[inline(never)]
+fn opens_with_name(tokens: &[Token], at: usize, words: &Words) -> bool {
+    let token = tokens[at];
+    let opens = at == 0 || tokens[at - 1].tag == Tag::Punct;
+    let taken = matches!(token.tag, Tag::Adj | Tag::Adv | Tag::Intj | Tag::Aux);
+    opens && taken && !token.is_lower && {
+        let lower = words.lower_text(token.word);
+        !lower.ends_with("ly") && !super::is_english_word(lower)
+    }
+}
+
+/// "Another resident said", but "the other said", "has the final say".
+fn is_one_who_speaks(tokens: &[Token], at: usize) -> bool {
+    at > 0
+        && tokens[at].tag == Tag::Adj
+        && tokens[at - 1].rule_word.is(words!["a", "an", "another", "the"])
+        && !tokens[at].rule_word.is(words!["other", "former", "last"])
+        && tokens.get(at + 1).is_some_and(|verb| !verb.rule_word.is(words!["say"]))
 }
 
 /// Whether what looks like a verb in "-s" is those who speak, since nothing else stands before the next verb.

@@ -84,6 +84,8 @@ fn nouns_and_verbs_that_news_confuses_are_mended() {
     );
     assert_eq!(tags("Ada Park wondered aloud.", "en"), "PROPN PROPN VERB ADV PUNCT");
     assert_eq!(tags("The superintendent said so.", "en"), "DET NOUN VERB ADV PUNCT");
+    assert_eq!(tags("Another resident said so.", "en"), "DET NOUN VERB ADV PUNCT");
+    assert_eq!(tags("Beijing rejected the plan.", "en"), "PROPN VERB DET NOUN PUNCT");
 }
 
 #[test]

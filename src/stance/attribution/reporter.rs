@@ -137,12 +137,14 @@ impl Scan<'_, '_> {
                     && self.is_comma(self.skip_adverbials(after, end)))
     }
 
-    /// "Crews who were interviewed by her | said": the verb behind a relative clause is of what the relative refers to.
+    /// "Crews who were interviewed by her | said", "aides who asked not to be named | said": the verb behind a relative clause
+    /// is of what the relative refers to.
     pub(super) fn past_relative(&self, group: &Phrase, shared: Subject) -> Option<Subject> {
         const LONGEST: usize = 40;
         let first = group.tokens.range().start;
         let antecedent = shared.antecedent.filter(|noun| first <= noun.range().start + LONGEST)?;
-        let joined = matches!(self.tag(first.wrapping_sub(1)), Tag::Noun | Tag::Propn);
+        let joined = matches!(self.tag(first.wrapping_sub(1)), Tag::Noun | Tag::Propn)
+            || self.is(group.head as usize, words!["said", "say", "says", "told"]);
         let within = (antecedent.range().start..first)
             .all(|at| !self.is_comma(at) && !matches!(self.tag(at), Tag::Cconj));
         (joined && within).then_some(Subject {

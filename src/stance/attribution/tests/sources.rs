@@ -124,6 +124,10 @@ fn who_speaks_beside_others() {
             "Crews who were interviewed in Leith / say / it was late / Crews",
         ),
         (
+            "An aide who asked not to be named said it was late.",
+            "An aide who asked not to be named / said / it was late / aide",
+        ),
+        (
             "The boats carry more fish than the owner says they can hold.",
             "the owner / says / they can hold / owner",
         ),
