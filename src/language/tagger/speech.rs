@@ -70,12 +70,12 @@ fn is_set_off(tokens: &[Token], start: usize, verb: usize) -> bool {
 /// Whether a word is a form of a verb of saying that agrees with its subject, where it has one before it.
 #[inline(never)]
 fn is_form_of_saying(subject: &[Token], lower: &str, words: &Words) -> bool {
-    const SAYING: &str = "acknowledge admit announce answer assert boast brag caution claim comment complain concede \
-         concur confess confide contend counter cry declare emphasise emphasize estimate exclaim explain \
-         find grumble hint insist joke lament laugh maintain muse note observe opine plead pledge promise \
-         quip read reason recall reckon recommend recount reflect reiterate remark remember remind repeat \
-         reply report respond retort say scoff shout show shrug sigh smile state stress suggest tweet vow \
-         warn wonder worry";
+    const SAYING: &str = "acknowledge admit announce answer assert bark beam bellow boast brag caution chuckle claim \
+         comment complain concede concur confess confide contend counter cry declare emphasise emphasize \
+         estimate exclaim explain find fume grin grumble hint insist joke lament laugh maintain muse \
+         mutter note observe opine plead pledge promise quip read reason recall reckon recommend recount \
+         reflect reiterate remark remember remind repeat reply report respond retort say scoff shout show \
+         shrug sigh smile state stress suggest thunder tweet vow warn whisper wonder worry";
     let verb = lemma(lower, Tag::Verb);
     let singular = verb.len() < lower.len();
     let agrees = subject.last().is_none_or(|last| {
