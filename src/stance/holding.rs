@@ -153,6 +153,10 @@ fn of_possessor(context: &Context<'_>, find: &Found<'_>, place: Span, holders: &
         .or_else(|| of.then(|| head_phrase(context, end + 1)).flatten())
         .or_else(|| agent_after(context, end))
         .or_else(|| expresser(context, start));
+    // "We have respect for them": whose words these are.
+    if owner.as_ref().is_some_and(|owner| owner.len() == 1 && context.is(owner.start, words!["i", "we"])) {
+        return holders.scope(place);
+    }
     // "public anger", "popular support"
     if owner.is_none() && is_public(context, start) {
         return Some(holders.public());
@@ -219,7 +223,8 @@ pub(super) fn are_people(context: &Context<'_>, noun: usize) -> bool {
         || one_of!(&lemma(lower, Tag::Noun), "pac movement camp wing side fanatic hardliner")
 }
 
-/// "The guild voiced support", "made a call for", "issued an appeal": the subject of a verb that gives words.
+/// "The guild voiced support", "made a call for", "has contempt for": the subject of a verb that gives words or feels. But
+/// "the bill has support" in somebody else.
 fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     let inside = |at: &usize| {
         matches!(context.tag(*at), Tag::Det | Tag::Adj | Tag::Noun) || is_possessive(context.rule_word(*at))
@@ -232,9 +237,14 @@ fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
     let base = lemma(context.lower(verb), Tag::Verb);
     let gives = one_of!(
         &base,
-        "express voice offer declare pledge show give make issue reiterate announce launch lodge file raise send renew repeat tweet state withdraw lend throw signal submit deliver reaffirm take aim level wage mount",
+        "express voice offer declare pledge show give make issue reiterate announce launch lodge file raise send renew repeat tweet state withdraw lend throw signal submit deliver reaffirm take aim level wage mount drop abandon soften harden maintain",
     );
-    (gives && context.tag(verb) == Tag::Verb && !context.is_passive(verb))
+    let feels = || {
+        one_of!(&base, "have feel")
+            && context.tag(noun + 1) == Tag::Adp
+            && !one_of!(context.lower(noun), "support backing opposition need")
+    };
+    ((gives || feels()) && context.tag(verb) == Tag::Verb && !context.is_passive(verb))
         .then(|| context.subject_of(verb))
         .flatten()
 }

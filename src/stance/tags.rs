@@ -74,7 +74,13 @@ pub(super) fn find(
             let first = found.first().filter(|first| first.tag == StanceTag::Demand);
             let from = first.map_or(0, |first| context.span(&first.tokens).end);
             let asked = imperative::find(&context, &mut holders);
-            stances.extend(asked.into_iter().filter(|stance| stance.span.start >= from));
+            // "Make no mistake": what strengthens asks for nothing.
+            let strengthens = |asked: &Stance| {
+                let booster = found.iter().find(|find| find.tag == StanceTag::Booster);
+                booster.is_some_and(|find| context.span(&find.tokens).start == asked.span.start)
+            };
+            let asks = |asked: &Stance| asked.span.start >= from && !strengthens(asked);
+            stances.extend(asked.into_iter().filter(asks));
         }
     }
     settle(&mut stances, reading.sentences.len());

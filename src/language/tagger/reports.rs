@@ -47,6 +47,14 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
                 tokens[at - 1].tag = Tag::Part;
                 tokens[at].tag = Tag::Verb;
             }
+            // "the judge's ruling"
+            Tag::Aux
+                if tokens[at].rule_word.is(words!["'s", "’s"])
+                    && matches!(tokens[at - 1].tag, Tag::Noun | Tag::Propn)
+                    && tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Noun) =>
+            {
+                tokens[at].tag = Tag::Part;
+            }
             Tag::Part | Tag::Adp if is_after_according(tokens, at + 1) => tokens[at].tag = Tag::Adp,
             Tag::Adp if opens_infinitive(tokens, at, words) => tokens[at].tag = Tag::Part,
             Tag::Noun if tokens[at].rule_word.is(words!["aloud"]) => tokens[at].tag = Tag::Adv,

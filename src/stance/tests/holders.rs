@@ -51,6 +51,10 @@ fn events_say_nothing() {
 fn feelings_and_acts_are_of_those_who_have_them() {
     finds("Farmers worry about the dam.", &["worry evaluative Farmers"]);
     finds("Ada Park left as crews met to voice their support.", &["support support crews"]);
+    finds("We have respect for the crews.", &["respect for support author > the crews"]);
+    finds("Ada Park dropped her opposition to the toll.", &["opposition to oppose Ada Park > the toll"]);
+    finds("The guild has a duty to act.", &["duty to demand author > act"]);
+    finds("Make no mistake, it is late.", &["Make no mistake booster author"]);
     finds(
         "The order allowed teachers to protest against the plan.",
         &["protest against oppose teachers > the plan"],
