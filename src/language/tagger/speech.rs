@@ -30,10 +30,19 @@ pub(super) fn is_verb(tokens: &[Token], at: usize, words: &Words) -> bool {
     let beside = match subject {
         // "“It is late,” admits Nora Bell."
         [] => quoted && next.is_some_and(|next| matches!(next.tag, Tag::Propn | Tag::Det)),
-        _ if quoted => !next.is_some_and(|next| is_nominal(next) || next.rule_word.is(words!["-"])),
+        // "Scientists caution that": no noun in the plural stands before another.
+        [.., last] if next.is_some_and(|next| next.rule_word.is(words!["that"])) => {
+            last.tag == Tag::Noun && words.lower_text(last.word).ends_with('s') || is_several(last)
+        }
+        _ if quoted => !next.is_some_and(is_nominal),
         _ => next.is_some_and(|next| next.tag == Tag::Punct) && is_set_off(tokens, start, at),
     };
     beside && is_form_of_saying(subject, words.lower_text(tokens[at].word), words)
+}
+
+/// "Some fear that"
+fn is_several(token: &Token) -> bool {
+    token.rule_word.is(words!["some", "many", "others"])
 }
 
 fn is_nominal(token: &Token) -> bool {
@@ -41,7 +50,7 @@ fn is_nominal(token: &Token) -> bool {
         token.tag == Tag::Pron && token.rule_word.is(words!["his", "her", "its", "their", "my", "our"]);
     owned
         || matches!(token.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Num)
-        || token.rule_word.is(words!["'s", "’s"])
+        || token.rule_word.is(words!["'s", "-", "’s"])
 }
 
 /// Whether a subject from `start` on and its verb stand for themselves between two pauses within a clause, after one, or
@@ -72,7 +81,7 @@ fn is_set_off(tokens: &[Token], start: usize, verb: usize) -> bool {
 fn is_form_of_saying(subject: &[Token], lower: &str, words: &Words) -> bool {
     const SAYING: &str = "acknowledge admit announce answer assert bark beam bellow boast brag caution chuckle claim \
          comment complain concede concur confess confide contend counter cry declare emphasise emphasize \
-         estimate exclaim explain find fume grin grumble hint insist joke lament laugh maintain muse \
+         estimate exclaim explain fear find fume grin grumble hint insist joke lament laugh maintain muse \
          mutter note observe opine plead pledge promise quip read reason recall reckon recommend recount \
          reflect reiterate remark remember remind repeat reply report respond retort say scoff shout show \
          shrug sigh smile state stress suggest thunder tweet vow warn whisper wonder worry";
@@ -86,7 +95,7 @@ fn is_form_of_saying(subject: &[Token], lower: &str, words: &Words) -> bool {
             // "The Elmford Times"
             Tag::Propn => singular || several,
             Tag::Noun => singular != several,
-            _ => false,
+            _ => is_several(last) && !singular,
         }
     });
     agrees && one_of!(&*verb, SAYING)

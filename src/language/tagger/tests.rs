@@ -97,6 +97,7 @@ fn verbs_beside_what_is_said_are_no_nouns() {
         "The bill, its backers insist, is fair.",
         "The bill, the mayor concedes, is fair.",
         "The dam is not safe, engineers concede.",
+        "Scientists caution that it is so late now.",
         "The mayor laments: “It is so late now.”",
     ] {
         assert_eq!(verb(text), 1, "{text}");

@@ -4,6 +4,7 @@ use super::clause::{LEADING, RELATIVE, Subject};
 use super::frames::Frames;
 use super::nominal::Asides;
 use super::scan::{Scan, range};
+use crate::bytes::one_of;
 use crate::language::{Phrase, Tag, TokenRange, words};
 
 /// What stands before a verb group.
@@ -195,15 +196,18 @@ impl Scan<'_, '_> {
         if time { Own::Shared } else { Own::Found(Subject::before(range(start, end))) }
     }
 
-    /// "Voters polled | say": of two verbs with nothing between the first is a participle.
+    /// "Voters polled | say", "those living nearby | say": of two verbs with nothing else between the first is a participle.
     fn noun_with_participle(&self, start: usize, at: usize, floor: usize) -> Option<TokenRange> {
         let participle = at - 1;
         let noun_end = participle.wrapping_sub(1);
+        let there =
+            self.tag(at) == Tag::Adv && one_of!(self.lower(at), "nearby here outside inside abroad overseas");
+        let place = usize::from(there && self.ends_in_ing(participle));
         let joined = self.finite_from(start).is_some()
-            && self.ends_in_ed(participle)
+            && (self.ends_in_ed(participle) || place > 0)
             && (self.tag(noun_end) == Tag::Noun || self.is(noun_end, words!["those"]))
             && self.verb_from(participle).is_some_and(|group| group.tokens.len() == 1);
         let noun = joined.then(|| self.full_noun_before(participle, floor)).flatten()?.range();
-        self.opens_clause_at(noun.start, floor).then(|| range(noun.start, at))
+        self.opens_clause_at(noun.start, floor).then(|| range(noun.start, at + place))
     }
 }

@@ -128,6 +128,10 @@ fn who_speaks_beside_others() {
             "An aide who asked not to be named / said / it was late / aide",
         ),
         (
+            "Residents living nearby said it was late.",
+            "Residents living nearby / said / it was late / Residents",
+        ),
+        (
             "The boats carry more fish than the owner says they can hold.",
             "the owner / says / they can hold / owner",
         ),
