@@ -200,14 +200,14 @@ impl Scan<'_, '_> {
     fn noun_with_participle(&self, start: usize, at: usize, floor: usize) -> Option<TokenRange> {
         let participle = at - 1;
         let noun_end = participle.wrapping_sub(1);
-        let there =
-            self.tag(at) == Tag::Adv && one_of!(self.lower(at), "nearby here outside inside abroad overseas");
-        let place = usize::from(there && self.ends_in_ing(participle));
+        let nearby = self.ends_in_ing(participle)
+            && self.tag(at) == Tag::Adv
+            && one_of!(self.lower(at), "nearby here outside inside abroad overseas");
         let joined = self.finite_from(start).is_some()
-            && (self.ends_in_ed(participle) || place > 0)
+            && (self.ends_in_ed(participle) || nearby)
             && (self.tag(noun_end) == Tag::Noun || self.is(noun_end, words!["those"]))
             && self.verb_from(participle).is_some_and(|group| group.tokens.len() == 1);
         let noun = joined.then(|| self.full_noun_before(participle, floor)).flatten()?.range();
-        self.opens_clause_at(noun.start, floor).then(|| range(noun.start, at + place))
+        self.opens_clause_at(noun.start, floor).then(|| range(noun.start, at + usize::from(nearby)))
     }
 }
