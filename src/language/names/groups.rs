@@ -1,6 +1,8 @@
 //! Which names have the same words, and what is noted of each while what stands around it is at hand: the linking, which
 //! comes when all are known, finds it far away.
 
+use std::ops::Range;
+
 use super::Text;
 use super::kinds::{self, Evidence};
 use crate::bytes::one_of;
@@ -106,6 +108,8 @@ pub(super) struct Groups {
     pub(super) all: Vec<Group>,
     /// Lower-case ids of the words of all groups, one after the other.
     words: Vec<WordId>,
+    /// For each group of several words its initials, of its capitalised words and of all, each on a line.
+    pub(super) initials: String,
     /// For each name.
     pub(super) mentions: Vec<Mention>,
     /// What names begin with, by the number of what that begins with itself, and its last word; one word has its id. An
@@ -122,13 +126,16 @@ pub(super) struct Groups {
 impl Groups {
     /// No groups, and room for so many names.
     pub(super) fn with_room_for(names: usize, text: &Text<'_>) -> Self {
-        Self {
+        let mut groups = Self {
             all: Vec::with_capacity(names),
             words: Vec::with_capacity(2 * names),
+            initials: String::with_capacity(4 * names),
             mentions: Vec::with_capacity(names),
             of_beginning: vec![NONE; text.words.len()],
             ..Self::default()
-        }
+        };
+        groups.beginnings.reserve(names / 2);
+        groups
     }
 
     /// The words of a group.
@@ -156,7 +163,8 @@ impl Groups {
         words.clear();
         words.extend(core.clone().map(|token| text.tokens[token].lower(text.words)));
         // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
-        let behind = words.pop_if(|last| core.len() > 2 && is_postnominal(text, *last)).map(|last| last.0);
+        let behind =
+            words.pop_if(|_| core.len() > 2 && is_postnominal(text, core.end - 1)).map(|last| last.0);
         let mut longer = |beginning: u32, word: u32| {
             let new = of_beginning.len() as u32;
             let longer = *beginnings.entry(pair(beginning, word)).or_insert(new);
@@ -183,6 +191,12 @@ impl Groups {
             let (first, length) = (self.mentions.len() as u32, words.len() as u32);
             self.all.push(Group::new(text, first, name, self.words.len() as u32, length));
             self.words.extend(&*words);
+            if length > 1 {
+                for only_capitals in [true, false] {
+                    self.initials.extend(initials(text, core.clone(), only_capitals));
+                    self.initials.push('\n');
+                }
+            }
         }
         self.all[*group as usize].evidence.add(kinds::of_mention(text, name));
         self.mentions.push(Mention {
@@ -194,7 +208,18 @@ impl Groups {
     }
 }
 
-fn is_postnominal(text: &Text<'_>, word: WordId) -> bool {
-    let word = text.words.text(word);
-    one_of!(word, "kc qc sc mp mep jr jr. sr sr. ii iii iv obe mbe cbe phd")
+/// Initials of a name in lower case: of its capitalised words, or of all its words.
+fn initials(text: &Text<'_>, core: Range<usize>, only_capitals: bool) -> impl Iterator<Item = char> {
+    let counts = move |&token: &usize| {
+        if only_capitals { text.is_capital(token) } else { !text.is_word(token, words!["the"]) }
+    };
+    let initials = core.filter(counts).filter_map(|token| text.initial(token));
+    initials.filter(move |c| only_capitals || c.is_alphabetic())
+}
+
+fn is_postnominal(text: &Text<'_>, token: usize) -> bool {
+    const LONGEST: usize = 3;
+    // Most words are told apart by their length, without a look at their letters.
+    text.tokens[token].span.len() <= LONGEST
+        && one_of!(text.lower(token), "kc qc sc mp mep jr jr. sr sr. ii iii iv obe mbe cbe phd")
 }

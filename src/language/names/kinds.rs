@@ -65,10 +65,12 @@ impl Evidence {
 pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     let core = name.core.range();
     let (first, last, length) = (core.start, core.end - 1, core.len());
-    let inside = |fact: Facts| core.clone().any(|token| text.is(token, fact));
+    let facts = core.clone().fold(Facts::default(), |facts, token| facts.or(text.facts(token)));
+    let inside = |fact: Facts| facts.any(fact);
     let of = core.clone().any(|token| text.is_word(token, words!["of", "for"]));
     let surname = length == 2
-        // What ends like a body or a place, so that other names need no look at their letters.
+        // A given name and what ends like a body or a place, so that other names need no look at their letters.
+        && text.is(first, Facts::FIRST_NAME)
         && text.is(last, Facts::ORGANISATION.or(Facts::PLACE_HEAD))
         && known_names::is_surname_after(text.lower(first), text.facts(first), text.lower(last));
     let headed =
@@ -182,7 +184,9 @@ fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
     if after.is(words![","]) {
         if text.is(end + 1, Facts::PLACE) {
             evidence.add(Evidence::place(4));
-        } else if text.is_word(end + 1, words!["who"]) || is_age(text.lower(end + 1)) {
+        } else if text.is_word(end + 1, words!["who"])
+            || text.tokens.get(end + 1).is_some_and(|token| is_age(token.span.of(text.text)))
+        {
             evidence.add(Evidence::person(4));
         }
     } else if after.is(words!["'s", "’s"]) {

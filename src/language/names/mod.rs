@@ -40,8 +40,22 @@ impl Text<'_> {
             .unwrap_or_default()
     }
 
+    /// The word of a token in lower case. What is so written stands in the text, which is nearer than the words.
     fn lower(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))
+        match self.tokens.get(token) {
+            Some(token) if token.is_lower => token.span.of(self.text),
+            Some(token) => self.words.lower_text(token.word),
+            None => "",
+        }
+    }
+
+    /// The first letter of a token in lower case, which the text tells of nearly all.
+    fn initial(&self, token: usize) -> Option<char> {
+        let start = self.tokens.get(token)?.span.start as usize;
+        match self.text.as_bytes().get(start) {
+            Some(letter) if letter.is_ascii() => Some(char::from(letter.to_ascii_lowercase())),
+            _ => self.lower(token).chars().next(),
+        }
     }
 
     fn is_word(&self, token: usize, words: &[RuleWord]) -> bool {
