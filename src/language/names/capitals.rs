@@ -25,19 +25,22 @@ pub(super) struct Evidence {
 #[inline(never)]
 fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
     const LONG: usize = 4;
+    let tokens = text.tokens.get(sentence.tokens.range()).unwrap_or_default();
+    let prose = tokens.last().is_some_and(|last| last.rule_word.is(words!["."]));
     let (mut long, mut capital) = (0, 0);
-    for token in sentence.tokens.range().skip(1) {
-        let span = text.tokens[token].span;
-        if span.len() >= LONG && matches!(text.tokens[token].tag, Tag::Punct | Tag::Num | Tag::Sym) {
+    for token in tokens.iter().skip(1) {
+        if token.span.len() < LONG || matches!(token.tag, Tag::Punct | Tag::Num | Tag::Sym) {
             continue;
         }
-        if span.len() >= LONG {
-            long += 1;
-            capital += usize::from(text.is_capital(token));
+        long += 1;
+        if text.has_capital(token) {
+            capital += 1;
+        // Most sentences are told to be prose by one of their first words.
+        } else if prose {
+            return false;
         }
     }
-    let prose = sentence.tokens.range().next_back().is_some_and(|last| text.is_word(last, words!["."]));
-    long >= 3 && if prose { long >= 5 && capital == long } else { capital * 10 >= long * 7 }
+    long >= if prose { 5 } else { 3 } && capital * 10 >= long * 7
 }
 
 impl CapitalLetters {
@@ -50,11 +53,11 @@ impl CapitalLetters {
             let headline = is_headline(text, sentence);
             headlines.push(headline);
             let range = sentence.tokens.range();
-            for token in range.clone() {
-                let word = &mut evidence[text.tokens[token].word.0 as usize];
-                if !text.is_capital(token) {
+            for (at, token) in range.clone().zip(text.tokens.get(range.clone()).unwrap_or_default()) {
+                let word = &mut evidence[token.word.0 as usize];
+                if !text.has_capital(token) {
                     word.lower += 1;
-                } else if !headline && !begins(text, range.start, token) {
+                } else if !headline && !begins(text, range.start, at) {
                     word.capital += 1;
                 }
             }

@@ -108,8 +108,8 @@ pub(super) struct Groups {
     pub(super) all: Vec<Group>,
     /// Lower-case ids of the words of all groups, one after the other.
     words: Vec<WordId>,
-    /// For each group of several words its initials, of its capitalised words and of all, each on a line.
-    pub(super) initials: String,
+    /// For each group of several words a line with its initials, once of its capitalised words and once of all.
+    pub(super) initials: [String; 2],
     /// For each name.
     pub(super) mentions: Vec<Mention>,
     /// What names begin with, by the number of what that begins with itself, and its last word; one word has its id. An
@@ -129,7 +129,6 @@ impl Groups {
         let mut groups = Self {
             all: Vec::with_capacity(names),
             words: Vec::with_capacity(2 * names),
-            initials: String::with_capacity(4 * names),
             mentions: Vec::with_capacity(names),
             of_beginning: vec![NONE; text.words.len()],
             ..Self::default()
@@ -192,29 +191,34 @@ impl Groups {
             self.all.push(Group::new(text, first, name, self.words.len() as u32, length));
             self.words.extend(&*words);
             if length > 1 {
-                for only_capitals in [true, false] {
-                    self.initials.extend(initials(text, core.clone(), only_capitals));
-                    self.initials.push('\n');
-                }
+                note_initials(&mut self.initials, text, core.clone());
             }
         }
         self.all[*group as usize].evidence.add(kinds::of_mention(text, name));
+        let first = text.facts(core.start);
         self.mentions.push(Mention {
             group: *group,
             title: Title::of(text.rule_word(core.start.wrapping_sub(1))),
-            hers: text.is(core.start, Facts::FEMININE),
-            his: text.is(core.start, Facts::MASCULINE),
+            hers: first.any(Facts::FEMININE),
+            his: first.any(Facts::MASCULINE),
         });
     }
 }
 
-/// Initials of a name in lower case: of its capitalised words, or of all its words.
-fn initials(text: &Text<'_>, core: Range<usize>, only_capitals: bool) -> impl Iterator<Item = char> {
-    let counts = move |&token: &usize| {
-        if only_capitals { text.is_capital(token) } else { !text.is_word(token, words!["the"]) }
-    };
-    let initials = core.filter(counts).filter_map(|token| text.initial(token));
-    initials.filter(move |c| only_capitals || c.is_alphabetic())
+/// Notes the initials of a name in lower case: of its capitalised words, and of all its words.
+#[inline(never)]
+fn note_initials([of_capitals, of_all]: &mut [String; 2], text: &Text<'_>, core: Range<usize>) {
+    for token in core {
+        let Some(letter) = text.initial(token) else { continue };
+        if text.is_capital(token) {
+            of_capitals.push(letter);
+        }
+        if letter.is_alphabetic() && !text.is_word(token, words!["the"]) {
+            of_all.push(letter);
+        }
+    }
+    of_capitals.push('\n');
+    of_all.push('\n');
 }
 
 fn is_postnominal(text: &Text<'_>, token: usize) -> bool {

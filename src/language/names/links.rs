@@ -114,7 +114,7 @@ impl LongForms {
         let count = groups.all.len();
         let (by_word, surnames) = (vec![[NONE; 2]; count], vec![NONE; count]);
         let mut long = LongForms { by_word, surnames, by_initials, asks_people, ..LongForms::default() };
-        let mut initials = split(&groups.initials, b'\n');
+        let mut initials = groups.initials.each_ref().map(|letters| split(letters, b'\n'));
         for (index, group) in (0..).zip(&groups.all) {
             let words = groups.words(index);
             let [first, .., last] = *words else { continue };
@@ -139,8 +139,8 @@ impl LongForms {
             {
                 long.by_ends.entry(key).or_insert(index);
             }
-            let letters = [(); 2].map(|()| initials.next().unwrap_or_default());
-            long.note_acronyms(text, names, groups, index, letters);
+            let initials = initials.each_mut().map(|lines| lines.next().unwrap_or_default());
+            long.note_acronyms(text, names, groups, index, initials);
         }
         long
     }
@@ -206,7 +206,7 @@ impl LongForms {
                 let place = |long: u32| groups.all[long as usize].kind == NameKind::Place;
                 let long = long.filter(|&long| group.kind == NameKind::Organisation || place(long));
                 let initials = long.unwrap_or(NONE);
-                let facts = text.facts.get(word.0 as usize).copied().unwrap_or_default();
+                let facts = text.facts_of(word);
                 // "Church" is a body, unless somebody is called "Ms Church".
                 let itself = facts.any(Facts::PLACE.or(Facts::DEMONYM))
                     || facts.has(Facts::ORGANISATION) && !group.evidence.is_titled()

@@ -16,7 +16,7 @@ mod runs;
 mod tests;
 mod titles;
 
-use super::{Name, Sentence, Token, Words};
+use super::{Name, Sentence, Token, WordId, Words};
 use crate::language::RuleWord;
 use crate::packed::facts::Facts;
 pub(crate) use kinds::is_listed_place;
@@ -33,11 +33,12 @@ struct Text<'t> {
 impl Text<'_> {
     #[inline(always)]
     fn facts(&self, token: usize) -> Facts {
-        self.tokens
-            .get(token)
-            .and_then(|token| self.facts.get(token.word.0 as usize))
-            .copied()
-            .unwrap_or_default()
+        self.tokens.get(token).map_or(Facts::default(), |token| self.facts_of(token.word))
+    }
+
+    #[inline(always)]
+    fn facts_of(&self, word: WordId) -> Facts {
+        self.facts.get(word.0 as usize).copied().unwrap_or_default()
     }
 
     /// The word of a token in lower case. What is so written stands in the text, which is nearer than the words.
@@ -74,6 +75,11 @@ impl Text<'_> {
     #[inline(always)]
     fn is_capital(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|token| !token.is_lower) && self.is(token, Facts::CAPITAL)
+    }
+
+    #[inline(always)]
+    fn has_capital(&self, token: &Token) -> bool {
+        !token.is_lower && self.facts_of(token.word).any(Facts::CAPITAL)
     }
 }
 
