@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::language::{Sentence, Tag, WordId, words};
+use crate::packed::facts::Facts;
 
 /// What the capital letters of an article tell.
 pub(super) struct CapitalLetters {
@@ -48,24 +49,26 @@ impl CapitalLetters {
     #[inline(never)]
     pub(super) fn of(text: &Text<'_>, sentences: &[Sentence]) -> Self {
         let mut headlines = Vec::with_capacity(sentences.len());
-        let mut evidence = vec![Evidence::default(); text.words.len()];
+        // A word counts where its capital letter tells something, or wherever it stands in lower case.
+        let mut counts = vec![0; text.words.len()];
         for sentence in sentences {
             let headline = is_headline(text, sentence);
             headlines.push(headline);
             let range = sentence.tokens.range();
             for (at, token) in range.clone().zip(text.tokens.get(range.clone()).unwrap_or_default()) {
-                let word = &mut evidence[token.word.0 as usize];
-                if !text.has_capital(token) {
-                    word.lower += 1;
-                } else if !headline && !begins(text, range.start, at) {
-                    word.capital += 1;
+                if !text.has_capital(token) || !headline && !begins(text, range.start, at) {
+                    counts[token.word.0 as usize] += 1;
                 }
             }
         }
         // Both counts of a word in one place, where a name asks for them.
-        for id in 0..evidence.len() {
-            evidence[id].lower = evidence[text.words.lower(WordId(id as u32)).0 as usize].lower;
-        }
+        let evidence = |(id, &capital): (u32, &u32)| {
+            let lower = text.words.lower(WordId(id));
+            // Capital letters of mathematics have no small form.
+            let written = !text.facts_of(lower).any(Facts::CAPITAL);
+            Evidence { capital, lower: if written { counts[lower.0 as usize] } else { 0 } }
+        };
+        let evidence = (0..).zip(&counts).map(evidence).collect();
         Self { headlines, evidence }
     }
 }
