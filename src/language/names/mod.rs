@@ -41,13 +41,8 @@ impl Text<'_> {
         self.facts.get(word.0 as usize).copied().unwrap_or_default()
     }
 
-    /// The word of a token in lower case. What is so written stands in the text, which is nearer than the words.
     fn lower(&self, token: usize) -> &str {
-        match self.tokens.get(token) {
-            Some(token) if token.is_lower => token.span.of(self.text),
-            Some(token) => self.words.lower_text(token.word),
-            None => "",
-        }
+        self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))
     }
 
     /// The first letter of a token in lower case, which the text tells of nearly all.
