@@ -12,13 +12,14 @@ pub(super) struct CapitalLetters {
     pub(super) evidence: Vec<Evidence>,
 }
 
-/// How often a word stands where capital letters tell something.
-#[derive(Clone, Copy, Default)]
+/// How often a word stands where capital letters tell something: 0 for never, 2 for more often than the other way, else 1.
+/// Counts would take four times the room, and every name asks for those of its words.
+#[derive(Clone, Copy)]
 pub(super) struct Evidence {
     /// With a capital letter inside a sentence that is no headline.
-    pub(super) capital: u32,
+    pub(super) capital: u8,
     /// In lower case.
-    pub(super) lower: u32,
+    pub(super) lower: u8,
 }
 
 /// Whether capital letters say nothing in a sentence: most of its longer words have one, and it does not end
@@ -66,7 +67,9 @@ impl CapitalLetters {
             let lower = text.words.lower(WordId(id));
             // Capital letters of mathematics have no small form.
             let written = !text.facts_of(lower).any(Facts::CAPITAL);
-            Evidence { capital, lower: if written { counts[lower.0 as usize] } else { 0 } }
+            let lower = if written { counts[lower.0 as usize] } else { 0 };
+            let rank = |count: u32, other: u32| u8::from(count > 0) + u8::from(count > other);
+            Evidence { capital: rank(capital, lower), lower: rank(lower, capital) }
         };
         let evidence = (0..).zip(&counts).map(evidence).collect();
         Self { headlines, evidence }
