@@ -147,6 +147,7 @@ impl Finder<'_, '_> {
                  transportation transport agriculture justice affairs finance staff police"
             )
         };
+        // Somebody follows, so that the last word of a run need not be looked at.
         let person = (at..(end - 1).min(at + LONGEST)).find(last)? + 1;
         let body = Facts::ORGANISATION.or(Facts::PLACE_HEAD).or(Facts::TITLE);
         let mut name = person..end;
@@ -161,7 +162,7 @@ impl Finder<'_, '_> {
     fn person_after_description(&self, at: usize, end: usize) -> Option<usize> {
         const LONGEST: usize = 3;
         let text = self.text;
-        // Most runs are too short.
+        // A description, a given name and one more: most runs are too short.
         if end - at < 3 {
             return None;
         }
