@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::language::{Sentence, Tag, WordId, words};
+use crate::packed::facts::Facts;
 
 /// What the capital letters of an article tell.
 pub(super) struct CapitalLetters {
@@ -11,13 +12,14 @@ pub(super) struct CapitalLetters {
     pub(super) evidence: Vec<Evidence>,
 }
 
-/// How often a word stands where capital letters tell something.
-#[derive(Clone, Copy, Default)]
+/// How often a word stands where capital letters tell something: 0 for never, 2 for more often than the other way, else 1.
+/// Counts would take four times the room, and every name asks for those of its words.
+#[derive(Clone, Copy)]
 pub(super) struct Evidence {
     /// With a capital letter inside a sentence that is no headline.
-    pub(super) capital: u32,
+    pub(super) capital: u8,
     /// In lower case.
-    pub(super) lower: u32,
+    pub(super) lower: u8,
 }
 
 /// Whether capital letters say nothing in a sentence: most of its longer words have one, and it does not end
@@ -25,19 +27,22 @@ pub(super) struct Evidence {
 #[inline(never)]
 fn is_headline(text: &Text<'_>, sentence: &Sentence) -> bool {
     const LONG: usize = 4;
+    let tokens = text.tokens.get(sentence.tokens.range()).unwrap_or_default();
+    let prose = tokens.last().is_some_and(|last| last.rule_word.is(words!["."]));
     let (mut long, mut capital) = (0, 0);
-    for token in sentence.tokens.range().skip(1) {
-        let span = text.tokens[token].span;
-        if span.len() >= LONG && matches!(text.tokens[token].tag, Tag::Punct | Tag::Num | Tag::Sym) {
+    for token in tokens.iter().skip(1) {
+        if token.span.len() < LONG || matches!(token.tag, Tag::Punct | Tag::Num | Tag::Sym) {
             continue;
         }
-        if span.len() >= LONG {
-            long += 1;
-            capital += usize::from(text.is_capital(token));
+        long += 1;
+        if text.has_capital(token) {
+            capital += 1;
+        // Most sentences are told to be prose by one of their first words.
+        } else if prose {
+            return false;
         }
     }
-    let prose = sentence.tokens.range().next_back().is_some_and(|last| text.is_word(last, words!["."]));
-    long >= 3 && if prose { long >= 5 && capital == long } else { capital * 10 >= long * 7 }
+    long >= if prose { 5 } else { 3 } && capital * 10 >= long * 7
 }
 
 impl CapitalLetters {
@@ -45,24 +50,28 @@ impl CapitalLetters {
     #[inline(never)]
     pub(super) fn of(text: &Text<'_>, sentences: &[Sentence]) -> Self {
         let mut headlines = Vec::with_capacity(sentences.len());
-        let mut evidence = vec![Evidence::default(); text.words.len()];
+        // A word counts where its capital letter tells something, or wherever it stands in lower case.
+        let mut counts = vec![0; text.words.len()];
         for sentence in sentences {
             let headline = is_headline(text, sentence);
             headlines.push(headline);
             let range = sentence.tokens.range();
-            for token in range.clone() {
-                let word = &mut evidence[text.tokens[token].word.0 as usize];
-                if !text.is_capital(token) {
-                    word.lower += 1;
-                } else if !headline && !begins(text, range.start, token) {
-                    word.capital += 1;
+            for (at, token) in range.clone().zip(text.tokens.get(range.clone()).unwrap_or_default()) {
+                if !text.has_capital(token) || !headline && !begins(text, range.start, at) {
+                    counts[token.word.0 as usize] += 1;
                 }
             }
         }
         // Both counts of a word in one place, where a name asks for them.
-        for id in 0..evidence.len() {
-            evidence[id].lower = evidence[text.words.lower(WordId(id as u32)).0 as usize].lower;
-        }
+        let evidence = |(id, &capital): (u32, &u32)| {
+            let lower = text.words.lower(WordId(id));
+            // Capital letters of mathematics have no small form.
+            let written = !text.facts_of(lower).any(Facts::CAPITAL);
+            let lower = if written { counts[lower.0 as usize] } else { 0 };
+            let rank = |count: u32, other: u32| u8::from(count > 0) + u8::from(count > other);
+            Evidence { capital: rank(capital, lower), lower: rank(lower, capital) }
+        };
+        let evidence = (0..).zip(&counts).map(evidence).collect();
         Self { headlines, evidence }
     }
 }

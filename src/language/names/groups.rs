@@ -1,6 +1,8 @@
 //! Which names have the same words, and what is noted of each while what stands around it is at hand: the linking, which
 //! comes when all are known, finds it far away.
 
+use std::ops::Range;
+
 use super::Text;
 use super::kinds::{self, Evidence};
 use crate::bytes::one_of;
@@ -106,6 +108,8 @@ pub(super) struct Groups {
     pub(super) all: Vec<Group>,
     /// Lower-case ids of the words of all groups, one after the other.
     words: Vec<WordId>,
+    /// For each group of several words a line with its initials, once of its capitalised words and once of all.
+    pub(super) initials: [String; 2],
     /// For each name.
     pub(super) mentions: Vec<Mention>,
     /// What names begin with, by the number of what that begins with itself, and its last word; one word has its id. An
@@ -122,13 +126,15 @@ pub(super) struct Groups {
 impl Groups {
     /// No groups, and room for so many names.
     pub(super) fn with_room_for(names: usize, text: &Text<'_>) -> Self {
-        Self {
+        let mut groups = Self {
             all: Vec::with_capacity(names),
             words: Vec::with_capacity(2 * names),
             mentions: Vec::with_capacity(names),
             of_beginning: vec![NONE; text.words.len()],
             ..Self::default()
-        }
+        };
+        groups.beginnings.reserve(names / 2);
+        groups
     }
 
     /// The words of a group.
@@ -156,7 +162,8 @@ impl Groups {
         words.clear();
         words.extend(core.clone().map(|token| text.tokens[token].lower(text.words)));
         // "Ada Park KC" is short for nothing but herself: letters after a name are no part of it.
-        let behind = words.pop_if(|last| core.len() > 2 && is_postnominal(text, *last)).map(|last| last.0);
+        let behind =
+            words.pop_if(|_| core.len() > 2 && is_postnominal(text, core.end - 1)).map(|last| last.0);
         let mut longer = |beginning: u32, word: u32| {
             let new = of_beginning.len() as u32;
             let longer = *beginnings.entry(pair(beginning, word)).or_insert(new);
@@ -183,18 +190,40 @@ impl Groups {
             let (first, length) = (self.mentions.len() as u32, words.len() as u32);
             self.all.push(Group::new(text, first, name, self.words.len() as u32, length));
             self.words.extend(&*words);
+            if length > 1 {
+                note_initials(&mut self.initials, text, core.clone());
+            }
         }
         self.all[*group as usize].evidence.add(kinds::of_mention(text, name));
+        let first = text.facts(core.start);
         self.mentions.push(Mention {
             group: *group,
             title: Title::of(text.rule_word(core.start.wrapping_sub(1))),
-            hers: text.is(core.start, Facts::FEMININE),
-            his: text.is(core.start, Facts::MASCULINE),
+            hers: first.any(Facts::FEMININE),
+            his: first.any(Facts::MASCULINE),
         });
     }
 }
 
-fn is_postnominal(text: &Text<'_>, word: WordId) -> bool {
-    let word = text.words.text(word);
-    one_of!(word, "kc qc sc mp mep jr jr. sr sr. ii iii iv obe mbe cbe phd")
+/// Notes the initials of a name in lower case: of its capitalised words, and of all its words.
+#[inline(never)]
+fn note_initials([of_capitals, of_all]: &mut [String; 2], text: &Text<'_>, core: Range<usize>) {
+    for token in core {
+        let Some(letter) = text.initial(token) else { continue };
+        if text.is_capital(token) {
+            of_capitals.push(letter);
+        }
+        if letter.is_alphabetic() && !text.is_word(token, words!["the"]) {
+            of_all.push(letter);
+        }
+    }
+    of_capitals.push('\n');
+    of_all.push('\n');
+}
+
+fn is_postnominal(text: &Text<'_>, token: usize) -> bool {
+    const LONGEST: usize = 3;
+    // Most words are told apart by their length, without a look at their letters.
+    text.tokens[token].span.len() <= LONGEST
+        && one_of!(text.lower(token), "kc qc sc mp mep jr jr. sr sr. ii iii iv obe mbe cbe phd")
 }

@@ -65,22 +65,24 @@ impl Evidence {
 pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
     let core = name.core.range();
     let (first, last, length) = (core.start, core.end - 1, core.len());
-    let inside = |fact: Facts| core.clone().any(|token| text.is(token, fact));
+    let (head, tail) = (text.facts(first), text.facts(last));
+    let all = core.clone().fold(head, |all, token| all.or(text.facts(token)));
     let of = core.clone().any(|token| text.is_word(token, words!["of", "for"]));
     let surname = length == 2
-        // What ends like a body or a place, so that other names need no look at their letters.
-        && text.is(last, Facts::ORGANISATION.or(Facts::PLACE_HEAD))
-        && known_names::is_surname_after(text.lower(first), text.facts(first), text.lower(last));
+        // A given name and what ends like a body or a place, so that other names need no look at their letters.
+        && head.any(Facts::FIRST_NAME)
+        && tail.any(Facts::ORGANISATION.or(Facts::PLACE_HEAD))
+        && known_names::is_surname_after(text.lower(first), head, text.lower(last));
     let headed =
-        text.is(last, Facts::ORGANISATION) && length > 1 && !surname || of && inside(Facts::ORGANISATION);
+        tail.any(Facts::ORGANISATION) && length > 1 && !surname || of && all.any(Facts::ORGANISATION);
     if name.tokens.start < name.core.start && !headed {
         return Evidence::person(TITLED);
     }
-    if may_be_listed(text, first, length) && is_listed_place(surface(text, name.core)) {
+    if may_be_listed(head, length) && is_listed_place(surface(text, name.core)) {
         // "Paris" may be a person's name where a longer name says so.
         return Evidence::place(CERTAIN);
     }
-    if headed || length == 1 && text.is(first, Facts::KNOWN) {
+    if headed || length == 1 && head.any(Facts::KNOWN) {
         return Evidence::organisation(CERTAIN);
     }
     if surname {
@@ -88,34 +90,35 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
         evidence.add(Evidence::person(2));
         return evidence;
     }
-    if length > 1 && (text.is(last, Facts::PLACE_HEAD) || text.is(first, Facts::PLACE_HEAD)) {
+    if length > 1 && (tail.any(Facts::PLACE_HEAD) || head.any(Facts::PLACE_HEAD)) {
         return Evidence::place(CERTAIN);
     }
-    let direction = text.is_word(
-        first,
-        words![
-            "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
-            "upper", "lower", "greater"
-        ],
-    );
-    if direction && length == 2 {
+    let directed = length == 2
+        && text.is_word(
+            first,
+            words![
+                "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+                "upper", "lower", "greater"
+            ],
+        );
+    if directed {
         return Evidence::place(4);
     }
-    if length > 1 && (text.is(first, Facts::FIRST_NAME) && length <= 4 && !of || inside(Facts::INITIAL)) {
+    if length > 1 && (head.any(Facts::FIRST_NAME) && length <= 4 && !of || all.any(Facts::INITIAL)) {
         return Evidence::person(CERTAIN);
     }
-    if length > 1 && inside(Facts::ORGANISATION) {
+    if length > 1 && all.any(Facts::ORGANISATION) {
         return Evidence::organisation(CERTAIN);
     }
     let mut evidence = around(text, first, core.end);
     // "Young-jin" is one word.
     let hyphens = core.clone().filter(|&token| text.is_word(token, words!["-"])).count();
     let words = length.saturating_sub(2 * hyphens);
-    let plain = !inside(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ACRONYM).or(Facts::STOP));
+    let plain = !all.any(Facts::PLACE.or(Facts::DEMONYM).or(Facts::ACRONYM).or(Facts::STOP));
     let definite = first.checked_sub(1).is_some_and(|before| text.is_word(before, words!["the"]));
-    if length == 1 && text.is(first, Facts::FIRST_NAME) {
+    if length == 1 && head.any(Facts::FIRST_NAME) {
         evidence.add(Evidence::person(4));
-    } else if length == 1 && text.is(first, Facts::ACRONYM) {
+    } else if length == 1 && head.any(Facts::ACRONYM) {
         evidence.add(Evidence::organisation(3));
     } else if definite && length > 1 {
         evidence.add(Evidence::organisation(2));
@@ -127,11 +130,11 @@ pub(super) fn of_mention(text: &Text<'_>, name: &Name) -> Evidence {
 
 /// Whether a name may be that of a place on the list, as far as what is known of its first word tells, so that most
 /// names need no look at the text: no place of several words begins with a given name.
-fn may_be_listed(text: &Text<'_>, first: usize, length: usize) -> bool {
+fn may_be_listed(head: Facts, length: usize) -> bool {
     const LONGEST: usize = 3;
     match length {
-        1 => text.is(first, Facts::PLACE.or(Facts::ACRONYM)),
-        _ => length <= LONGEST && !text.is(first, Facts::FIRST_NAME),
+        1 => head.any(Facts::PLACE.or(Facts::ACRONYM)),
+        _ => length <= LONGEST && !head.any(Facts::FIRST_NAME),
     }
 }
 
@@ -158,31 +161,33 @@ fn without_capitals(name: &str) -> Option<String> {
 /// What the words before and after a mention say.
 fn around(text: &Text<'_>, first: usize, end: usize) -> Evidence {
     let mut evidence = Evidence::default();
-    let before = |back: usize| first.checked_sub(back).map_or(RuleWord::NONE, |token| text.rule_word(token));
-    let definite = before(1).is(words!["the"]);
-    if before(1).is(words!["in", "near", "throughout", "across", "outside"]) {
+    let before = first.checked_sub(1).map_or(RuleWord::NONE, |token| text.rule_word(token));
+    let definite = before.is(words!["the"]);
+    if before.is(words!["in", "near", "throughout", "across", "outside"]) {
         evidence.add(Evidence::place(3));
-    } else if before(1).is(words!["at", "from", "to", "into", "toward", "towards", "around"]) {
+    } else if before.is(words!["at", "from", "to", "into", "toward", "towards", "around"]) {
         evidence.add(Evidence::place(1));
     // "the city of Astana", "Osh, Kyrgyzstan".
-    } else if before(1).is(words!["of"]) {
+    } else if before.is(words!["of"]) {
         const OF_PLACES: &str =
             "city town village port capital province state region people north south east west";
         if first >= 2 && one_of!(text.lower(first - 2), OF_PLACES) {
             evidence.add(Evidence::place(4));
         }
-    } else if before(1).is(words![","]) {
+    } else if before.is(words![","]) {
         if first >= 2 && text.is(first - 2, Facts::PLACE) {
             evidence.add(Evidence::place(1));
         }
-    } else if before(1).is(words!["than", "with", "by"]) {
+    } else if before.is(words!["than", "with", "by"]) {
         evidence.add(Evidence::person(1));
     }
     let after = text.rule_word(end);
     if after.is(words![","]) {
         if text.is(end + 1, Facts::PLACE) {
             evidence.add(Evidence::place(4));
-        } else if text.is_word(end + 1, words!["who"]) || is_age(text.lower(end + 1)) {
+        } else if text.is_word(end + 1, words!["who"])
+            || text.tokens.get(end + 1).is_some_and(|token| is_age(token.span.of(text.text)))
+        {
             evidence.add(Evidence::person(4));
         }
     } else if after.is(words!["'s", "’s"]) {

@@ -3,13 +3,12 @@
 //! Mentions with the same words are one group, and groups are linked by a single word, by first and last word,
 //! or by initials, each looked up in a table: time is linear in the number of names.
 
-use std::ops::Range;
-
 use super::Text;
 use super::groups::{Group, Groups, Mention, NONE, known};
+use crate::bytes::split;
 use crate::collections::{Named, Numbered, pair};
 use crate::known_names;
-use crate::language::{Name, NameKind, WordId, words};
+use crate::language::{Name, NameKind, WordId};
 use crate::packed::facts::Facts;
 
 /// Sets `full` of every name, and gives all mentions of one name the same kind.
@@ -115,7 +114,7 @@ impl LongForms {
         let count = groups.all.len();
         let (by_word, surnames) = (vec![[NONE; 2]; count], vec![NONE; count]);
         let mut long = LongForms { by_word, surnames, by_initials, asks_people, ..LongForms::default() };
-        let mut letters = String::new();
+        let mut initials = groups.initials.each_ref().map(|letters| split(letters, b'\n'));
         for (index, group) in (0..).zip(&groups.all) {
             let words = groups.words(index);
             let [first, .., last] = *words else { continue };
@@ -140,19 +139,20 @@ impl LongForms {
             {
                 long.by_ends.entry(key).or_insert(index);
             }
-            long.note_acronyms(text, names, groups, index, &mut letters);
+            let initials = initials.each_mut().map(|lines| lines.next().unwrap_or_default());
+            long.note_acronyms(text, names, groups, index, initials);
         }
         long
     }
 
-    /// Notes which acronyms a group of several words may be the long form of; `letters` is room to work in.
+    /// Notes which acronyms a group of several words with these initials may be the long form of.
     fn note_acronyms(
         &mut self,
         text: &Text<'_>,
         names: &[Name],
         groups: &Groups,
         index: u32,
-        letters: &mut String,
+        initials: [&str; 2],
     ) {
         let group = &groups.all[index as usize];
         let first = group.first as usize;
@@ -160,10 +160,8 @@ impl LongForms {
         // Of a person only where they speak: "AP: We will wait."
         let person = group.kind == NameKind::Person;
         if !person || self.asks_people {
-            for only_capitals in [true, false] {
-                letters.clear();
-                letters.extend(initials(text, names[first].core.range(), only_capitals));
-                if let Some(known) = self.by_initials.get_mut(letters.as_str())
+            for letters in initials {
+                if let Some(known) = self.by_initials.get_mut(letters)
                     && (*known == NONE || *known == 0 && !person)
                 {
                     *known = number;
@@ -208,7 +206,7 @@ impl LongForms {
                 let place = |long: u32| groups.all[long as usize].kind == NameKind::Place;
                 let long = long.filter(|&long| group.kind == NameKind::Organisation || place(long));
                 let initials = long.unwrap_or(NONE);
-                let facts = text.facts.get(word.0 as usize).copied().unwrap_or_default();
+                let facts = text.facts_of(word);
                 // "Church" is a body, unless somebody is called "Ms Church".
                 let itself = facts.any(Facts::PLACE.or(Facts::DEMONYM))
                     || facts.has(Facts::ORGANISATION) && !group.evidence.is_titled()
@@ -251,13 +249,4 @@ fn is_listed_as_written(text: &Text<'_>, lower: WordId) -> bool {
 /// The letters of an acronym, in lower case without full stops.
 fn letters_of(acronym: &str) -> String {
     acronym.chars().filter(|&c| c != '.').collect()
-}
-
-/// Initials of a name in lower case: of its capitalised words, or of all its words.
-fn initials(text: &Text<'_>, core: Range<usize>, only_capitals: bool) -> impl Iterator<Item = char> {
-    let counts = move |&token: &usize| {
-        if only_capitals { text.is_capital(token) } else { !text.is_word(token, words!["the"]) }
-    };
-    let initials = core.filter(counts).filter_map(|token| text.lower(token).chars().next());
-    initials.filter(move |c| only_capitals || c.is_alphabetic())
 }

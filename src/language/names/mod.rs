@@ -16,7 +16,7 @@ mod runs;
 mod tests;
 mod titles;
 
-use super::{Name, Sentence, Token, Words};
+use super::{Name, Sentence, Token, WordId, Words};
 use crate::language::RuleWord;
 use crate::packed::facts::Facts;
 pub(crate) use kinds::is_listed_place;
@@ -33,15 +33,25 @@ struct Text<'t> {
 impl Text<'_> {
     #[inline(always)]
     fn facts(&self, token: usize) -> Facts {
-        self.tokens
-            .get(token)
-            .and_then(|token| self.facts.get(token.word.0 as usize))
-            .copied()
-            .unwrap_or_default()
+        self.tokens.get(token).map_or(Facts::default(), |token| self.facts_of(token.word))
+    }
+
+    #[inline(always)]
+    fn facts_of(&self, word: WordId) -> Facts {
+        self.facts.get(word.0 as usize).copied().unwrap_or_default()
     }
 
     fn lower(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| self.words.lower_text(token.word))
+    }
+
+    /// The first letter of a token in lower case, which the text tells of nearly all.
+    fn initial(&self, token: usize) -> Option<char> {
+        let start = self.tokens.get(token)?.span.start as usize;
+        match self.text.as_bytes().get(start) {
+            Some(letter) if letter.is_ascii() => Some(char::from(letter.to_ascii_lowercase())),
+            _ => self.lower(token).chars().next(),
+        }
     }
 
     fn is_word(&self, token: usize, words: &[RuleWord]) -> bool {
@@ -60,6 +70,11 @@ impl Text<'_> {
     #[inline(always)]
     fn is_capital(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|token| !token.is_lower) && self.is(token, Facts::CAPITAL)
+    }
+
+    #[inline(always)]
+    fn has_capital(&self, token: &Token) -> bool {
+        !token.is_lower && self.facts_of(token.word).any(Facts::CAPITAL)
     }
 }
 

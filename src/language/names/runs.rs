@@ -48,7 +48,7 @@ pub(super) struct Finder<'f, 't> {
 impl Finder<'_, '_> {
     /// Looks at one token; returns the next to look at.
     fn step(&mut self, at: usize) -> usize {
-        if !self.is_name(at) {
+        if !(self.text.is_capital(at) && self.is_capital_of_name(at)) {
             return at + 1;
         }
         let mut end = self.run_end(at);
@@ -197,23 +197,18 @@ impl Finder<'_, '_> {
     /// "Ada de la Park", "Nora van der Bell".
     #[inline(never)]
     fn joined_by_particle(&self, particle: usize) -> Option<usize> {
-        const LONGEST: usize = 5;
         let text = self.text;
-        let token = text.tokens.get(particle)?;
-        // Most words are told apart by their length, without a look at their letters.
-        if token.is_lower && token.span.len() > LONGEST
-            || !one_of!(
-                text.lower(particle),
-                "de da di del della von van der den bin ibn al el la le du dos das ter zu ul"
-            )
-        {
-            return None;
-        }
         let mut next = particle + 1;
         if text.is_word(next, words!["der", "den", "la", "las", "los", "-"]) {
             next += 1;
         }
-        self.is_name(next).then_some(next)
+        // Behind most words stands no name, so that they need no look at their letters.
+        let joins = self.is_name(next)
+            && one_of!(
+                text.lower(particle),
+                "de da di del della von van der den bin ibn al el la le du dos das ter zu ul"
+            );
+        joins.then_some(next)
     }
 
     /// "Department for Culture, Media and Sport", but not "Department of Health, Moss and Reed".

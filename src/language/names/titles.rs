@@ -147,7 +147,8 @@ impl Finder<'_, '_> {
                  transportation transport agriculture justice affairs finance staff police"
             )
         };
-        let person = (at..end.min(at + LONGEST)).find(last)? + 1;
+        // Somebody follows, so that the last word of a run need not be looked at.
+        let person = (at..(end - 1).min(at + LONGEST)).find(last)? + 1;
         let body = Facts::ORGANISATION.or(Facts::PLACE_HEAD).or(Facts::TITLE);
         let mut name = person..end;
         // "Secretary of State Webb", but "the Minister of Health Moss Yard" is rare.
@@ -161,6 +162,10 @@ impl Finder<'_, '_> {
     fn person_after_description(&self, at: usize, end: usize) -> Option<usize> {
         const LONGEST: usize = 3;
         let text = self.text;
+        // A description, a given name and one more: most runs are too short.
+        if end - at < 3 {
+            return None;
+        }
         let named = Facts::FIRST_NAME.or(Facts::INITIAL).or(Facts::ORGANISATION).or(Facts::PLACE_HEAD);
         let opens = begins(text, self.first, at) && !text.is_word(at, words!["st"]);
         let describes = |&token: &usize| {

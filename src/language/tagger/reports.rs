@@ -141,6 +141,7 @@ fn is_kind(tokens: &[Token], at: usize, words: &Words) -> bool {
     let name = |step: usize| tokens.get(at + step).is_some_and(|next| next.tag == Tag::Propn);
     one(1)
         && (name(2) || one(2) && name(3))
+        && !tokens[at].is_lower
         && one_of!(words.text(tokens[at].word), "Acting Streaming Building Managing Driving Betting")
 }
 
@@ -206,8 +207,8 @@ fn is_one_who_speaks(tokens: &[Token], at: usize) -> bool {
 /// Whether what looks like a verb in "-s" is those who speak, since nothing else stands before the next verb.
 fn is_speakers(tokens: &[Token], at: usize, words: &Words) -> bool {
     let opens = at == 0 || tokens[at - 1].tag == Tag::Punct;
-    let lower = words.lower_text(tokens[at].word);
-    opens && matches!(tokens[at].tag, Tag::Verb | Tag::Aux) && lower.len() > 4 && lower.ends_with('s')
+    let ends = |lower: &str| lower.len() > 4 && lower.ends_with('s');
+    opens && matches!(tokens[at].tag, Tag::Verb | Tag::Aux) && ends(words.lower_text(tokens[at].word))
 }
 
 /// Whether a name or a speaker stands before what looks like a noun of saying, and after it what only a verb has.
