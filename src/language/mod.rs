@@ -302,7 +302,8 @@ impl Reading<'_> {
     /// Whether the word of a token is, in lower case, one of `words`, which `words!` makes.
     #[inline(never)]
     pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
-        self.rule_word(token).is(words)
+        let word = self.rule_word(token);
+        word != RuleWord::NONE && word.is(words)
     }
 
     /// Whether the article is in English, so that English rules may speak.

@@ -206,7 +206,8 @@ impl<'r, 'l> Matcher<'r, 'l> {
         let lower_at = |at: usize| self.reading.tokens.get(at).map(|token| token.lower(&self.reading.words));
         let (following, after) = (lower_at(at + 1), lower_at(at + 2));
         let is_hyphenated = |word: WordId| self.hyphenated.get(word.0 as usize) == Some(&true);
-        let divided = is_hyphenated(word) || following.is_some_and(is_hyphenated);
+        let hyphen = is_hyphenated(word);
+        let divided = hyphen || following.is_some_and(is_hyphenated);
         let mut best: Option<((usize, u32), Found<'l>)> = None;
         for beginning in self.beginnings.get(range)? {
             let goes_on = match beginning.next {
@@ -219,7 +220,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
             if !goes_on || best.as_ref().is_some_and(|(rank, _)| *rank >= beginning.rank) {
                 continue;
             }
-            if let Some(find) = self.found_by(beginning, place) {
+            if let Some(find) = self.found_by(beginning, place, hyphen) {
                 let rank = if find.strength == WAITS { (0, 0) } else { beginning.rank };
                 if best.as_ref().is_none_or(|(known, _)| *known < rank) {
                     best = Some((rank, find));
@@ -229,9 +230,9 @@ impl<'r, 'l> Matcher<'r, 'l> {
         best.map(|(_, find)| find)
     }
 
-    /// What the entry of a beginning finds at its first token.
+    /// What the entry of a beginning finds at its first token, which may have a hyphen.
     #[inline(never)]
-    fn found_by(&self, beginning: &Beginning<'l>, place: &Place<'_>) -> Option<Found<'l>> {
+    fn found_by(&self, beginning: &Beginning<'l>, place: &Place<'_>, hyphen: bool) -> Option<Found<'l>> {
         let &Place { at, context, holders, capitals } = place;
         let token = self.reading.tokens.get(at)?;
         let entry = beginning.entry;
@@ -248,7 +249,9 @@ impl<'r, 'l> Matcher<'r, 'l> {
         if !fits {
             return None;
         }
-        let end = match_rest(entry.pattern, at, context)?;
+        // Most entries are one word, and most words have no hyphen.
+        let end =
+            if beginning.rank.0 == 1 && !hyphen { at + 1 } else { match_rest(entry.pattern, at, context)? };
         if self.lexicon.is_silenced(&entry) {
             return None;
         }
