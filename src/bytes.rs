@@ -160,12 +160,19 @@ impl<'l> Iterator for Rests<'l> {
 fn seek_ends(list: &[u8], word: &[u8]) -> Option<usize> {
     let (&first, &last) = (word.first()?, word.last()?);
     let ends = list.get(word.len() - 1..)?;
-    let (starts_of_16, ends_of_16) = (list.as_chunks::<16>().0, ends.as_chunks::<16>().0);
+    let starts = list.get(..ends.len())?;
     let without = |(starts, ends): &(&[u8; 16], &[u8; 16])| {
         !(0..16).fold(false, |any, at| any | ((starts[at] == first) & (ends[at] == last)))
     };
-    let from = starts_of_16.iter().zip(ends_of_16).take_while(without).count() * 16;
-    (from..ends.len()).find(|&at| list.get(at) == Some(&first) && ends.get(at) == Some(&last))
+    let chunks = starts.as_chunks().0.iter().zip(ends.as_chunks().0);
+    let from = chunks.take_while(without).count() * 16;
+    // Of what is left over, together with places before it, most have none either.
+    let over = starts.last_chunk().zip(ends.last_chunk());
+    if from + 16 > ends.len() && over.as_ref().is_some_and(without) {
+        return None;
+    }
+    let mut places = starts.get(from..)?.iter().zip(ends.get(from..)?);
+    Some(from + places.position(|(&start, &end)| start == first && end == last)?)
 }
 
 /// The lines of an embedded list, which end in line feeds alone.

@@ -194,15 +194,14 @@ impl<'r, 'l> Matcher<'r, 'l> {
     #[inline(never)]
     fn best_at(&mut self, place: &Place<'_>) -> Option<Found<'l>> {
         let token = self.reading.tokens.get(place.at)?;
-        let range = self.beginnings_of(token.lower(&self.reading.words));
-        if range.is_empty() { None } else { self.best_of(range, place) }
+        let word = token.lower(&self.reading.words);
+        let range = self.beginnings_of(word);
+        if range.is_empty() { None } else { self.best_of(range, word, place) }
     }
 
     #[inline(never)]
-    fn best_of(&self, range: Range<usize>, place: &Place<'_>) -> Option<Found<'l>> {
+    fn best_of(&self, range: Range<usize>, word: WordId, place: &Place<'_>) -> Option<Found<'l>> {
         let (at, context) = (place.at, place.context);
-        let token = self.reading.tokens.get(at)?;
-        let word = token.lower(&self.reading.words);
         let lower_at = |at: usize| self.reading.tokens.get(at).map(|token| token.lower(&self.reading.words));
         let (following, after) = (lower_at(at + 1), lower_at(at + 2));
         let is_hyphenated = |word: WordId| self.hyphenated.get(word.0 as usize) == Some(&true);

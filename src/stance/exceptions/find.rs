@@ -128,7 +128,7 @@ impl Find<'_> {
         rests(words, word).any(|rest| match rest {
             [b'_', second @ ..] => self.context.lower(at + 1).as_bytes() == second,
             _ => rest.is_empty(),
-        }) || rests(words, b"*").any(|ending| word.ends_with(ending))
+        }) || words.first() == Some(&b'*') && rests(words, b"*").any(|ending| word.ends_with(ending))
     }
 
     /// Whether a phrase, by its last token, is of one of the kinds.
