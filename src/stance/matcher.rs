@@ -86,15 +86,17 @@ impl<'r, 'l> Matcher<'r, 'l> {
         }
     }
 
+    /// What is found in a sentence, instead of what was found before.
     #[inline(never)]
     pub(super) fn read_sentence(
         &mut self,
         context: &Context<'_>,
         holders: &Holders<'_>,
         is_title: bool,
-    ) -> Vec<Found<'l>> {
+        found: &mut Vec<Found<'l>>,
+    ) {
         let capitals = is_title && is_title_case(context);
-        let mut found = Vec::new();
+        found.clear();
         let mut at = context.tokens.start;
         while at < context.tokens.end {
             // "the Pro-Leith camp", "an Orwellian plan": a side or a judgement, which the capital makes a name of.
@@ -121,7 +123,6 @@ impl<'r, 'l> Matcher<'r, 'l> {
                 None => at += 1,
             }
         }
-        found
     }
 
     /// The end of the name that covers a token.
@@ -299,7 +300,7 @@ const QUALITIES: u32 = 1 << Tag::Adj as u32 | 1 << Tag::Adv as u32;
 /// counts as several words, and only a pattern that ends with a hyphen may end inside it.
 #[inline(never)]
 fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> {
-    let (mut token, mut piece) = next_piece(context, at, 0);
+    let (mut token, mut piece) = next_piece(context.lower(at), at, 0);
     let rest = pattern.split_once(' ').map(|(_, rest)| rest);
     // "called Wednesday for calm": what stands between tells when.
     let particle = rest.and_then(|rest| split(rest, b' ').next());
@@ -307,14 +308,16 @@ fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> 
         token += stand_between(context, at, token);
     }
     for word in rest.into_iter().flat_map(|rest| split(rest, b' ')) {
+        let mut lower = context.lower(token);
         // "witch hunt" is also written "witch-hunt".
-        if word != "-" && piece_of(context.lower(token), piece) == Some("-") {
-            (token, piece) = next_piece(context, token, piece);
+        if word != "-" && piece_of(lower, piece) == Some("-") {
+            (token, piece) = next_piece(lower, token, piece);
+            lower = context.lower(token);
         }
-        if !same_word(piece_of(context.lower(token), piece)?, word) {
+        if !same_word(piece_of(lower, piece)?, word) {
             return None;
         }
-        (token, piece) = next_piece(context, token, piece);
+        (token, piece) = next_piece(lower, token, piece);
     }
     // "called on Monday for calm": the preposition belongs to the day.
     let of_day = rest.is_some() && context.tag(at) == Tag::Verb && context.time_at(token.wrapping_sub(1)) > 0;
@@ -346,8 +349,9 @@ fn piece_of(word: &str, piece: usize) -> Option<&str> {
     if piece.is_multiple_of(2) { Some(text) } else { split(word, b'-').nth(piece / 2 + 1).map(|_| "-") }
 }
 
-fn next_piece(context: &Context<'_>, token: usize, piece: usize) -> (usize, usize) {
-    match piece_of(context.lower(token), piece + 1) {
+/// The piece behind one of a token, whose word is `lower`.
+fn next_piece(lower: &str, token: usize, piece: usize) -> (usize, usize) {
+    match piece_of(lower, piece + 1) {
         Some(_) => (token, piece + 1),
         None => (token + 1, 0),
     }
