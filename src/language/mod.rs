@@ -284,13 +284,13 @@ impl Reading<'_> {
     /// Whether the word of a token ends in "-ing".
     #[inline(never)]
     pub fn ends_in_ing(&self, token: usize) -> bool {
-        self.lower(token).ends_with("ing")
+        matches!(self.lower(token).as_bytes(), [.., b'i', b'n', b'g'])
     }
 
     /// Whether the word of a token ends in "-ed".
     #[inline(never)]
     pub fn ends_in_ed(&self, token: usize) -> bool {
-        self.lower(token).ends_with("ed")
+        matches!(self.lower(token).as_bytes(), [.., b'e', b'd'])
     }
 
     /// Which of the words that rules name a token is in lower case.

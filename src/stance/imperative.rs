@@ -74,11 +74,10 @@ fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>
     let never = context.is(at, words!["never", "always"]);
     let verb = if not { context.skip_adverbials(at + 2) } else { at + usize::from(never) };
     let word = || context.lower(verb);
-    // "Fund our schools": nothing but a verb stands before a possessive.
-    let before_ours = context.is(verb + 1, words!["our", "your", "my", "us"]);
     let is_verb = match context.tag(verb) {
         Tag::Verb => true,
-        Tag::Noun | Tag::Propn => before_ours,
+        // "Fund our schools": nothing but a verb stands before a possessive.
+        Tag::Noun | Tag::Propn => context.is(verb + 1, words!["our", "your", "my", "us"]),
         _ => not && word() == "be",
     };
     if !is_verb || !(not || please || asks(context, verb)) {
