@@ -120,8 +120,59 @@ impl WordList {
     pub(crate) fn has(&self, word: &str) -> bool {
         word.as_bytes().first().is_some_and(|&first| self.initials & Self::bit(usize::from(first % 32)) != 0)
             && self.lengths & Self::bit(word.len()) != 0
-            && split(self.words, b' ').any(|listed| listed == word)
+            && rests(self.words.as_bytes(), word.as_bytes()).any(<[u8]>::is_empty)
     }
+}
+
+/// What is left of each item of a list with spaces between that begins with `word`.
+pub(crate) fn rests<'l>(list: &'l [u8], word: &'l [u8]) -> Rests<'l> {
+    Rests { list, word, from: 0 }
+}
+
+/// See [`rests`].
+pub(crate) struct Rests<'l> {
+    list: &'l [u8],
+    word: &'l [u8],
+    from: usize,
+}
+
+impl<'l> Iterator for Rests<'l> {
+    type Item = &'l [u8];
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'l [u8]> {
+        loop {
+            let at = self.from + seek_ends(self.list.get(self.from..)?, self.word)?;
+            self.from = at + 1;
+            let (before, there) = self.list.split_at_checked(at)?;
+            let end = there.iter().position(|&byte| byte == b' ').unwrap_or(there.len());
+            let rest = there.get(..end)?.strip_prefix(self.word);
+            if rest.is_some() && matches!(before, [] | [.., b' ']) {
+                return rest;
+            }
+        }
+    }
+}
+
+/// The first place at which the first and the last byte of `word` stand as far apart as in it: few others have both, and
+/// the processor looks for them at sixteen places together.
+#[inline(never)]
+fn seek_ends(list: &[u8], word: &[u8]) -> Option<usize> {
+    let (&first, &last) = (word.first()?, word.last()?);
+    let ends = list.get(word.len() - 1..)?;
+    let starts = list.get(..ends.len())?;
+    let without = |(starts, ends): &(&[u8; 16], &[u8; 16])| {
+        !(0..16).fold(false, |any, at| any | ((starts[at] == first) & (ends[at] == last)))
+    };
+    let chunks = starts.as_chunks().0.iter().zip(ends.as_chunks().0);
+    let from = chunks.take_while(without).count() * 16;
+    // Of what is left over, together with places before it, most have none either.
+    let over = starts.last_chunk().zip(ends.last_chunk());
+    if from + 16 > ends.len() && over.as_ref().is_some_and(without) {
+        return None;
+    }
+    let mut places = starts.get(from..)?.iter().zip(ends.get(from..)?);
+    Some(from + places.position(|(&start, &end)| start == first && end == last)?)
 }
 
 /// The lines of an embedded list, which end in line feeds alone.
@@ -151,6 +202,18 @@ mod tests {
                 let all: Vec<usize> = text.match_indices(sought).map(|(at, _)| at).collect();
                 assert_eq!(seek_all(text, sought).collect::<Vec<_>>(), all, "{text} {sought}");
             }
+        }
+    }
+
+    #[test]
+    fn rests_are_those_of_items_that_begin_with_a_word() {
+        let list = "on only so_that on_a_par non-only one *ing on-off été";
+        let rests = |word: &'static str| rests(list.as_bytes(), word.as_bytes()).collect::<Vec<_>>();
+        assert_eq!(rests("on"), ["", "ly", "_a_par", "e", "-off"].map(str::as_bytes));
+        assert_eq!(rests("*"), [b"ing"]);
+        assert_eq!(rests("été"), [b""]);
+        for word in ["", " ", "on only", "that", "ety", "ly", "été on"] {
+            assert!(rests(word).is_empty(), "{word}");
         }
     }
 

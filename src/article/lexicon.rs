@@ -61,7 +61,7 @@ impl Pairs {
 
     /// Whether every pair of `other` is among these.
     pub(super) fn contain(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).all(|(own, other)| other & !own == 0)
+        self.0.iter().zip(&other.0).all(|(own, other)| other & !own == 0)
     }
 }
 

@@ -98,7 +98,9 @@ impl<'r> KnownWords<'r> {
         let known = Known {
             stem,
             general: self.tagged && GENERAL.contains_key(lower),
-            calendar: self.tagged && one_of!(text, CALENDAR),
+            calendar: self.tagged
+                && text.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
+                && one_of!(text, CALENDAR),
             stopword: self.stopwords.is_some_and(|stopwords| stopwords.contains(lower))
                 || self.korean && is_korean_verb(lower),
             closes: self.korean && ends_in(lower, KOREAN_CASES),

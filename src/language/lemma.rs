@@ -67,6 +67,14 @@ fn irregular(form: &str, tag: Tag) -> Option<&'static str> {
     IRREGULAR.get(form)?[part]
 }
 
+/// The verb of which the list has what is left of regular forms without their endings: with a hyphen.
+fn left_of_regular(stem: &str) -> Option<&'static str> {
+    // Longer ones are not listed.
+    let mut form = [b'-'; 16];
+    form.get_mut(..stem.len())?.copy_from_slice(stem.as_bytes());
+    irregular(str::from_utf8(form.get(..=stem.len())?).ok()?, Tag::Verb)
+}
+
 fn with(stem: &str, ending: &str) -> Cow<'static, str> {
     Cow::Owned([stem, ending].concat())
 }
@@ -157,7 +165,7 @@ fn follows_q(stem: &str, position: usize) -> bool {
 
 /// The verb behind what "-ed" and "-ing" leave of it.
 fn base(stem: &str) -> Cow<'_, str> {
-    if let Some(lemma) = irregular(&with(stem, "-"), Tag::Verb) {
+    if let Some(lemma) = left_of_regular(stem) {
         return Cow::Borrowed(lemma);
     }
     let bytes = stem.as_bytes();

@@ -284,13 +284,13 @@ impl Reading<'_> {
     /// Whether the word of a token ends in "-ing".
     #[inline(never)]
     pub fn ends_in_ing(&self, token: usize) -> bool {
-        self.lower(token).ends_with("ing")
+        matches!(self.lower(token).as_bytes(), [.., b'i', b'n', b'g'])
     }
 
     /// Whether the word of a token ends in "-ed".
     #[inline(never)]
     pub fn ends_in_ed(&self, token: usize) -> bool {
-        self.lower(token).ends_with("ed")
+        matches!(self.lower(token).as_bytes(), [.., b'e', b'd'])
     }
 
     /// Which of the words that rules name a token is in lower case.
@@ -302,7 +302,8 @@ impl Reading<'_> {
     /// Whether the word of a token is, in lower case, one of `words`, which `words!` makes.
     #[inline(never)]
     pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
-        self.rule_word(token).is(words)
+        let word = self.rule_word(token);
+        word != RuleWord::NONE && word.is(words)
     }
 
     /// Whether the article is in English, so that English rules may speak.

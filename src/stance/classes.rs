@@ -1,6 +1,6 @@
 //! Closed classes of words that the frames of stance entries ask about.
 
-use crate::bytes::{one_of, split};
+use crate::bytes::{WordList, one_of};
 use crate::language::{DAYS, MONTHS, Reading, RuleWord, words};
 
 /// Words that turn what follows into its opposite.
@@ -81,7 +81,8 @@ pub(super) fn is_somebody(word: RuleWord) -> bool {
 pub(super) fn is_abstract(lower: &str) -> bool {
     const ENDINGS: &[&str] =
         &["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "dom", "ship", "ing", "ure"];
-    const SPEAKING: &str = "administration alliance announcement association audience authority being business celebrity \
+    const SPEAKING: &WordList = &WordList::of(
+        "administration alliance announcement association audience authority being business celebrity \
         charity city coalition commission community confederation conference congregation constitution \
         convention corporation creature dealership declaration delegation department division document \
         enforcement entity establishment evidence faction federation figure filing finding foundation generation government \
@@ -89,17 +90,19 @@ pub(super) fn is_abstract(lower: &str) -> bool {
         management meeting membership ministry minority mission movement municipality nation offspring opposition \
         organisation organization parliament partnership petition plurality population proportion \
         polling publication regiment resolution ruling section sibling statement station television township university \
-        witness";
-    const MORE: &str = "asylum case challenge crisis defeat dispute episode feud hand horizon incident interest outcome pandemic risk row rush scandal side threat trust victory war win";
+        witness",
+    );
+    const MORE: &WordList = &WordList::of(
+        "asylum case challenge crisis defeat dispute episode feud hand horizon incident interest outcome pandemic risk row rush scandal side threat trust victory war win",
+    );
     let one = lower.strip_suffix('s').unwrap_or(lower);
     let abstracted = ENDINGS.iter().any(|ending| lower.ends_with(ending) || one.ends_with(ending))
         || lower.ends_with("ities");
-    let is = |word: &str| {
-        word == lower
-            || word == one
-            || word.ends_with('y') && lower.strip_suffix("ies") == word.strip_suffix('y')
-    };
-    if abstracted { !split(SPEAKING, b' ').any(is) } else { split(MORE, b' ').any(is) }
+    let list = if abstracted { SPEAKING } else { MORE };
+    let listed = list.has(lower)
+        || list.has(one)
+        || lower.strip_suffix("ies").is_some_and(|stem| list.has(&[stem, "y"].concat()));
+    listed != abstracted
 }
 
 /// Whether a determiner belongs to a time that something is of: "This year's summit" is no "year's summit".
@@ -110,11 +113,15 @@ pub(super) fn owns_time(reading: &Reading<'_>, determiner: usize) -> bool {
 /// Days, months and other pieces of time.
 #[inline(never)]
 pub(super) fn is_time_word(word: RuleWord) -> bool {
-    word.is(DAYS)
-        || word.is(MONTHS)
-        || word.is(words![
-            "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "night", "morning",
-            "afternoon", "evening", "weekend", "day", "weeks", "months", "years", "days", "hours", "minutes",
-            "spring", "summer", "autumn", "winter", "decade", "decades"
-        ])
+    const TIMES: &[RuleWord] = words![
+        "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "night", "morning",
+        "afternoon", "evening", "weekend", "day", "weeks", "months", "years", "days", "hours", "minutes",
+        "spring", "summer", "autumn", "winter", "decade", "decades"
+    ];
+    word != RuleWord::NONE && (word.is(DAYS) || word.is(MONTHS) || word.is(TIMES))
+}
+
+/// Quotation marks, and apostrophes, which may be some.
+pub(super) fn is_quote(word: RuleWord) -> bool {
+    word != RuleWord::NONE && word.is(words!["\"", "“", "”", "‘", "’", "''", "``", "'", "«", "»"])
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::attribution::Subject;
-use super::classes::{asks_for, is_be, is_intransitive, is_naming, is_participle, is_time_word};
+use super::classes::{asks_for, is_be, is_intransitive, is_naming, is_participle, is_quote, is_time_word};
 use crate::bytes::one_of;
 use crate::language::{
     NEGATIONS, Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, is_genitive, is_possessive, words,
@@ -94,7 +94,8 @@ impl<'r> Context<'r> {
     /// Whether a token of the sentence is one of these words.
     #[inline(never)]
     pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
-        self.rule_word(token).is(words)
+        let word = self.rule_word(token);
+        word != RuleWord::NONE && word.is(words)
     }
 
     /// Where some tokens stand in the text.
@@ -125,7 +126,7 @@ impl<'r> Context<'r> {
     /// "in March talks".
     #[inline(never)]
     pub fn time_at(&self, token: usize) -> usize {
-        if !self.is(token, words!["on", "in"]) {
+        if !self.rule_word(token).is(words!["on", "in"]) {
             return 0;
         }
         let mut end = token + 1;
@@ -164,7 +165,7 @@ impl<'r> Context<'r> {
 
     /// Whether the token is a quotation mark, or an apostrophe, which may be one.
     pub fn is_quote(&self, token: usize) -> bool {
-        self.is(token, words!["\"", "“", "”", "‘", "’", "''", "``", "'", "«", "»"])
+        is_quote(self.rule_word(token))
     }
 
     /// Whether an infinitive with "to" follows, perhaps after the one it is said to.

@@ -32,18 +32,21 @@ pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stan
         return Vec::new();
     }
     let conditional = context.is(start, words!["if", "when", "before", "once"]);
-    let heads = context.tokens.clone().filter(|&at| {
-        let before = at.wrapping_sub(1);
-        at == start
-            || context.rule_word(before).is(words!["please"])
-            || context.tag(before) == Tag::Punct
-                && (conditional && context.is(before, words![","]) || opens_quotation(context, before))
+    let comma = |at| conditional && context.is(at, words![","]);
+    let mut found: Vec<Stance> = imperative_at(context, start, holders).into_iter().collect();
+    let tokens = context.reading.tokens.get(context.tokens.clone()).unwrap_or_default();
+    for (at, token) in (start..).zip(tokens) {
+        let brings_in = match token.tag {
+            Tag::Punct => comma(at) || opens_quotation(context, at),
             // "If it rains, definitely stay"
-            || conditional
-                && context.tag(before) == Tag::Adv
-                && context.is(before.wrapping_sub(1), words![","])
-    });
-    heads.filter_map(|at| imperative_at(context, at, holders)).collect()
+            Tag::Adv => comma(at.wrapping_sub(1)),
+            _ => false,
+        };
+        if (brings_in || token.rule_word.is(words!["please"])) && context.tokens.contains(&(at + 1)) {
+            found.extend(imperative_at(context, at + 1, holders));
+        }
+    }
+    found
 }
 
 /// Whether a sign opens a quotation that a pause or a verb of calling brings in.
@@ -71,11 +74,10 @@ fn imperative_at(context: &Context<'_>, mut at: usize, holders: &mut Holders<'_>
     let never = context.is(at, words!["never", "always"]);
     let verb = if not { context.skip_adverbials(at + 2) } else { at + usize::from(never) };
     let word = || context.lower(verb);
-    // "Fund our schools": nothing but a verb stands before a possessive.
-    let before_ours = context.is(verb + 1, words!["our", "your", "my", "us"]);
     let is_verb = match context.tag(verb) {
         Tag::Verb => true,
-        Tag::Noun | Tag::Propn => before_ours,
+        // "Fund our schools": nothing but a verb stands before a possessive.
+        Tag::Noun | Tag::Propn => context.is(verb + 1, words!["our", "your", "my", "us"]),
         _ => not && word() == "be",
     };
     if !is_verb || !(not || please || asks(context, verb)) {

@@ -86,15 +86,17 @@ impl<'r, 'l> Matcher<'r, 'l> {
         }
     }
 
+    /// What is found in a sentence, instead of what was found before.
     #[inline(never)]
     pub(super) fn read_sentence(
         &mut self,
         context: &Context<'_>,
         holders: &Holders<'_>,
         is_title: bool,
-    ) -> Vec<Found<'l>> {
+        found: &mut Vec<Found<'l>>,
+    ) {
         let capitals = is_title && is_title_case(context);
-        let mut found = Vec::new();
+        found.clear();
         let mut at = context.tokens.start;
         while at < context.tokens.end {
             // "the Pro-Leith camp", "an Orwellian plan": a side or a judgement, which the capital makes a name of.
@@ -121,7 +123,6 @@ impl<'r, 'l> Matcher<'r, 'l> {
                 None => at += 1,
             }
         }
-        found
     }
 
     /// The end of the name that covers a token.
@@ -194,19 +195,19 @@ impl<'r, 'l> Matcher<'r, 'l> {
     #[inline(never)]
     fn best_at(&mut self, place: &Place<'_>) -> Option<Found<'l>> {
         let token = self.reading.tokens.get(place.at)?;
-        let range = self.beginnings_of(token.lower(&self.reading.words));
-        if range.is_empty() { None } else { self.best_of(range, place) }
+        let word = token.lower(&self.reading.words);
+        let range = self.beginnings_of(word);
+        if range.is_empty() { None } else { self.best_of(range, word, place) }
     }
 
     #[inline(never)]
-    fn best_of(&self, range: Range<usize>, place: &Place<'_>) -> Option<Found<'l>> {
+    fn best_of(&self, range: Range<usize>, word: WordId, place: &Place<'_>) -> Option<Found<'l>> {
         let (at, context) = (place.at, place.context);
-        let token = self.reading.tokens.get(at)?;
-        let word = token.lower(&self.reading.words);
         let lower_at = |at: usize| self.reading.tokens.get(at).map(|token| token.lower(&self.reading.words));
         let (following, after) = (lower_at(at + 1), lower_at(at + 2));
         let is_hyphenated = |word: WordId| self.hyphenated.get(word.0 as usize) == Some(&true);
-        let divided = is_hyphenated(word) || following.is_some_and(is_hyphenated);
+        let hyphen = is_hyphenated(word);
+        let divided = hyphen || following.is_some_and(is_hyphenated);
         let mut best: Option<((usize, u32), Found<'l>)> = None;
         for beginning in self.beginnings.get(range)? {
             let goes_on = match beginning.next {
@@ -219,7 +220,7 @@ impl<'r, 'l> Matcher<'r, 'l> {
             if !goes_on || best.as_ref().is_some_and(|(rank, _)| *rank >= beginning.rank) {
                 continue;
             }
-            if let Some(find) = self.found_by(beginning, place) {
+            if let Some(find) = self.found_by(beginning, place, hyphen) {
                 let rank = if find.strength == WAITS { (0, 0) } else { beginning.rank };
                 if best.as_ref().is_none_or(|(known, _)| *known < rank) {
                     best = Some((rank, find));
@@ -229,9 +230,9 @@ impl<'r, 'l> Matcher<'r, 'l> {
         best.map(|(_, find)| find)
     }
 
-    /// What the entry of a beginning finds at its first token.
+    /// What the entry of a beginning finds at its first token, which may have a hyphen.
     #[inline(never)]
-    fn found_by(&self, beginning: &Beginning<'l>, place: &Place<'_>) -> Option<Found<'l>> {
+    fn found_by(&self, beginning: &Beginning<'l>, place: &Place<'_>, hyphen: bool) -> Option<Found<'l>> {
         let &Place { at, context, holders, capitals } = place;
         let token = self.reading.tokens.get(at)?;
         let entry = beginning.entry;
@@ -248,7 +249,9 @@ impl<'r, 'l> Matcher<'r, 'l> {
         if !fits {
             return None;
         }
-        let end = match_rest(entry.pattern, at, context)?;
+        // Most entries are one word, and most words have no hyphen.
+        let end =
+            if beginning.rank.0 == 1 && !hyphen { at + 1 } else { match_rest(entry.pattern, at, context)? };
         if self.lexicon.is_silenced(&entry) {
             return None;
         }
@@ -297,7 +300,7 @@ const QUALITIES: u32 = 1 << Tag::Adj as u32 | 1 << Tag::Adv as u32;
 /// counts as several words, and only a pattern that ends with a hyphen may end inside it.
 #[inline(never)]
 fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> {
-    let (mut token, mut piece) = next_piece(context, at, 0);
+    let (mut token, mut piece) = next_piece(context.lower(at), at, 0);
     let rest = pattern.split_once(' ').map(|(_, rest)| rest);
     // "called Wednesday for calm": what stands between tells when.
     let particle = rest.and_then(|rest| split(rest, b' ').next());
@@ -305,14 +308,16 @@ fn match_rest(pattern: &str, at: usize, context: &Context<'_>) -> Option<usize> 
         token += stand_between(context, at, token);
     }
     for word in rest.into_iter().flat_map(|rest| split(rest, b' ')) {
+        let mut lower = context.lower(token);
         // "witch hunt" is also written "witch-hunt".
-        if word != "-" && piece_of(context.lower(token), piece) == Some("-") {
-            (token, piece) = next_piece(context, token, piece);
+        if word != "-" && piece_of(lower, piece) == Some("-") {
+            (token, piece) = next_piece(lower, token, piece);
+            lower = context.lower(token);
         }
-        if !same_word(piece_of(context.lower(token), piece)?, word) {
+        if !same_word(piece_of(lower, piece)?, word) {
             return None;
         }
-        (token, piece) = next_piece(context, token, piece);
+        (token, piece) = next_piece(lower, token, piece);
     }
     // "called on Monday for calm": the preposition belongs to the day.
     let of_day = rest.is_some() && context.tag(at) == Tag::Verb && context.time_at(token.wrapping_sub(1)) > 0;
@@ -344,8 +349,9 @@ fn piece_of(word: &str, piece: usize) -> Option<&str> {
     if piece.is_multiple_of(2) { Some(text) } else { split(word, b'-').nth(piece / 2 + 1).map(|_| "-") }
 }
 
-fn next_piece(context: &Context<'_>, token: usize, piece: usize) -> (usize, usize) {
-    match piece_of(context.lower(token), piece + 1) {
+/// The piece behind one of a token, whose word is `lower`.
+fn next_piece(lower: &str, token: usize, piece: usize) -> (usize, usize) {
+    match piece_of(lower, piece + 1) {
         Some(_) => (token, piece + 1),
         None => (token + 1, 0),
     }

@@ -9,16 +9,18 @@ use crate::language::Tag;
 /// takes a side ("total support").
 #[inline(never)]
 pub(super) fn drop_measures(found: &mut Vec<Found<'_>>) {
-    let judged = found
-        .iter()
-        .filter(|find| matches!(find.tag, StanceTag::Evaluative | StanceTag::Support | StanceTag::Oppose))
-        .map(|find| find.tokens.start)
-        .collect::<Vec<_>>();
-    found.retain(|find| {
-        find.tag != StanceTag::Booster
-            || !matches!(find.entry.pattern, "most" | "total" | "enormous")
-            || judged.binary_search(&find.tokens.end).is_ok()
-    });
+    let judges =
+        |find: &Found<'_>| matches!(find.tag, StanceTag::Evaluative | StanceTag::Support | StanceTag::Oppose);
+    for index in 0..found.len() {
+        let Some([find, after @ ..]) = found.get_mut(index..) else { return };
+        let is_measure =
+            find.tag == StanceTag::Booster && matches!(find.entry.pattern, "most" | "total" | "enormous");
+        let next = after.first().filter(|next| next.tokens.start == find.tokens.end);
+        if is_measure && !next.is_some_and(judges) {
+            find.tokens.end = find.tokens.start;
+        }
+    }
+    found.retain(|find| !find.tokens.is_empty());
 }
 
 /// One span for two judging words that stand side by side, but not for a verb and what it governs ("ruined honest work").

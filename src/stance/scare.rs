@@ -1,6 +1,7 @@
 //! Scare quotes: marks around a few words that nobody in the article is reported to have said keep the author
 //! at a distance from them (Martin & White 2005; Predelli 2003).
 
+use super::classes::is_quote;
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Rule;
@@ -30,8 +31,9 @@ pub(super) fn rules() -> impl Iterator<Item = Rule> {
 pub(super) fn find(context: &Context<'_>, holders: &mut Holders<'_>) -> Vec<Stance> {
     let mut stances = Vec::new();
     let mut open: Option<usize> = None;
-    for at in context.tokens.clone() {
-        if context.is_quote(at) && !is_apostrophe(context, at) {
+    let tokens = context.reading.tokens.get(context.tokens.clone()).unwrap_or_default();
+    for (at, token) in (context.tokens.start..).zip(tokens) {
+        if is_quote(token.rule_word) && !is_apostrophe(context, at) {
             open = match open {
                 Some(mark) => close(context, holders, mark, at, &mut stances),
                 None => Some(at),

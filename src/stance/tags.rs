@@ -47,13 +47,14 @@ pub(super) fn find(
     let mut matcher = Matcher::new(reading, lexicon);
     let mut holders = Holders::new(reading, &clauses.pronouns, attributions, speakers);
     let mut stances = Vec::with_capacity(2 * reading.sentences.len());
+    let mut found = Vec::new();
     for sentence in &reading.sentences {
         let kind = reading.blocks.get(sentence.block as usize).map(|block| block.kind);
         if !kind.is_some_and(BlockKind::is_content) || kind == Some(BlockKind::Heading) {
             continue;
         }
         let context = Context::new(reading, sentence.tokens.range(), &clauses.subjects);
-        let mut found = matcher.read_sentence(&context, &holders, kind == Some(BlockKind::Title));
+        matcher.read_sentence(&context, &holders, kind == Some(BlockKind::Title), &mut found);
         drop_measures(&mut found);
         join_neighbours(&mut found);
         found.retain(|find| {

@@ -10,6 +10,7 @@ use super::super::lexicon::form::condition;
 use super::super::speakers::vocabulary;
 use super::notation::{FLAG, NOT, WORDS, flag, kind, place};
 use super::questions;
+use crate::bytes::rests;
 use crate::language::{Tag, is_possessive, words};
 
 /// An entry that fits at a place.
@@ -124,14 +125,10 @@ impl Find<'_> {
     #[inline(never)]
     fn is_one_of(&self, at: usize, words: &[u8]) -> bool {
         let word = self.context.lower(at).as_bytes();
-        !word.is_empty()
-            && divide(words).any(|listed| match listed {
-                [b'*', ending @ ..] => word.ends_with(ending),
-                _ => match listed.strip_prefix(word) {
-                    Some([b'_', second @ ..]) => self.context.lower(at + 1).as_bytes() == second,
-                    rest => rest == Some(&[]),
-                },
-            })
+        rests(words, word).any(|rest| match rest {
+            [b'_', second @ ..] => self.context.lower(at + 1).as_bytes() == second,
+            _ => rest.is_empty(),
+        }) || words.first() == Some(&b'*') && rests(words, b"*").any(|ending| word.ends_with(ending))
     }
 
     /// Whether a phrase, by its last token, is of one of the kinds.

@@ -154,7 +154,10 @@ fn read_condition(text: &str, out: &mut Vec<u8>) -> Result<(), String> {
         out.push(reach.parse().map_err(|_| format!("`{reach}` is no number of tokens"))?);
     }
     if is_words {
-        let words = values.replace('|', " ");
+        let mut words: Vec<&str> = values.split('|').collect();
+        // Endings first, where they are looked for.
+        words.sort_by_key(|word| !word.starts_with('*'));
+        let words = words.join(" ");
         out.push(u8::try_from(words.len()).map_err(|_| format!("`{values}` is too long"))?);
         out.extend(words.bytes());
         return Ok(());
