@@ -9,6 +9,7 @@ const DOCUMENTS: usize = 20;
 impl Speakers<'_, '_> {
     /// Whose document speaks: "a report published by the Red Cross", "a letter from Ada Park", "the Home Office letter",
     /// "her memo", "issued a statement saying"; later "the report".
+    #[inline(never)]
     pub(super) fn issuer(&mut self, tokens: TokenRange) -> Option<Who> {
         let base = self.base(tokens.start)?;
         let head = base.head as usize;

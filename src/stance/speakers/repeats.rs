@@ -39,9 +39,10 @@ impl Speakers<'_, '_> {
         let elsewhere = |name: TokenRange| {
             of(name).is_some_and(|of| place.is_some_and(|place| self.reading.lower(of + 1) != place))
         };
+        let bits = names::bits_of(word);
         let fits =
             |mention: &names::Mention| {
-                mention.words & names::bit_of(word) != 0
+                mention.may_be_described(bits)
                     && self.names.entities.get(mention.entity).is_some_and(|entity| {
                         entity.is_described(self.reading, word) && !elsewhere(entity.name)
                     })
@@ -77,7 +78,7 @@ impl Speakers<'_, '_> {
         let from = self.names.before(self.reading, description.end);
         let ahead = self.names.mentions.get(from..)?.iter().take(FARTHEST);
         let mut such = ahead.filter(|mention| {
-            mention.words & names::bit_of(word) != 0
+            mention.may_be_described(names::bits_of(word))
                 && self.names.entities.get(mention.entity).is_some_and(|entity| {
                     entity.person == Some(true) && entity.is_described(self.reading, word)
                 })
@@ -160,6 +161,7 @@ impl Speakers<'_, '_> {
     }
 
     /// Whom the office of the one who has just spoken tells more of: "Ada Park said no. The lawyer said …".
+    #[inline(never)]
     pub(super) fn spoken_of(&self, description: TokenRange) -> Option<Who> {
         let base = self.base(description.start)?;
         let former = description.range().any(|at| self.reading.is(at, words!["former", "ex"]));
