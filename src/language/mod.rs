@@ -287,12 +287,6 @@ impl Reading<'_> {
         self.lower(token).ends_with("ing")
     }
 
-    /// Whether the word of a token ends in "-ed".
-    #[inline(never)]
-    pub fn ends_in_ed(&self, token: usize) -> bool {
-        self.lower(token).ends_with("ed")
-    }
-
     /// Which of the words that rules name a token is in lower case.
     #[inline(always)]
     pub fn rule_word(&self, token: usize) -> RuleWord {
@@ -302,7 +296,8 @@ impl Reading<'_> {
     /// Whether the word of a token is, in lower case, one of `words`, which `words!` makes.
     #[inline(never)]
     pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
-        self.rule_word(token).is(words)
+        let word = self.rule_word(token);
+        word != RuleWord::NONE && word.is(words)
     }
 
     /// Whether the article is in English, so that English rules may speak.

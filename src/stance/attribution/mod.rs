@@ -28,7 +28,7 @@ mod verbs;
 
 use super::speakers::{Source, Speakers};
 use crate::analysis::{Attribution, AttributionKind, Speaker};
-use crate::language::{Reading, TokenRange, words};
+use crate::language::{Reading, Tag, TokenRange, words};
 use crate::span::Span;
 pub(super) use clause::Subject;
 use finder::Finder;
@@ -170,8 +170,8 @@ fn kind_of(finder: &Finder<'_, '_>, content: &[TokenRange]) -> AttributionKind {
     for at in content.iter().flat_map(|tokens| tokens.range()) {
         if finder.scan.quotes.hold(at) {
             quoted = true;
-        } else if !finder.scan.is_quote_mark(at) && finder.scan.tag(at) != crate::language::Tag::Punct {
-            plain = true;
+        } else if !plain {
+            plain = finder.scan.tag(at) != Tag::Punct && !finder.scan.is_quote_mark(at);
         }
     }
     match (quoted, plain) {
