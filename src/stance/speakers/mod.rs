@@ -50,17 +50,6 @@ enum Who {
     Joint(usize),
 }
 
-impl Who {
-    /// A number of its own for each.
-    fn number(self) -> usize {
-        match self {
-            Who::Named(index) => 3 * index,
-            Who::Unnamed(index) => 3 * index + 1,
-            Who::Joint(index) => 3 * index + 2,
-        }
-    }
-}
-
 /// Identifies sources one after the other, in order of the text.
 pub(super) struct Speakers<'r, 't> {
     reading: &'r Reading<'t>,
@@ -84,7 +73,7 @@ pub(super) struct Speakers<'r, 't> {
     next_subject: usize,
     /// Whether what is being looked at stands in somebody's own words.
     quoted: bool,
-    /// One more than the index in `all` of each, by [`Who::number`], or zero.
+    /// One more than the index in `all` of each, by [`number`](Self::number), or zero.
     ids: Vec<u32>,
     /// The same indices by the hash of the name, so that no name is kept twice.
     by_name: Numbered,
@@ -231,8 +220,17 @@ impl<'r, 't> Speakers<'r, 't> {
         Who::Unnamed(index)
     }
 
+    /// A number of its own for each; names, which are asked for most, lie side by side.
+    fn number(&self, who: Who) -> usize {
+        match who {
+            Who::Named(index) => index,
+            Who::Unnamed(index) => self.names.entities.len() + 2 * index,
+            Who::Joint(index) => self.names.entities.len() + 2 * index + 1,
+        }
+    }
+
     fn known_id(&self, who: Who) -> Option<u32> {
-        self.ids.get(who.number())?.checked_sub(1)
+        self.ids.get(self.number(who))?.checked_sub(1)
     }
 
     fn id(&mut self, who: Who) -> u32 {
@@ -259,7 +257,7 @@ impl<'r, 't> Speakers<'r, 't> {
         if id as usize == self.all.len() {
             self.all.push(Speaker { id, name, mentions: Vec::new() });
         }
-        let number = who.number();
+        let number = self.number(who);
         self.ids.resize(self.ids.len().max(number + 1), 0);
         self.ids[number] = id + 1;
         id

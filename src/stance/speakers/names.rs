@@ -266,11 +266,8 @@ fn lower_of(reading: &Reading<'_>, token: usize) -> Option<WordId> {
 /// A name without titles in front, for a name at the head of a sentence may have kept one.
 fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
     let is_title = |at: &usize| {
-        // Of the words that rules name none is "ex-" and a title.
         let word = match reading.rule_word(*at) {
-            RuleWord::NONE => {
-                reading.lower(*at).strip_prefix("ex-").map_or(RuleWord::NONE, RuleWord::of_lower)
-            }
+            RuleWord::NONE => former(reading, *at),
             word => word,
         };
         vocabulary::is_title(word) || vocabulary::title_gender(word).is_some() || word.is(words!["ex", "-"])
@@ -282,4 +279,15 @@ fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
         return name;
     }
     TokenRange { start: name.start + titles, ..name }
+}
+
+/// What somebody was of whom a word tells: "mayor" in "ex-mayor".
+fn former(reading: &Reading<'_>, at: usize) -> RuleWord {
+    let start = reading.tokens.get(at).map_or(0, |token| token.span.start as usize);
+    let letters = reading.text.as_bytes().get(start..start + 3).unwrap_or_default();
+    // Most are told by the text, which is read in order; the letters of a word are anywhere.
+    if letters.is_ascii() && !letters.eq_ignore_ascii_case(b"ex-") {
+        return RuleWord::NONE;
+    }
+    reading.lower(at).strip_prefix("ex-").map_or(RuleWord::NONE, RuleWord::of_lower)
 }
