@@ -174,10 +174,10 @@ impl Finder<'_, '_> {
             }
         }
         let turns = names.len();
-        sort_by_number(&mut names, |name| name.0.into());
-        names.dedup();
-        sort_by_number(&mut reporters, |name| name.0.into());
-        reporters.dedup();
+        for list in [&mut names, &mut reporters] {
+            sort_by_number(list, |name: &WordId| name.0.into());
+            list.dedup();
+        }
         let has = |word: &str| names.iter().any(|&name| reading.words.text(name) == word);
         if turns >= FEWEST && names.len() > 1 && names.len() < turns || has("q") && has("a") {
             self.transcript = Some(reporters);

@@ -68,8 +68,9 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     let mut speakers = Speakers::new(reading, finder.subject_phrases());
     let quoted = |tokens: TokenRange| finder.scan.quotes.hold(tokens.start as usize);
     let mut attributions = Attributions { all: Vec::with_capacity(drafts.len()), ..Attributions::default() };
+    let mut parts = Vec::new();
     for draft in drafts {
-        let mut content = Vec::new();
+        let mut content = Vec::with_capacity(draft.content.len());
         for &tokens in &draft.content {
             add_by_block(&finder, tokens, &mut content);
         }
@@ -96,7 +97,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
             continue;
         }
         let speaker = source.and_then(|source| speakers.identify(source));
-        let mut parts = Vec::new();
+        parts.clear();
         if let Some(tokens) = draft.source {
             add_by_block(&finder, tokens, &mut parts);
         }

@@ -133,7 +133,9 @@ impl<'r, 't> Scan<'r, 't> {
 
     /// Whether a token is a quotation mark; an apostrophe behind a word is none.
     pub(super) fn is_quote_mark(&self, at: usize) -> bool {
-        self.is(at, words!["\"", "“", "”", "''", "``", "«", "»", "„", "‘", "’", "'", "`"])
+        let word = self.rule_word(at);
+        word.is_sign()
+            && word.is(words!["\"", "“", "”", "''", "``", "«", "»", "„", "‘", "’", "'", "`"])
             && self.tag(at) != Tag::Part
     }
 

@@ -74,7 +74,7 @@ impl Speakers<'_, '_> {
                 }
             } else if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject, false);
-            } else if (self.is_plural(subject) || self.may_speak(subject))
+            } else if (self.may_speak(subject) || self.is_plural(subject))
                 && let Some(who) = self.alone(subject)
             {
                 self.remember(who, subject, false);

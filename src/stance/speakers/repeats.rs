@@ -12,14 +12,12 @@ impl Speakers<'_, '_> {
         let comma = tokens.start.checked_sub(1)?;
         let beside = self.reading.is(comma as usize, words![","])
             && self.reading.is(tokens.start as usize, words!["a", "an"]);
+        if !beside {
+            return None;
+        }
         let before = TokenRange { start: comma.saturating_sub(LONGEST), end: comma };
-        let name = self
-            .names
-            .within(self.reading, before)
-            .last()
-            .filter(|name| beside && name.tokens.end == comma)?;
-        let human = self.is_person(name.entity);
-        human.then_some(name.entity)
+        let name = self.names.within(self.reading, before).last().filter(|name| name.tokens.end == comma)?;
+        self.is_person(name.entity).then_some(name.entity)
     }
 
     /// Whom a description repeats: "the mayor" after "Mayor Ada Park", "the church" after "Church of the Sun".
@@ -31,7 +29,7 @@ impl Speakers<'_, '_> {
             return None;
         }
         let head = self.base(description.start)?.head as usize;
-        let word = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
+        let word = self.reading.tokens.get(head)?.lower(&self.reading.words);
         let before = self.names.before(self.reading, description.start);
         // "the mayor of Elmford" is not Mayor Ada Park of Leith.
         let of = |tokens: TokenRange| tokens.range().find(|&at| self.reading.is(at, words!["of"]));
