@@ -114,6 +114,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn signs_are_told_from_words() {
+        for (index, word) in WORDS.iter().enumerate() {
+            let sign = !word.starts_with(|first: char| first.is_ascii_lowercase());
+            assert_eq!(RuleWord(index as u16 + 1).is_sign(), sign, "{word}");
+        }
+        assert!(!RuleWord::NONE.is_sign());
+    }
+
+    #[test]
     fn words_of_the_list_are_found_by_their_keys() {
         for (index, word) in WORDS.iter().enumerate() {
             assert_eq!(RuleWord::with_key(Key::of(word.as_bytes())), RuleWord(index as u16 + 1), "{word}");

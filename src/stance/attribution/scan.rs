@@ -110,8 +110,10 @@ impl<'r, 't> Scan<'r, 't> {
     pub(super) fn is_finite(&self, group: &Phrase) -> bool {
         let PhraseKind::Verb { infinitive, .. } = group.kind else { return false };
         let head = group.head as usize;
+        let postposed =
+            || self.rule_word(head).is(words!["concerned", "involved"]) && self.is_postposed(group);
         !infinitive
-            && !(self.rule_word(head).is(words!["concerned", "involved"]) && self.is_postposed(group))
+            && !postposed()
             && (!self.ends_in_ing(head)
                 || group.tokens.range().any(|at| at != head && self.tag(at) == Tag::Aux)
                 || self.is(head, words!["bring", "sing", "ring", "swing"]))
