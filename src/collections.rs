@@ -3,7 +3,7 @@
 //! which would be a quarter of the code that a reader downloads.
 
 use std::borrow::Borrow;
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash};
 use std::ops::Range;
 
 use foldhash::fast::FixedState;
@@ -81,6 +81,11 @@ impl Marks {
 /// Two numbers as one, by which pairs are found and put in order.
 pub(crate) fn pair(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
+}
+
+/// A number for a string that no other few have.
+pub(crate) fn hash(text: &str) -> u64 {
+    FixedState::default().hash_one(text)
 }
 
 /// Things found by a string.

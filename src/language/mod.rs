@@ -287,12 +287,6 @@ impl Reading<'_> {
         matches!(self.lower(token).as_bytes(), [.., b'i', b'n', b'g'])
     }
 
-    /// Whether the word of a token ends in "-ed".
-    #[inline(never)]
-    pub fn ends_in_ed(&self, token: usize) -> bool {
-        matches!(self.lower(token).as_bytes(), [.., b'e', b'd'])
-    }
-
     /// Which of the words that rules name a token is in lower case.
     #[inline(always)]
     pub fn rule_word(&self, token: usize) -> RuleWord {

@@ -3,6 +3,7 @@
 //!
 //! `lexicon/rule-words.txt` lists them; [`words!`] takes words of that list and nothing else, which the compiler checks.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::keys::{Key, Keys};
@@ -31,15 +32,7 @@ impl RuleWord {
     /// # Panics
     /// Where the word is not on the list.
     pub(crate) const fn of(word: &str) -> RuleWord {
-        let (mut from, mut to) = (0, WORDS.len());
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            if is_before(WORDS[middle].as_bytes(), word.as_bytes()) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
+        let from = place(word.as_bytes()) as usize;
         let found = from < WORDS.len() && !is_before(word.as_bytes(), WORDS[from].as_bytes());
         assert!(found, "a rule names a word that lexicon/rule-words.txt has not");
         RuleWord(from as u16 + 1)
@@ -56,6 +49,13 @@ impl RuleWord {
         Self::with_key(Key::of(word.as_bytes()))
     }
 
+    /// Whether it is on the list and begins with no letter, as is told by its place there.
+    #[inline(always)]
+    pub(crate) fn is_sign(self) -> bool {
+        const LETTERS: Range<u16> = place(b"a")..place(b"{");
+        self != RuleWord::NONE && !LETTERS.contains(&(self.0 - 1))
+    }
+
     /// Whether it is one of some words.
     #[inline(always)]
     pub fn is(self, words: &[RuleWord]) -> bool {
@@ -68,6 +68,20 @@ impl RuleWord {
     fn is_listed(self, words: &[RuleWord]) -> bool {
         self != RuleWord::NONE && words.iter().fold(false, |any, &word| any | (word == self))
     }
+}
+
+/// How many words of the list come before `word`.
+const fn place(word: &[u8]) -> u16 {
+    let (mut from, mut to) = (0, WORDS.len());
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        if is_before(WORDS[middle].as_bytes(), word) {
+            from = middle + 1;
+        } else {
+            to = middle;
+        }
+    }
+    from as u16
 }
 
 const fn is_before(one: &[u8], other: &[u8]) -> bool {
@@ -98,6 +112,15 @@ static LIST: LazyLock<Keys> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_are_told_from_words() {
+        for (index, word) in WORDS.iter().enumerate() {
+            let sign = !word.starts_with(|first: char| first.is_ascii_lowercase());
+            assert_eq!(RuleWord(index as u16 + 1).is_sign(), sign, "{word}");
+        }
+        assert!(!RuleWord::NONE.is_sign());
+    }
 
     #[test]
     fn words_of_the_list_are_found_by_their_keys() {

@@ -18,8 +18,8 @@ impl<'r> Finder<'r, '_> {
     pub(super) fn took_place(&self, group: &Phrase, negated: bool) -> bool {
         // "who asked not to be named"
         let after = group.head as usize + 1;
-        let unnamed = (after..after + 4).any(|at| self.scan.is(at, words!["named", "identified"]))
-            && self.scan.is(group.head as usize, words!["asked", "asking", "asks"])
+        let unnamed = self.scan.is(group.head as usize, words!["asked", "asking", "asks"])
+            && (after..after + 4).any(|at| self.scan.is(at, words!["named", "identified"]))
             && (after..after + 3).any(|at| self.scan.is(at, words!["be"]));
         if unnamed {
             return false;
@@ -38,6 +38,7 @@ impl<'r> Finder<'r, '_> {
     pub(super) fn unsaid(&self, group: &'r Phrase, sentence: usize) -> Option<TokenRange> {
         let PhraseKind::Verb { passive: false, negated, .. } = group.kind else { return None };
         let (scan, head) = (&self.scan, group.head as usize);
+        scan.lexeme(head)?.verb?;
         let index = scan.phrase_index(group.tokens.range().start)?;
         let subject = self.subject(index)?.referent().range().start;
         let nobody = scan.is(subject, words!["no", "nobody", "neither", "none"]);

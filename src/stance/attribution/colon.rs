@@ -96,10 +96,11 @@ impl Finder<'_, '_> {
         const LONGEST: u32 = 400;
         let scan = &self.scan;
         let found = scan.reading.sentences.get(sentence)?;
-        let (dash, open) = found.tokens.range().filter(|&at| scan.is_dash(at)).find_map(|dash| {
-            let open = (dash + 2..dash + LONGEST_SPEAKER).find(|&at| scan.is(at, words!["("]))?;
-            scan.lower(open + 1).starts_with('@').then_some((dash, open))
-        })?;
+        let (dash, open) =
+            found.tokens.range().filter(|&at| scan.may_be_dash(at) && scan.is_dash(at)).find_map(|dash| {
+                let open = (dash + 2..dash + LONGEST_SPEAKER).find(|&at| scan.is(at, words!["("]))?;
+                scan.lower(open + 1).starts_with('@').then_some((dash, open))
+            })?;
         let blocks = scan.reading.blocks;
         let start_of = |index: usize| scan.reading.token_from(blocks[index].span.start);
         let mut first = found.block as usize;
@@ -173,10 +174,10 @@ impl Finder<'_, '_> {
             }
         }
         let turns = names.len();
-        sort_by_number(&mut names, |name| name.0.into());
-        names.dedup();
-        sort_by_number(&mut reporters, |name| name.0.into());
-        reporters.dedup();
+        for list in [&mut names, &mut reporters] {
+            sort_by_number(list, |name: &WordId| name.0.into());
+            list.dedup();
+        }
         let has = |word: &str| names.iter().any(|&name| reading.words.text(name) == word);
         if turns >= FEWEST && names.len() > 1 && names.len() < turns || has("q") && has("a") {
             self.transcript = Some(reporters);

@@ -4,6 +4,7 @@ use super::clause::{self, Subject};
 use super::draft::Draft;
 use super::frames::Frames;
 use super::kind_of;
+use super::link::first_token;
 use super::scan::{Scan, range};
 use crate::analysis::AttributionKind;
 use crate::collections::{Marks, sort_by_number};
@@ -62,10 +63,7 @@ impl<'r, 't> Finder<'r, 't> {
         }
         self.sort_out_nested(&mut drafts);
         self.link_quotations(&mut drafts);
-        sort_by_number(&mut drafts, |draft| {
-            let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
-            draft.cue.map_or(content, |cue| cue.start.min(content)).into()
-        });
+        sort_by_number(&mut drafts, |draft| first_token(draft).into());
         (drafts, unsaid)
     }
 
@@ -84,7 +82,7 @@ impl<'r, 't> Finder<'r, 't> {
         self.subject_phrases.extend(own.map(|subject| subject.referent()));
         // Whose something is, is asked of "his" and "her" as well.
         let owners = sentence.tokens.range().filter(|&at| {
-            scan.is(at, words!["his", "her"])
+            scan.rule_word(at).is(words!["his", "her"])
                 && !quoted(at)
                 && matches!(scan.tag(at + 1), Tag::Noun | Tag::Adj)
         });
@@ -121,31 +119,33 @@ impl<'r, 't> Finder<'r, 't> {
 
     #[inline(never)]
     fn read_sentence(&self, index: usize, drafts: &mut Vec<Draft>, unsaid: &mut Vec<TokenRange>) {
-        let Some(sentence) = self.scan.reading.sentences.get(index) else { return };
+        let reading = self.scan.reading;
+        let Some(sentence) = reading.sentences.get(index) else { return };
         let tokens = sentence.tokens.range();
         drafts.extend(self.colon_speaker(index));
         let mut at = tokens.start;
+        let mut number = reading.phrase_from(at);
         while at < tokens.end {
-            let Some(phrase) = self.scan.phrase(at).filter(|phrase| phrase.tokens.start as usize == at)
-            else {
-                drafts.extend(self.according(at, index).or_else(|| self.of_adjective(at, index)));
-                at += 1;
-                continue;
-            };
-            let found = self.scan.phrase_index(at).and_then(|number| match phrase.kind {
-                PhraseKind::Noun => self.of_noun(phrase, number, index),
-                PhraseKind::Verb { .. } => {
+            let phrase = reading.phrases.get(number).filter(|phrase| phrase.tokens.start as usize == at);
+            let found = match phrase {
+                // A sign reports nothing.
+                None if self.scan.tag(at) == Tag::Punct => None,
+                None => self.according(at, index).or_else(|| self.of_adjective(at, index)),
+                Some(phrase) if phrase.kind == PhraseKind::Noun => self.of_noun(phrase, number, index),
+                Some(phrase) => {
                     let head = phrase.head as usize;
                     // "are worried that": the participle is the end of its verb group.
                     let felt = self.of_adjective(head, index);
                     felt.or_else(|| self.of_verb(number, index)).or_else(|| self.according(head, index))
                 }
-            });
-            if found.is_none() {
-                unsaid.extend(self.unsaid(phrase, index));
+            };
+            match (found, phrase) {
+                (Some(draft), _) => drafts.push(draft),
+                (None, Some(phrase)) => unsaid.extend(self.unsaid(phrase, index)),
+                (None, None) => {}
             }
-            drafts.extend(found);
-            at = phrase.tokens.range().end.max(at + 1);
+            at = phrase.map_or(at + 1, |phrase| phrase.tokens.range().end);
+            number += usize::from(phrase.is_some());
         }
     }
 

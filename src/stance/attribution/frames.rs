@@ -248,36 +248,57 @@ impl Lexicon {
     }
 }
 
-/// What the lexicon has for the words of an article.
+/// What the lexicon has for the words of an article, and how they end.
 pub(super) struct Lexemes {
-    /// By the [`WordId`] of the lower-case form, one more than an index in `found`, or zero: most words have none, and
-    /// two bytes for each stay in the near caches.
+    /// By [`WordId`], one more than an index in `found`, or zero, and how the word ends: most words have none, and two
+    /// bytes for each stay in the near caches, while their letters are far away.
     of_word: Vec<u16>,
     found: Vec<Lexeme>,
 }
 
 impl Lexemes {
+    /// Marks words that end in "-ing".
+    pub(super) const IN_ING: u16 = 1 << 15;
+    /// Marks words that end in "-ed".
+    pub(super) const IN_ED: u16 = 1 << 14;
+
     /// Looks up every distinct word once.
     #[inline(never)]
     pub(super) fn of(words: &Words) -> Lexemes {
         let lexicon = lexicon();
         let mut found = Vec::new();
-        let mut look_up = |id: WordId| {
-            let word = words.text(id);
-            if words.lower(id) != id || !lexicon.openings.may_have(word) {
-                return 0;
+        let mut look_up = |lower: WordId| {
+            let word = words.text(lower);
+            let ending = match word.as_bytes() {
+                [.., b'i', b'n', b'g'] => Self::IN_ING,
+                [.., b'e', b'd'] => Self::IN_ED,
+                _ => 0,
+            };
+            if !lexicon.openings.may_have(word) {
+                return ending;
             }
-            let Some(lexeme) = lexicon.lexeme(word) else { return 0 };
+            let Some(lexeme) = lexicon.lexeme(word) else { return ending };
             found.push(lexeme);
-            u16::try_from(found.len()).unwrap_or(0)
+            ending | u16::try_from(found.len()).ok().filter(|&number| number < Self::IN_ED).unwrap_or(0)
         };
-        let of_word = (0..words.len() as u32).map(|id| look_up(WordId(id))).collect();
+        let mut of_word: Vec<u16> = Vec::with_capacity(words.len());
+        for id in 0..words.len() as u32 {
+            let lower = words.lower(WordId(id));
+            let known = of_word.get(lower.0 as usize).copied();
+            of_word.push(known.unwrap_or_else(|| look_up(lower)));
+        }
         Lexemes { of_word, found }
     }
 
-    /// What the lexicon has for a word in lower case.
-    pub(super) fn get(&self, lower: WordId) -> Option<&Lexeme> {
-        let index = self.of_word.get(lower.0 as usize)?.checked_sub(1)?;
+    /// What is known of a word, however it is written: the marks of its ending, and what finds its entry.
+    #[inline(always)]
+    pub(super) fn number(&self, word: WordId) -> u16 {
+        self.of_word.get(word.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// What the lexicon has for a word, however it is written.
+    pub(super) fn get(&self, word: WordId) -> Option<&Lexeme> {
+        let index = (self.number(word) & (Self::IN_ED - 1)).checked_sub(1)?;
         self.found.get(usize::from(index))
     }
 }

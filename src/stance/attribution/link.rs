@@ -34,7 +34,7 @@ impl Finder<'_, '_> {
         let claimed = self.claimed(drafts);
         // The attribution that speaks last before a quotation may own it.
         let mut order: Vec<usize> = (0..drafts.len()).collect();
-        sort_by_number(&mut order, |&draft| first_token(&drafts[draft]) as u64);
+        sort_by_number(&mut order, |&draft| first_token(&drafts[draft]).into());
         let mut next = 0;
         let mut speaking: Option<usize> = None;
         for (quotation, &claimed) in quotations.iter().zip(&claimed) {
@@ -276,7 +276,8 @@ impl Finder<'_, '_> {
     }
 }
 
-fn first_token(draft: &Draft) -> u32 {
+/// Where an attribution begins.
+pub(super) fn first_token(draft: &Draft) -> u32 {
     let content = draft.content.iter().map(|content| content.start).min().unwrap_or(u32::MAX);
     draft.cue.map_or(content, |cue| cue.start.min(content))
 }

@@ -28,7 +28,7 @@ mod verbs;
 
 use super::speakers::{Source, Speakers};
 use crate::analysis::{Attribution, AttributionKind, Speaker};
-use crate::language::{Reading, TokenRange, words};
+use crate::language::{Reading, Tag, TokenRange, words};
 use crate::span::Span;
 pub(super) use clause::Subject;
 use finder::Finder;
@@ -68,8 +68,9 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
     let mut speakers = Speakers::new(reading, finder.subject_phrases());
     let quoted = |tokens: TokenRange| finder.scan.quotes.hold(tokens.start as usize);
     let mut attributions = Attributions { all: Vec::with_capacity(drafts.len()), ..Attributions::default() };
+    let mut parts = Vec::new();
     for draft in drafts {
-        let mut content = Vec::new();
+        let mut content = Vec::with_capacity(draft.content.len());
         for &tokens in &draft.content {
             add_by_block(&finder, tokens, &mut content);
         }
@@ -96,7 +97,7 @@ pub fn find(reading: &Reading<'_>) -> Attributions {
             continue;
         }
         let speaker = source.and_then(|source| speakers.identify(source));
-        let mut parts = Vec::new();
+        parts.clear();
         if let Some(tokens) = draft.source {
             add_by_block(&finder, tokens, &mut parts);
         }
@@ -170,8 +171,8 @@ fn kind_of(finder: &Finder<'_, '_>, content: &[TokenRange]) -> AttributionKind {
     for at in content.iter().flat_map(|tokens| tokens.range()) {
         if finder.scan.quotes.hold(at) {
             quoted = true;
-        } else if !finder.scan.is_quote_mark(at) && finder.scan.tag(at) != crate::language::Tag::Punct {
-            plain = true;
+        } else if !plain {
+            plain = finder.scan.tag(at) != Tag::Punct && !finder.scan.is_quote_mark(at);
         }
     }
     match (quoted, plain) {

@@ -5,7 +5,7 @@ use super::frames::{Frames, Lexeme, Lexemes, Verb};
 use super::quotes::Quotes;
 use crate::bytes::split;
 use crate::language::lemma::lemma;
-use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Tag, TokenRange, words};
+use crate::language::{Phrase, PhraseKind, Reading, RuleWord, Sentence, Tag, TokenRange, words};
 use crate::stance::classes::is_time_word;
 
 /// An article, ready to be asked.
@@ -43,12 +43,17 @@ impl<'r, 't> Scan<'r, 't> {
 
     #[inline(always)]
     pub(super) fn ends_in_ing(&self, at: usize) -> bool {
-        self.reading.ends_in_ing(at)
+        self.ends_in(at, Lexemes::IN_ING)
     }
 
     #[inline(always)]
     pub(super) fn ends_in_ed(&self, at: usize) -> bool {
-        self.reading.ends_in_ed(at)
+        self.ends_in(at, Lexemes::IN_ED)
+    }
+
+    #[inline(never)]
+    fn ends_in(&self, at: usize, ending: u16) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| self.lexemes.number(token.word) & ending != 0)
     }
 
     /// Part of speech; [`Tag::X`] past the end.
@@ -58,8 +63,7 @@ impl<'r, 't> Scan<'r, 't> {
     }
 
     pub(super) fn lexeme(&self, at: usize) -> Option<&Lexeme> {
-        let token = self.reading.tokens.get(at)?;
-        self.lexemes.get(token.lower(&self.reading.words))
+        self.lexemes.get(self.reading.tokens.get(at)?.word)
     }
 
     #[inline(never)]
@@ -106,8 +110,10 @@ impl<'r, 't> Scan<'r, 't> {
     pub(super) fn is_finite(&self, group: &Phrase) -> bool {
         let PhraseKind::Verb { infinitive, .. } = group.kind else { return false };
         let head = group.head as usize;
+        let postposed =
+            || self.rule_word(head).is(words!["concerned", "involved"]) && self.is_postposed(group);
         !infinitive
-            && !self.is_postposed(group)
+            && !postposed()
             && (!self.ends_in_ing(head)
                 || group.tokens.range().any(|at| at != head && self.tag(at) == Tag::Aux)
                 || self.is(head, words!["bring", "sing", "ring", "swing"]))
@@ -118,19 +124,20 @@ impl<'r, 't> Scan<'r, 't> {
         lemma(self.lower(at), Tag::Verb) == self.lower(at)
     }
 
-    /// "the towns concerned in it": a participle after its noun, and no verb of the towns.
+    /// "the towns concerned in it": whether such a word is a participle after its noun, and no verb of the towns.
     #[inline(never)]
     fn is_postposed(&self, group: &Phrase) -> bool {
         let head = group.head as usize;
-        self.is(head, words!["concerned", "involved"])
-            && group.tokens.len() == 1
+        group.tokens.len() == 1
             && head.checked_sub(1).is_some_and(|before| matches!(self.tag(before), Tag::Noun | Tag::Propn))
             && matches!(self.tag(head + 1), Tag::Adp | Tag::Punct | Tag::Cconj)
     }
 
     /// Whether a token is a quotation mark; an apostrophe behind a word is none.
     pub(super) fn is_quote_mark(&self, at: usize) -> bool {
-        self.is(at, words!["\"", "“", "”", "''", "``", "«", "»", "„", "‘", "’", "'", "`"])
+        let word = self.rule_word(at);
+        word.is_sign()
+            && word.is(words!["\"", "“", "”", "''", "``", "«", "»", "„", "‘", "’", "'", "`"])
             && self.tag(at) != Tag::Part
     }
 
@@ -138,7 +145,15 @@ impl<'r, 't> Scan<'r, 't> {
         self.is(at, words![",", ",\"", ",”", ",''"])
     }
 
+    /// Whether a token is a dash or a hyphen.
+    #[inline(always)]
+    pub(super) fn may_be_dash(&self, at: usize) -> bool {
+        let word = self.rule_word(at);
+        word.is(words!["—", "--", "―"]) || word.is(words!["–", "-"])
+    }
+
     /// A dash that stands between clauses, not within a word.
+    #[inline(never)]
     pub(super) fn is_dash(&self, at: usize) -> bool {
         if self.rule_word(at).is(words!["—", "--", "―"]) {
             return true;
@@ -159,8 +174,8 @@ impl<'r, 't> Scan<'r, 't> {
         if end <= first.tokens.end {
             return end;
         }
-        let inside = sentences.partition_point(|sentence| sentence.block <= first.block);
-        sentences.get(inside.wrapping_sub(1)).map_or(token, |last| last.tokens.end).min(end)
+        let is_inside = |sentence: &&Sentence| sentence.block == first.block && sentence.tokens.start < end;
+        sentences.iter().take_while(is_inside).last().map_or(token, |last| last.tokens.end).min(end)
     }
 
     /// The sentence's range of tokens without the punctuation at its end.

@@ -49,8 +49,13 @@ impl<'r> Finder<'r, '_> {
     pub(super) fn of_verb(&self, index: usize, sentence: usize) -> Option<Draft> {
         let group = self.scan.reading.phrases.get(index)?;
         let head = group.head as usize;
-        let (start, end) = self.scan.body_of(sentence)?;
         let PhraseKind::Verb { passive, negated, .. } = group.kind else { return None };
+        let (start, end) = self.scan.body_of(sentence)?;
+        // Most verbs have no entry and stand beside no quotation.
+        let listed = self.scan.lexeme(head).is_some_and(|lexeme| lexeme.verb.is_some());
+        if !listed && !self.scan.is_quote_mark(start) && !self.scan.is_quote_mark(head + 2) {
+            return None;
+        }
         // "the so-called plan": the end of a compound tells nothing that was said.
         if head
             .checked_sub(1)

@@ -16,6 +16,9 @@ impl<'r> Speakers<'r, '_> {
         if let Some(whole) = mentions.iter().find(|mention| mention.tokens == tokens) {
             return Some(whole.entity);
         }
+        if mentions.is_empty() {
+            return None;
+        }
         let head = self.base(tokens.start)?.head;
         let first = |marks: &[RuleWord]| {
             tokens.range().find(|&at| self.reading.is(at, marks)).map_or(tokens.end, |at| at as u32)
@@ -154,15 +157,17 @@ impl<'r> Speakers<'r, '_> {
     #[inline(never)]
     pub(super) fn several(&mut self, tokens: TokenRange) -> Option<Who> {
         let range = tokens.range();
+        // Most are one alone.
+        let and = range.clone().find(|&at| self.reading.is(at, words!["and"]))?;
         let tag = |at: usize| self.reading.tag(at);
-        let lists = |at: &usize| {
-            matches!(tag(*at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part | Tag::Cconj)
-                || self.reading.is(*at, words![",", "-", "his", "her", "their", "its"])
+        let lists = |at: usize| {
+            matches!(tag(at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Part | Tag::Cconj)
+                || self.reading.is(at, words![",", "-", "his", "her", "their", "its"])
         };
         let pair = self.pair(tokens);
-        let Some(and) = range.clone().take_while(lists).find(|&at| self.reading.is(at, words!["and"])) else {
+        if !(range.start..and + 1).all(lists) {
             return pair;
-        };
+        }
         let name = |at: usize| self.name_around(at);
         let named = |at: usize| name(at).is_some_and(|name| name.range().end == at + 1);
         // "the secretary and treasurer" is one, "his wife and children" are several.

@@ -9,13 +9,14 @@ const DOCUMENTS: usize = 20;
 impl Speakers<'_, '_> {
     /// Whose document speaks: "a report published by the Red Cross", "a letter from Ada Park", "the Home Office letter",
     /// "her memo", "issued a statement saying"; later "the report".
+    #[inline(never)]
     pub(super) fn issuer(&mut self, tokens: TokenRange) -> Option<Who> {
         let base = self.base(tokens.start)?;
         let head = base.head as usize;
-        let noun = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
         if !vocabulary::is_document(self.reading.rule_word(head)) {
             return None;
         }
+        let noun = self.reading.tokens.get(head)?.lower(&self.reading.words);
         const FARTHEST: u32 = 8;
         // No further than its sentence: under a headline stands who wrote the article.
         let sentence = self.reading.sentences.get(self.reading.sentence_at(base.tokens.start))?.tokens.end;
@@ -84,7 +85,7 @@ impl Speakers<'_, '_> {
                 && vocabulary::is_document(self.reading.rule_word(base.head as usize))
                 && let Some(token) = self.reading.tokens.get(base.head as usize)
             {
-                self.documents.push((self.reading.words.lower(token.word), who));
+                self.documents.push((token.lower(&self.reading.words), who));
                 // "Moss Reed complained in its letter": no human being.
                 if self.reading.is(at + 1, words!["its"])
                     && let Who::Named(index) = who

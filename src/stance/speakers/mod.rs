@@ -12,7 +12,7 @@ mod settling;
 pub(super) mod vocabulary;
 
 use crate::analysis::Speaker;
-use crate::collections::{Named, Numbered, sort_by_number};
+use crate::collections::{Numbered, hash, sort_by_number};
 use crate::language::{Reading, TokenRange, WordId, words};
 use crate::span::Span;
 use names::Names;
@@ -50,17 +50,6 @@ enum Who {
     Joint(usize),
 }
 
-impl Who {
-    /// A number of its own for each.
-    fn number(self) -> u64 {
-        match self {
-            Who::Named(index) => 3 * index as u64,
-            Who::Unnamed(index) => 3 * index as u64 + 1,
-            Who::Joint(index) => 3 * index as u64 + 2,
-        }
-    }
-}
-
 /// Identifies sources one after the other, in order of the text.
 pub(super) struct Speakers<'r, 't> {
     reading: &'r Reading<'t>,
@@ -75,6 +64,8 @@ pub(super) struct Speakers<'r, 't> {
     documents: Vec<(WordId, Who)>,
     /// Subjects that are pronouns or descriptions, and whom they mean.
     meant: Vec<(TokenRange, Who)>,
+    /// Sources in which no name of theirs stands.
+    sources: Vec<(TokenRange, Who)>,
     /// Subjects and sources so far, latest last.
     recent: Vec<Recent>,
     /// Subjects outside anybody's own words that are still ahead, in order.
@@ -82,8 +73,10 @@ pub(super) struct Speakers<'r, 't> {
     next_subject: usize,
     /// Whether what is being looked at stands in somebody's own words.
     quoted: bool,
-    ids: Numbered,
-    by_name: Named,
+    /// One more than the index in `all` of each, by [`number`](Self::number), or zero.
+    ids: Vec<u32>,
+    /// The same indices by the hash of the name, so that no name is kept twice.
+    by_name: Numbered,
     all: Vec<Speaker>,
 }
 
@@ -100,12 +93,13 @@ impl<'r, 't> Speakers<'r, 't> {
             by_pair: Numbered::default(),
             documents: Vec::new(),
             meant: Vec::new(),
+            sources: Vec::new(),
             recent: Vec::with_capacity(subjects.len()),
             subjects,
             next_subject: 0,
             quoted: false,
-            ids: Numbered::default(),
-            by_name: Named::default(),
+            ids: Vec::new(),
+            by_name: Numbered::default(),
             all: Vec::new(),
         }
     }
@@ -122,21 +116,12 @@ impl<'r, 't> Speakers<'r, 't> {
         let who = self.who(tokens)?;
         self.remember(who, tokens, !source.reported);
         self.note_document(who, source.tokens);
-        let id = self.id(who);
-        let core = match self
-            .names
-            .within(self.reading, tokens)
-            .iter()
-            .find(|mention| Who::Named(mention.entity) == who)
-        {
-            Some(mention) => mention.tokens,
-            None => source.tokens,
-        };
-        let span = self.reading.span(core);
-        if let Some(speaker) = self.all.get_mut(id as usize) {
-            speaker.mentions.push(span);
+        let is_named = matches!(who, Who::Named(entity)
+            if self.names.within(self.reading, tokens).iter().any(|mention| mention.entity == entity));
+        if !is_named {
+            self.sources.push((source.tokens, who));
         }
-        Some(id)
+        Some(self.id(who))
     }
 
     /// Notes the subjects after the last source.
@@ -148,18 +133,13 @@ impl<'r, 't> Speakers<'r, 't> {
     /// Every speaker, with the places where it is named or meant.
     #[inline(never)]
     pub(super) fn finish(mut self) -> Vec<Speaker> {
-        for mention in &self.names.mentions {
-            if let Some(&id) = self.ids.get(&Who::Named(mention.entity).number())
-                && let Some(speaker) = self.all.get_mut(id as usize)
-            {
-                speaker.mentions.push(self.reading.span(mention.tokens));
+        let named = self.names.mentions.iter().map(|name| (name.tokens, Who::Named(name.entity)));
+        for (tokens, who) in named.chain(self.meant.iter().chain(&self.sources).copied()) {
+            if let Some(speaker) = self.known_id(who).and_then(|id| self.all.get_mut(id as usize)) {
+                speaker.mentions.push(self.reading.span(tokens));
             }
         }
-        for (pronoun, who) in &self.meant {
-            if let Some(speaker) = self.ids.get(&who.number()).and_then(|&id| self.all.get_mut(id as usize)) {
-                speaker.mentions.push(self.reading.span(*pronoun));
-            }
-        }
+        // Mostly in order already.
         for speaker in &mut self.all {
             sort_by_number(&mut speaker.mentions, |mention| mention.number());
             speaker.mentions.dedup();
@@ -186,12 +166,15 @@ impl<'r, 't> Speakers<'r, 't> {
         {
             return self.referent(pronoun, first);
         }
+        self.several(tokens).or_else(|| self.alone(tokens))
+    }
+
+    /// The same for a source that is neither a pronoun nor several.
+    #[inline(never)]
+    fn alone(&mut self, tokens: TokenRange) -> Option<Who> {
         // "This explains why …": what was said, not somebody.
-        if tokens.len() == 1 && self.reading.is(first, words!["this", "that", "which"]) {
+        if tokens.len() == 1 && self.reading.is(tokens.start as usize, words!["this", "that", "which"]) {
             return None;
-        }
-        if let Some(several) = self.several(tokens) {
-            return Some(several);
         }
         if let Some(issuer) = self.issuer(tokens) {
             return Some(issuer);
@@ -237,8 +220,21 @@ impl<'r, 't> Speakers<'r, 't> {
         Who::Unnamed(index)
     }
 
+    /// A number of its own for each; names, which are asked for most, lie side by side.
+    fn number(&self, who: Who) -> usize {
+        match who {
+            Who::Named(index) => index,
+            Who::Unnamed(index) => self.names.entities.len() + 2 * index,
+            Who::Joint(index) => self.names.entities.len() + 2 * index + 1,
+        }
+    }
+
+    fn known_id(&self, who: Who) -> Option<u32> {
+        self.ids.get(self.number(who))?.checked_sub(1)
+    }
+
     fn id(&mut self, who: Who) -> u32 {
-        if let Some(&id) = self.ids.get(&who.number()) {
+        if let Some(id) = self.known_id(who) {
             return id;
         }
         let id = self.all.len() as u32;
@@ -255,11 +251,15 @@ impl<'r, 't> Speakers<'r, 't> {
             }),
         };
         // Somebody named otherwise elsewhere, as in a headline: one speaker.
-        let id = *self.by_name.entry(name.clone()).or_insert(id);
+        let known = *self.by_name.entry(hash(&name)).or_insert(id);
+        let id =
+            if self.all.get(known as usize).is_some_and(|known| known.name == name) { known } else { id };
         if id as usize == self.all.len() {
             self.all.push(Speaker { id, name, mentions: Vec::new() });
         }
-        self.ids.insert(who.number(), id);
+        let number = self.number(who);
+        self.ids.resize(self.ids.len().max(number + 1), 0);
+        self.ids[number] = id + 1;
         id
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct Entity {
     /// Nouns that described it beside the name: "leader" in "Chinese leader Xi Jinping".
     pub(super) described: Vec<WordId>,
     /// The words of the name, as [`bits_of`] each: tokens are not looked at again, far from where they are asked for.
-    words: u64,
+    words: u32,
 }
 
 impl Entity {
@@ -59,8 +59,8 @@ impl Entity {
 
     /// The words for which [`is_described`](Self::is_described) may hold, as a set of bits.
     fn may_be_described(&self) -> u32 {
-        let name = if self.person == Some(true) { 0 } else { self.words as u32 };
-        self.described.iter().fold(name, |bits, &word| bits | bit_of(word))
+        let name = if self.person == Some(true) { 0 } else { self.words };
+        self.described.iter().fold(name, |bits, &word| bits | bits_of(word))
     }
 
     /// Remembers a description, each once and no more than anybody bears, however often the name comes.
@@ -70,98 +70,41 @@ impl Entity {
             self.described.push(word);
         }
     }
-}
-
-/// One place where a name stands.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mention {
-    /// The name alone.
-    pub(super) tokens: TokenRange,
-    /// Index in [`Names::entities`].
-    pub(super) entity: usize,
-    /// The words of which a description may repeat one, as a set of bits: most of many mentions are ruled out without
-    /// a look at whom they name.
-    pub(super) words: u32,
-}
-
-/// The bit of a word in [`Mention::words`].
-pub(super) fn bit_of(word: WordId) -> u32 {
-    1 << (word.0 % u32::BITS)
-}
-
-/// Two bits of 64, so that few words share both; the first is its [`bit_of`].
-fn bits_of(word: WordId) -> u64 {
-    u64::from(bit_of(word)) | 1 << (u32::BITS + word.0 / u32::BITS % u32::BITS)
-}
-
-/// All names of an article.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    pub(super) entities: Vec<Entity>,
-    /// One for each of [`Reading::names`], in order of the text.
-    pub(super) mentions: Vec<Mention>,
-}
-
-impl Names {
-    /// Groups the names of the article by who bears them.
-    #[inline(never)]
-    pub(super) fn find(reading: &Reading<'_>) -> Names {
-        const NONE: u32 = u32::MAX;
-        let room = reading.names.len();
-        let mut names = Names { entities: Vec::with_capacity(room), mentions: Vec::with_capacity(room) };
-        let mut of_full = vec![NONE; reading.names.len()];
-        for name in &reading.names {
-            let known = &mut of_full[name.full as usize];
-            if *known == NONE {
-                *known = names.entities.len() as u32;
-                names.entities.push(Entity::of(reading, reading.fullest(name)));
-            }
-            let entity = *known as usize;
-            names.mentions.push(Mention { tokens: name.core, entity, words: 0 });
-            names.describe_before(reading, name.core, entity);
-            names.describe_after(reading, name.core, entity);
-            names.describe_apposed(reading, name.core, entity);
-        }
-        let words: Vec<u32> = names.entities.iter().map(Entity::may_be_described).collect();
-        for mention in &mut names.mentions {
-            mention.words = words.get(mention.entity).copied().unwrap_or_default();
-        }
-        names
-    }
 
     /// Learns gender and office from the words beside a mention.
     #[inline(never)]
-    fn describe_before(&mut self, reading: &Reading<'_>, name: TokenRange, entity: usize) {
+    fn describe_before(&mut self, reading: &Reading<'_>, name: TokenRange) {
         const FARTHEST: usize = 5;
-        let Some(entity) = self.entities.get_mut(entity) else { return };
         let first = name.start as usize;
         // Of several nouns the last is what somebody is: a council leader is no council.
         let mut described = false;
         for at in (first.saturating_sub(FARTHEST)..first).rev() {
             let Some(token) = reading.tokens.get(at) else { break };
-            let word = reading.rule_word(at);
-            let titled = vocabulary::is_title(word) || vocabulary::title_gender(word).is_some();
+            let word = token.rule_word;
+            let gender = vocabulary::title_gender(word);
+            let titled = gender.is_some() || vocabulary::is_title(word);
             let noun = token.tag == Tag::Noun || token.tag == Tag::Adj && vocabulary::is_office(word);
             let goes_on =
                 titled || noun || at + 1 < first && matches!(token.tag, Tag::Propn | Tag::Adj | Tag::Part);
             if !goes_on {
                 break;
             }
-            entity.gender =
-                entity.gender.or(vocabulary::title_gender(word)).or(vocabulary::office_gender(word));
+            if let Some(gender) = gender.or_else(|| vocabulary::office_gender(word)) {
+                self.gender.get_or_insert(gender);
+            }
             if titled || vocabulary::is_office(word) {
-                entity.person = Some(true);
-            } else if !described && vocabulary::is_body(word) && entity.may_be_a_body(reading) {
-                entity.person = Some(false);
-                entity.is_organisation = true;
+                self.person = Some(true);
+            } else if !described && vocabulary::is_body(word) && self.may_be_a_body(reading) {
+                self.person = Some(false);
+                self.is_organisation = true;
             }
             if (titled || noun) && !described {
-                entity.describe(reading.words.lower(token.word));
+                self.describe(reading.words.lower(token.word));
                 // "Gov. Ada Park", later "the governor"
                 if let Some(full) =
                     vocabulary::in_full(reading.lower(at)).and_then(|full| reading.words.get(full))
                 {
-                    entity.describe(full);
+                    self.describe(full);
                 }
                 described = true;
             }
@@ -170,9 +113,8 @@ impl Names {
 
     /// Learns the same from the apposition after a mention: "Ada Park, the mayor of Elmford,".
     #[inline(never)]
-    fn describe_after(&mut self, reading: &Reading<'_>, name: TokenRange, entity: usize) {
+    fn describe_after(&mut self, reading: &Reading<'_>, name: TokenRange) {
         const FARTHEST: usize = 12;
-        let Some(entity) = self.entities.get_mut(entity) else { return };
         let comma = name.end as usize;
         if !reading.is(comma, words![","]) {
             return;
@@ -191,14 +133,14 @@ impl Names {
                 continue;
             }
             if token.tag == Tag::Noun && vocabulary::is_body(word) {
-                entity.describe(reading.words.lower(token.word));
-                entity.person = Some(false);
+                self.describe(reading.words.lower(token.word));
+                self.person = Some(false);
                 break;
             }
             if token.tag == Tag::Noun && vocabulary::is_office(word) {
-                entity.describe(reading.words.lower(token.word));
-                entity.person = Some(true);
-                entity.gender = entity.gender.or(vocabulary::office_gender(word));
+                self.describe(reading.words.lower(token.word));
+                self.person = Some(true);
+                self.gender = self.gender.or(vocabulary::office_gender(word));
                 break;
             }
             // "Ada Park, of using the company", "Ada Park, a friend of the company": what follows is another.
@@ -210,8 +152,7 @@ impl Names {
 
     /// Learns what a noun before a comma says of the name set beside it: "The group, the Yard Coalition, met".
     #[inline(never)]
-    fn describe_apposed(&mut self, reading: &Reading<'_>, name: TokenRange, entity: usize) {
-        let Some(entity) = self.entities.get_mut(entity) else { return };
+    fn describe_apposed(&mut self, reading: &Reading<'_>, name: TokenRange) {
         let the = usize::from(reading.is((name.start as usize).wrapping_sub(1), words!["the"]));
         let comma = (name.start as usize).wrapping_sub(1 + the);
         let closed = reading.is(name.end as usize, words![","]);
@@ -230,10 +171,76 @@ impl Names {
         let adjective = reading.tag(head.wrapping_sub(1)) == Tag::Adj;
         let begins = adjective || begins == Some(true);
         if closed && begins && reading.is(comma, words![","]) && (body || office) {
-            entity.describe(reading.words.lower(token.word));
-            entity.person = entity.person.or(Some(office));
-            entity.is_organisation |= body;
+            self.describe(reading.words.lower(token.word));
+            self.person = self.person.or(Some(office));
+            self.is_organisation |= body;
         }
+    }
+}
+
+/// One place where a name stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    /// The name alone.
+    pub(super) tokens: TokenRange,
+    /// Index in [`Names::entities`].
+    pub(super) entity: usize,
+    /// The words of which a description may repeat one, as [`bits_of`] each: most of many mentions are ruled out
+    /// without a look at whom they name.
+    pub(super) words: u32,
+}
+
+/// The bits of a word in a set of words; two, so that few share both.
+pub(super) fn bits_of(word: WordId) -> u32 {
+    1 << (word.0 % u32::BITS) | 1 << (word.0 / u32::BITS % u32::BITS)
+}
+
+/// All names of an article.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub(super) entities: Vec<Entity>,
+    /// One for each of [`Reading::names`], in order of the text.
+    pub(super) mentions: Vec<Mention>,
+}
+
+impl Mention {
+    /// Whether a description may repeat the word with these bits.
+    pub(super) fn may_be_described(&self, bits: u32) -> bool {
+        self.words & bits == bits
+    }
+}
+
+impl Names {
+    /// Groups the names of the article by who bears them.
+    #[inline(never)]
+    pub(super) fn find(reading: &Reading<'_>) -> Names {
+        let room = reading.names.len();
+        // The fullest forms are gone through in order of the text: whoever looks at each where its first short form
+        // stands looks far away.
+        const FULLEST: u32 = 1;
+        let mut of_full = vec![0; room];
+        reading.names.iter().for_each(|name| of_full[name.full as usize] = FULLEST);
+        let mut names = Names { entities: Vec::with_capacity(room), mentions: Vec::with_capacity(room) };
+        for (name, full) in reading.names.iter().zip(&mut of_full) {
+            if *full == FULLEST {
+                *full = names.entities.len() as u32;
+                names.entities.push(Entity::of(reading, name));
+            }
+        }
+        for name in &reading.names {
+            let entity = of_full[name.full as usize] as usize;
+            names.mentions.push(Mention { tokens: name.core, entity, words: 0 });
+            if let Some(entity) = names.entities.get_mut(entity) {
+                entity.describe_before(reading, name.core);
+                entity.describe_after(reading, name.core);
+                entity.describe_apposed(reading, name.core);
+            }
+        }
+        let words: Vec<u32> = names.entities.iter().map(Entity::may_be_described).collect();
+        for mention in &mut names.mentions {
+            mention.words = words.get(mention.entity).copied().unwrap_or_default();
+        }
+        names
     }
 
     /// How many mentions start before a token.
@@ -258,16 +265,29 @@ fn lower_of(reading: &Reading<'_>, token: usize) -> Option<WordId> {
 
 /// A name without titles in front, for a name at the head of a sentence may have kept one.
 fn without_title(reading: &Reading<'_>, name: TokenRange) -> TokenRange {
+    let is_title = |at: &usize| {
+        let word = match reading.rule_word(*at) {
+            RuleWord::NONE => former(reading, *at),
+            word => word,
+        };
+        vocabulary::is_title(word) || vocabulary::title_gender(word).is_some() || word.is(words!["ex", "-"])
+    };
+    let titles = name.range().take_while(is_title).count() as u32;
     // "the Attorney General's Office"
-    let owned = name.range().any(|at| reading.is(at, words!["'s", "’s"]));
-    let titles = name.range().take_while(|&at| {
-        let former = reading.lower(at).strip_prefix("ex-");
-        let word = former.map_or_else(|| reading.rule_word(at), RuleWord::of_lower);
-        !owned
-            && (vocabulary::is_title(word)
-                || vocabulary::title_gender(word).is_some()
-                || word.is(words!["ex", "-"]))
-    });
-    let start = name.start + titles.count() as u32;
-    if start < name.end { TokenRange { start, ..name } } else { name }
+    let owned = || name.range().any(|at| reading.is(at, words!["'s", "’s"]));
+    if titles == 0 || titles >= name.len() as u32 || owned() {
+        return name;
+    }
+    TokenRange { start: name.start + titles, ..name }
+}
+
+/// What somebody was of whom a word tells: "mayor" in "ex-mayor".
+fn former(reading: &Reading<'_>, at: usize) -> RuleWord {
+    let start = reading.tokens.get(at).map_or(0, |token| token.span.start as usize);
+    let letters = reading.text.as_bytes().get(start..start + 3).unwrap_or_default();
+    // Most are told by the text, which is read in order; the letters of a word are anywhere.
+    if letters.is_ascii() && !letters.eq_ignore_ascii_case(b"ex-") {
+        return RuleWord::NONE;
+    }
+    reading.lower(at).strip_prefix("ex-").map_or(RuleWord::NONE, RuleWord::of_lower)
 }

@@ -14,6 +14,8 @@ pub(super) struct Recent {
     /// Token where it stood.
     pub(super) at: u32,
     pub(super) block: u32,
+    /// Index of its sentence.
+    sentence: usize,
     plural: bool,
     /// Whether words were reported from there, rather than an act told.
     speaks: bool,
@@ -72,8 +74,8 @@ impl Speakers<'_, '_> {
                 }
             } else if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject, false);
-            } else if (self.is_plural(subject) || self.may_speak(subject))
-                && let Some(who) = self.who(subject)
+            } else if (self.may_speak(subject) || self.is_plural(subject))
+                && let Some(who) = self.alone(subject)
             {
                 self.remember(who, subject, false);
                 // "Mayor Ada Park spoke. The mayor opposes it": what the mayor is for or against is hers; but "the mayor of
@@ -94,13 +96,20 @@ impl Speakers<'_, '_> {
     }
 
     pub(super) fn remember(&mut self, who: Who, tokens: TokenRange, speaks: bool) {
-        let block = self.block_of(tokens.start);
-        let plural = self.is_plural(tokens);
-        self.recent.push(Recent { who, at: tokens.start, block, plural, speaks, quoted: self.quoted });
+        let (at, quoted, plural) = (tokens.start, self.quoted, self.is_plural(tokens));
+        let sentence = self.reading.sentence_at(at);
+        let block = self.block_around(sentence);
+        self.recent.push(Recent { who, at, block, sentence, plural, speaks, quoted });
     }
 
+    /// The block in which a token lies.
     pub(super) fn block_of(&self, token: u32) -> u32 {
-        self.reading.sentences.get(self.reading.sentence_at(token)).map_or(0, |sentence| sentence.block)
+        self.block_around(self.reading.sentence_at(token))
+    }
+
+    /// The block in which a sentence lies.
+    fn block_around(&self, sentence: usize) -> u32 {
+        self.reading.sentences.get(sentence).map_or(0, |sentence| sentence.block)
     }
 
     fn is_plural(&self, tokens: TokenRange) -> bool {
@@ -136,15 +145,14 @@ impl Speakers<'_, '_> {
     /// The nearest subject or source that fits, in this paragraph or the one before.
     #[inline(never)]
     fn referent_of(&self, pronoun: Pronoun, at: usize) -> Option<Who> {
-        let block = self.block_of(at as u32);
         let here = self.reading.sentence_at(at as u32);
-        let sentence = |recent: &Recent| self.reading.sentence_at(recent.at);
-        let candidates = self.candidates(pronoun, at, block);
+        let block = self.block_around(here);
+        let candidates = self.candidates(pronoun, at, here);
         // Best of all somebody who is told of, rather than one whom somebody tells of.
         let rank = |recent: &&Recent| match (self.is_likely(pronoun, recent), self.quoted || !recent.quoted) {
             (true, true) => 0,
             (true, false) => 1,
-            _ if sentence(recent) == here || self.may_act(pronoun, recent) => 2,
+            _ if recent.sentence == here || self.may_act(pronoun, recent) => 2,
             _ => 3,
         };
         let best = candidates.iter().map(rank).enumerate().min_by_key(|&(_, rank)| rank);
@@ -157,12 +165,12 @@ impl Speakers<'_, '_> {
         }
         let mut found = *best?;
         // "Ada Park said that Nora Bell had left. “…,” she said.": whoever spoke in a sentence, not whom she spoke of.
-        if !found.speaks && sentence(found) != here {
+        if !found.speaks && found.sentence != here {
             let spoke = candidates
                 .iter()
                 .copied()
                 .filter(|recent| self.is_likely(pronoun, recent))
-                .take_while(|recent| sentence(recent) == sentence(found))
+                .take_while(|recent| recent.sentence == found.sentence)
                 .find(|recent| recent.speaks);
             found = spoke.unwrap_or(found);
         }
@@ -171,19 +179,18 @@ impl Speakers<'_, '_> {
 
     /// Everybody in reach of a pronoun whom it may mean, the nearest first.
     #[inline(never)]
-    fn candidates(&self, pronoun: Pronoun, at: usize, block: u32) -> Vec<&Recent> {
+    fn candidates(&self, pronoun: Pronoun, at: usize, here: usize) -> Vec<&Recent> {
         const FARTHEST_BLOCK: u32 = 2;
         // Further back than any reader's memory, so that a text without paragraphs costs no more than others.
         const MOST: usize = 100;
-        let here = self.reading.sentence_at(at as u32);
+        let block = self.block_around(here);
         // "He criticised Reed": not Reed.
         const CLAUSE: usize = 10;
         let pause = |at: &usize| self.reading.is(*at, words![",", ".", ":", "“", "\"", "”", "``"]);
         let end = (at..at + CLAUSE).find(pause).unwrap_or(at + CLAUSE);
         let objects = self.names.within(self.reading, TokenRange::new(at, end));
         // "“Nora Bell is wrong,” she said.": somebody else.
-        let outside =
-            |recent: &Recent| self.quoted || !recent.quoted || self.reading.sentence_at(recent.at) != here;
+        let outside = |recent: &Recent| self.quoted || !recent.quoted || recent.sentence != here;
         self.recent
             .iter()
             .rev()

@@ -12,14 +12,12 @@ impl Speakers<'_, '_> {
         let comma = tokens.start.checked_sub(1)?;
         let beside = self.reading.is(comma as usize, words![","])
             && self.reading.is(tokens.start as usize, words!["a", "an"]);
+        if !beside {
+            return None;
+        }
         let before = TokenRange { start: comma.saturating_sub(LONGEST), end: comma };
-        let name = self
-            .names
-            .within(self.reading, before)
-            .last()
-            .filter(|name| beside && name.tokens.end == comma)?;
-        let human = self.is_person(name.entity);
-        human.then_some(name.entity)
+        let name = self.names.within(self.reading, before).last().filter(|name| name.tokens.end == comma)?;
+        self.is_person(name.entity).then_some(name.entity)
     }
 
     /// Whom a description repeats: "the mayor" after "Mayor Ada Park", "the church" after "Church of the Sun".
@@ -31,7 +29,7 @@ impl Speakers<'_, '_> {
             return None;
         }
         let head = self.base(description.start)?.head as usize;
-        let word = self.reading.tokens.get(head).map(|token| self.reading.words.lower(token.word))?;
+        let word = self.reading.tokens.get(head)?.lower(&self.reading.words);
         let before = self.names.before(self.reading, description.start);
         // "the mayor of Elmford" is not Mayor Ada Park of Leith.
         let of = |tokens: TokenRange| tokens.range().find(|&at| self.reading.is(at, words!["of"]));
@@ -39,9 +37,10 @@ impl Speakers<'_, '_> {
         let elsewhere = |name: TokenRange| {
             of(name).is_some_and(|of| place.is_some_and(|place| self.reading.lower(of + 1) != place))
         };
+        let bits = names::bits_of(word);
         let fits =
             |mention: &names::Mention| {
-                mention.words & names::bit_of(word) != 0
+                mention.may_be_described(bits)
                     && self.names.entities.get(mention.entity).is_some_and(|entity| {
                         entity.is_described(self.reading, word) && !elsewhere(entity.name)
                     })
@@ -77,7 +76,7 @@ impl Speakers<'_, '_> {
         let from = self.names.before(self.reading, description.end);
         let ahead = self.names.mentions.get(from..)?.iter().take(FARTHEST);
         let mut such = ahead.filter(|mention| {
-            mention.words & names::bit_of(word) != 0
+            mention.may_be_described(names::bits_of(word))
                 && self.names.entities.get(mention.entity).is_some_and(|entity| {
                     entity.person == Some(true) && entity.is_described(self.reading, word)
                 })
@@ -160,6 +159,7 @@ impl Speakers<'_, '_> {
     }
 
     /// Whom the office of the one who has just spoken tells more of: "Ada Park said no. The lawyer said …".
+    #[inline(never)]
     pub(super) fn spoken_of(&self, description: TokenRange) -> Option<Who> {
         let base = self.base(description.start)?;
         let former = description.range().any(|at| self.reading.is(at, words!["former", "ex"]));
