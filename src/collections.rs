@@ -83,7 +83,7 @@ pub(crate) fn pair(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
 }
 
-/// A number for a string that no other few have.
+/// A number for a string, which few others share.
 pub(crate) fn hash(text: &str) -> u64 {
     FixedState::default().hash_one(text)
 }

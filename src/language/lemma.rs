@@ -67,7 +67,7 @@ fn irregular(form: &str, tag: Tag) -> Option<&'static str> {
     IRREGULAR.get(form)?[part]
 }
 
-/// The verb of which the list has what is left of regular forms without their endings: with a hyphen.
+/// The verb of a stem that regular endings leave and no rule gives back: the list has it with a hyphen ("visit-").
 fn left_of_regular(stem: &str) -> Option<&'static str> {
     // Longer ones are not listed.
     let mut form = [b'-'; 16];

@@ -297,6 +297,7 @@ impl Reading<'_> {
     #[inline(never)]
     pub fn is(&self, token: usize, words: &[RuleWord]) -> bool {
         let word = self.rule_word(token);
+        // Most words are none that rules name, which saves a call.
         word != RuleWord::NONE && word.is(words)
     }
 

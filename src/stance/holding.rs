@@ -239,14 +239,13 @@ fn expresser(context: &Context<'_>, noun: usize) -> Option<Range<usize>> {
         &base,
         "express voice offer declare pledge show give make issue reiterate announce launch lodge file raise send renew repeat tweet state withdraw lend throw signal submit deliver reaffirm take aim level wage mount drop abandon soften harden maintain",
     );
-    let feels = || {
-        one_of!(&base, "have feel")
-            && context.tag(noun + 1) == Tag::Adp
-            && !one_of!(context.lower(noun), "support backing opposition need")
-    };
+    const FEELINGS: &str = "admiration respect confidence faith trust appreciation sympathy contempt disdain distaste hatred \
+         misgivings reservations objections";
+    let feels = || one_of!(&base, "have feel") && one_of!(context.lower(noun), FEELINGS);
     ((gives || feels()) && context.tag(verb) == Tag::Verb && !context.is_passive(verb))
         .then(|| context.subject_of(verb))
         .flatten()
+        .filter(|subject| gives || may_act(context, subject.clone()))
 }
 
 /// "The town's determination to safeguard peace": whose resolve an infinitive tells of.

@@ -77,8 +77,8 @@ pub(super) fn find(
             let asked = imperative::find(&context, &mut holders);
             // "Make no mistake": what strengthens asks for nothing.
             let strengthens = |asked: &Stance| {
-                let booster = found.iter().find(|find| find.tag == StanceTag::Booster);
-                booster.is_some_and(|find| context.span(&find.tokens).start == asked.span.start)
+                let mut boosters = found.iter().filter(|find| find.tag == StanceTag::Booster);
+                boosters.any(|find| context.span(&find.tokens).start == asked.span.start)
             };
             let asks = |asked: &Stance| asked.span.start >= from && !strengthens(asked);
             stances.extend(asked.into_iter().filter(asks));

@@ -69,7 +69,7 @@ impl Text<'_> {
     /// Whether a token begins with a capital letter. Most say themselves that they do not, without a look at the facts.
     #[inline(always)]
     fn is_capital(&self, token: usize) -> bool {
-        self.tokens.get(token).is_some_and(|token| !token.is_lower) && self.is(token, Facts::CAPITAL)
+        self.tokens.get(token).is_some_and(|token| self.has_capital(token))
     }
 
     #[inline(always)]

@@ -26,14 +26,17 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
     if tokens.first().is_some_and(|first| first.tag == Tag::Verb) && is_kind(tokens, 0, words) {
         tokens[0].tag = Tag::Adj;
     }
-    if tokens.first().is_some_and(is_office) {
-        tokens[0].tag = Tag::Propn;
+    if let Some(first) = tokens.first_mut().filter(|first| is_office(first)) {
+        first.tag = Tag::Propn;
     }
     for at in 1..tokens.len() {
         match tokens[at].tag {
             Tag::Verb => mend_verb(tokens, at, words),
             Tag::Noun if is_verb(tokens, at, words) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Noun if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
+            Tag::Adj if is_office(&tokens[at]) => {
+                tokens[at].tag = if tokens[at].is_lower { Tag::Noun } else { Tag::Propn };
+            }
             Tag::Adj | Tag::Adv if is_part_of_title(tokens, at) => tokens[at].tag = Tag::Noun,
             // "a super PAC"
             Tag::Adv
@@ -103,7 +106,7 @@ fn is_verb(tokens: &[Token], at: usize, words: &Words) -> bool {
     is_after_subject(tokens, at)
         || tokens[at].rule_word.is(NOTES) && is_noun_of_saying(tokens, at, words)
         || is_no_noun(tokens, at)
-        || speech::is_verb(tokens, at, words)
+        || speech::says(tokens, at, words)
 }
 
 /// Whether "according to" stands before a token.
@@ -163,7 +166,6 @@ fn is_part_of_title(tokens: &[Token], at: usize) -> bool {
         || token.tag == Tag::Adj
             && token.rule_word.is(words!["general"])
             && before.rule_word.is(words!["attorney", "surgeon", "solicitor"])
-        || is_office(&token)
 }
 
 /// "Undersecretary for Trade Nora Bell": an office that ends like an adjective.
@@ -182,8 +184,8 @@ fn is_name(tokens: &[Token], at: usize, words: &Words) -> bool {
     like_name && words.text(token.word).starts_with(char::is_uppercase) && !many && !inside
 }
 
-/// "Beijing rejected", "Elmflix insists": a word with a capital at the head of a sentence, right before its verb, which is
-/// neither adjective nor adverb, as the dictionary would know it.
+/// "Beijing rejected", "Elmflix insists": a word with a capital between a pause and a verb, which is neither adjective nor
+/// adverb, as the dictionary would know it, or its letters would tell: "Undeterred stood", "Therein lies".
 #[inline(never)]
 fn opens_with_name(tokens: &[Token], at: usize, words: &Words) -> bool {
     let token = tokens[at];
@@ -191,17 +193,19 @@ fn opens_with_name(tokens: &[Token], at: usize, words: &Words) -> bool {
     let taken = matches!(token.tag, Tag::Adj | Tag::Adv | Tag::Intj | Tag::Aux);
     opens && taken && !token.is_lower && {
         let lower = words.lower_text(token.word);
-        !lower.ends_with("ly") && !super::is_english_word(lower)
+        let like_adverb = ["ly", "ed", "ward", "most"].iter().any(|ending| lower.ends_with(ending))
+            || ["un", "over", "here", "there", "where"].iter().any(|opening| lower.starts_with(opening));
+        !like_adverb && !super::is_english_word(lower)
     }
 }
 
-/// "Another resident said", but "the other said", "has the final say".
+/// "Another resident said", but "the other said".
 fn is_one_who_speaks(tokens: &[Token], at: usize) -> bool {
     at > 0
         && tokens[at].tag == Tag::Adj
         && tokens[at - 1].rule_word.is(words!["a", "an", "another", "the"])
         && !tokens[at].rule_word.is(words!["other", "former", "last"])
-        && tokens.get(at + 1).is_some_and(|verb| !verb.rule_word.is(words!["say"]))
+        && tokens.get(at + 1).is_some_and(|verb| verb.rule_word.is(words!["said", "says"]))
 }
 
 /// Whether what looks like a verb in "-s" is those who speak, since nothing else stands before the next verb.

@@ -13,36 +13,41 @@ const OPENING: &[RuleWord] = words!["\"", "“", "``", "‘"];
 
 /// Whether what looks like a noun is the verb of such a clause.
 #[inline(never)]
-pub(super) fn is_verb(tokens: &[Token], at: usize, words: &Words) -> bool {
+pub(super) fn says(tokens: &[Token], at: usize, words: &Words) -> bool {
     /// How many tokens a subject has at most.
     const LONGEST: usize = 8;
     let first = at.saturating_sub(LONGEST);
     let start =
         tokens[first..at].iter().rposition(|token| !is_nominal(token)).map_or(first, |at| first + at + 1);
-    let before = tokens[..start].last();
-    if before.is_some_and(|before| before.tag != Tag::Punct) {
+    let subject = &tokens[start..at];
+    let before = &tokens[..start];
+    if before.last().is_some_and(|before| before.tag != Tag::Punct) {
         return false;
     }
-    let subject = &tokens[start..at];
-    let quoted =
-        start > 1 && tokens[start - 1].rule_word.is(CLOSING) && tokens[start - 2].rule_word.is(PAUSES);
+    // "“It is late,” …", "“It is late”, …"
+    let quoted = match before {
+        [.., pause, mark] if mark.rule_word.is(CLOSING) => pause.rule_word.is(PAUSES),
+        [.., mark, comma] => comma.rule_word.is(words![","]) && mark.rule_word.is(CLOSING),
+        _ => false,
+    };
     let next = tokens.get(at + 1);
     let beside = match subject {
         // "“It is late,” admits Nora Bell."
         [] => quoted && next.is_some_and(|next| matches!(next.tag, Tag::Propn | Tag::Det)),
-        // "Scientists caution that": no noun in the plural stands before another.
-        [.., last] if next.is_some_and(|next| next.rule_word.is(words!["that"])) => {
-            last.tag == Tag::Noun && words.lower_text(last.word).ends_with('s') || is_several(last)
+        // "Scientists caution that it is late."
+        _ if next.is_some_and(|next| next.rule_word.is(words!["that"])) => {
+            next.is_some_and(|next| next.tag == Tag::Sconj) && !is_third_person(tokens, at, words)
         }
-        _ if quoted => !next.is_some_and(is_nominal),
-        _ => next.is_some_and(|next| next.tag == Tag::Punct) && is_set_off(tokens, start, at),
+        // But "“It is late,” the police report also said."
+        _ if quoted => {
+            let mut after = tokens[at + 1..].iter().skip_while(|next| next.tag == Tag::Adv);
+            !after
+                .next()
+                .is_some_and(|next| is_nominal(next) || matches!(next.tag, Tag::Verb | Tag::Aux | Tag::Part))
+        }
+        _ => is_set_off(tokens, start, at, words),
     };
     beside && is_form_of_saying(subject, words.lower_text(tokens[at].word), words)
-}
-
-/// "Some fear that"
-fn is_several(token: &Token) -> bool {
-    token.rule_word.is(words!["some", "many", "others"])
 }
 
 fn is_nominal(token: &Token) -> bool {
@@ -53,27 +58,45 @@ fn is_nominal(token: &Token) -> bool {
         || token.rule_word.is(words!["'s", "-", "’s"])
 }
 
+/// "Some fear that"
+fn is_several(token: &Token) -> bool {
+    token.rule_word.is(words!["some", "many", "others"])
+}
+
+fn is_third_person(tokens: &[Token], at: usize, words: &Words) -> bool {
+    let lower = words.lower_text(tokens[at].word);
+    lower.ends_with('s') && !lower.ends_with("ss")
+}
+
 /// Whether a subject from `start` on and its verb stand for themselves between two pauses within a clause, after one, or
 /// before the colon of a quotation.
 #[inline(never)]
-fn is_set_off(tokens: &[Token], start: usize, verb: usize) -> bool {
+fn is_set_off(tokens: &[Token], start: usize, verb: usize, words: &Words) -> bool {
     /// How far back the verb of a clause is looked for.
     const FARTHEST: usize = 40;
-    let pause = tokens[verb + 1].rule_word;
+    let pause = tokens.get(verb + 1).map(|pause| pause.rule_word);
     let after = tokens.get(verb + 2);
-    if pause.is(words![":"]) {
+    if pause.is_some_and(|pause| pause.is(words![":"])) {
         return after.is_some_and(|after| after.rule_word.is(OPENING));
     }
     let comma = start.checked_sub(1).filter(|&before| tokens[before].rule_word.is(words![","]));
     let Some(comma) = comma else { return false };
-    if pause.is(words![","]) {
+    // No plural follows "a" or a name: "…, a new report shows", "…, the Herald reports".
+    let firm = is_third_person(tokens, verb, words)
+        && (tokens[verb - 1].tag == Tag::Propn || tokens[start].rule_word.is(words!["a", "an"]))
+        && !one_of!(words.lower_text(tokens[verb - 1].word), "few dozen hundred thousand couple");
+    if pause.is_some_and(|pause| pause.is(words![","])) {
         // Not so "apples, garden plums, and pears", a list.
-        return after
-            .is_some_and(|after| !matches!(after.tag, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Cconj));
+        let mut rest = tokens[verb + 1..]
+            .iter()
+            .take_while(|next| !matches!(next.tag, Tag::Verb | Tag::Aux) && !next.rule_word.is(words!["."]));
+        let listed = after.is_some_and(|after| matches!(after.tag, Tag::Noun | Tag::Propn | Tag::Adj));
+        return !rest.any(|next| next.tag == Tag::Cconj) && (firm || !listed);
     }
     let clause = tokens[comma.saturating_sub(FARTHEST)..comma].iter().rev();
     let mut clause = clause.take_while(|token| !token.rule_word.is(words!["."]));
-    pause.is(words!["."]) && clause.any(|token| matches!(token.tag, Tag::Verb | Tag::Aux))
+    pause.is_none_or(|pause| pause.is(words!["."]))
+        && (firm || clause.any(|token| matches!(token.tag, Tag::Verb | Tag::Aux)))
 }
 
 /// Whether a word is a form of a verb of saying that agrees with its subject, where it has one before it.
@@ -85,18 +108,28 @@ fn is_form_of_saying(subject: &[Token], lower: &str, words: &Words) -> bool {
          mutter note observe opine plead pledge promise quip read reason recall reckon recommend recount \
          reflect reiterate remark remember remind repeat reply report respond retort say scoff shout show \
          shrug sigh smile state stress suggest thunder tweet vow warn whisper wonder worry";
+    /// What looks like several, and stands before another noun ("a jobs report", "the police report").
+    const NO_PEOPLE: &str =
+        "news sales jobs arms rights earnings statistics sports politics economics press us police";
     let verb = lemma(lower, Tag::Verb);
-    let singular = verb.len() < lower.len();
-    let agrees = subject.last().is_none_or(|last| {
-        let noun = words.lower_text(last.word);
-        let several =
-            noun.ends_with('s') && !noun.ends_with("ss") || one_of!(noun, "people police women men children");
-        match last.tag {
-            // "The Elmford Times"
-            Tag::Propn => singular || several,
-            Tag::Noun => singular != several,
-            _ => is_several(last) && !singular,
+    let singular = lower != verb;
+    if singular && !lower.ends_with('s') {
+        return false;
+    }
+    let agrees = match subject {
+        [] => singular,
+        [first, ..] if !singular && first.rule_word.is(words!["a", "an"]) => false,
+        [.., last] => {
+            let noun = words.lower_text(last.word);
+            let several = noun.ends_with('s') && !noun.ends_with("ss") && !one_of!(noun, NO_PEOPLE)
+                || one_of!(noun, "people women men children");
+            match last.tag {
+                // "The Elmford Times notes", "Democrats note"
+                Tag::Propn => singular || ["ists", "ans", "ats"].iter().any(|ending| noun.ends_with(ending)),
+                Tag::Noun => singular != several,
+                _ => is_several(last) && !singular,
+            }
         }
-    });
+    };
     agrees && one_of!(&*verb, SAYING)
 }

@@ -262,7 +262,7 @@ impl Lexemes {
     /// Marks words that end in "-ed".
     pub(super) const IN_ED: u16 = 1 << 14;
 
-    /// Looks up every distinct word once.
+    /// Looks up the distinct words, each by its lower case.
     #[inline(never)]
     pub(super) fn of(words: &Words) -> Lexemes {
         let lexicon = lexicon();
@@ -292,13 +292,13 @@ impl Lexemes {
 
     /// What is known of a word, however it is written: the marks of its ending, and what finds its entry.
     #[inline(always)]
-    pub(super) fn number(&self, word: WordId) -> u16 {
+    pub(super) fn marks_and_entry(&self, word: WordId) -> u16 {
         self.of_word.get(word.0 as usize).copied().unwrap_or(0)
     }
 
     /// What the lexicon has for a word, however it is written.
     pub(super) fn get(&self, word: WordId) -> Option<&Lexeme> {
-        let index = (self.number(word) & (Self::IN_ED - 1)).checked_sub(1)?;
+        let index = (self.marks_and_entry(word) & (Self::IN_ED - 1)).checked_sub(1)?;
         self.found.get(usize::from(index))
     }
 }

@@ -53,7 +53,10 @@ impl<'r, 't> Scan<'r, 't> {
 
     #[inline(never)]
     fn ends_in(&self, at: usize, ending: u16) -> bool {
-        self.reading.tokens.get(at).is_some_and(|token| self.lexemes.number(token.word) & ending != 0)
+        self.reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| self.lexemes.marks_and_entry(token.word) & ending != 0)
     }
 
     /// Part of speech; [`Tag::X`] past the end.
@@ -124,7 +127,8 @@ impl<'r, 't> Scan<'r, 't> {
         lemma(self.lower(at), Tag::Verb) == self.lower(at)
     }
 
-    /// "the towns concerned in it": whether such a word is a participle after its noun, and no verb of the towns.
+    /// "the towns concerned in it": whether a participle of one word stands behind its noun, so that it is no verb of the
+    /// towns.
     #[inline(never)]
     fn is_postposed(&self, group: &Phrase) -> bool {
         let head = group.head as usize;
@@ -147,7 +151,7 @@ impl<'r, 't> Scan<'r, 't> {
 
     /// Whether a token is a dash or a hyphen.
     #[inline(always)]
-    pub(super) fn may_be_dash(&self, at: usize) -> bool {
+    pub(super) fn is_dash_or_hyphen(&self, at: usize) -> bool {
         let word = self.rule_word(at);
         word.is(words!["—", "--", "―"]) || word.is(words!["–", "-"])
     }

@@ -166,12 +166,12 @@ impl<'r, 't> Speakers<'r, 't> {
         {
             return self.referent(pronoun, first);
         }
-        self.several(tokens).or_else(|| self.alone(tokens))
+        self.several(tokens).or_else(|| self.one(tokens))
     }
 
-    /// The same for a source that is neither a pronoun nor several.
+    /// Who a source is that is no pronoun and not several.
     #[inline(never)]
-    fn alone(&mut self, tokens: TokenRange) -> Option<Who> {
+    fn one(&mut self, tokens: TokenRange) -> Option<Who> {
         // "This explains why …": what was said, not somebody.
         if tokens.len() == 1 && self.reading.is(tokens.start as usize, words!["this", "that", "which"]) {
             return None;

@@ -75,7 +75,7 @@ impl Speakers<'_, '_> {
             } else if let Some(entity) = self.named(subject) {
                 self.remember(Who::Named(entity), subject, false);
             } else if (self.may_speak(subject) || self.is_plural(subject))
-                && let Some(who) = self.alone(subject)
+                && let Some(who) = self.one(subject)
             {
                 self.remember(who, subject, false);
                 // "Mayor Ada Park spoke. The mayor opposes it": what the mayor is for or against is hers; but "the mayor of

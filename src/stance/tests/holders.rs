@@ -54,6 +54,9 @@ fn feelings_and_acts_are_of_those_who_have_them() {
     finds("We have respect for the crews.", &["respect for support author > the crews"]);
     finds("Ada Park dropped her opposition to the toll.", &["opposition to oppose Ada Park > the toll"]);
     finds("The guild has a duty to act.", &["duty to demand author > act"]);
+    finds("Ada Park has respect for the crews.", &["respect for support Ada Park > the crews"]);
+    // Others have made them.
+    finds("The guild had complaints about the toll.", &["complaints about oppose unknown > the toll"]);
     finds("Make no mistake, it is late.", &["Make no mistake booster author"]);
     finds(
         "The order allowed teachers to protest against the plan.",
