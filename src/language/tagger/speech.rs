@@ -102,12 +102,12 @@ fn is_set_off(tokens: &[Token], start: usize, verb: usize, words: &Words) -> boo
 /// Whether a word is a form of a verb of saying that agrees with its subject, where it has one before it.
 #[inline(never)]
 fn is_form_of_saying(subject: &[Token], lower: &str, words: &Words) -> bool {
-    const SAYING: &str = "acknowledge admit announce answer assert bark beam bellow boast brag caution chuckle claim \
-         comment complain concede concur confess confide contend counter cry declare emphasise emphasize \
-         estimate exclaim explain fear find fume grin grumble hint insist joke lament laugh maintain muse \
-         mutter note observe opine plead pledge promise quip read reason recall reckon recommend recount \
-         reflect reiterate remark remember remind repeat reply report respond retort say scoff shout show \
-         shrug sigh smile state stress suggest thunder tweet vow warn whisper wonder worry";
+    const SAYING: &str = "acknowledge admit announce answer assert boast brag caution claim comment complain concede \
+         confess confide contend counter cry declare emphasise emphasize estimate exclaim fear find \
+         grumble hint insist joke lament laugh maintain muse mutter note observe plead pledge promise \
+         quip read reason recall reckon recommend recount reflect reiterate remark remind repeat reply \
+         report respond retort say shout show shrug sigh smile state stress suggest tweet vow warn \
+         whisper wonder worry";
     /// What looks like several, and stands before another noun ("a jobs report", "the police report").
     const NO_PEOPLE: &str =
         "news sales jobs arms rights earnings statistics sports politics economics press us police";
