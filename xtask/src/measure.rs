@@ -130,11 +130,16 @@ pub fn measure(arguments: &[String]) -> Outcome {
     run(program("cargo").args(["build", "--release", "--bin", "stance-lens"]))?;
     let tasks: Vec<&str> =
         if arguments.is_empty() { TASKS.to_vec() } else { arguments.iter().map(String::as_str).collect() };
+    // What was just built, wherever cargo puts it.
+    let built = package::target_folder().join("release/stance-lens");
     let mut printed = String::new();
     for task in tasks {
         say(&format!("Measuring {task}"));
-        let figures =
-            if task == PAGES { read_pages()? } else { output(program("python3").arg(&script).arg(task))? };
+        let figures = if task == PAGES {
+            read_pages()?
+        } else {
+            output(program("python3").arg(&script).arg(task).arg("--cli").arg(&built))?
+        };
         println!("{figures}");
         printed.push_str(&figures);
         printed.push('\n');
