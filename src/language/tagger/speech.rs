@@ -30,13 +30,13 @@ pub(super) fn says(tokens: &[Token], at: usize, words: &Words) -> bool {
         [.., mark, comma] => comma.rule_word.is(words![","]) && mark.rule_word.is(CLOSING),
         _ => false,
     };
-    let next = tokens.get(at + 1);
+    let (next, lower) = (tokens.get(at + 1), words.lower_text(tokens[at].word));
     let beside = match subject {
         // "“It is late,” admits Nora Bell."
         [] => quoted && next.is_some_and(|next| matches!(next.tag, Tag::Propn | Tag::Det)),
         // "Scientists caution that it is late."
         _ if next.is_some_and(|next| next.rule_word.is(words!["that"])) => {
-            next.is_some_and(|next| next.tag == Tag::Sconj) && !is_third_person(tokens, at, words)
+            next.is_some_and(|next| next.tag == Tag::Sconj) && !ends_in_s(lower)
         }
         // But "“It is late,” the police report also said."
         _ if quoted => {
@@ -47,7 +47,7 @@ pub(super) fn says(tokens: &[Token], at: usize, words: &Words) -> bool {
         }
         _ => is_set_off(tokens, start, at, words),
     };
-    beside && is_form_of_saying(subject, words.lower_text(tokens[at].word), words)
+    beside && is_form_of_saying(subject, lower, words)
 }
 
 fn is_nominal(token: &Token) -> bool {
@@ -63,8 +63,8 @@ fn is_several(token: &Token) -> bool {
     token.rule_word.is(words!["some", "many", "others"])
 }
 
-fn is_third_person(tokens: &[Token], at: usize, words: &Words) -> bool {
-    let lower = words.lower_text(tokens[at].word);
+/// Whether a word ends as the third person does, and as nouns in the plural do: "notes", but not "stress".
+fn ends_in_s(lower: &str) -> bool {
     lower.ends_with('s') && !lower.ends_with("ss")
 }
 
@@ -72,7 +72,7 @@ fn is_third_person(tokens: &[Token], at: usize, words: &Words) -> bool {
 /// before the colon of a quotation.
 #[inline(never)]
 fn is_set_off(tokens: &[Token], start: usize, verb: usize, words: &Words) -> bool {
-    /// How far back the verb of a clause is looked for.
+    /// How far off the verb of a clause or the "and" of a list is looked for, so that time stays linear without any.
     const FARTHEST: usize = 40;
     let pause = tokens.get(verb + 1).map(|pause| pause.rule_word);
     let after = tokens.get(verb + 2);
@@ -82,13 +82,14 @@ fn is_set_off(tokens: &[Token], start: usize, verb: usize, words: &Words) -> boo
     let comma = start.checked_sub(1).filter(|&before| tokens[before].rule_word.is(words![","]));
     let Some(comma) = comma else { return false };
     // No plural follows "a" or a name: "…, a new report shows", "…, the Herald reports".
-    let firm = is_third_person(tokens, verb, words)
+    let firm = ends_in_s(words.lower_text(tokens[verb].word))
         && (tokens[verb - 1].tag == Tag::Propn || tokens[start].rule_word.is(words!["a", "an"]))
         && !one_of!(words.lower_text(tokens[verb - 1].word), "few dozen hundred thousand couple");
     if pause.is_some_and(|pause| pause.is(words![","])) {
         // Not so "apples, garden plums, and pears", a list.
         let mut rest = tokens[verb + 1..]
             .iter()
+            .take(FARTHEST)
             .take_while(|next| !matches!(next.tag, Tag::Verb | Tag::Aux) && !next.rule_word.is(words!["."]));
         let listed = after.is_some_and(|after| matches!(after.tag, Tag::Noun | Tag::Propn | Tag::Adj));
         return !rest.any(|next| next.tag == Tag::Cconj) && (firm || !listed);
@@ -121,8 +122,8 @@ fn is_form_of_saying(subject: &[Token], lower: &str, words: &Words) -> bool {
         [first, ..] if !singular && first.rule_word.is(words!["a", "an"]) => false,
         [.., last] => {
             let noun = words.lower_text(last.word);
-            let several = noun.ends_with('s') && !noun.ends_with("ss") && !one_of!(noun, NO_PEOPLE)
-                || one_of!(noun, "people women men children");
+            let several =
+                ends_in_s(noun) && !one_of!(noun, NO_PEOPLE) || one_of!(noun, "people women men children");
             match last.tag {
                 // "The Elmford Times notes", "Democrats note"
                 Tag::Propn => singular || ["ists", "ans", "ats"].iter().any(|ending| noun.ends_with(ending)),
