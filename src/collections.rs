@@ -83,9 +83,9 @@ pub(crate) fn pair(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
 }
 
-/// A number for a string, which few others share.
-pub(crate) fn hash(text: &str) -> u64 {
-    FixedState::default().hash_one(text)
+/// A number for a string or some bytes, which few others share.
+pub(crate) fn hash(of: impl Hash) -> u64 {
+    FixedState::default().hash_one(of)
 }
 
 /// Things found by a string.

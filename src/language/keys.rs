@@ -1,9 +1,7 @@
 //! Keys of words, and the table that finds them. Looking up a word is the most frequent step of the whole analysis, so a
 //! word of up to fifteen bytes is its own key: two machine words, compared at once.
 
-use std::hash::BuildHasher;
-
-use foldhash::fast::FixedState;
+use crate::collections::hash;
 
 /// The bytes of a short word and its length, or the hash of a long one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +74,7 @@ impl Key {
 
     #[cold]
     fn of_long(word: &[u8]) -> Key {
-        Key(FixedState::default().hash_one(word), u64::from(Self::LONG) << 56)
+        Key(hash(word), u64::from(Self::LONG) << 56)
     }
 
     /// The first byte of a word that is its own key.

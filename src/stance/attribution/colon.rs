@@ -96,13 +96,12 @@ impl Finder<'_, '_> {
         const LONGEST: u32 = 400;
         let scan = &self.scan;
         let found = scan.reading.sentences.get(sentence)?;
-        let (dash, open) =
-            found.tokens.range().filter(|&at| scan.is_dash_or_hyphen(at) && scan.is_dash(at)).find_map(
-                |dash| {
-                    let open = (dash + 2..dash + LONGEST_SPEAKER).find(|&at| scan.is(at, words!["("]))?;
-                    scan.lower(open + 1).starts_with('@').then_some((dash, open))
-                },
-            )?;
+        // Most tokens need no call to be told.
+        let is_dash = |&at: &usize| scan.is_dash_or_hyphen(at) && scan.is_dash(at);
+        let (dash, open) = found.tokens.range().filter(is_dash).find_map(|dash| {
+            let open = (dash + 2..dash + LONGEST_SPEAKER).find(|&at| scan.is(at, words!["("]))?;
+            scan.lower(open + 1).starts_with('@').then_some((dash, open))
+        })?;
         let blocks = scan.reading.blocks;
         let start_of = |index: usize| scan.reading.token_from(blocks[index].span.start);
         let mut first = found.block as usize;
