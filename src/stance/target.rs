@@ -21,35 +21,63 @@ pub(super) fn find_target(
     find: &Found<'_>,
     holders: &Holders<'_>,
 ) -> Option<Range<usize>> {
-    let frame = find.entry.frame;
-    let Range { start, end } = find.tokens;
-    let has = |bit: u64| frame & bit != 0;
+    let has = |bit: u64| find.entry.frame & bit != 0;
     if has(condition::TARGET_NEAR) {
-        // "anti-war" may be one token or three.
-        if !context.is(end - 1, words!["-"]) {
-            return Some(end - 1..end);
-        }
-        return (end < context.tokens.end).then_some(end..end + 1);
+        return beside(context, find.tokens.end);
     }
     if has(condition::TARGET_SUBJECT) {
-        // "Crews are required to leave", but "A vote is required to pass it": a purpose.
-        if find.tag == StanceTag::Demand
-            && context.is(end, words!["to"])
-            && context.subject_of(start).is_some_and(|subject| is_bound(context, subject))
-        {
-            return context.clause_from(end + 1);
-        }
-        return subject_or_noun(context, start);
+        return of_quality(context, find);
     }
     if has(condition::TARGET_ACT) {
-        if !context.is(end, words!["to"])
-            && let Some(clause) = reported_clause(context, find, holders)
-            && context.infinitive(context.skip_adverbials(end)).is_none()
-        {
-            return Some(clause);
-        }
-        return act(context, start, end, find.tag == StanceTag::Demand && has(condition::NEXT_TO));
+        return of_act(context, find, holders);
     }
+    if let Some(said) = said_elsewhere(context, find, holders) {
+        return Some(said);
+    }
+    if has(condition::TARGET_PREPOSITION) {
+        return of_preposition(context, find, holders);
+    }
+    if has(condition::TARGET_OBJECT) {
+        return of_object(context, find, holders);
+    }
+    None
+}
+
+/// "anti-war" may be one token or three.
+fn beside(context: &Context<'_>, end: usize) -> Option<Range<usize>> {
+    if !context.is(end - 1, words!["-"]) {
+        return Some(end - 1..end);
+    }
+    (end < context.tokens.end).then_some(end..end + 1)
+}
+
+fn of_quality(context: &Context<'_>, find: &Found<'_>) -> Option<Range<usize>> {
+    let Range { start, end } = find.tokens;
+    // "Crews are required to leave", but "A vote is required to pass it": a purpose.
+    if find.tag == StanceTag::Demand
+        && context.is(end, words!["to"])
+        && context.subject_of(start).is_some_and(|subject| is_bound(context, subject))
+    {
+        return context.clause_from(end + 1);
+    }
+    subject_or_noun(context, start)
+}
+
+fn of_act(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
+    let Range { start, end } = find.tokens;
+    if !context.is(end, words!["to"])
+        && let Some(clause) = reported_clause(context, find, holders)
+        && context.infinitive(context.skip_adverbials(end)).is_none()
+    {
+        return Some(clause);
+    }
+    let after_to = find.entry.frame & condition::NEXT_TO != 0;
+    act(context, start, end, find.tag == StanceTag::Demand && after_to)
+}
+
+/// What the words are about where others have said it.
+fn said_elsewhere(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
+    let Range { start, end } = find.tokens;
     // "accused it of cheating, which it denies": what was said before.
     if find.tag == StanceTag::Deny
         && let Some(before) = context.all_before(start)
@@ -60,33 +88,35 @@ pub(super) fn find_target(
     // "warned against what she called a threat"
     let asked =
         context.is(end, words!["what"]).then(|| holders.cued_by(context.span(&find.tokens))).flatten();
-    if let Some(content) = asked.and_then(|attribution| attribution.content.first().copied()) {
-        return Some(context.reading.tokens_in(content).range());
+    let content = asked.and_then(|attribution| attribution.content.first().copied())?;
+    Some(context.reading.tokens_in(content).range())
+}
+
+fn of_preposition(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
+    let Range { start, end } = find.tokens;
+    let has = |bit: u64| find.entry.frame & bit != 0;
+    if has(condition::HOLDER_POSSESSOR) && names_backer(context, find) {
+        return who_has_it(context, start);
     }
-    if has(condition::TARGET_PREPOSITION) {
-        if has(condition::HOLDER_POSSESSOR) && names_backer(context, find) {
-            return who_has_it(context, start);
-        }
-        if context.tag(start) == Tag::Noun
-            && let Some(clause) = reported_clause(context, find, holders)
-        {
-            return Some(clause);
-        }
-        // "the claim it would close": a clause without "that".
-        if find.tag == StanceTag::Distance && context.begins_clause(end) {
-            return context.clause_from(end);
-        }
-        // "Park supporters", "gun rights advocates"
-        let names_people =
-            find.entry.parts_of_speech == 1 << Tag::Noun as u32 && has(condition::HOLDER_SUBJECT);
-        if names_people && end - start == 1 && is_noun(context.tag(start.wrapping_sub(1))) {
-            return named_before(context, start);
-        }
-        return after_preposition(context, start, end);
+    if context.tag(start) == Tag::Noun
+        && let Some(clause) = reported_clause(context, find, holders)
+    {
+        return Some(clause);
     }
-    if !has(condition::TARGET_OBJECT) {
-        return None;
+    // "the claim it would close": a clause without "that".
+    if find.tag == StanceTag::Distance && context.begins_clause(end) {
+        return context.clause_from(end);
     }
+    // "Park supporters", "gun rights advocates"
+    let names_people = find.entry.parts_of_speech == 1 << Tag::Noun as u32 && has(condition::HOLDER_SUBJECT);
+    if names_people && end - start == 1 && is_noun(context.tag(start.wrapping_sub(1))) {
+        return named_before(context, start);
+    }
+    after_preposition(context, start, end)
+}
+
+fn of_object(context: &Context<'_>, find: &Found<'_>, holders: &Holders<'_>) -> Option<Range<usize>> {
+    let Range { start, end } = find.tokens;
     if let Some(clause) = reported_clause(context, find, holders) {
         return Some(clause);
     }
