@@ -5,8 +5,8 @@
 //! contributes is summed once per distinct word of the article, and a token costs six additions of
 //! sixteen numbers. Words with a single tag cost nothing. The weights come from `cargo xtask train`.
 
+mod clauses;
 pub mod features;
-mod headline;
 pub mod lexicon;
 pub mod model;
 mod reports;
@@ -53,8 +53,8 @@ pub fn tag(tokens: &mut [Token], sentences: &[Sentence], blocks: &[Block], words
             let mut surnames = Surnames::new(words);
             tag_each(model, tokens, sentences, words, |tokens, sentence| surnames.read(tokens, sentence));
             surnames.mend_heads(tokens);
-            reports::mend(tokens, words);
-            headline::mend(model, tokens, sentences, blocks, words);
+            reports::mend(model, tokens, words);
+            clauses::mend_titles(model, tokens, sentences, blocks, words);
         }
         None => tag_by_shape(tokens, sentences, words),
     }

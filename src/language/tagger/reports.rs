@@ -3,12 +3,15 @@
 //! a word decides better than the word (Church 1988): no adjective is the subject of "said", and no noun of saying
 //! follows a name and brings in "that".
 
-use super::speech;
+use super::model::Model;
+use super::{clauses, speech};
 use crate::bytes::one_of;
 use crate::language::{RuleWord, Tag, Token, Words, words};
 
 /// Verbs whose subject no adjective is.
 const SAYS: &[RuleWord] = words!["said", "say", "says", "told", "tells", "added", "wrote"];
+/// Verbs that hardly ever have anything but a clause behind them.
+const BRING_CLAUSES: &[RuleWord] = words!["said", "say", "says", "believes", "argues", "insists"];
 /// Forms of verbs that the model takes for nouns.
 const NOTES: &[RuleWord] =
     words!["notes", "states", "claims", "shows", "show", "hopes", "plans", "points", "reads"];
@@ -22,7 +25,7 @@ const NEVER_NOUNS: &[RuleWord] = words![
 
 /// Mends names before verbs of saying, and verbs of saying after names.
 #[inline(never)]
-pub(super) fn mend(tokens: &mut [Token], words: &Words) {
+pub(super) fn mend(model: &Model, tokens: &mut [Token], words: &Words) {
     if tokens.first().is_some_and(|first| first.tag == Tag::Verb) && is_kind(tokens, 0, words) {
         tokens[0].tag = Tag::Adj;
     }
@@ -31,7 +34,7 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
     }
     for at in 1..tokens.len() {
         match tokens[at].tag {
-            Tag::Verb => mend_verb(tokens, at, words),
+            Tag::Verb => mend_verb(model, tokens, at, words),
             Tag::Noun if is_verb(tokens, at, words) => tokens[at].tag = Tag::Verb,
             Tag::Adj | Tag::Noun if is_participle(tokens, at) => tokens[at].tag = Tag::Verb,
             Tag::Adj if is_office(&tokens[at]) => {
@@ -71,7 +74,7 @@ pub(super) fn mend(tokens: &mut [Token], words: &Words) {
 
 /// Mends what looks like a verb, or the name before it.
 #[inline(never)]
-fn mend_verb(tokens: &mut [Token], at: usize, words: &Words) {
+fn mend_verb(model: &Model, tokens: &mut [Token], at: usize, words: &Words) {
     let says = tokens[at].rule_word.is(SAYS);
     // "According to state law": no infinitive.
     if is_after_according(tokens, at)
@@ -97,6 +100,9 @@ fn mend_verb(tokens: &mut [Token], at: usize, words: &Words) {
         && words.lower_text(tokens[at].word).ends_with("ed")
     {
         tokens[at].tag = Tag::Adj;
+    }
+    if tokens[at].rule_word.is(BRING_CLAUSES) {
+        clauses::mend_reported(model, tokens, at, words);
     }
 }
 
@@ -180,7 +186,8 @@ fn is_name(tokens: &[Token], at: usize, words: &Words) -> bool {
     let many = token.rule_word.is(words!["many", "several", "most", "more", "few", "other", "such"]);
     let inside = at > 0 && matches!(tokens[at - 1].tag, Tag::Det | Tag::Adj | Tag::Num | Tag::Part);
     // "Green said", "Will wrote"
-    let like_name = token.tag == Tag::Adj || token.tag == Tag::Aux && token.rule_word.is(words!["will"]);
+    let like_name =
+        token.tag == Tag::Adj || token.tag == Tag::Aux && token.rule_word.is(words!["will", "may"]);
     like_name && words.text(token.word).starts_with(char::is_uppercase) && !many && !inside
 }
 
@@ -190,9 +197,18 @@ fn is_name(tokens: &[Token], at: usize, words: &Words) -> bool {
 fn opens_with_name(tokens: &[Token], at: usize, words: &Words) -> bool {
     let token = tokens[at];
     let opens = at == 0 || tokens[at - 1].tag == Tag::Punct;
-    let taken = matches!(token.tag, Tag::Adj | Tag::Adv | Tag::Intj | Tag::Aux);
+    let lower = words.lower_text(token.word);
+    let taken = match token.tag {
+        Tag::Adj | Tag::Adv | Tag::Intj | Tag::Aux => true,
+        // "Boeing denies it": no act insists on anything.
+        Tag::Verb => {
+            let insists =
+                words!["insists", "denies", "refuses", "rejects", "opposes", "warns", "argues", "believes"];
+            lower.ends_with("ing") && tokens[at + 1].rule_word.is(insists)
+        }
+        _ => false,
+    };
     opens && taken && !token.is_lower && {
-        let lower = words.lower_text(token.word);
         let like_adverb = ["ly", "ed", "ward", "most"].iter().any(|ending| lower.ends_with(ending))
             || ["un", "over", "here", "there", "where"].iter().any(|opening| lower.starts_with(opening));
         !like_adverb && !super::is_english_word(lower)
@@ -234,9 +250,10 @@ fn is_noun_of_saying(tokens: &[Token], at: usize, words: &Words) -> bool {
 
 /// "Which he views as", "many fear it will": no noun follows a pronoun of the subject, nor a noun in the singular "many".
 fn is_after_subject(tokens: &[Token], at: usize) -> bool {
-    let before = tokens[at - 1];
-    let adverb = at > 1 && before.tag == Tag::Adv;
-    let subject = if adverb { tokens[at - 2] } else { before };
+    /// How many adverbs there are at most: "they no longer fear".
+    const ADVERBS: usize = 2;
+    let adverbs = tokens[..at].iter().rev().take(ADVERBS).take_while(|token| token.tag == Tag::Adv).count();
+    let Some(subject) = at.checked_sub(1 + adverbs).map(|at| tokens[at]) else { return false };
     subject.rule_word.is(words!["he", "she", "they"])
         || subject.rule_word.is(words!["many", "others"])
             && tokens[at].rule_word.is(words!["argue", "say", "feel", "fear", "hope", "claim", "doubt"])
@@ -274,7 +291,7 @@ fn brings_in(tokens: &[Token], at: usize) -> bool {
     let is = |at: usize, words: &[_]| tokens.get(at).is_some_and(|token| token.rule_word.is(words));
     let tag = |at: usize| tokens.get(at).map(|token| token.tag);
     let opens_quotation = |at: usize| is(at, words!["\"", "“", "``", "''"]);
-    if is(at, words!["plans", "hopes"]) {
+    if is(at, words!["plans", "hopes"]) || is(at, words!["claims"]) && is(at + 1, words!["to"]) {
         return is(at + 1, words!["to"]) && tag(at + 2) == Some(Tag::Verb);
     }
     if is(at, words!["points"]) {

@@ -125,10 +125,12 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// Whether the comma at `comma` ends a noun phrase that opens the sentence: "Ada Park, Director of the institute,".
+    /// Whether the comma at `comma` ends a noun phrase that opens the sentence or follows a quotation: "Ada Park, Director of
+    /// the institute,", "“…,” the mayor, Ada Park,".
     fn follows_first_noun(&self, comma: usize, floor: usize) -> bool {
         self.full_noun_before(comma, floor)
-            .is_some_and(|noun| noun.range().start == floor && !self.is_time(floor))
+            .map(|noun| noun.range().start)
+            .is_some_and(|start| (start == floor || self.is_quote_mark(start - 1)) && !self.is_time(start))
     }
 
     /// "a fellow at an institute in Leith, | Scotland, said": the land or state that a place lies in.

@@ -36,7 +36,12 @@ impl<'r> Finder<'r, '_> {
         if matches!(scan.lower(cue.after + 1), "comment" | "comments") {
             return None;
         }
-        let owner = agent.map(Subject::before).or_else(|| self.owner(phrase, cue.start));
+        let owner = agent.or_else(|| self.owner_inside(phrase)).map(Subject::before);
+        // "give me a call to discuss it"
+        if owner.is_none() && preposition.is_none() && scan.is(head, words!["call"]) {
+            return None;
+        }
+        let owner = owner.or_else(|| self.owner_elsewhere(phrase, cue.start));
         let source = owner.map(|owner| owner.tokens);
         let antecedent = owner.and_then(|owner| owner.antecedent);
         // "said in a statement that …": the verb reports it already.
@@ -218,9 +223,11 @@ impl<'r> Finder<'r, '_> {
         small && scan.finite_from(first).is_some()
     }
 
-    /// "by X" or "from X" right after a noun.
+    /// "by X" or "from X" right after a noun, or after a day or month there.
     fn agent_after(&self, at: usize, end: usize) -> Option<TokenRange> {
         let scan = &self.scan;
+        let timed = scan.is(at, words!["in", "on"]) && scan.is_time_word(at + 1);
+        let at = if timed { at + 2 } else { at };
         if at + 1 >= end || !scan.is(at, words!["by", "from"]) {
             return None;
         }
@@ -233,13 +240,10 @@ impl<'r> Finder<'r, '_> {
         Some(range(at + 1, close.min(end)))
     }
 
-    /// Whose claim it is: "the mayor's claim", "made the claim", "came to the conclusion".
+    /// Whose claim it is where the noun phrase does not tell: "made the claim", "came to the conclusion".
     #[inline(never)]
-    fn owner(&self, phrase: &Phrase, floor: usize) -> Option<Subject> {
+    fn owner_elsewhere(&self, phrase: &Phrase, floor: usize) -> Option<Subject> {
         let scan = &self.scan;
-        if let Some(owner) = self.owner_inside(phrase) {
-            return Some(Subject::before(owner));
-        }
         // "came to the conclusion that"
         let came = phrase.tokens.range().start.checked_sub(2).filter(|&at| {
             at >= floor && scan.is(at + 1, words!["to"]) && scan.is(at, words!["came", "come", "comes"])
@@ -274,7 +278,12 @@ impl<'r> Finder<'r, '_> {
             "denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard", "ignored",
             "ignoring", "resisted", "resisting"
         ];
-        if head != verb || scan.is(head, TURN_DOWN) || scan.has_entry(head, Frames::POSITION) {
+        // "sparked calls to resign", "faced growing calls"
+        let others = one_of!(
+            scan.lower(head),
+            "heed heeded countered countering protested protesting prompted sparked triggered drew growing mounting"
+        );
+        if head != verb || others || scan.is(head, TURN_DOWN) || scan.has_entry(head, Frames::POSITION) {
             return None;
         }
         // "There were claims that": nobody's.
