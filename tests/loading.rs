@@ -339,6 +339,43 @@ fn an_empty_title_is_none() {
     assert_eq!(article.title.as_deref(), Some("Harbour"));
 }
 
+#[test]
+fn a_copied_page_has_its_heading_as_title() {
+    let body = "<p>By Jo Doe</p><p>Mayor Ada Park urged residents of the town to save water, because the river is low \
+                this summer, and the wells are nearly dry.</p>";
+    for above in [
+        "",
+        "<nav><a href='/'>Home</a> <a href='/sport'>Sport</a></nav>",
+        "<ul><li>Home</li><li>Sport</li></ul>",
+        "<p>Politics</p>",
+    ] {
+        let page = format!("{above}<article><h1>Council backs plan for terminal</h1>{body}</article>");
+        let article =
+            article::read(&Document { format: Format::Html, ..Document::text(&page) }, &Options::default())
+                .unwrap();
+        assert_eq!(article.title.as_deref(), Some("Council backs plan for terminal"), "{above}");
+        let roles = article.blocks.iter().map(|block| (block.kind, block.span.of(&article.text)));
+        let kept: Vec<_> = roles
+            .filter(|(kind, _)| !matches!(kind, article::BlockKind::Note | article::BlockKind::Chrome))
+            .collect();
+        assert_eq!(kept.len(), 2, "{above}: {kept:?}");
+        assert_eq!(kept[0].0, article::BlockKind::Title, "{above}");
+    }
+}
+
+#[test]
+fn a_line_break_before_a_paragraph_is_kept() {
+    let prose =
+        "Residents of the town were asked to save water on Monday, because the river is very low. ".repeat(3);
+    let page = format!(
+        "<html><body><article>It is late, said Ada Park.<br>Tom Bell left.<p>{prose}</p><p>{prose}</p></article></body></html>"
+    );
+    let article =
+        article::read(&Document { format: Format::Html, ..Document::text(&page) }, &Options::default())
+            .unwrap();
+    assert!(article.text.contains("said Ada Park.\nTom Bell left."), "{}", article.text);
+}
+
 /// A title stands in the text only where it is its first line, not where the text begins with the same letters.
 #[test]
 fn a_title_in_json_is_kept() {

@@ -110,6 +110,9 @@ pub(super) fn assign(text: &str, blocks: &mut [Block], title: Option<&str>) -> M
             block.kind = BlockKind::Note;
         } else if let Some(kind) = setting.role(look, part) {
             block.kind = kind;
+        // The name of a column, links to others.
+        } else if place.is_some_and(|place| at < place) && look.is_short(WIDEST_HEADING) {
+            block.kind = BlockKind::Note;
         } else if block.kind == BlockKind::Paragraph && look.is_short(WIDEST_HEADING) && at < last {
             let next = looks.get(at + 1);
             if part == Part::Head

@@ -124,11 +124,27 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
             !(next..(next + 6).min(context.tokens.end))
                 .take_while(|&at| !context.is(at, words![",", ";"]))
                 .any(|at| context.tag(at) == Tag::Aux)
+                && !opens_subject(context, verb)
         }
         Tag::Cconj => context.tag(next + 1) == Tag::Verb,
         Tag::Punct => matches!(word, "." | "!") && context.tokens.len() <= 4,
         _ => false,
     }
+}
+
+/// "Cut flowers sell well": what looks like a verb and its object is the subject of the next verb, unless they "help crews
+/// save" something.
+fn opens_subject(context: &Context<'_>, verb: usize) -> bool {
+    let inside = |at: &usize| {
+        matches!(context.tag(*at), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num) && *at < verb + 6
+    };
+    let end = (verb + 1..context.tokens.end).find(|at| !inside(at)).unwrap_or(verb);
+    let participle =
+        || context.is_gerund(end) || context.lower(end).ends_with("ed") && context.tag(end + 1) == Tag::Adp;
+    context.tag(end) == Tag::Verb
+        && end > verb
+        && !participle()
+        && !one_of!(context.lower(verb), "help let make watch")
 }
 
 /// Verbs in which a text turns to its reader without asking for anything.

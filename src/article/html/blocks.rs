@@ -155,7 +155,7 @@ fn meaning(node: &NodeRef<'_>) -> Element {
     match name.as_ref() {
         "script" | "style" | "template" | "noscript" | "svg" | "math" | "head" | "title" | "iframe"
         | "object" | "embed" | "canvas" | "audio" | "video" | "button" | "select" | "input" | "textarea"
-        | "datalist" => Element::Skipped,
+        | "datalist" | "nav" => Element::Skipped,
         "br" => Element::LineBreak,
         "pre" | "listing" | "xmp" => Element::Preformatted,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Element::Block(Some(BlockKind::Heading)),
@@ -167,9 +167,9 @@ fn meaning(node: &NodeRef<'_>) -> Element {
         "div" | "span" if is_caption(node) => Element::Block(Some(BlockKind::Caption)),
         "p" => Element::Block(Some(BlockKind::Paragraph)),
         "address" | "article" | "aside" | "center" | "details" | "dialog" | "div" | "dl" | "fieldset"
-        | "figure" | "footer" | "form" | "header" | "hgroup" | "hr" | "legend" | "main" | "menu" | "nav"
-        | "ol" | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
-        | "ul" | "body" | "html" => Element::Block(None),
+        | "figure" | "footer" | "form" | "header" | "hgroup" | "hr" | "legend" | "main" | "menu" | "ol"
+        | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
+        | "body" | "html" => Element::Block(None),
         _ => Element::Inline,
     }
 }

@@ -308,6 +308,12 @@ pub(super) fn title_on_page(dom: &Dom, title: &str) -> String {
     seen.find(|seen| words(seen).len() >= 3 && title.starts_with(seen.as_str())).unwrap_or(title)
 }
 
+/// The `h1` of a fragment that has one only: copied with the links above it, it is the title all the same.
+pub(super) fn only_heading(dom: &Dom) -> Option<String> {
+    let headings = dom.select("h1");
+    if headings.length() == 1 { clean::value(&headings.text()) } else { None }
+}
+
 /// Words in lower case.
 fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())

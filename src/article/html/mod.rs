@@ -21,6 +21,9 @@ use super::{Article, Block, BlockKind, Document, dates};
 use crate::error::{Code, Error};
 use crate::span::Span;
 
+/// Among how many pieces at the top a title is looked for, before it is put above them.
+const HEADING_AMONG: usize = 12;
+
 /// Reads a page or a fragment.
 pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     guard::check(document.content)?;
@@ -30,6 +33,7 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     let dom = Dom::from(document.content);
     let page = dom.clone();
     metadata::escape(&dom);
+    keep_breaks(&dom);
     let config = Config {
         keep_classes: true,
         candidate_select_mode: CandidateSelectMode::DomSmoothie,
@@ -50,6 +54,19 @@ pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     compose(pieces, metadata, shown, document)
 }
 
+/// Readability drops a line break whose next element is a paragraph, even where loose text stands between, whose words
+/// would run into those before: an empty element there keeps it.
+fn keep_breaks(dom: &Dom) {
+    for line_break in dom.select("br").nodes() {
+        let before_paragraph = line_break.next_element_sibling().is_some_and(|next| next.has_name("p"));
+        let loose =
+            || line_break.next_sibling().is_some_and(|next| next.is_text() && !next.text().trim().is_empty());
+        if before_paragraph && loose() {
+            line_break.after_html("<i></i>");
+        }
+    }
+}
+
 /// Reads a fragment, such as the content of a post, with what is known of it from elsewhere.
 pub(super) fn fragment(
     html: &str,
@@ -59,7 +76,8 @@ pub(super) fn fragment(
     guard::check(html)?;
     let dom = Dom::fragment(html);
     let decode = |value: Option<String>| value.and_then(|value| plain(&value));
-    let metadata = Metadata { title: decode(metadata.title), byline: decode(metadata.byline), ..metadata };
+    let title = decode(metadata.title).or_else(|| metadata::only_heading(&dom));
+    let metadata = Metadata { title, byline: decode(metadata.byline), ..metadata };
     compose(blocks::walk(&dom.root(), &|_| false), metadata, None, document)
 }
 
@@ -97,7 +115,7 @@ fn compose(
         text.push_str(piece);
         blocks.push(Block { kind, span: Span::new(start, text.len()) });
     };
-    let heads = pieces.iter().take(4).any(|piece| shown.as_ref() == Some(&piece.text));
+    let heads = pieces.iter().take(HEADING_AMONG).any(|piece| shown.as_ref() == Some(&piece.text));
     if let Some(title) = shown.as_ref().filter(|_| !heads) {
         push(BlockKind::Title, title);
     }
