@@ -3,13 +3,56 @@
 //! which would be a quarter of the code that a reader downloads.
 
 use std::borrow::Borrow;
-use std::hash::{BuildHasher, Hash};
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::ops::Range;
 
-use foldhash::fast::FixedState;
+use foldhash::fast::{FixedState, FoldHasher};
 
 /// A hash map with a fast hasher and a fixed seed.
-pub(crate) type Map<K, V> = hashbrown::HashMap<K, V, FixedState>;
+pub(crate) type Map<K, V> = hashbrown::HashMap<K, V, Folding>;
+
+/// foldhash with a fixed seed, given at most [`AT_ONCE`] bytes at a time: what it does with more is half a kilobyte to
+/// download, and hardly any word has more.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Folding;
+
+const AT_ONCE: usize = 16;
+
+pub(crate) struct Folder(FoldHasher<'static>);
+
+impl BuildHasher for Folding {
+    type Hasher = Folder;
+
+    fn build_hasher(&self) -> Folder {
+        Folder(FixedState::default().build_hasher())
+    }
+}
+
+impl Hasher for Folder {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.chunks(AT_ONCE).for_each(|some| self.0.write(some));
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(number.into());
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(number.into());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0.write_u64(number);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.finish()
+    }
+}
 
 /// Words of a list, each with a number that says what the list tells of it, or where.
 ///
@@ -85,14 +128,14 @@ pub(crate) fn pair(first: u32, second: u32) -> u64 {
 
 /// A number for a string or some bytes, which few others share.
 pub(crate) fn hash(of: impl Hash) -> u64 {
-    FixedState::default().hash_one(of)
+    Folding.hash_one(of)
 }
 
 /// Things found by a string.
 pub(crate) type Named = Map<String, u32>;
 
 /// A hash set with a fast hasher and a fixed seed.
-pub(crate) type Set<K> = hashbrown::HashSet<K, FixedState>;
+pub(crate) type Set<K> = hashbrown::HashSet<K, Folding>;
 
 /// The first letters of some words, as a set of bits: tells of most words that no form of theirs is listed,
 /// before any ending is taken off (Bloom 1970).

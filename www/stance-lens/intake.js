@@ -35,7 +35,7 @@ export const CSS = `
 .legend-foot { display: flex; align-items: center; gap: .2rem; flex-wrap: wrap; margin-block-start: .4rem; }
 .legend-foot select { margin-inline-start: auto; max-inline-size: 45%; min-block-size: 1.75rem; padding-block: 0; }
 @container lens (width >= ${WIDE}px) {
-  .legend { order: -1; flex: none; }
+  .legend { flex: none; }
 }
 @container lens (width < ${WIDE}px) {
   .switch { min-block-size: 2.1rem; padding-inline: .6rem; }

@@ -73,12 +73,14 @@ export class Lens {
       this.#root?.setAttribute('data-tab', name);
     },
     narrow: () => this.#narrow,
+    text: () => this.#page.focus(),
   });
   #messages = new Messages(() => this.session.stop());
   #size = new ResizeObserver(([{ contentRect }]) => {
     const wide = contentRect.width >= WIDE;
     this.#root?.setAttribute('data-width', wide ? 'wide' : 'narrow');
     if (wide && this.#side.tabs.current === 'text') this.#side.tabs.select('overview');
+    this.#side.arrange();
   });
   #element;
   #tell;
@@ -281,7 +283,16 @@ export class Lens {
       event.stopPropagation();
     });
     if (painted) this.#side.tabs.select('overview');
-    if (!host) acceptDrops(this.#root, (file) => void reading.open(file), (input) => void reading.take(input, true));
+    if (host) return;
+    // What is dropped is read next, and its findings walked by keyboard.
+    const attend = () => this.#element.matches(':focus-within') || (this.#root?.dataset.view === 'write' ? this.#editor.area : this.#page).focus({ preventScroll: true });
+    acceptDrops(this.#root, (file) => {
+      attend();
+      void reading.open(file);
+    }, (input) => {
+      attend();
+      void reading.take(input, true);
+    });
   }
 
   /**
@@ -351,6 +362,7 @@ export class Lens {
     // An article that is only read anew keeps its card.
     const again = this.#host !== null || this.analysis?.text === analysis.text;
     if (!again) this.#walker.reset();
+    if (article && !again) this.#side.another();
     this.#state = { analysis, findings, voices: voicesOf(analysis, findings), counts: countsOf(analysis, findings), mode: this.session.mode, apart: this.#text.hasAttribute('data-apart'), taken: this.reading.taken, damage: [] };
     this.#root?.setAttribute('data-ready', '');
     this.#filter();

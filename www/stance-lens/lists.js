@@ -42,6 +42,12 @@ export class FindingsView {
     });
   }
 
+  /** Nothing is looked for any more; the order stays. */
+  clear() {
+    this.#layer.value = '';
+    this.#search.value = '';
+  }
+
   /** @param {{layer?: string, voice?: number}} filter */
   filter({ layer = '', voice }) {
     this.#layer.value = layer;

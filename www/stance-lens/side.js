@@ -10,9 +10,10 @@
  * @property {() => void} filter Layers or voices were chosen.
  * @property {(name: string) => void} turn Another view is in front.
  * @property {() => boolean} narrow Whether text and views take turns.
+ * @property {() => void} text The text shall have the focus.
  */
 
-import { h } from './dom.js';
+import { button, h } from './dom.js';
 import { Tabs } from './tabs.js';
 
 export class Side {
@@ -54,12 +55,29 @@ export class Side {
       void this.fill(name);
       if (around.narrow() && before !== name) this.#turn(before, name);
     });
-    this.element = h('div', { class: 'side', part: 'side' }, this.tabs.element, h('div', { class: 'panels' }, ...Object.values(panels)));
+    // All of this stands before the text for who goes by keyboard.
+    const skip = button('Skip to the text', around.text, { class: 'skip' });
+    this.element = h('div', { class: 'side', part: 'side' }, skip, this.tabs.element, h('div', { class: 'panels' }, ...Object.values(panels)));
   }
 
   /** The voice whose findings alone are shown; null for all. */
   get voice() {
     return this.#legend?.voice ?? null;
+  }
+
+  /** Another article is to be read: what was looked for in the last one is not looked for in this one. */
+  another() {
+    this.#findings?.clear();
+  }
+
+  /** Beside a text the legend stands over the tabs; else these stay at the top. The keyboard follows. */
+  arrange() {
+    const legend = this.#legend?.element;
+    const tabs = this.tabs.element;
+    if (!legend) return;
+    if (!this.#around.narrow() && !tabs.closest('[data-host]')) {
+      if (legend.nextElementSibling !== tabs) tabs.before(legend);
+    } else if (tabs.nextElementSibling !== legend) tabs.after(legend);
   }
 
   /** Layers were switched by others than the legend. */
@@ -82,7 +100,7 @@ export class Side {
         // A layer switched off leaves the list as it is, and as far as it has grown.
         if (now && voice !== undefined) this.#findings?.show(now, voice);
       });
-      this.tabs.element.after(this.#legend.element);
+      this.arrange();
     }
     const { voice } = this;
     this.#legend.show(state);

@@ -129,6 +129,7 @@ mark { background: none; color: inherit; }
 .tabs { display: flex; flex-wrap: wrap; gap: .1rem; padding: .35rem .6rem 0; border-block-end: 1px solid var(--lens-line); background: var(--lens-ground); }
 .tabs [role=tab] { background: none; border: 0; border-block-end: 3px solid transparent; border-radius: 6px 6px 0 0; padding: .4rem .6rem; color: var(--lens-faint); }
 .tabs [role=tab][aria-selected=true] { color: var(--lens-ink); border-block-end-color: var(--lens-accent); font-weight: 600; }
+.skip { display: none; }
 .panel { display: none; padding: 1rem; }
 .panel[data-current] { display: block; }
 .chip { font: 600 .8125rem/1.5 var(--lens-sans); }
@@ -144,6 +145,8 @@ mark { background: none; color: inherit; }
   .lens:not([data-ready]) .main { background: none; }
   .panels { overflow: auto; flex: 1; min-block-size: 0; }
   .tabs [data-tab=text] { display: none; }
+  .lens[data-view=read]:not([data-host]) .skip { display: block; margin: .4rem 1rem; }
+  .skip:not(:focus) { position: absolute; clip-path: inset(50%); }
   .page { padding: 2.5rem 3rem 6rem; min-block-size: 80vh; }
 }
 @container lens (width < ${WIDE}px) {
