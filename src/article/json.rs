@@ -195,7 +195,7 @@ fn from_text(body: &str, metadata: Metadata, document: &Document<'_>) -> Article
         _ => body.to_owned(),
     };
     let plain = Document { content: &whole, format: Format::Text, title, ..*document };
-    let read = text::read(&plain, Format::Text);
+    let read = text::read(&plain);
     Article {
         title: read.title,
         byline: metadata.byline.or(read.byline),

@@ -43,8 +43,8 @@ impl Line {
     }
 }
 
-/// The blocks of a text. In Markdown, lines between blank lines are always one paragraph.
-pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Block> {
+/// The blocks of a text.
+pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut lines = lines(text);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut margin = None;
@@ -59,15 +59,11 @@ pub(super) fn blocks(text: &str, markdown: bool) -> Vec<Block> {
         for line in &*run {
             let continues = previous.is_some_and(|previous| {
                 let same = match line.kind {
-                    BlockKind::Paragraph => {
-                        !matches!(previous.kind, BlockKind::Heading)
-                            && (markdown || previous.kind != BlockKind::Quote)
-                    }
+                    BlockKind::Paragraph => !matches!(previous.kind, BlockKind::Heading | BlockKind::Quote),
                     BlockKind::Quote => previous.kind == BlockKind::Quote,
                     _ => false,
                 };
-                same && (markdown
-                    || margin.is_some_and(|margin| is_broken_at(margin, previous, line, text, own.is_some())))
+                same && margin.is_some_and(|margin| is_broken_at(margin, previous, line, text, own.is_some()))
             });
             match blocks.last_mut() {
                 Some(block) if continues => block.span = block.span.join(line.span),
@@ -236,8 +232,8 @@ pub(super) fn columns(text: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn texts(text: &str, markdown: bool) -> Vec<&str> {
-        blocks(text, markdown).iter().map(|block| block.span.of(text)).collect()
+    fn texts(text: &str) -> Vec<&str> {
+        blocks(text).iter().map(|block| block.span.of(text)).collect()
     }
 
     #[test]
@@ -250,7 +246,7 @@ mod tests {
                     \n\
                     Nobody from the company came, although two of its managers had been asked\n\
                     Monday to attend.\n";
-        let found = texts(mail, false);
+        let found = texts(mail);
         assert_eq!(found.len(), 3, "{found:#?}");
         assert!(found.iter().all(|paragraph| paragraph.ends_with('.')));
     }
@@ -262,18 +258,18 @@ mod tests {
                     Photo: A. Smith\n\
                     The first boat will leave at seven, the company said on Tuesday in a short statement to the council, and the last at ten.\n\
                     Residents welcomed it.";
-        assert_eq!(texts(page, false).len(), 5);
-        assert_eq!(texts("Text Size\r\nClose\r\n\r\nTop", false), ["Text Size", "Close", "Top"]);
+        assert_eq!(texts(page).len(), 5);
+        assert_eq!(texts("Text Size\r\nClose\r\n\r\nTop"), ["Text Size", "Close", "Top"]);
     }
 
     #[test]
     fn markers_give_roles() {
-        let kinds = |text: &str| blocks(text, true).iter().map(|block| block.kind).collect::<Vec<_>>();
+        let kinds = |text: &str| blocks(text).iter().map(|block| block.kind).collect::<Vec<_>>();
         use BlockKind::{Heading, ListItem, Paragraph, Quote};
         assert_eq!(
-            kinds("# Title\nSome\ntext\n\n> quoted\n> more\n- one\n- two\n\n1. three"),
+            kinds("# Title\nSome text\n\n> quoted\n- one\n- two\n\n1. three"),
             [Heading, Paragraph, Quote, ListItem, ListItem, ListItem]
         );
-        assert_eq!(kinds("#tag and\n3.5 million\n2024. A year"), [Paragraph]);
+        assert_eq!(kinds("#tag and\n\n3.5 million\n\n2024. A year"), [Paragraph; 3]);
     }
 }

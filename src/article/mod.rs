@@ -15,6 +15,8 @@ mod json;
 mod json_ld;
 mod lexicon;
 mod lines;
+#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
+mod markdown;
 mod noise;
 mod roles;
 mod script;
@@ -66,7 +68,7 @@ pub enum Format {
     Text,
     /// A whole page or a fragment.
     Html,
-    /// Markdown, read as plain text.
+    /// Markdown, made a fragment of HTML first.
     Markdown,
     /// A WordPress post, a JSON-LD article or an exported analysis.
     Json,
@@ -172,7 +174,7 @@ impl Serialize for Block {
 
 /// Plain text divided into blocks by its lines alone: nothing is set apart, no title or date looked for.
 pub fn by_lines(text: &str) -> Article<'_> {
-    let blocks = lines::blocks(text, false);
+    let blocks = lines::blocks(text);
     Article { text: Cow::Borrowed(text), title: None, byline: None, published: None, language: None, blocks }
 }
 
@@ -248,8 +250,9 @@ pub fn read<'d>(document: &Document<'d>, options: &Options) -> Result<Article<'d
 
 fn read_as<'d>(format: Format, document: &Document<'d>) -> Result<Article<'d>, Error> {
     match format {
-        Format::Text | Format::Markdown | Format::Auto => Ok(text::read(document, format)),
+        Format::Text | Format::Auto => Ok(text::read(document)),
         Format::Html => read_page(document),
+        Format::Markdown => read_markdown(document),
         Format::Json => json::read(document),
     }
 }
@@ -257,6 +260,11 @@ fn read_as<'d>(format: Format, document: &Document<'d>) -> Result<Article<'d>, E
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
 fn read_page(document: &Document<'_>) -> Result<Article<'static>, Error> {
     html::read(document)
+}
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
+fn read_markdown(document: &Document<'_>) -> Result<Article<'static>, Error> {
+    markdown::read(document)
 }
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
@@ -274,6 +282,11 @@ fn read_page(_: &Document<'_>) -> Result<Article<'static>, Error> {
 }
 
 #[cfg(not(any(not(target_arch = "wasm32"), feature = "html")))]
+fn read_markdown(_: &Document<'_>) -> Result<Article<'static>, Error> {
+    Err(no_html())
+}
+
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "html")))]
 fn read_fragment(_: &str, _: roles::Metadata, _: &Document<'_>) -> Result<Article<'static>, Error> {
     Err(no_html())
 }
@@ -283,6 +296,6 @@ fn read_fragment(_: &str, _: roles::Metadata, _: &Document<'_>) -> Result<Articl
 fn no_html() -> Error {
     Error::new(
         Code::UnsupportedFormat,
-        "This module reads text and exported analyses; HTML is for the module that extracts articles.",
+        "This module reads text and exported analyses; HTML and Markdown are for the module that extracts articles.",
     )
 }

@@ -128,6 +128,13 @@ fn imperatives_ask_for_the_act() {
     finds("Scrap the toll, minister.", &["Scrap demand author > Scrap the toll, minister"]);
     finds_no("Police arrested a man in Ostend.", "demand");
     finds_no("See the map below.", "demand");
+    finds_no("Broadcast networks have less time.", "demand");
+    finds_no("Cut flowers sell well in Leith.", "demand");
+    finds(
+        "Protect schools closed by the council.",
+        &["Protect demand author > Protect schools closed by the council"],
+    );
+    finds("Let crews through.", &["Let demand author > Let crews through"]);
 }
 
 #[test]

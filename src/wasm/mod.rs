@@ -1,8 +1,8 @@
 //! The door to JavaScript: types, errors and offset units, no logic. The only place that knows wasm-bindgen.
 //!
 //! There are two modules of WebAssembly, from the same sources. The one that every page loads analyses; it reads
-//! text, Markdown and JSON. The other, built with the feature `html`, is fetched when HTML first arrives: it
-//! turns pages and fragments into the JSON of an article, which the first goes on from.
+//! text and JSON. The other, built with the feature `html`, is fetched when HTML or Markdown first arrives: it
+//! turns pages, fragments and Markdown into the JSON of an article, which the first goes on from.
 
 #[cfg(not(feature = "html"))]
 mod analyser;

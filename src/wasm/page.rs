@@ -7,9 +7,9 @@ use super::to_js;
 use crate::offsets::Unit;
 use crate::{Document, Error, Options, article};
 
-/// Reads a page, a fragment, or JSON that holds one, and returns the article in it as the JSON of an analysis
-/// that goes no further than its article, offsets in UTF-16 code units. `format` is `html`, `json` or
-/// `auto`.
+/// Reads a page, a fragment, Markdown, or JSON that holds a fragment, and returns the article in it as the JSON of an analysis
+/// that goes no further than its article, offsets in UTF-16 code units. `format` is `html`, `markdown`,
+/// `json` or `auto`.
 ///
 /// # Errors
 /// As for `analyze` of the other module.

@@ -11,7 +11,6 @@ use crate::language::lemma::lemma;
 use crate::language::{RuleWord, Sentence, Tag, Token, Words, words};
 
 const OPENING: &[RuleWord] = words!["“", "‘", "``", "\""];
-const QUOTATION_MARKS: &[RuleWord] = words!["“", "‘", "``", "\"", "”", "’", "''"];
 
 /// Finds the verb of every title whose first clause has none that was seen.
 #[inline(never)]
@@ -57,10 +56,9 @@ pub(super) fn mend_reported(model: &Model, tokens: &mut [Token], said: usize, wo
     if !has_speaker || !clause.first().is_some_and(opens) {
         return;
     }
-    let ends = |token: &Token| match token.tag {
-        Tag::Punct => !token.rule_word.is(QUOTATION_MARKS) && !token.rule_word.is(words!["-"]),
-        Tag::Sconj => true,
-        _ => token.rule_word.is(words!["who", "which", "that"]),
+    let ends = |token: &Token| {
+        token.tag == Tag::Sconj
+            || token.rule_word.is(words![".", ",", ";", ":", "?", "!", "—", "–", "who", "which", "that"])
     };
     let Some(end) = clause.iter().take(LONGEST).position(ends) else { return };
     let clause = &mut clause[..end];

@@ -210,14 +210,22 @@ impl<'r> Finder<'r, '_> {
         let base_end = self.noun_end(first).unwrap_or(end);
         let asked = self.object_stands_before(cue);
         // "what he calls freedom | is a cage"
-        let close = if asked && scan.finite_from(end).is_some() { end } else { self.nominal_end(cue, end) };
+        let goes_on = asked && scan.finite_from(end).is_some();
+        // "backs the plan | as crews warn of it", "| as he leaves"; but "as a town grown rich"
+        let meanwhile = scan.is(end, words!["as"])
+            && scan.noun_from(end + 1).is_some_and(|noun| {
+                let verb = scan.finite_from(noun.tokens.range().end);
+                let pronoun = scan.is(end + 1, words!["he", "she", "they", "it", "we"]);
+                verb.is_some_and(|verb| pronoun || scan.has_entry(verb.head as usize, Frames::ANY))
+            });
+        let close = if goes_on || meanwhile { end } else { self.nominal_end(cue, end) };
         let content = range(cue.after, close);
         // "The keeper denied Bell with a fine save": only what was said can be denied.
         let barred = || {
             scan.tag(base_end - 1) == Tag::Propn
                 && one_of!(scan.lower(cue.head()), "deny denies denied denying")
         };
-        (self.object_is_judged(cue, base_end, end)
+        (!meanwhile && self.object_is_judged(cue, base_end, end)
             || self.object_is_named(cue, end, asked)
             || puts && self.object_is_measured(base_end, end)
             || frames.has(Frames::POSITION.with(Frames::OBJECT)) && self.quotes_inside(cue, content)

@@ -430,3 +430,48 @@ fn the_clause_of_a_noun_ends_before_the_verb_of_the_noun() {
         ],
     );
 }
+
+#[test]
+fn verbs_of_what_is_reported_are_found() {
+    check("She said Nora Bell favors a ban.", &["She / said / Nora Bell favors a ban / -"]);
+    check(
+        "Ada Park says the port needs “real reform”.",
+        &["Ada Park / says / the port needs “real reform” / Ada Park"],
+    );
+    check(
+        "Ada Park said critics praise the plan.",
+        &["Ada Park / said / critics praise the plan / Ada Park"],
+    );
+    check(
+        "Ada Park says they no longer count as crews.",
+        &["Ada Park / says / they no longer count as crews / Ada Park"],
+    );
+    check("Boeing insists its jets are safe.", &["Boeing / insists / its jets are safe / Boeing"]);
+    check(
+        "The drug cut the risk, the researchers report in a journal.",
+        &["the researchers / report / The drug cut the risk / researchers"],
+    );
+}
+
+#[test]
+fn calls_are_by_whom_they_name() {
+    check(
+        "He resisted calls from the union to resign at once.",
+        &["the union / calls / resign at once / union"],
+    );
+    check("Ada Park faced growing calls to close the port.", &["- / calls / close the port / -"]);
+    check("Please give me a call to discuss it.", &[]);
+    check(
+        "A warning on Monday by the union that the port would close was ignored.",
+        &["the union / warning / the port would close / union"],
+    );
+}
+
+#[test]
+fn what_others_say_meanwhile_is_theirs() {
+    check("The mayor backs the plan as crews warn of “chaos”.", &["crews / warn of / chaos / crews"]);
+    check(
+        "“It may work,” the mayor, Ada Park, who took office in May, said.",
+        &["the mayor, Ada Park, who took office in May / said / It may work / Ada Park"],
+    );
+}
