@@ -50,6 +50,43 @@ test('what was copied from a page is read block by block, and nothing of it runs
     assert.equal(await lens(page).locator('script, img, a[href^=javascript]:not(.address a), [onclick], [onerror]').count(), 0);
   }));
 
+/** Lets a file fall on the lens. */
+const drop = (page, name, content) =>
+  page.evaluate(([name, content]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], name));
+    const event = new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true });
+    document.querySelector('stance-lens').shadowRoot.querySelector('.lens').dispatchEvent(event);
+  }, [name, content]);
+
+test('the findings of a dropped file are walked by keyboard at once, and searched anew', () =>
+  withPage({}, async (page) => {
+    const opens = (text) => page.waitForFunction((start) => document.querySelector('stance-lens').analysis?.text.startsWith(start), text);
+    await drop(page, 'first.txt', `${PARAGRAPH}\n\n${SECOND}`);
+    await opens('The council');
+    await page.waitForFunction(() => document.querySelector('stance-lens').shadowRoot.activeElement?.classList.contains('page'));
+    await page.keyboard.press('j');
+    await lens(page).locator('.card-head', { hasText: '1 of ' }).waitFor();
+    await lens(page).locator('[data-tab=findings][role=tab]').click();
+    await lens(page).getByLabel('Search the findings').fill('zzz');
+    await lens(page).locator('.result', { hasText: 'Nothing matches' }).waitFor();
+    await drop(page, 'second.txt', SECOND);
+    await opens('Fishermen');
+    await lens(page).locator('.result .entry').first().waitFor();
+    assert.equal(await lens(page).getByLabel('Search the findings').inputValue(), '');
+  }));
+
+test('Markdown is read without its marks', () =>
+  withPage({}, async (page) => {
+    const marked = PARAGRAPH.replace('Ada Park', '[Ada Park](https://example.org)').replace('must', '*must*');
+    await openFile(page, 'plan.md', `# Harbour plan\n\n${marked}\n`);
+    await analysed(page);
+    const { text, article, stances } = await analysisOf(page);
+    assert.equal(text, `Harbour plan\n\n${PARAGRAPH}`);
+    assert.equal(article.title, 'Harbour plan');
+    assert.ok(stances.some(({ start, end }) => text.slice(start, end) === 'must'));
+  }));
+
 test('a short text stays in the editor, which says what was found and how to see it', () =>
   withPage({ viewport: { width: 360, height: 740 } }, async (page) => {
     const said = lens(page).locator('.editor .found[role=status]');

@@ -260,9 +260,14 @@ test('everything by keyboard alone', () =>
       await page.keyboard.press('ArrowRight');
       assert.equal(await page.evaluate(`${active}.dataset.tab`), name);
     }
-    await press('Tab', `${active}?.dataset.layer === 'keyphrase'`);
+    // The legend stands over the tabs.
+    await press('Shift+Tab', `${active}?.dataset.layer === 'keyphrase'`);
     await page.keyboard.press('Space');
     assert.deepEqual(await painted(page, 'keyphrase'), []);
+    await press('Shift+Tab', `${active}?.classList.contains('skip')`);
+    assert.equal(await lens(page).locator('.skip').isVisible(), true);
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(`${active}.classList.contains('page')`), true);
   }));
 
 test('keyphrases as phrases or as single words', () =>

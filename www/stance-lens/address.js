@@ -12,8 +12,8 @@ import { decode } from './decode.js';
 /** How long a site may take for all of an answer, in milliseconds. */
 const PATIENCE = 20_000;
 
-/** What works where an address cannot be read. */
-const INSTEAD = 'open it there and paste the article here, or press the bookmarklet on its page';
+/** What works where an address cannot be read, for who typed it and for readers of a page that names it. */
+const INSTEAD = ['open it there and paste the article here, or press the bookmarklet on its page', 'open it there'];
 
 /**
  * @param {string} address As a reader writes it: without `https://` too. Other pages than our own are asked for by
@@ -40,10 +40,12 @@ export function readAddress(address, base, given = false) {
  * @param {number} how.most Largest answer, in bytes.
  * @param {AbortSignal} [how.signal]
  * @param {number} [how.patience]
+ * @param {boolean} [how.given] By a page, as for `readAddress`.
  * @param {(done: number, total: number) => void} [how.onProgress] `total` is 0 where it is not known.
  * @returns {Promise<Input>}
  */
-export async function fetchArticle(url, { most, signal, patience = PATIENCE, onProgress }) {
+export async function fetchArticle(url, { most, signal, patience = PATIENCE, given = false, onProgress }) {
+  const instead = INSTEAD[Number(given)];
   const stop = new AbortController();
   let late = false;
   const timer = setTimeout(() => {
@@ -54,7 +56,7 @@ export async function fetchArticle(url, { most, signal, patience = PATIENCE, onP
   try {
     // Nothing of the reader goes along: no cookies, and not where they come from.
     const response = await fetch(url, { signal: stop.signal, credentials: 'omit', referrerPolicy: 'no-referrer', headers: { accept: 'text/html, application/json, text/plain;q=0.9, */*;q=0.5' } });
-    if (!response.ok) throw new StanceLensError('no-article', `${url.host} answered ${response.status} instead of a page: check the address, or ${INSTEAD}.`);
+    if (!response.ok) throw new StanceLensError('no-article', `${url.host} answered ${response.status} instead of a page: check the address, or ${instead}.`);
     const media = response.headers.get('content-type') ?? '';
     if (/^(image|audio|video|font)\/|pdf|zip/iu.test(media)) {
       throw new StanceLensError('unsupported-format', `What ${url.host} has there is no text but ${media.split(';')[0]}: copy the article and paste it here.`);
@@ -65,10 +67,10 @@ export async function fetchArticle(url, { most, signal, patience = PATIENCE, onP
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (error instanceof StanceLensError) throw error;
-    if (late) throw new StanceLensError('no-article', `${url.host} took longer than ${patience / 1000} seconds to answer: try again, or ${INSTEAD}.`);
+    if (late) throw new StanceLensError('no-article', `${url.host} took longer than ${patience / 1000} seconds to answer: try again, or ${instead}.`);
     if (globalThis.navigator?.onLine === false) throw new StanceLensError('no-article', `There is no network, so that ${url.host} cannot be asked: paste the article here.`);
     // Browsers tell a page no more than that.
-    throw new StanceLensError('no-article', `${url.host} does not let other sites read its pages, or cannot be reached: ${INSTEAD}.`);
+    throw new StanceLensError('no-article', `${url.host} does not let other sites read its pages, or cannot be reached: ${instead}.`);
   } finally {
     clearTimeout(timer);
   }

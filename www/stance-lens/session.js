@@ -112,7 +112,7 @@ export class Session {
     const url = readAddress(address, document.baseURI, given);
     const doing = `Asking ${url.host}`;
     return this.#working(doing, (signal) =>
-      fetchArticle(url, { most, signal, onProgress: (done, total) => this.#messages.say(doing, total ? Math.min(1, done / total) : undefined) }));
+      fetchArticle(url, { most, signal, given, onProgress: (done, total) => this.#messages.say(doing, total ? Math.min(1, done / total) : undefined) }));
   }
 
   /**
