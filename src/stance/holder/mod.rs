@@ -235,9 +235,17 @@ impl<'a> Holders<'a> {
 }
 
 /// What speakers are told apart by: a name of several words may be written otherwise in a headline, "Harbour council"
-/// for "Harbour Council". A single word is another in small letters.
+/// for "Harbour Council", or the other way round, "council of Leith" for "Leith council". A single word is another in
+/// small letters.
 fn key(name: &str) -> String {
-    if name.contains(' ') { lowercase(name) } else { name.to_owned() }
+    if !name.contains(' ') {
+        return name.to_owned();
+    }
+    let lower = lowercase(name);
+    match lower.split_once(" of ") {
+        Some((head, whole)) => [whole.strip_prefix("the ").unwrap_or(whole), head].join(" "),
+        None => lower,
+    }
 }
 
 fn is_vowel(letter: char) -> bool {

@@ -202,11 +202,14 @@ impl<'r, 't> Speakers<'r, 't> {
     }
 
     /// Those whom a description without a name tells, the same for the same words, in any order: "Bell and sources",
-    /// "sources and Bell".
+    /// "sources and Bell"; "the council of Leith", "Leith council".
     #[inline(never)]
     fn without_name(&mut self, description: TokenRange) -> Who {
         // A sum, so that order counts for nothing, of numbers that no other few words add up to.
         let number = |at: usize| {
+            if self.reading.is(at, words!["of", "the"]) {
+                return 0;
+            }
             let word = self.reading.tokens.get(at).map_or(0, |token| token.lower(&self.reading.words).0);
             let spread = (u64::from(word) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
             (spread ^ spread >> 32).wrapping_mul(spread)
