@@ -364,6 +364,37 @@ fn a_copied_page_has_its_heading_as_title() {
 }
 
 #[test]
+fn a_heading_behind_the_text_is_no_title() {
+    let prose =
+        "The council of Nordbad will have its harbour dredged before the winter, it decided on Tuesday.";
+    let title = |format, page: &str| {
+        article::read(&Document { format, ..Document::text(page) }, &Options::default()).unwrap().title
+    };
+    let page = format!("<h2>Harbour plan</h2><p>{prose}</p><h1>Comments</h1><p>None.</p>");
+    assert_eq!(title(Format::Html, &page).as_deref(), Some("Harbour plan"));
+    let page = format!("<h1>Harbour<br>plan</h1><p>{prose}</p>");
+    assert_eq!(title(Format::Html, &page).as_deref(), Some("Harbour plan"));
+    let page = format!("## Harbour plan\n\n{prose}\n\n# Notes\n\nNone.");
+    assert_eq!(title(Format::Markdown, &page).as_deref(), Some("Harbour plan"));
+}
+
+#[test]
+fn markdown_keeps_words_in_angle_brackets_and_loses_its_marks() {
+    for (markdown, text) in [
+        (
+            "The <select> element is *old*.\n\nSo is `Vec<String>`.",
+            "The <select> element is old.\n\nSo is Vec<String>.",
+        ),
+        ("[Ada Park](https://x.org/) <b>left</b>.", "Ada Park left."),
+        ("---\r\ntitle: Plan\r\n---\r\nAda Park left.", "Plan\n\nAda Park left."),
+        ("", ""),
+    ] {
+        let document = Document { format: Format::Markdown, ..Document::text(markdown) };
+        assert_eq!(article::read(&document, &Options::default()).unwrap().text, text);
+    }
+}
+
+#[test]
 fn a_line_break_before_a_paragraph_is_kept() {
     let prose =
         "Residents of the town were asked to save water on Monday, because the river is very low. ".repeat(3);

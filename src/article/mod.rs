@@ -263,7 +263,7 @@ fn read_page(document: &Document<'_>) -> Result<Article<'static>, Error> {
 }
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "html"))]
-fn read_markdown(document: &Document<'_>) -> Result<Article<'static>, Error> {
+fn read_markdown<'d>(document: &Document<'d>) -> Result<Article<'d>, Error> {
     markdown::read(document)
 }
 

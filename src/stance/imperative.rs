@@ -132,19 +132,23 @@ fn asks(context: &Context<'_>, verb: usize) -> bool {
     }
 }
 
-/// "Cut flowers sell well": what looks like a verb and its object is the subject of the next verb, unless they "help crews
-/// save" something.
+/// "Cut flowers sell well": what looks like a verb and its object is the subject of the next verb; but "Fix roads broken by
+/// trucks", "Help crews save fuel".
 fn opens_subject(context: &Context<'_>, verb: usize) -> bool {
     let inside = |at: &usize| {
         matches!(context.tag(*at), Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num) && *at < verb + 6
     };
     let end = (verb + 1..context.tokens.end).find(|at| !inside(at)).unwrap_or(verb);
-    let participle =
-        || context.is_gerund(end) || context.lower(end).ends_with("ed") && context.tag(end + 1) == Tag::Adp;
+    let word = context.lower(end);
+    let is_capital = |at: usize| context.reading.tokens.get(at).is_some_and(|token| !token.is_lower);
+    // A participle looks like the past.
+    let present = word.ends_with('s') || lemma(word, Tag::Verb) == word;
     context.tag(end) == Tag::Verb
         && end > verb
-        && !participle()
-        && !one_of!(context.lower(verb), "help let make watch")
+        && (present || is_capital(end - 1) && !word.ends_with("ing"))
+        && !one_of!(word, "cut put set shut")
+        && context.tag(end + 1) != Tag::Adp
+        && !one_of!(context.lower(verb), "help let make watch tell give ensure demand insist hope")
 }
 
 /// Verbs in which a text turns to its reader without asking for anything.

@@ -134,6 +134,8 @@ fn imperatives_ask_for_the_act() {
         "Protect schools closed by the council.",
         &["Protect demand author > Protect schools closed by the council"],
     );
+    finds("Protect workers fired last year.", &["Protect demand author > Protect workers fired last year"]);
+    finds_no("Rush Limbaugh called it bold.", "demand");
     finds("Let crews through.", &["Let demand author > Let crews through"]);
 }
 

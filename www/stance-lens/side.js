@@ -74,7 +74,7 @@ export class Side {
   arrange() {
     const legend = this.#legend?.element;
     const tabs = this.tabs.element;
-    if (!legend) return;
+    if (!legend || legend.matches(':focus-within')) return;
     if (!this.#around.narrow() && !tabs.closest('[data-host]')) {
       if (legend.nextElementSibling !== tabs) tabs.before(legend);
     } else if (tabs.nextElementSibling !== legend) tabs.after(legend);

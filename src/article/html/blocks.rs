@@ -155,7 +155,11 @@ fn meaning(node: &NodeRef<'_>) -> Element {
     match name.as_ref() {
         "script" | "style" | "template" | "noscript" | "svg" | "math" | "head" | "title" | "iframe"
         | "object" | "embed" | "canvas" | "audio" | "video" | "button" | "select" | "input" | "textarea"
-        | "datalist" | "nav" => Element::Skipped,
+        | "datalist" => Element::Skipped,
+        // Links to elsewhere; not where an article stands in it, as in a piece that is cut off.
+        "nav" if !node.descendants_it().any(|node| node.has_name("p") || node.has_name("h1")) => {
+            Element::Skipped
+        }
         "br" => Element::LineBreak,
         "pre" | "listing" | "xmp" => Element::Preformatted,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Element::Block(Some(BlockKind::Heading)),
@@ -167,9 +171,9 @@ fn meaning(node: &NodeRef<'_>) -> Element {
         "div" | "span" if is_caption(node) => Element::Block(Some(BlockKind::Caption)),
         "p" => Element::Block(Some(BlockKind::Paragraph)),
         "address" | "article" | "aside" | "center" | "details" | "dialog" | "div" | "dl" | "fieldset"
-        | "figure" | "footer" | "form" | "header" | "hgroup" | "hr" | "legend" | "main" | "menu" | "ol"
-        | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
-        | "body" | "html" => Element::Block(None),
+        | "figure" | "footer" | "form" | "header" | "hgroup" | "hr" | "legend" | "main" | "menu" | "nav"
+        | "ol" | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
+        | "ul" | "body" | "html" => Element::Block(None),
         _ => Element::Inline,
     }
 }

@@ -3,10 +3,11 @@
 
 use dom_query::{Document as Dom, NodeRef};
 
+use super::blocks::Piece;
 use super::{clean, plain, visible};
 use crate::article::json_ld::{self, Said};
 use crate::article::roles::Metadata;
-use crate::article::{Document, dates, language_code, noise};
+use crate::article::{BlockKind, Document, dates, language_code, noise};
 use crate::bytes::has;
 use crate::collections::Map;
 
@@ -308,10 +309,13 @@ pub(super) fn title_on_page(dom: &Dom, title: &str) -> String {
     seen.find(|seen| words(seen).len() >= 3 && title.starts_with(seen.as_str())).unwrap_or(title)
 }
 
-/// The `h1` of a fragment that has one only: copied with the links above it, it is the title all the same.
-pub(super) fn only_heading(dom: &Dom) -> Option<String> {
+/// The `h1` of a fragment that has one only, among the pieces above its running text: copied with the links over it, it
+/// is the title all the same. Its place among them.
+pub(super) fn only_heading(dom: &Dom, lead: &[Piece]) -> Option<usize> {
     let headings = dom.select("h1");
-    if headings.length() == 1 { clean::value(&headings.text()) } else { None }
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    let heading = (headings.length() == 1).then(|| letters(&headings.text()))?;
+    lead.iter().position(|piece| piece.kind == BlockKind::Heading && letters(&piece.text) == heading)
 }
 
 /// Words in lower case.

@@ -21,9 +21,6 @@ use super::{Article, Block, BlockKind, Document, dates};
 use crate::error::{Code, Error};
 use crate::span::Span;
 
-/// Among how many pieces at the top a title is looked for, before it is put above them.
-const HEADING_AMONG: usize = 12;
-
 /// Reads a page or a fragment.
 pub(super) fn read(document: &Document<'_>) -> Result<Article<'static>, Error> {
     guard::check(document.content)?;
@@ -76,9 +73,26 @@ pub(super) fn fragment(
     guard::check(html)?;
     let dom = Dom::fragment(html);
     let decode = |value: Option<String>| value.and_then(|value| plain(&value));
-    let title = decode(metadata.title).or_else(|| metadata::only_heading(&dom));
+    let mut pieces = blocks::walk(&dom.root(), &|_| false);
+    let mut title = decode(metadata.title);
+    if title.is_none()
+        && let Some(place) = metadata::only_heading(&dom, lead(&pieces))
+        && let Some(heading) = pieces.get_mut(place)
+    {
+        // On one line, as titles are.
+        heading.text = clean::value(&heading.text).unwrap_or_default();
+        title = Some(heading.text.clone());
+    }
     let metadata = Metadata { title, byline: decode(metadata.byline), ..metadata };
-    compose(blocks::walk(&dom.root(), &|_| false), metadata, None, document)
+    compose(pieces, metadata, None, document)
+}
+
+/// What stands above the first paragraph of running text.
+fn lead(pieces: &[Piece]) -> &[Piece] {
+    const SHORTEST_PROSE: usize = 80;
+    let is_prose = |piece: &Piece| piece.kind == BlockKind::Paragraph && piece.text.len() >= SHORTEST_PROSE;
+    let end = pieces.iter().position(is_prose).unwrap_or(pieces.len());
+    pieces.get(..end).unwrap_or_default()
 }
 
 /// A value that may hold entities and tags, as plain words.
@@ -115,7 +129,8 @@ fn compose(
         text.push_str(piece);
         blocks.push(Block { kind, span: Span::new(start, text.len()) });
     };
-    let heads = pieces.iter().take(HEADING_AMONG).any(|piece| shown.as_ref() == Some(&piece.text));
+    let among = lead(&pieces).len().max(4);
+    let heads = pieces.iter().take(among).any(|piece| shown.as_ref() == Some(&piece.text));
     if let Some(title) = shown.as_ref().filter(|_| !heads) {
         push(BlockKind::Title, title);
     }

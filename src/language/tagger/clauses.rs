@@ -56,11 +56,18 @@ pub(super) fn mend_reported(model: &Model, tokens: &mut [Token], said: usize, wo
     if !has_speaker || !clause.first().is_some_and(opens) {
         return;
     }
+    let is_comma = |token: &Token| token.rule_word.is(words![","]);
     let ends = |token: &Token| {
-        token.tag == Tag::Sconj
-            || token.rule_word.is(words![".", ",", ";", ":", "?", "!", "—", "–", "who", "which", "that"])
+        token.tag == Tag::Sconj || token.rule_word.is(words![".", ",", ";", ":", "?", "!", "—", "–"])
     };
     let Some(end) = clause.iter().take(LONGEST).position(ends) else { return };
+    // "said the drug claims on the label, which the firm denied, were false": the verb stands behind an aside.
+    let aside =
+        clause[end..].iter().take(LONGEST).skip(1).position(is_comma).filter(|_| is_comma(&clause[end]));
+    let behind = aside.and_then(|aside| clause.get(end + aside + 2));
+    if behind.is_some_and(|token| matches!(token.tag, Tag::Verb | Tag::Aux)) {
+        return;
+    }
     let clause = &mut clause[..end];
     if !has_finite_verb(clause, words)
         && let Some(verb) = (1..clause.len()).find(|&at| must_be_verb(model, clause, at, words))
@@ -123,7 +130,8 @@ fn must_be_verb(model: &Model, tokens: &[Token], at: usize, words: &Words) -> bo
     let (one, several) = match before.tag {
         Tag::Propn => (true, false),
         Tag::Noun => {
-            (!subject.ends_with('s'), subject.ends_with('s') || before.rule_word.is(words!["people"]))
+            let plural = subject.ends_with('s') && !subject.ends_with("ss");
+            (!plural, plural || before.rule_word.is(words!["people"]))
         }
         // No noun follows "they".
         Tag::Pron if before.rule_word.is(words!["he", "she", "we", "they"]) => return true,

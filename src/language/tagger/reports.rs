@@ -11,7 +11,7 @@ use crate::language::{RuleWord, Tag, Token, Words, words};
 /// Verbs whose subject no adjective is.
 const SAYS: &[RuleWord] = words!["said", "say", "says", "told", "tells", "added", "wrote"];
 /// Verbs that hardly ever have anything but a clause behind them.
-const BRING_CLAUSES: &[RuleWord] = words!["said", "say", "says", "believes", "argues", "insists"];
+const BRING_CLAUSES: &[RuleWord] = words!["said", "say", "says", "argues", "insists"];
 /// Forms of verbs that the model takes for nouns.
 const NOTES: &[RuleWord] =
     words!["notes", "states", "claims", "shows", "show", "hopes", "plans", "points", "reads"];

@@ -97,7 +97,7 @@ fn is_set_off(tokens: &[Token], start: usize, verb: usize, words: &Words) -> boo
     let clause = tokens[comma.saturating_sub(FARTHEST)..comma].iter().rev();
     let mut clause = clause.take_while(|token| !token.rule_word.is(words!["."]));
     // "…, the researchers report in a journal."
-    pause.is_none_or(|pause| pause.is(words![".", "in", "on"]))
+    pause.is_none_or(|pause| pause.is(words![".", "in"]))
         && (firm || clause.any(|token| matches!(token.tag, Tag::Verb | Tag::Aux)))
 }
 

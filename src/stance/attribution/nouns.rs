@@ -37,11 +37,12 @@ impl<'r> Finder<'r, '_> {
             return None;
         }
         let owner = agent.or_else(|| self.owner_inside(phrase)).map(Subject::before);
-        // "give me a call to discuss it"
-        if owner.is_none() && preposition.is_none() && scan.is(head, words!["call"]) {
+        // "investigate calls to resign": whoever does that does not call.
+        let appeals = preposition.is_none() && matches!(scan.lower(head), "call" | "calls");
+        if appeals && self.is_no_appeal(phrase, owner.is_some(), cue.after) {
             return None;
         }
-        let owner = owner.or_else(|| self.owner_elsewhere(phrase, cue.start));
+        let owner = owner.or_else(|| if appeals { None } else { self.owner_elsewhere(phrase, cue.start) });
         let source = owner.map(|owner| owner.tokens);
         let antecedent = owner.and_then(|owner| owner.antecedent);
         // "said in a statement that …": the verb reports it already.
@@ -223,6 +224,17 @@ impl<'r> Finder<'r, '_> {
         small && scan.finite_from(first).is_some()
     }
 
+    /// "Give me a call to discuss it", "a conference call to …", "it is her call to make".
+    #[inline(never)]
+    fn is_no_appeal(&self, phrase: &Phrase, owned: bool, to: usize) -> bool {
+        let (scan, head) = (&self.scan, phrase.head as usize);
+        let is_one = scan.is(head, words!["call"]);
+        is_one && !owned
+            || one_of!(scan.lower(head - 1), "phone conference earnings")
+            || one_of!(scan.lower(to + 1), "make discuss congratulate thank ask")
+            || is_one && is_be(scan.rule_word(phrase.tokens.range().start.wrapping_sub(1)))
+    }
+
     /// "by X" or "from X" right after a noun, or after a day or month there.
     fn agent_after(&self, at: usize, end: usize) -> Option<TokenRange> {
         let scan = &self.scan;
@@ -278,11 +290,9 @@ impl<'r> Finder<'r, '_> {
             "denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard", "ignored",
             "ignoring", "resisted", "resisting"
         ];
-        // "sparked calls to resign", "faced growing calls"
-        let others = one_of!(
-            scan.lower(head),
-            "heed heeded countered countering protested protesting prompted sparked triggered drew growing mounting"
-        );
+        // "sparked calls for talks", "faced growing calls"
+        let others =
+            one_of!(scan.lower(head), "heed countering protesting prompted sparked growing mounting");
         if head != verb || others || scan.is(head, TURN_DOWN) || scan.has_entry(head, Frames::POSITION) {
             return None;
         }

@@ -211,11 +211,14 @@ impl<'r> Finder<'r, '_> {
         let asked = self.object_stands_before(cue);
         // "what he calls freedom | is a cage"
         let goes_on = asked && scan.finite_from(end).is_some();
-        // "backs the plan | as crews warn of it", "| as he leaves"; but "as a town grown rich"
+        // "backs the plan | as crews warn of it", "| as he leaves"; but "as lies Bell told", "as it stands"
         let meanwhile = scan.is(end, words!["as"])
             && scan.noun_from(end + 1).is_some_and(|noun| {
-                let verb = scan.finite_from(noun.tokens.range().end);
-                let pronoun = scan.is(end + 1, words!["he", "she", "they", "it", "we"]);
+                let subject = noun.tokens.range();
+                let pronoun = scan.is(end + 1, words!["he", "she", "we"]);
+                let many = scan.lower(subject.end - 1).ends_with('s')
+                    && subject.clone().all(|at| matches!(scan.tag(at), Tag::Noun | Tag::Adj | Tag::Verb));
+                let verb = scan.finite_from(subject.end).filter(|_| pronoun || many && subject.len() <= 2);
                 verb.is_some_and(|verb| pronoun || scan.has_entry(verb.head as usize, Frames::ANY))
             });
         let close = if goes_on || meanwhile { end } else { self.nominal_end(cue, end) };

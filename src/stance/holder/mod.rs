@@ -243,8 +243,11 @@ fn key(name: &str) -> String {
     }
     let lower = lowercase(name);
     match lower.split_once(" of ") {
-        Some((head, whole)) => [whole.strip_prefix("the ").unwrap_or(whole), head].join(" "),
-        None => lower,
+        // "Miami University" is not the University of Miami.
+        Some((head, whole)) if one_of!(head, "council government police parliament ministry department") => {
+            [whole.strip_prefix("the ").unwrap_or(whole), head].join(" ")
+        }
+        _ => lower,
     }
 }
 

@@ -206,8 +206,11 @@ impl<'r, 't> Speakers<'r, 't> {
     #[inline(never)]
     fn without_name(&mut self, description: TokenRange) -> Who {
         // A sum, so that order counts for nothing, of numbers that no other few words add up to.
+        let body = description.range().any(|at| {
+            self.reading.is(at, words!["council", "government", "police", "parliament", "ministry"])
+        });
         let number = |at: usize| {
-            if self.reading.is(at, words!["of", "the"]) {
+            if body && self.reading.is(at, words!["of", "the"]) {
                 return 0;
             }
             let word = self.reading.tokens.get(at).map_or(0, |token| token.lower(&self.reading.words).0);

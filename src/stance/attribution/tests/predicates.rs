@@ -446,6 +446,10 @@ fn verbs_of_what_is_reported_are_found() {
         "Ada Park says they no longer count as crews.",
         &["Ada Park / says / they no longer count as crews / Ada Park"],
     );
+    check(
+        "The agency said the drug claims on the label, which the firm denied, were false.",
+        &["The agency / said / the drug claims on the label, which the firm denied, were false / agency"],
+    );
     check("Boeing insists its jets are safe.", &["Boeing / insists / its jets are safe / Boeing"]);
     check(
         "The drug cut the risk, the researchers report in a journal.",
@@ -461,6 +465,8 @@ fn calls_are_by_whom_they_name() {
     );
     check("Ada Park faced growing calls to close the port.", &["- / calls / close the port / -"]);
     check("Please give me a call to discuss it.", &[]);
+    check("It was her call to make.", &[]);
+    check("Police investigate calls to attack the hall.", &["- / calls / attack the hall / -"]);
     check(
         "A warning on Monday by the union that the port would close was ignored.",
         &["the union / warning / the port would close / union"],
@@ -470,6 +476,10 @@ fn calls_are_by_whom_they_name() {
 #[test]
 fn what_others_say_meanwhile_is_theirs() {
     check("The mayor backs the plan as crews warn of “chaos”.", &["crews / warn of / chaos / crews"]);
+    check(
+        "Ada Park slammed the plan as lies Bell told.",
+        &["Ada Park / slammed / the plan as lies Bell told / Ada Park"],
+    );
     check(
         "“It may work,” the mayor, Ada Park, who took office in May, said.",
         &["the mayor, Ada Park, who took office in May / said / It may work / Ada Park"],

@@ -308,4 +308,6 @@ fn an_office_of_two_parts_is_no_name() {
 fn a_body_may_be_named_either_way_round() {
     let text = "Port Leith council said it rained. The council of Port Leith said it was late.";
     assert_eq!(speakers(text), ["Port Leith council"; 2]);
+    let text = "The University of Elmford said it rained. Elmford University said it was late.";
+    assert_eq!(speakers(text), ["University of Elmford", "Elmford University"]);
 }
