@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::classes::is_abstract;
 use crate::analysis::{Attribution, Speaker};
-use crate::bytes::{has, one_of};
+use crate::bytes::{has, one_of, seek};
 use crate::collections::{Named, sort_by_number};
 use crate::landmarks::Landmarks;
 use crate::language::{NameKind, Reading, Tag, TokenRange};
@@ -242,13 +242,13 @@ fn key(name: &str) -> String {
         return name.to_owned();
     }
     let lower = lowercase(name);
-    match lower.split_once(" of ") {
-        // "Miami University" is not the University of Miami.
-        Some((head, whole)) if one_of!(head, "council government police parliament ministry department") => {
-            [whole.strip_prefix("the ").unwrap_or(whole), head].join(" ")
-        }
-        _ => lower,
+    let Some(of) = seek(&lower, " of ") else { return lower };
+    let (head, whole) = (lower.get(..of).unwrap_or_default(), lower.get(of + 4..).unwrap_or_default());
+    // "Miami University" is not the University of Miami.
+    if one_of!(head, "council government police parliament ministry department") {
+        return [whole.strip_prefix("the ").unwrap_or(whole), head].join(" ");
     }
+    lower
 }
 
 fn is_vowel(letter: char) -> bool {
