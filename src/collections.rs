@@ -18,17 +18,17 @@ pub(crate) struct Folding;
 
 const AT_ONCE: usize = 16;
 
-pub(crate) struct Folder(FoldHasher<'static>);
+pub(crate) struct FoldingHasher(FoldHasher<'static>);
 
 impl BuildHasher for Folding {
-    type Hasher = Folder;
+    type Hasher = FoldingHasher;
 
-    fn build_hasher(&self) -> Folder {
-        Folder(FixedState::default().build_hasher())
+    fn build_hasher(&self) -> FoldingHasher {
+        FoldingHasher(FixedState::default().build_hasher())
     }
 }
 
-impl Hasher for Folder {
+impl Hasher for FoldingHasher {
     fn write(&mut self, bytes: &[u8]) {
         bytes.chunks(AT_ONCE).for_each(|some| self.0.write(some));
     }

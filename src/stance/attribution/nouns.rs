@@ -230,7 +230,7 @@ impl<'r> Finder<'r, '_> {
         let (scan, head) = (&self.scan, phrase.head as usize);
         let is_one = scan.is(head, words!["call"]);
         is_one && !owned
-            || one_of!(scan.lower(head - 1), "phone conference earnings")
+            || one_of!(scan.lower(head.wrapping_sub(1)), "phone conference earnings")
             || one_of!(scan.lower(to + 1), "make discuss congratulate thank ask")
             || is_one && is_be(scan.rule_word(phrase.tokens.range().start.wrapping_sub(1)))
     }
