@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::holder::Holders;
 use super::lexicon::Rule;
+use super::target::is_capital;
 use crate::analysis::{Stance, StanceTag};
 use crate::bytes::one_of;
 use crate::language::lemma::lemma;
@@ -140,12 +141,11 @@ fn opens_subject(context: &Context<'_>, verb: usize) -> bool {
     };
     let end = (verb + 1..context.tokens.end).find(|at| !inside(at)).unwrap_or(verb);
     let word = context.lower(end);
-    let is_capital = |at: usize| context.reading.tokens.get(at).is_some_and(|token| !token.is_lower);
     // A participle looks like the past.
     let present = word.ends_with('s') || lemma(word, Tag::Verb) == word;
     context.tag(end) == Tag::Verb
         && end > verb
-        && (present || is_capital(end - 1) && !word.ends_with("ing"))
+        && (present || is_capital(context, end - 1) && !word.ends_with("ing"))
         && !one_of!(word, "cut put set shut")
         && context.tag(end + 1) != Tag::Adp
         && !one_of!(context.lower(verb), "help let make watch tell give ensure demand insist hope")

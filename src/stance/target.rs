@@ -202,7 +202,7 @@ fn without_reason(context: &Context<'_>, object: Range<usize>) -> Range<usize> {
     }
 }
 
-fn is_capital(context: &Context<'_>, at: usize) -> bool {
+pub(super) fn is_capital(context: &Context<'_>, at: usize) -> bool {
     context.span(&(at..at + 1)).of(context.reading.text).starts_with(char::is_uppercase)
 }
 

@@ -157,16 +157,17 @@ fn meaning(node: &NodeRef<'_>) -> Element {
         | "object" | "embed" | "canvas" | "audio" | "video" | "button" | "select" | "input" | "textarea"
         | "datalist" => Element::Skipped,
         // Links to elsewhere; not where an article stands in it, as in a piece that is cut off.
-        "nav" if !node.descendants_it().any(|node| node.has_name("p") || node.has_name("h1")) => {
-            Element::Skipped
-        }
+        "nav" if !holds(node, &["p", "h1"]) => Element::Skipped,
         "br" => Element::LineBreak,
         "pre" | "listing" | "xmp" => Element::Preformatted,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Element::Block(Some(BlockKind::Heading)),
         "li" | "dt" | "dd" => Element::Block(Some(BlockKind::ListItem)),
         "blockquote" => Element::Block(Some(BlockKind::Quote)),
         "figcaption" | "caption" => Element::Block(Some(BlockKind::Caption)),
-        "figure" if !holds_text(node) => Element::Block(Some(BlockKind::Caption)),
+        // Else it frames a quotation, a table or running text instead of a picture.
+        "figure" if !holds(node, &["blockquote", "table", "pre", "p"]) => {
+            Element::Block(Some(BlockKind::Caption))
+        }
         "p" if is_caption(node) => Element::Block(Some(BlockKind::Caption)),
         "div" | "span" if is_caption(node) => Element::Block(Some(BlockKind::Caption)),
         "p" => Element::Block(Some(BlockKind::Paragraph)),
@@ -178,11 +179,9 @@ fn meaning(node: &NodeRef<'_>) -> Element {
     }
 }
 
-/// Whether a figure frames a quotation, a table or running text instead of a picture.
-fn holds_text(figure: &NodeRef<'_>) -> bool {
-    figure
-        .descendants_it()
-        .any(|node| ["blockquote", "table", "pre", "p"].iter().any(|name| node.has_name(name)))
+/// Whether an element of one of these names stands in another.
+fn holds(outer: &NodeRef<'_>, names: &[&str]) -> bool {
+    outer.descendants_it().any(|node| names.iter().any(|name| node.has_name(name)))
 }
 
 /// Class names by which publishing systems mark captions and credits.

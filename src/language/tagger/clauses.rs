@@ -6,11 +6,10 @@
 use super::features::word_hash;
 use super::lexicon::Class;
 use super::model::Model;
+use super::speech::{OPENING, ends_in_s};
 use crate::article::{Block, BlockKind};
 use crate::language::lemma::lemma;
-use crate::language::{RuleWord, Sentence, Tag, Token, Words, words};
-
-const OPENING: &[RuleWord] = words!["“", "‘", "``", "\""];
+use crate::language::{Sentence, Tag, Token, Words, words};
 
 /// Finds the verb of every title whose first clause has none that was seen.
 #[inline(never)]
@@ -61,17 +60,20 @@ pub(super) fn mend_reported(model: &Model, tokens: &mut [Token], said: usize, wo
         token.tag == Tag::Sconj || token.rule_word.is(words![".", ",", ";", ":", "?", "!", "—", "–"])
     };
     let Some(end) = clause.iter().take(LONGEST).position(ends) else { return };
-    // "said the drug claims on the label, which the firm denied, were false": the verb stands behind an aside.
-    let aside =
-        clause[end..].iter().take(LONGEST).skip(1).position(is_comma).filter(|_| is_comma(&clause[end]));
-    let behind = aside.and_then(|aside| clause.get(end + aside + 2));
-    if behind.is_some_and(|token| matches!(token.tag, Tag::Verb | Tag::Aux)) {
+    let (clause, rest) = clause.split_at_mut(end);
+    // Most clauses have one, and nothing more is asked of them.
+    if has_finite_verb(clause, words) {
         return;
     }
-    let clause = &mut clause[..end];
-    if !has_finite_verb(clause, words)
-        && let Some(verb) = (1..clause.len()).find(|&at| must_be_verb(model, clause, at, words))
-    {
+    // "said the drug claims on the label, which the firm denied, were false": the verb stands behind an aside.
+    let aside = rest.first().filter(|&end| is_comma(end)).and_then(|_| {
+        let close = rest.iter().take(LONGEST).skip(1).position(is_comma)?;
+        rest.get(close + 2)
+    });
+    if aside.is_some_and(|behind| matches!(behind.tag, Tag::Verb | Tag::Aux)) {
+        return;
+    }
+    if let Some(verb) = (1..clause.len()).find(|&at| must_be_verb(model, clause, at, words)) {
         clause[verb].tag = Tag::Verb;
     }
 }
@@ -101,7 +103,7 @@ fn may_be_verb(model: &Model, tokens: &[Token], at: usize, words: &Words) -> boo
     let Some([before, token, after]) = tokens.get(at - 1..at + 2) else { return false };
     let is_noun = |token: &Token| matches!(token.tag, Tag::Noun | Tag::Propn);
     let lower = words.lower_text(token.word);
-    let present = lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us");
+    let present = ends_in_s(lower) && !lower.ends_with("us");
     if !present || !is_noun(before) || !is_noun(token) || matches!(after.tag, Tag::Punct | Tag::Cconj) {
         return false;
     }
@@ -130,7 +132,7 @@ fn must_be_verb(model: &Model, tokens: &[Token], at: usize, words: &Words) -> bo
     let (one, several) = match before.tag {
         Tag::Propn => (true, false),
         Tag::Noun => {
-            let plural = subject.ends_with('s') && !subject.ends_with("ss");
+            let plural = ends_in_s(subject);
             (!plural, plural || before.rule_word.is(words!["people"]))
         }
         // No noun follows "they".

@@ -197,6 +197,10 @@ fn is_name(tokens: &[Token], at: usize, words: &Words) -> bool {
 fn opens_with_name(tokens: &[Token], at: usize, words: &Words) -> bool {
     let token = tokens[at];
     let opens = at == 0 || tokens[at - 1].tag == Tag::Punct;
+    // Most words before a verb are in small letters, which costs no look at the word.
+    if !opens || token.is_lower {
+        return false;
+    }
     let lower = words.lower_text(token.word);
     let taken = match token.tag {
         Tag::Adj | Tag::Adv | Tag::Intj | Tag::Aux => true,
@@ -208,11 +212,11 @@ fn opens_with_name(tokens: &[Token], at: usize, words: &Words) -> bool {
         }
         _ => false,
     };
-    opens && taken && !token.is_lower && {
-        let like_adverb = ["ly", "ed", "ward", "most"].iter().any(|ending| lower.ends_with(ending))
-            || ["un", "over", "here", "there", "where"].iter().any(|opening| lower.starts_with(opening));
-        !like_adverb && !super::is_english_word(lower)
-    }
+    let like_adverb = || {
+        ["ly", "ed", "ward", "most"].iter().any(|ending| lower.ends_with(ending))
+            || ["un", "over", "here", "there", "where"].iter().any(|opening| lower.starts_with(opening))
+    };
+    taken && !like_adverb() && !super::is_english_word(lower)
 }
 
 /// "Another resident said", but "the other said".

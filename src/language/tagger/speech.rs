@@ -9,7 +9,7 @@ use crate::language::{RuleWord, Tag, Token, Words, words};
 /// What a quotation ends with where its clause goes on, before the closing mark.
 const PAUSES: &[RuleWord] = words![",", "?", "!"];
 const CLOSING: &[RuleWord] = words!["\"", "”", "''", "’"];
-const OPENING: &[RuleWord] = words!["\"", "“", "``", "‘"];
+pub(super) const OPENING: &[RuleWord] = words!["\"", "“", "``", "‘"];
 
 /// Whether what looks like a noun is the verb of such a clause.
 #[inline(never)]
@@ -64,7 +64,7 @@ fn is_several(token: &Token) -> bool {
 }
 
 /// Whether a word ends as the third person does, and as nouns in the plural do: "notes", but not "stress".
-fn ends_in_s(lower: &str) -> bool {
+pub(super) fn ends_in_s(lower: &str) -> bool {
     lower.ends_with('s') && !lower.ends_with("ss")
 }
 

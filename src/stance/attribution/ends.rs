@@ -340,15 +340,13 @@ impl Finder<'_, '_> {
                 let finite = |at: usize| scan.finite_from(at).is_some();
                 if next > at && scan.is(next, words!["and", "but", "or"]) {
                     let after = next + 1 + usize::from(scan.tag(next + 1) == Tag::Adv);
-                    let clause = scan.noun_from(next + 1).is_some_and(|noun| finite(noun.tokens.range().end));
-                    if clause || finite(next + 1) || finite(after) {
+                    if scan.verb_of_noun(next + 1).is_some() || finite(next + 1) || finite(after) {
                         return next;
                     }
                 }
                 // "The council backs the terminal as crews warn of a gamble": what others say meanwhile is theirs.
                 if next > at && scan.is(next, words!["as", "while"]) {
-                    let verb =
-                        scan.noun_from(next + 1).and_then(|noun| scan.finite_from(noun.tokens.range().end));
+                    let verb = scan.verb_of_noun(next + 1);
                     if verb.is_some_and(|verb| scan.has_entry(verb.head as usize, Frames::ANY)) {
                         return next;
                     }

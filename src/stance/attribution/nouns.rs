@@ -285,15 +285,13 @@ impl<'r> Finder<'r, '_> {
         let verb = phrase.tokens.range().start.checked_sub(1).filter(|&verb| verb >= floor)?;
         let index = scan.phrase_index(verb).filter(|_| scan.in_verb(verb))?;
         let head = scan.reading.phrases.get(index)?.head as usize;
-        // "dismissed suggestions that": they are others'.
-        const TURN_DOWN: &[RuleWord] = words![
-            "denied", "denies", "disputed", "disputes", "refuted", "faced", "faces", "heard", "ignored",
-            "ignoring", "resisted", "resisting"
-        ];
-        // "sparked calls for talks", "faced growing calls"
-        let others =
-            one_of!(scan.lower(head), "heed countering protesting prompted sparked growing mounting");
-        if head != verb || others || scan.is(head, TURN_DOWN) || scan.has_entry(head, Frames::POSITION) {
+        // "dismissed suggestions that", "sparked calls for talks", "faced growing calls": they are others'.
+        let of_others = one_of!(
+            scan.lower(head),
+            "denied denies disputed disputes refuted faced faces heard ignored ignoring resisted resisting heed \
+             countering protesting prompted sparked growing mounting"
+        );
+        if head != verb || of_others || scan.has_entry(head, Frames::POSITION) {
             return None;
         }
         // "There were claims that": nobody's.

@@ -99,6 +99,11 @@ impl<'r, 't> Scan<'r, 't> {
         self.verb_from(at).filter(|group| self.is_finite(group))
     }
 
+    /// The verb of a clause that begins with the noun phrase at `at`: "crews | warn".
+    pub(super) fn verb_of_noun(&self, at: usize) -> Option<&'r Phrase> {
+        self.finite_from(self.noun_from(at)?.tokens.range().end)
+    }
+
     /// Whether the token belongs to an infinitive with "to".
     pub(super) fn is_infinitive(&self, at: usize) -> bool {
         self.phrase(at).is_some_and(|phrase| phrase.is_infinitive())

@@ -211,16 +211,7 @@ impl<'r> Finder<'r, '_> {
         let asked = self.object_stands_before(cue);
         // "what he calls freedom | is a cage"
         let goes_on = asked && scan.finite_from(end).is_some();
-        // "backs the plan | as crews warn of it", "| as he leaves"; but "as lies Bell told", "as it stands"
-        let meanwhile = scan.is(end, words!["as"])
-            && scan.noun_from(end + 1).is_some_and(|noun| {
-                let subject = noun.tokens.range();
-                let pronoun = scan.is(end + 1, words!["he", "she", "we"]);
-                let many = scan.lower(subject.end - 1).ends_with('s')
-                    && subject.clone().all(|at| matches!(scan.tag(at), Tag::Noun | Tag::Adj | Tag::Verb));
-                let verb = scan.finite_from(subject.end).filter(|_| pronoun || many && subject.len() <= 2);
-                verb.is_some_and(|verb| pronoun || scan.has_entry(verb.head as usize, Frames::ANY))
-            });
+        let meanwhile = scan.is(end, words!["as"]) && self.begins_meanwhile(end + 1);
         let close = if goes_on || meanwhile { end } else { self.nominal_end(cue, end) };
         let content = range(cue.after, close);
         // "The keeper denied Bell with a fine save": only what was said can be denied.
@@ -234,6 +225,18 @@ impl<'r> Finder<'r, '_> {
             || frames.has(Frames::POSITION.with(Frames::OBJECT)) && self.quotes_inside(cue, content)
             || frames.has(Frames::NP) && !barred())
         .then(|| Complement::act(content))
+    }
+
+    /// Whether what stands behind "as" is a clause of its own: "backs the plan as | crews warn of it", "as | he leaves"; but
+    /// "as lies Bell told", "as it stands".
+    fn begins_meanwhile(&self, at: usize) -> bool {
+        let scan = &self.scan;
+        let Some((noun, verb)) = scan.noun_from(at).zip(scan.verb_of_noun(at)) else { return false };
+        let subject = noun.tokens.range();
+        let many = scan.lower(subject.end - 1).ends_with('s')
+            && subject.len() <= 2
+            && subject.clone().all(|at| matches!(scan.tag(at), Tag::Noun | Tag::Adj | Tag::Verb));
+        scan.is(at, words!["he", "she", "we"]) || many && scan.has_entry(verb.head as usize, Frames::ANY)
     }
 
     /// "described the raid as a crime", "accused the mayor of wasting money": what an object is praised or blamed for; it ends
